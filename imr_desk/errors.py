@@ -1,0 +1,72 @@
+"""What can go wrong that a person can act on. Each error is one plain sentence and, if there is one, the next step.
+
+Anything else that is raised is a fault of ours: it is caught in three places only (the exception hook of the window,
+the task runner and the command line), reported without content, and never shown as a traceback.
+"""
+
+from __future__ import annotations
+
+
+class ImrDeskError(Exception):
+    """A sentence for the person at the keyboard: what happened, what is safe, what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        """Keep the sentence; it is already in the reader's language."""
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class BadInputError(ImrDeskError):
+    """What was typed or handed in cannot be used as it is; nothing was changed."""
+
+
+class BadDateError(BadInputError):
+    """A date that does not exist, or that cannot be read as one."""
+
+
+class SealedError(ImrDeskError):
+    """The report part is signed and so read-only."""
+
+
+class GateShutError(ImrDeskError):
+    """A signature or statement is held by checks that are not satisfied yet."""
+
+
+class NameFoundError(ImrDeskError):
+    """A registered name, or an unresolved unknown one, stands in what was to be written."""
+
+
+class RegisterUnreadableError(ImrDeskError):
+    """The key of the staff register is not at hand, so nothing may be exported."""
+
+
+class FileProblemError(ImrDeskError):
+    """The review file cannot be opened, read or written."""
+
+
+class WrongPassphraseError(FileProblemError):
+    """The passphrase does not open the file."""
+
+
+class DamagedFileError(FileProblemError):
+    """The passphrase was right and the file is damaged."""
+
+
+class NotAReviewError(FileProblemError):
+    """The file is something else."""
+
+
+class FileTooNewError(FileProblemError):
+    """The file was last saved by a newer program."""
+
+
+class SaveFailedError(FileProblemError):
+    """A change could not be put on disk; nothing of it was written."""
+
+
+class ExportError(ImrDeskError):
+    """An export could not be written; no part of it is left behind."""
+
+
+class KeyProblemError(ImrDeskError):
+    """A signing key cannot be read, or belongs to somebody else."""

@@ -1,0 +1,64 @@
+"""The system's keyring, where it has a safe one. A convenience only: nothing depends on it being there.
+
+Back ends are allowed by class. What some packages install besides would keep secrets in a plain file without a word,
+and a null back end loses them in silence; both are refused.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+SAFE = frozenset(
+    {
+        "keyring.backends.SecretService.Keyring",
+        "keyring.backends.Windows.WinVaultKeyring",
+        "keyring.backends.macOS.Keyring",
+        "keyring.backends.kwallet.DBusKeyring",
+    }
+)
+
+
+def safe_keyring() -> Any | None:  # noqa: ANN401 (keyring has no common typed protocol across its releases)
+    """The keyring of this system if it is on the list, else None. Imports the package only when it is asked for."""
+    import keyring
+    from keyring.backends.chainer import ChainerBackend
+    from keyring.errors import KeyringError
+
+    try:
+        found = keyring.get_keyring()
+        candidates = found.backends if isinstance(found, ChainerBackend) else [found]
+    except KeyringError:
+        return None
+    return next((each for each in candidates if _name(each) in SAFE), None)
+
+
+def get_secret(service: str, user: str) -> str | None:
+    """A secret kept in the safe keyring; None where there is no such keyring, or it is shut, or holds none."""
+    from keyring.errors import KeyringError
+
+    backend = safe_keyring()
+    if backend is None:
+        return None
+    try:
+        secret: str | None = backend.get_password(service, user)
+    except KeyringError:
+        return None
+    return secret
+
+
+def set_secret(service: str, user: str, secret: str) -> bool:
+    """Keep a secret in the safe keyring; False where that cannot be done, and the caller keeps it another way."""
+    from keyring.errors import KeyringError
+
+    backend = safe_keyring()
+    if backend is None:
+        return False
+    try:
+        backend.set_password(service, user, secret)
+        return bool(backend.get_password(service, user) == secret)
+    except KeyringError:
+        return False
+
+
+def _name(backend: object) -> str:
+    return f"{type(backend).__module__}.{type(backend).__qualname__}"

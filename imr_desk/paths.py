@@ -1,0 +1,20 @@
+"""Where the program keeps its few own files: settings and, without a safe keyring, signing keys. Never content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+
+NAME = "IMR Desk"
+
+
+def config_folder() -> Path:
+    """The user's configuration folder for this program; made, readable by its owner only, when it is first needed."""
+    return Path(platformdirs.user_config_dir(NAME, appauthor=False, roaming=False))
+
+
+def made(folder: Path) -> Path:
+    """The folder, made if it was not there."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,1 @@
+"""The declarations, one file a stage. `imr_desk.review.catalogue` gathers them."""

@@ -1,0 +1,128 @@
+"""Stage 2: who had to be told, and the proceedings that run beside the review (B12; R-051 to R-061, R-167 to R-182)."""
+
+from __future__ import annotations
+
+from imr_desk.i18n import mark
+from imr_desk.review.declare import Choices, choice, day, kind, line, link, process, prose, yes_no
+
+PROCESSES: Choices = (
+    ("criminal proceedings", mark("Criminal proceedings")),
+    ("coroner", mark("Coroner")),
+    ("care proceedings", mark("Care proceedings")),
+    ("complaint", mark("Complaint")),
+    ("disciplinary", mark("Disciplinary process")),
+    ("domestic homicide review", mark("Domestic homicide review")),
+    ("police complaints body", mark("Police complaints body")),
+    ("serious incident (health)", mark("Serious incident (health)")),
+    ("internal review", mark("Internal review")),
+    ("adult review", mark("Safeguarding adults review")),
+    ("mental-health homicide review", mark("Mental-health homicide review")),
+    ("other", mark("Other")),
+)
+STATUSES: Choices = (
+    ("none", mark("None")),
+    ("possible", mark("Possible")),
+    ("running", mark("Running")),
+    ("ended", mark("Ended")),
+)
+RECIPIENTS: Choices = (
+    ("coo", mark("Chief Operating Officer")),
+    ("scs_line_manager", mark("Senior Civil Service line manager of the business area")),
+    ("scs_childrens_lead", mark("Senior Civil Service Children’s Lead")),
+    ("psu", mark("Professional Standards Unit")),
+    ("occ", mark("Office of the Children’s Champion")),
+    ("other", mark("Someone else")),
+)
+
+NOTIFICATION = kind(
+    "notification",
+    mark("Notice"),
+    mark("Notices"),
+    2,
+    "NOT",
+    process(
+        day("date", mark("Date")),
+        choice("recipient", mark("Kind of recipient"), RECIPIENTS),
+        line("to_role", mark("To (post)")),
+        yes_no(
+            "same_person",
+            mark("The same person as the line manager?"),
+            mark("For the Children’s Lead: then one notice is enough, and this one needs no date."),
+            only="ho",
+        ),
+        line("by_role", mark("By (post)")),
+        prose("what", mark("What they were told")),
+        line("channel", mark("Means")),
+        line("subject", mark("Subject line")),
+        prose("proof", mark("Proof")),
+    ),
+    title="to_role",
+)
+
+PROGRESS_REPORT = kind(
+    "progress_report",
+    mark("Progress report"),
+    mark("Progress reports"),
+    2,
+    "PRG",
+    process(
+        day("date", mark("Date")),
+        line("to_role", mark("To (post)")),
+        prose("text", mark("Report")),
+    ),
+    title="date",
+)
+
+PARALLEL_PROCESS = kind(
+    "parallel_process",
+    mark("Parallel process"),
+    mark("Parallel processes"),
+    2,
+    "PAR",
+    [
+        choice("process", mark("Process"), PROCESSES),
+        line("body", mark("Body")),
+        choice("status", mark("Status"), STATUSES),
+        link("contact", mark("Contact"), "contact", "staff"),
+        line("contact_role", mark("Contact, where not on the list (post)")),
+        day("started", mark("Started")),
+        day("expected_end", mark("Expected end")),
+        day("ended", mark("Ended")),
+        *process(day("checked_on", mark("Checked on"))),
+        day("panel_told_on", mark("Panel told on")),
+        prose("effect", mark("Effect on this report")),
+        prose("approach", mark("Agreed way of working")),
+        *process(
+            day("advice_asked_on", mark("Advice asked for on")),
+            line("advice_given_by", mark("Advice given by (posts)")),
+            prose("advice_outcome", mark("Outcome")),
+        ),
+    ],
+    title="process",
+)
+
+BUSINESS_AREA = kind(
+    "business_area",
+    mark("Business area"),
+    mark("Business areas"),
+    7,
+    "BA",
+    process(
+        line("name", mark("Business area")),
+        choice(
+            "referred_to_in",
+            mark("Referred to in"),
+            (("report", mark("The report")), ("plan", mark("The action plan")), ("both", mark("Both"))),
+        ),
+        day("consulted_on", mark("Consulted on")),
+        prose("reply", mark("Reply")),
+        line("system_reference", mark("Recorded on the case system (reference)")),
+        day("told_of_board_recommendations_on", mark("Told of board recommendations on")),
+        line("plan_system_reference", mark("That recorded on the case system (reference)")),
+        day("confirmed_by_representative_on", mark("Confirmed by the representative on")),
+        day("plan_confirmed_by_representative_on", mark("That confirmed by the representative on")),
+    ),
+    title="name",
+)
+
+KINDS = (NOTIFICATION, PROGRESS_REPORT, PARALLEL_PROCESS, BUSINESS_AREA)

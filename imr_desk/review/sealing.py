@@ -1,0 +1,28 @@
+"""Whether the report part is signed: told from the signatures themselves, so there is one truth (design section 8)."""
+
+from __future__ import annotations
+
+from imr_desk.review.record import Record
+from imr_desk.review.review import Review
+
+REPORT = "report"
+AUTHOR = "author"
+COUNTER_SIGNATORY = "counter_signatory"
+
+
+def signature_in_force(review: Review, role: str, part: str = REPORT) -> Record | None:
+    """The signature of that role that has not been voided, or None."""
+    for signature in reversed(review.all("signature")):
+        if (signature.text("role"), signature.text("part")) == (role, part) and not signature.text("voided_at"):
+            return signature
+    return None
+
+
+def is_sealed(review: Review) -> bool:
+    """Whether the author has signed: the report part is then read-only everywhere, the process part goes on."""
+    return signature_in_force(review, AUTHOR) is not None
+
+
+def is_final(review: Review) -> bool:
+    """Whether both have signed."""
+    return is_sealed(review) and signature_in_force(review, COUNTER_SIGNATORY) is not None

@@ -1,0 +1,216 @@
+"""One open review. All that the window and the command line hold of the core.
+
+session = Session.open(path, passphrase="…")
+session.run(SetFields("review", "review", {"case_area": "…"}))
+session.undo()
+session.close()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from imr_desk.clock import Clock, stamp, system_clock
+from imr_desk.errors import BadInputError, FileProblemError
+from imr_desk.i18n import tr
+from imr_desk.operations.base import Applied, Operation, decode, encode
+from imr_desk.operations.general import SetFields
+from imr_desk.review.catalogue import kind_of
+from imr_desk.review.record import RecordId
+from imr_desk.review.review import Review
+from imr_desk.store import undo as steps
+from imr_desk.store.key import FileKey, derive, new_salt, salt_of
+from imr_desk.store.review_file import ReviewFile
+
+SHORTEST_PASSPHRASE = 12
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What an edit changed: the signal that refreshes pages, checks and guard."""
+
+    records: frozenset[tuple[str, RecordId]]
+    review: Review
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of records that were changed; a page reloads when it shows one of them."""
+        return frozenset(kind for kind, _ in self.records)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How an edit went: what changed, and in plain words what the door for text took out."""
+
+    changes: Changes
+    notes: tuple[str, ...] = ()
+
+
+Listener = Callable[[Changes], None]
+
+
+@dataclass
+class Session:
+    """An open review file with its undo, its listeners and its clock."""
+
+    file: ReviewFile
+    clock: Clock = system_clock
+    _listeners: list[Listener] = field(default_factory=list)
+
+    # -- opening and closing ------------------------------------------------------------------------------------
+    @classmethod
+    def create(cls, path: Path, passphrase: str, clock: Clock = system_clock) -> Session:
+        """Make a new review file under a passphrase of at least 12 characters."""
+        if len(passphrase) < SHORTEST_PASSPHRASE:
+            raise BadInputError(
+                tr("A passphrase needs at least {n} characters; four words will do.").format(n=SHORTEST_PASSPHRASE)
+            )
+        return cls(ReviewFile.create(path, derive(passphrase, new_salt()), stamp(clock)), clock)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        passphrase: str | None = None,
+        *,
+        raw_key: bytes | None = None,
+        clock: Clock = system_clock,
+        read_only: bool = False,
+    ) -> Session:
+        """Open a review file by its passphrase, or by its raw key where that is at hand."""
+        salt = salt_of(path)
+        if raw_key is not None:
+            key = FileKey(raw_key, salt)
+        elif passphrase is not None:
+            key = derive(passphrase, salt)
+        else:
+            raise BadInputError(tr("A passphrase is needed to open this file."))
+        return cls(ReviewFile.open(path, key, _no_backup_yet, read_only=read_only), clock)
+
+    def close(self) -> None:
+        """Close the file and forget the listeners."""
+        self._listeners.clear()
+        self.file.close()
+
+    # -- reading ------------------------------------------------------------------------------------------------
+    @property
+    def review(self) -> Review:
+        """The review as it stands; immutable, so it may be kept while the author types on."""
+        return self.file.review
+
+    @property
+    def path(self) -> Path:
+        """The review file."""
+        return self.file.path
+
+    def search(self, words: str) -> tuple[RecordId, ...]:
+        """Ids of the records that hold every word, the last one as a beginning."""
+        return self.file.search(words)
+
+    def read_document(self, record_id: str) -> bytes:
+        """The bytes of a kept document."""
+        found = self.file.document(record_id)
+        if found is None:
+            raise BadInputError(tr("That document is no longer there."))
+        return found
+
+    def new_id(self, kind: str) -> RecordId:
+        """A reference for a new record of this kind that was never used before, written as those that are there."""
+        prefix = kind_of(kind).prefix
+        digits = max((len(record.id.partition("-")[2]) for record in self.review.all(kind)[-1:]), default=2)
+        return RecordId(f"{prefix}-{self.file.last_number(prefix) + 1:0{digits}d}")
+
+    # -- the one path of edits ----------------------------------------------------------------------------------
+    def run(self, operation: Operation, *, visit: str = "") -> Outcome:
+        """Apply an operation: one transaction, on disk when this returns, one step of undo.
+
+        `visit` names one visit to a field: the commits of one visit are one step. SaveFailedError and the others of
+        `errors` leave file and review as they were.
+        """
+        at = stamp(self.clock)
+        with self.file.transaction(at) as tx:
+            applied = operation.apply(tx)
+            self._keep(operation, applied, visit)
+            self.file.write_history(at, operation.name, tx.changed)
+            records, notes = frozenset(tx.changed), tuple(tx.noted.notes)
+        return Outcome(self._tell(records), notes)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return steps.last_done(self.file.connection) is not None
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return steps.first_undone(self.file.connection) is not None
+
+    def undo(self) -> Outcome | None:
+        """Take back the last step; None where there is none."""
+        step = steps.last_done(self.file.connection)
+        return self._turn(step, step.inverse, undone=True) if step else None
+
+    def redo(self) -> Outcome | None:
+        """Do again the step that was taken back last; None where there is none."""
+        step = steps.first_undone(self.file.connection)
+        return self._turn(step, step.operation, undone=False) if step else None
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Be told of every change after it is on disk; the function returned ends it."""
+        self._listeners.append(listener)
+
+        def end() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return end
+
+    # -- within -------------------------------------------------------------------------------------------------
+    def _keep(self, operation: Operation, applied: Applied, visit: str) -> None:
+        connection = self.file.connection
+        if applied.ends_undo:
+            steps.clear(connection)
+            return
+        if applied.inverse is None:
+            return
+        before = steps.last_done(connection) if visit else None
+        if before and before.visit == visit and _same_fields(operation, decode(before.operation)):
+            steps.merge(connection, before, encode(operation))
+        else:
+            steps.push(connection, visit, encode(operation), encode(applied.inverse))
+
+    def _turn(self, step: steps.Step, form: str, *, undone: bool) -> Outcome:
+        at = stamp(self.clock)
+        with self.file.transaction(at) as tx:
+            operation = decode(form)
+            back = operation.apply(tx).inverse
+            other = encode(back) if back is not None else ""
+            forms = (other, form) if undone else (form, other)
+            steps.turn(self.file.connection, step, undone=undone, operation=forms[0], inverse=forms[1])
+            self.file.write_history(at, f"{'undo' if undone else 'redo'} {operation.name}", tx.changed)
+            records = frozenset(tx.changed)
+        return Outcome(self._tell(records))
+
+    def _tell(self, records: frozenset[tuple[str, RecordId]]) -> Changes:
+        changes = Changes(records, self.review)
+        for listener in tuple(self._listeners):
+            listener(changes)
+        return changes
+
+
+def _same_fields(now: Operation, before: Operation) -> bool:
+    """Whether both set the same fields of the same record."""
+    return (
+        isinstance(now, SetFields)
+        and isinstance(before, SetFields)
+        and (now.kind, now.record_id, set(now.values)) == (before.kind, before.record_id, set(before.values))
+    )
+
+
+def _no_backup_yet() -> None:
+    """Stop a migration until backups are built: there is no older schema that could need one."""
+    raise FileProblemError(
+        tr("This review needs to be brought up to date, and no backup could be made. It was left untouched.")
+    )

@@ -1,0 +1,1 @@
+"""The encrypted review file and nothing else: key, schema, migrations, transactions, history. The only SQL."""

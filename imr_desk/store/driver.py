@@ -1,0 +1,122 @@
+"""The one module that knows the cipher driver: it opens connections, types what they give, and translates errors.
+
+The driver's errors are not those of the standard library's sqlite3, and it carries no type information.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from sqlcipher3 import dbapi2 as _driver
+
+from imr_desk.errors import DamagedFileError, FileProblemError, SaveFailedError
+from imr_desk.i18n import tr
+
+Cell: TypeAlias = str | int | bytes | None
+CACHE_KIB = 65_536
+"""With the driver's own 8 MiB a scan of a long chronology decrypts every page each time."""
+
+
+class Connection:
+    """A connection in autocommit mode; `translated` errors; statements one at a time."""
+
+    def __init__(self, path: Path, key_literal: str, *, read_only: bool = False) -> None:
+        """Connect and hand over the key. Nothing is read yet: a wrong key shows at the first read."""
+        mode = "ro" if read_only else "rw"
+        with translated():
+            self._raw: Any = _driver.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+            try:
+                # Before the key: a wrong one would otherwise print to standard error.
+                self._raw.execute("PRAGMA cipher_log_level = NONE")
+                # The key takes no bound parameter; `key_literal` is made of hex digits by `key.py` alone.
+                self._raw.execute(f'PRAGMA key = "{key_literal}"')
+            except BaseException:
+                self._raw.close()
+                raise
+
+    def settle(self) -> None:
+        """The settings that hold for every connection (design section 4). One file after every commit, all on disk."""
+        for setting in (
+            f"cache_size = -{CACHE_KIB}",
+            "journal_mode = DELETE",
+            "synchronous = EXTRA",
+            "foreign_keys = ON",
+            "secure_delete = ON",
+            "temp_store = MEMORY",
+            "trusted_schema = OFF",
+        ):
+            self.run(f"PRAGMA {setting}")
+
+    def run(self, sql: str, values: Sequence[Cell] = ()) -> int:
+        """Run one statement; the number of rows it touched."""
+        with translated():
+            return int(self._raw.execute(sql, tuple(values)).rowcount)
+
+    def run_many(self, sql: str, values: Iterable[Sequence[Cell]]) -> None:
+        """Run one statement for each row of values."""
+        with translated():
+            self._raw.executemany(sql, values)
+
+    def rows(self, sql: str, values: Sequence[Cell] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        with translated():
+            return list(self._raw.execute(sql, tuple(values)).fetchall())
+
+    def row(self, sql: str, values: Sequence[Cell] = ()) -> tuple[Any, ...] | None:
+        """The first row of a query, or None."""
+        with translated():
+            found = self._raw.execute(sql, tuple(values)).fetchone()
+            return None if found is None else tuple(found)
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return bool(self._raw.in_transaction)
+
+    def close(self) -> None:
+        """Close; what was not committed is rolled back."""
+        with translated():
+            self._raw.close()
+
+
+class NotOpenedError(FileProblemError):
+    """The first page could not be read: wrong key, other kind of file, or damage. `opening.py` tells them apart."""
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn what the driver raises into a plain sentence. A fault in our SQL stays what it is: a bug."""
+    try:
+        yield
+    except _driver.DatabaseError as error:
+        raise _translate(error) from error
+
+
+def _translate(error: Exception) -> Exception:
+    said = str(error).casefold()
+    if "not a database" in said or "file is encrypted" in said:
+        return NotOpenedError(tr("This file could not be opened."))
+    if "malformed" in said:
+        return DamagedFileError(tr("This review file is damaged. Nothing was written to it."))
+    if "full" in said:
+        return SaveFailedError(
+            tr("Not saved: the disk is full. Your words are still here. Free some space and try again.")
+        )
+    if "readonly" in said or "read-only" in said:
+        return SaveFailedError(
+            tr("Not saved: this file or its folder cannot be written to. Your words are still here.")
+        )
+    if "unable to open" in said:
+        return SaveFailedError(tr("The file or its folder cannot be opened for writing. Nothing was changed."))
+    if "locked" in said or "busy" in said:
+        return SaveFailedError(
+            tr("Not saved: another program is using this review file. Close it there and try again.")
+        )
+    if "disk i/o" in said:
+        return SaveFailedError(
+            tr("Not saved: the disk reported a fault. Your words are still here. Try another place.")
+        )
+    return error

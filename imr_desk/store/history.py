@@ -1,0 +1,50 @@
+"""The append-only history: which operation ran when, on which records. Ids and kinds, never words.
+
+Each line is chained to the one before by SHA-256, so that a line that was changed or taken out shows; the head of the
+chain is signed with the content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+
+from imr_desk.store.driver import Connection
+
+START = "0" * 64
+NAMED = 50
+"""Records named in one line; a bulk operation says how many more there were."""
+
+
+def head(connection: Connection) -> str:
+    """Digest of the last line; zeros for none."""
+    found = connection.row("SELECT digest FROM sys_history ORDER BY seq DESC LIMIT 1")
+    return str(found[0]) if found else START
+
+
+def append(connection: Connection, at: str, operation: str, records: Sequence[tuple[str, str]]) -> None:
+    """Add a line for an operation that ran at `at` (ISO 8601, UTC) on these (kind, id)."""
+    named = " ".join(f"{kind}:{record_id}" for kind, record_id in sorted(records)[:NAMED])
+    if len(records) > NAMED:
+        named += f" +{len(records) - NAMED}"
+    connection.run(
+        "INSERT INTO sys_history (at, operation, records, digest) VALUES (?, ?, ?, ?)",
+        (at, operation, named, _digest(head(connection), at, operation, named)),
+    )
+
+
+def broken_at(connection: Connection) -> int | None:
+    """The number of the first line that does not fit the one before; None where the chain holds."""
+    before = START
+    for seq, at, operation, records, digest in connection.rows(
+        "SELECT seq, at, operation, records, digest FROM sys_history ORDER BY seq"
+    ):
+        before = _digest(before, at, operation, records)
+        if before != digest:
+            return int(seq)
+    return None
+
+
+def _digest(before: str, *parts: str) -> str:
+    return hashlib.sha256(json.dumps([before, *parts], ensure_ascii=False).encode()).hexdigest()

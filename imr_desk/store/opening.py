@@ -1,0 +1,106 @@
+"""Making and opening a review file, and telling apart why one does not open (design section 4)."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from imr_desk import __version__
+from imr_desk.errors import DamagedFileError, FileProblemError, NotAReviewError, SaveFailedError, WrongPassphraseError
+from imr_desk.i18n import tr
+from imr_desk.store import migrations, schema
+from imr_desk.store.driver import Connection, NotOpenedError
+from imr_desk.store.key import FileKey
+from imr_desk.store.pages import PAGE, any_page_verifies
+
+OWNER_ONLY = 0o600
+
+
+def create(path: Path, key: FileKey, made_at: str) -> Connection:
+    """Make a new review file, readable by its owner only. On any failure no file is left behind."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), OWNER_ONLY))
+    except FileExistsError as error:
+        raise FileProblemError(tr("‘{name}’ is there already. Choose another name.").format(name=path.name)) from error
+    except OSError as error:
+        raise SaveFailedError(
+            tr("‘{name}’ cannot be made in that folder. Check that the folder is there and may be written to.").format(
+                name=path.name
+            )
+        ) from error
+    try:
+        connection = Connection(path, key.literal())
+        connection.settle()
+        schema.create(connection)
+        for name, value in (
+            ("made_at", made_at),
+            ("made_by", f"IMR Desk {__version__}"),
+            ("nonce", secrets.token_hex(32)),
+        ):
+            connection.run("INSERT INTO sys_fact (name, value) VALUES (?, ?)", (name, value))
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return connection
+
+
+def connect(path: Path, key: FileKey, back_up: Callable[[], None], *, read_only: bool = False) -> Connection:
+    """Open a review file and bring it to today's tables. Each way of not opening has its own sentence."""
+    if path.stat().st_size == 0:
+        raise NotAReviewError(tr("‘{name}’ is empty; it is not a review file of IMR Desk.").format(name=path.name))
+    connection = Connection(path, key.literal(), read_only=read_only)
+    try:
+        try:
+            found = connection.row("PRAGMA application_id")
+        except NotOpenedError as error:
+            raise _why_not(path, key) from error
+        if found is None or int(found[0]) != schema.APPLICATION_ID:
+            raise NotAReviewError(
+                tr("‘{name}’ is encrypted, but it is not a review file of IMR Desk.").format(name=path.name)
+            )
+        connection.settle()
+        migrations.upgrade(connection, back_up)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _why_not(path: Path, key: FileKey) -> FileProblemError:
+    if any_page_verifies(path, key):
+        return DamagedFileError(
+            tr(
+                "This review file is damaged. Your passphrase was right. "
+                "Nothing was written to it. Open a backup of it."
+            )
+        )
+    if path.stat().st_size % PAGE:
+        return NotAReviewError(
+            tr("‘{name}’ is not a review file of IMR Desk, or it was cut short. Nothing was written to it.").format(
+                name=path.name
+            )
+        )
+    return WrongPassphraseError(tr("That passphrase does not open this file. Check capitals and spaces."))
+
+
+def check_integrity(connection: Connection, path: Path) -> tuple[str, ...]:
+    """Plain sentences on what does not hold in the file; empty where all is well.
+
+    Every page's HMAC, SQLite's own structures, foreign keys, and the chain of the history.
+    """
+    from imr_desk.store import history
+
+    faults: list[str] = []
+    if path.stat().st_size % PAGE:
+        faults.append(tr("The file was cut short."))
+    if pages := connection.rows("PRAGMA cipher_integrity_check"):
+        faults.append(tr("Damaged pages: {n}.").format(n=len(pages)))
+        return tuple(faults)
+    faults.extend(str(row[0]) for row in connection.rows("PRAGMA integrity_check") if row[0] != "ok")
+    if loose := connection.rows("PRAGMA foreign_key_check"):
+        faults.append(tr("Links that lead nowhere: {n}.").format(n=len(loose)))
+    if (line := history.broken_at(connection)) is not None:
+        faults.append(tr("The history does not hold together from line {n} on.").format(n=line))
+    return tuple(faults)

@@ -1,0 +1,108 @@
+"""One open review file: the Review in memory, and the one way to change both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from imr_desk.errors import SaveFailedError
+from imr_desk.i18n import tr
+from imr_desk.review.record import RecordId
+from imr_desk.review.review import Review
+from imr_desk.store import history, opening, rows, search
+from imr_desk.store.driver import Connection
+from imr_desk.store.key import FileKey
+from imr_desk.store.transaction import Transaction
+
+
+class ReviewFile:
+    """A review file that is open. Not shared between threads: exports and checks work on its immutable Review."""
+
+    def __init__(self, path: Path, connection: Connection) -> None:
+        """Take over an open connection and read every record."""
+        self.path = path
+        self.connection = connection
+        self.review = Review.of(rows.load_all(connection))
+        self._seen = self._data_version()
+
+    @classmethod
+    def create(cls, path: Path, key: FileKey, made_at: str) -> ReviewFile:
+        """Make a new, empty review file."""
+        return cls(path, opening.create(path, key, made_at))
+
+    @classmethod
+    def open(cls, path: Path, key: FileKey, back_up: Callable[[], None], *, read_only: bool = False) -> ReviewFile:
+        """Open one that is there; errors as in `opening.connect`."""
+        connection = opening.connect(path, key, back_up, read_only=read_only)
+        try:
+            return cls(path, connection)
+        except BaseException:
+            connection.close()
+            raise
+
+    @contextmanager
+    def transaction(self, at: str) -> Iterator[Transaction]:
+        """One edit. On leaving the block it is on disk; on any error nothing of it is, and the Review is as before."""
+        self._nobody_else_wrote()
+        self.connection.run("BEGIN IMMEDIATE")
+        try:
+            transaction = Transaction(self.connection, self.review, at)
+            yield transaction
+            after = transaction.review()
+            self.connection.run("COMMIT")
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.run("ROLLBACK")
+            raise
+        self.review = after
+
+    def write_history(self, at: str, operation: str, changed: tuple[tuple[str, RecordId], ...]) -> None:
+        """Add the line of an operation; called inside a transaction."""
+        history.append(self.connection, at, operation, changed)
+
+    @property
+    def history_head(self) -> str:
+        """Digest of the last line of the history."""
+        return history.head(self.connection)
+
+    def fact(self, name: str) -> str:
+        """A fact about the file, or nothing."""
+        found = self.connection.row("SELECT value FROM sys_fact WHERE name = ?", (name,))
+        return str(found[0]) if found else ""
+
+    def last_number(self, prefix: str) -> int:
+        """The highest number ever given to a record of this prefix."""
+        found = self.connection.row("SELECT last FROM sys_counter WHERE prefix = ?", (prefix,))
+        return int(found[0]) if found else 0
+
+    def search(self, words: str) -> tuple[RecordId, ...]:
+        """Ids of the records that hold every word."""
+        return search.find(self.connection, words)
+
+    def document(self, record_id: str) -> bytes | None:
+        """The bytes of a kept document."""
+        found = self.connection.row("SELECT bytes FROM sys_document WHERE id = ?", (record_id,))
+        return bytes(found[0]) if found else None
+
+    def integrity_faults(self) -> tuple[str, ...]:
+        """What does not hold in the file, in plain sentences."""
+        return opening.check_integrity(self.connection, self.path)
+
+    def close(self) -> None:
+        """Close the file; afterwards there is one file and nothing beside it."""
+        self.connection.close()
+
+    def _data_version(self) -> int:
+        found = self.connection.row("PRAGMA data_version")
+        return int(found[0]) if found else 0
+
+    def _nobody_else_wrote(self) -> None:
+        """Refuse to write over what another program wrote meanwhile; nothing is ever merged in silence."""
+        if self._data_version() != self._seen:
+            raise SaveFailedError(
+                tr(
+                    "Not saved: another program changed this review meanwhile. "
+                    "Close it here and open it again; nothing was overwritten."
+                )
+            )

@@ -1,0 +1,131 @@
+"""Between records and the rows of their tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from imr_desk.review.catalogue import KINDS, kind_of
+from imr_desk.review.fields import Field, FieldType, Kind
+from imr_desk.review.known_date import KnownDate
+from imr_desk.review.record import Record, RecordId, Value
+from imr_desk.review.values import from_plain, is_empty, to_plain
+from imr_desk.store.driver import Cell, Connection
+from imr_desk.store.schema import columns_of
+
+_JSON = frozenset({FieldType.LINKS, FieldType.LINES, FieldType.ROWS})
+_CELLS_AS_THEY_ARE = frozenset(
+    {
+        FieldType.LINE,
+        FieldType.PROSE,
+        FieldType.CHOICE,
+        FieldType.DATE,
+        FieldType.TIME,
+        FieldType.LINK,
+        FieldType.NUMBER,
+    }
+)
+
+
+def load_all(connection: Connection) -> list[Record]:
+    """Every record of the file."""
+    return [record for kind in KINDS.values() for record in load_kind(connection, kind)]
+
+
+def load_kind(connection: Connection, kind: Kind) -> list[Record]:
+    """Every record of a kind."""
+    make = maker(kind.name)
+    return [make(row) for row in connection.rows(f'SELECT {select_list(kind)} FROM "{kind.name}"')]  # noqa: S608
+
+
+@cache
+def select_list(kind: Kind) -> str:
+    """The columns of a kind's table in the order that `maker` reads them."""
+    return ", ".join(["id", "position", *(f'"{column}"' for field in kind.fields for column in columns_of(field))])
+
+
+@cache
+def maker(kind_name: str) -> Callable[[tuple[Any, ...]], Record]:
+    """A function from a row of `select_list` to a record. Worked out once a kind: opening is mostly this."""
+    kind = kind_of(kind_name)
+    plain: list[tuple[int, str]] = []
+    other: list[tuple[int, Field]] = []
+    at = 2
+    for field in kind.fields:
+        if field.type in _CELLS_AS_THEY_ARE:
+            plain.append((at, field.name))
+        else:
+            other.append((at, field))
+        at += len(columns_of(field))
+
+    def make(row: tuple[Any, ...]) -> Record:
+        values: dict[str, Value] = {name: row[i] for i, name in plain if row[i] is not None}
+        for i, field in other:
+            if row[i] is not None:
+                values[field.name] = _from_cells(field, row[i], row[i + 1] if i + 1 < len(row) else None)
+        return Record(kind_name, RecordId(row[0]), row[1], values, kind.dated)
+
+    return make
+
+
+def _from_cells(field: Field, cell: str, beside: str | None) -> Value:
+    if field.type is FieldType.YES_NO:
+        return bool(cell)
+    if field.type is FieldType.KNOWN_DATE:
+        return KnownDate(cell, beside or "")
+    return from_plain(field, json.loads(cell))
+
+
+def cells_of(field: Field, value: Value) -> tuple[Cell, ...]:
+    """The cells of one field, one for each of its columns."""
+    if field.type is FieldType.KNOWN_DATE:
+        return (value.edtf, value.words) if isinstance(value, KnownDate) else (None, None)
+    if is_empty(value):
+        return (None,)
+    if field.type in _JSON:
+        return (json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":")),)
+    if isinstance(value, bool):
+        return (int(value),)
+    return (value if isinstance(value, int) else str(value),)
+
+
+def row_of(record: Record) -> tuple[Cell, ...]:
+    """The whole row of a record, in the order of `select_list`."""
+    cells: list[Cell] = [record.id, record.position]
+    for field in kind_of(record.kind).fields:
+        cells.extend(cells_of(field, record.get(field.name)))
+    return tuple(cells)
+
+
+@cache
+def insert_sql(kind_name: str) -> str:
+    """The statement that inserts `row_of` a record."""
+    kind = kind_of(kind_name)
+    marks = ", ".join("?" * (2 + sum(len(columns_of(field)) for field in kind.fields)))
+    return f'INSERT INTO "{kind_name}" ({select_list(kind)}) VALUES ({marks})'  # noqa: S608
+
+
+def update(connection: Connection, record: Record, values: Mapping[str, Value]) -> None:
+    """Write these fields of a record."""
+    kind = kind_of(record.kind)
+    columns: list[str] = []
+    cells: list[Cell] = []
+    for name, value in values.items():
+        field = kind.field(name)
+        columns.extend(f'"{column}" = ?' for column in columns_of(field))
+        cells.extend(cells_of(field, value))
+    connection.run(f'UPDATE "{kind.name}" SET {", ".join(columns)} WHERE id = ?', [*cells, record.id])  # noqa: S608
+
+
+def body_of(record: Record) -> str:
+    """A record's values as JSON, for the bin and for operations."""
+    return json.dumps({name: to_plain(value) for name, value in record.items()}, ensure_ascii=False, sort_keys=True)
+
+
+def record_from_body(kind_name: str, record_id: str, position: int, body: str) -> Record:
+    """A record from `body_of`."""
+    kind = kind_of(kind_name)
+    values = {name: from_plain(kind.field(name), plain) for name, plain in json.loads(body).items()}
+    return Record(kind_name, RecordId(record_id), position, values, kind.dated)

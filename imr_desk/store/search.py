@@ -1,0 +1,69 @@
+"""Full-text search over everything a person typed, inside the encrypted file."""
+
+from __future__ import annotations
+
+import re
+
+from imr_desk.review.catalogue import kind_of
+from imr_desk.review.fields import FieldType
+from imr_desk.review.record import Record, RecordId
+from imr_desk.store.driver import Connection
+
+MOST = 20_000
+
+
+def words_of(record: Record) -> str:
+    """All that can be found in a record: its id and its free text, private pages left out."""
+    parts: list[str] = [record.id]
+    for field in kind_of(record.kind).fields:
+        if field.private or field.name not in record:
+            continue
+        if field.type is FieldType.ROWS:
+            for row in record.rows(field.name):
+                parts.extend(row.text(column.name) for column in field.columns if isinstance(row.get(column.name), str))
+        elif field.type is FieldType.LINES:
+            parts.extend(record.lines(field.name))
+        elif field.type in (FieldType.LINE, FieldType.PROSE, FieldType.CHOICE, FieldType.KNOWN_DATE):
+            parts.append(record.text(field.name))
+    return "\n".join(part for part in parts if part)
+
+
+def put(connection: Connection, record: Record) -> None:
+    """Make a record findable by its words of now."""
+    take_out(connection, record.id)
+    connection.run("INSERT INTO sys_search_id (id) VALUES (?)", (record.id,))
+    connection.run(
+        "INSERT INTO sys_search (rowid, words) SELECT row, ? FROM sys_search_id WHERE id = ?",
+        (words_of(record), record.id),
+    )
+
+
+def put_many(connection: Connection, records: list[Record]) -> None:
+    """As `put` for new records, in bulk."""
+    connection.run_many("INSERT INTO sys_search_id (id) VALUES (?)", [(record.id,) for record in records])
+    connection.run_many(
+        "INSERT INTO sys_search (rowid, words) SELECT row, ? FROM sys_search_id WHERE id = ?",
+        [(words_of(record), record.id) for record in records],
+    )
+
+
+def take_out(connection: Connection, record_id: RecordId) -> None:
+    """Forget a record's words; nothing of them stays in the index."""
+    found = connection.row("SELECT row FROM sys_search_id WHERE id = ?", (record_id,))
+    if found:
+        connection.run("DELETE FROM sys_search WHERE rowid = ?", (found[0],))
+        connection.run("DELETE FROM sys_search_id WHERE row = ?", (found[0],))
+
+
+def find(connection: Connection, words: str) -> tuple[RecordId, ...]:
+    """Ids of the records that hold every word, the last one as a beginning; in the order they were written."""
+    terms = re.findall(r"[^\W_]+", words)
+    if not terms:
+        return ()
+    query = " ".join(f'"{term}"' for term in terms) + "*"
+    found = connection.rows(
+        "SELECT i.id FROM sys_search s JOIN sys_search_id i ON i.row = s.rowid "
+        "WHERE sys_search MATCH ? ORDER BY i.row LIMIT ?",
+        (query, MOST),
+    )
+    return tuple(RecordId(row[0]) for row in found)

@@ -1,0 +1,201 @@
+"""One edit, one transaction. A write outside one cannot be made: only a Transaction writes records.
+
+It works on the Review it was begun with, checks what comes in, keeps the report part shut while it is signed, and
+collects what changed. The Review in memory is replaced only after the commit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from imr_desk.errors import BadInputError, SealedError
+from imr_desk.i18n import tr
+from imr_desk.review.catalogue import field_of, fields_of, kind_of
+from imr_desk.review.links import links_in
+from imr_desk.review.record import Record, RecordId, Value
+from imr_desk.review.review import Review
+from imr_desk.review.sealing import is_sealed
+from imr_desk.review.values import Noted, checked, is_empty
+from imr_desk.store import rows, search
+from imr_desk.store.driver import Connection
+
+STEP = 1024
+"""Distance between the positions of neighbours, so that a record can be put between two without touching others."""
+
+
+class Transaction:
+    """What an operation works with. Made by `ReviewFile.transaction`, used up when that block ends."""
+
+    def __init__(self, connection: Connection, review: Review, at: str) -> None:
+        """Begin on `review`; `at` is the time of the edit, ISO 8601 in UTC."""
+        self.connection = connection
+        self.at = at
+        self.noted = Noted()
+        self._base = review
+        self._sealed = is_sealed(review)
+        self._changed: dict[RecordId, Record | None] = {}
+        self._kinds: dict[RecordId, str] = {}
+
+    # -- reading ------------------------------------------------------------------------------------------------
+    @property
+    def changed(self) -> tuple[tuple[str, RecordId], ...]:
+        """(kind, id) of what was changed so far."""
+        return tuple((self._kinds[record_id], record_id) for record_id in self._changed)
+
+    def review(self) -> Review:
+        """The review with the changes so far."""
+        return self._base.with_changes(self._changed, self._kinds) if self._changed else self._base
+
+    def get(self, record_id: str) -> Record | None:
+        """A record as it stands in this transaction."""
+        key = RecordId(record_id)
+        return self._changed[key] if key in self._changed else self._base.get(record_id)
+
+    def must_get(self, kind: str, record_id: str) -> Record:
+        """A record that has to be there."""
+        found = self.get(record_id)
+        if found is None or found.kind != kind:
+            raise BadInputError(tr("That record is no longer there. Nothing was changed."))
+        return found
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def set_values(self, kind: str, record_id: str, values: Mapping[str, object]) -> Mapping[str, Value]:
+        """Write fields of one record and return what they held before (None: nothing)."""
+        record = self.must_get(kind, record_id)
+        for name in values:
+            self._may_write(kind, name)
+        fit = {name: checked(field_of(kind, name), value, self.noted) for name, value in values.items()}
+        before = {name: record.get(name) for name in fit}
+        merged = {**record, **fit}
+        new = self._made(kind, record.id, record.position, merged)
+        self._links_hold(kind, fit)
+        rows.update(self.connection, new, fit)
+        self._put(new)
+        return before
+
+    def insert(self, kind: str, record_id: str, values: Mapping[str, object], position: int | None = None) -> Record:
+        """Add a record; at the end of its kind where no position is given."""
+        self._may_change_list(kind)
+        if (
+            kind_of(kind).single
+            or self.get(record_id) is not None
+            or not re.fullmatch(r"[A-Z]+-[0-9A-Za-z.]+", record_id)
+        ):
+            raise BadInputError(tr("A record with that reference cannot be added. Nothing was changed."))
+        fit = {name: checked(field_of(kind, name), value, self.noted) for name, value in values.items()}
+        at = self.end_of(kind) if position is None else position
+        record = self._made(kind, RecordId(record_id), at, fit)
+        self._links_hold(kind, fit)
+        self.connection.run(rows.insert_sql(kind), rows.row_of(record))
+        self._count(record_id)
+        self._put(record)
+        return record
+
+    def insert_many(self, records: Sequence[Record]) -> None:
+        """Add records that were made by the program itself, in bulk; links are looked at when all are in."""
+        for kind in {record.kind for record in records}:
+            self._may_change_list(kind)
+            of_kind = [record for record in records if record.kind == kind]
+            self.connection.run_many(rows.insert_sql(kind), [rows.row_of(record) for record in of_kind])
+        search.put_many(self.connection, list(records))
+        for record in records:
+            self._count(record.id)
+            self._changed[record.id] = record
+            self._kinds[record.id] = record.kind
+        for record in records:
+            self._links_hold(record.kind, record)
+
+    def take_out(self, kind: str, record_id: str) -> Record:
+        """Take a record out of its kind and rest it in the bin. Links to it must have gone before."""
+        self._may_change_list(kind)
+        record = self.must_get(kind, record_id)
+        if kind_of(kind).single:
+            raise BadInputError(tr("This part of a review cannot be deleted. Nothing was changed."))
+        self.connection.run(
+            "INSERT OR REPLACE INTO sys_bin (id, kind, position, body, deleted_at) VALUES (?, ?, ?, ?, ?)",
+            (record.id, kind, record.position, rows.body_of(record), self.at),
+        )
+        self.connection.run(f'DELETE FROM "{kind}" WHERE id = ?', (record.id,))  # noqa: S608 (declared name)
+        search.take_out(self.connection, record.id)
+        self._changed[record.id] = None
+        self._kinds[record.id] = kind
+        return record
+
+    def put_back(self, kind: str, record_id: str) -> Record:
+        """Take a record out of the bin."""
+        self._may_change_list(kind)
+        found = self.connection.row("SELECT position, body FROM sys_bin WHERE id = ? AND kind = ?", (record_id, kind))
+        if found is None:
+            raise BadInputError(tr("That record is not in the bin. Nothing was changed."))
+        record = rows.record_from_body(kind, record_id, int(found[0]), found[1])
+        self.connection.run(rows.insert_sql(kind), rows.row_of(record))
+        self.connection.run("DELETE FROM sys_bin WHERE id = ?", (record_id,))
+        self._put(record)
+        return record
+
+    def place(self, kind: str, record_id: str, position: int) -> int:
+        """Give a record another position among its kind; returns the one before."""
+        self._may_change_list(kind)
+        record = self.must_get(kind, record_id)
+        self.connection.run(f'UPDATE "{kind}" SET position = ? WHERE id = ?', (position, record_id))  # noqa: S608
+        self._put(self._made(kind, record.id, position, record))
+        return record.position
+
+    def end_of(self, kind: str) -> int:
+        """The position after the last of a kind."""
+        found = self.connection.row(f'SELECT max(position) FROM "{kind}"')  # noqa: S608 (declared name)
+        return int(found[0] or 0) + STEP if found else STEP
+
+    # -- rules --------------------------------------------------------------------------------------------------
+    def _may_write(self, kind: str, name: str) -> None:
+        if name not in fields_of(kind):
+            raise BadInputError(tr("This review has no such field. Nothing was changed."))
+        if self._sealed and field_of(kind, name).sealed:
+            raise sealed_error()
+
+    def _may_change_list(self, kind: str) -> None:
+        """Adding, taking out and ordering change what is printed, so a sealed kind is shut as a whole."""
+        if self._sealed and kind_of(kind).sealed:
+            raise sealed_error()
+
+    def _links_hold(self, kind: str, values: Mapping[str, Value]) -> None:
+        for name, value in values.items():
+            for field, target in links_in(field_of(kind, name), value):
+                found = self.get(target)
+                if found is None or (field.to and found.kind not in field.to):
+                    raise BadInputError(
+                        tr("‘{label}’ leads to a record that is not there. Nothing was changed.").format(
+                            label=tr(field.label)
+                        )
+                    )
+
+    # -- keeping ------------------------------------------------------------------------------------------------
+    def _made(self, kind: str, record_id: RecordId, position: int, values: Mapping[str, Value]) -> Record:
+        kept = {name: value for name, value in values.items() if not is_empty(value)}
+        return Record(kind, record_id, position, kept, kind_of(kind).dated)
+
+    def _put(self, record: Record) -> None:
+        search.put(self.connection, record)
+        self._changed[record.id] = record
+        self._kinds[record.id] = record.kind
+
+    def _count(self, record_id: str) -> None:
+        """Remember the highest number of each prefix: a reference is never used twice, not even after a deletion."""
+        prefix, _, digits = record_id.partition("-")
+        if digits.isdecimal():
+            self.connection.run(
+                "INSERT INTO sys_counter (prefix, last) VALUES (?, ?) "
+                "ON CONFLICT (prefix) DO UPDATE SET last = max(last, excluded.last)",
+                (prefix, int(digits)),
+            )
+
+
+def sealed_error() -> SealedError:
+    """The sentence for an edit of the report part while it is signed."""
+    return SealedError(
+        tr(
+            "The report is signed, so this part is read-only. "
+            "Reopen it, with a reason, to change it. Nothing was changed."
+        )
+    )

@@ -1,0 +1,61 @@
+"""The steps that can be undone or done again, kept in the file to survive the idle lock. They end at signing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from imr_desk.store.driver import Connection
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: the operation and its inverse, both as JSON; `visit` names one visit to a field, or is empty."""
+
+    seq: int
+    visit: str
+    operation: str
+    inverse: str
+
+
+def _step(connection: Connection, where: str, order: str) -> Step | None:
+    found = connection.row(
+        f"SELECT seq, visit, operation, inverse FROM sys_undo WHERE undone = {where} ORDER BY seq {order} LIMIT 1"  # noqa: S608
+    )
+    return Step(*found) if found else None
+
+
+def last_done(connection: Connection) -> Step | None:
+    """The step that undo would take back."""
+    return _step(connection, "0", "DESC")
+
+
+def first_undone(connection: Connection) -> Step | None:
+    """The step that redo would do again."""
+    return _step(connection, "1", "ASC")
+
+
+def push(connection: Connection, visit: str, operation: str, inverse: str) -> None:
+    """Keep a step that was just done; what had been undone cannot be done again after it."""
+    connection.run("DELETE FROM sys_undo WHERE undone = 1")
+    connection.run(
+        "INSERT INTO sys_undo (undone, visit, operation, inverse) VALUES (0, ?, ?, ?)", (visit, operation, inverse)
+    )
+
+
+def merge(connection: Connection, step: Step, operation: str) -> None:
+    """Let a later commit of the same visit to a field stand in one step with the earlier one."""
+    connection.run("DELETE FROM sys_undo WHERE undone = 1")
+    connection.run("UPDATE sys_undo SET operation = ? WHERE seq = ?", (operation, step.seq))
+
+
+def turn(connection: Connection, step: Step, *, undone: bool, operation: str, inverse: str) -> None:
+    """Mark a step as undone or done again, with what it then holds."""
+    connection.run(
+        "UPDATE sys_undo SET undone = ?, visit = '', operation = ?, inverse = ? WHERE seq = ?",
+        (int(undone), operation, inverse, step.seq),
+    )
+
+
+def clear(connection: Connection) -> None:
+    """Forget all steps: undo ends at signing."""
+    connection.run("DELETE FROM sys_undo")

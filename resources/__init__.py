@@ -1,0 +1,1 @@
+"""Data only: templates, guidance packs, name lists, the sample review, theme and help."""

@@ -1,0 +1,73 @@
+"""What holds for every test: no screen, no network, none of the person's own settings, the same examples each time."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The same examples on every run. To look for new ones: pytest --hypothesis-profile=explore
+settings.register_profile("repeatable", deadline=None, derandomize=True, database=None, print_blob=True)
+settings.register_profile("explore", deadline=None, database=None, max_examples=1000)
+settings.load_profile("repeatable")
+
+LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
+FOLDERS = {
+    "HOME": "home",
+    "USERPROFILE": "home",
+    "APPDATA": "home/roaming",
+    "LOCALAPPDATA": "home/local",
+    "XDG_CONFIG_HOME": "home/config",
+    "XDG_DATA_HOME": "home/data",
+    "XDG_CACHE_HOME": "home/cache",
+    "XDG_STATE_HOME": "home/state",
+    "XDG_RUNTIME_DIR": "home/runtime",
+}
+FORGOTTEN = ("IMR_DESK_PASSPHRASE", "DBUS_SESSION_BUS_ADDRESS", "XDG_CONFIG_DIRS", "XDG_DATA_DIRS")
+
+
+class NetworkUsedError(AssertionError):
+    """A test, or the program in it, tried to reach another computer."""
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings, keys and caches go to a folder of this test; the system's keyring is out of reach."""
+    base = tmp_path_factory.mktemp("person")
+    for variable, folder in FOLDERS.items():
+        path = base / folder
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        monkeypatch.setenv(variable, str(path))
+    for variable in FORGOTTEN:
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reaching another computer is an error, and so is asking for its address."""
+    connect, lookup = socket.socket.connect, socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address: tuple[str, int] | str) -> None:
+        if self.family != getattr(socket, "AF_UNIX", None) and address[0] not in LOCAL_HOSTS:
+            raise NetworkUsedError(f"connection to {address!r}")
+        connect(self, address)
+
+    def guarded_lookup(host: str | bytes | None, *rest: object, **named: object) -> object:
+        if host not in LOCAL_HOSTS:
+            raise NetworkUsedError(f"address of {host!r}")
+        return lookup(host, *rest, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", guarded_connect)
+    monkeypatch.setattr(socket, "getaddrinfo", guarded_lookup)
+
+
+@pytest.fixture
+def repository() -> Path:
+    """The folder that holds pyproject.toml."""
+    return Path(__file__).resolve().parents[1]

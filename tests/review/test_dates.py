@@ -1,0 +1,160 @@
+"""Dates as people write them: day first, never swapped, impossible ones refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import edtf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from imr_desk.errors import BadDateError
+from imr_desk.review.dates import parse_day, parse_known, read_date
+from imr_desk.review.known_date import KnownDate, bounds, day_in_words
+from imr_desk.review.time_of_day import parse_time
+
+WRITTEN = {
+    "4/5/13": "2013-05-04",
+    "04.05.2013": "2013-05-04",
+    "2013-05-04": "2013-05-04",
+    "4th May 2013": "2013-05-04",
+    "May 4, 2013": "2013-05-04",
+    "22-may-16": "2016-05-22",
+    "Wed 6 Nov 2013, 4.15 p.m.": "2013-11-06T16:15:00",
+    "6 Nov 2013 1015 hrs": "2013-11-06T10:15:00",
+    "6 Nov 2013 noon": "2013-11-06T12:00:00",
+    "24 September 2011, 23:40": "2011-09-24T23:40:00",
+    "12-13/06/2012": "2012-06-12/2012-06-13",
+    "12-13 June 2012": "2012-06-12/2012-06-13",
+    "12.06.2013-14.06.2013": "2013-06-12/2013-06-14",
+    "between 3 and 7 August 2013": "2013-08-03/2013-08-07",
+    "between April 2012 and September 2013": "2012-04/2013-09",
+    "c. July 2013": "2013-07~",
+    "about November 2008": "2008-11~",
+    "about 4/5/13?": "2013-05-04%",
+    "? 22 May 2016": "2016-05-22?",
+    "early May 2013": "2013-05-01~/2013-05-10~",
+    "late 2012": "2012-09-01~/2012-12-31~",
+    "summer 2012": "2012-22",
+    "October 2013": "2013-10",
+    "2011": "2011",
+    "before 1 March 2014": "../2014-02-28",
+    "since 3 May 2010": "2010-05-03/..",
+    "2013 or 2014": "[2013,2014]",
+    "date unknown": "XXXX",
+}
+
+REFUSED = {
+    "30 February 2025": "February 2025 has 28 days. Check the day.",
+    "31/04/2013": "April 2013 has 30 days. Check the day.",
+    "05/22/2016": "There is no month 22. The day comes first: did you mean 22/05/2016?",
+    "00/00/2000": "There is no month 0. Check the date.",
+    "4 May": "The year is missing. Add it, or write ‘date unknown’.",
+    "about noon": "There is no date here. Where it is not known, write ‘date unknown’.",
+    "the Tuesday": "‘tuesday’ is not a date that can be read. Day first, for instance 4 May 2013.",
+    "7 to 3 August 2013": "The end comes before the beginning. Check both dates.",
+    "4 May 2013 25:10": "There is no such time. Check the hour and the minutes.",
+    "": "There is no date here. Where it is not known, write ‘date unknown’.",
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), WRITTEN.items())
+def test_date_in_a_usual_form_is_read_and_keeps_its_words(words: str, expected: str) -> None:
+    known = parse_known(words)
+    assert known == KnownDate(expected, words)
+
+
+@pytest.mark.parametrize(("words", "sentence"), REFUSED.items())
+def test_date_that_cannot_be_is_refused_with_a_plain_sentence(words: str, sentence: str) -> None:
+    with pytest.raises(BadDateError) as refused:
+        parse_known(words)
+    assert refused.value.sentence == sentence
+
+
+def test_weekday_that_does_not_fit_is_pointed_out() -> None:
+    assert read_date("Thu 6 Nov 2013").notes == ("6 November 2013 was a Wednesday, not a Thursday.",)
+    assert read_date("Wed 6 Nov 2013").notes == ()
+
+
+def test_one_certain_day_is_asked_for_where_a_month_is_given() -> None:
+    assert parse_day("4.5.2013") == dt.date(2013, 5, 4)
+    with pytest.raises(BadDateError):
+        parse_day("May 2013")
+
+
+def test_cell_of_the_chronology_never_prints_what_was_assumed_for_sorting() -> None:
+    assert parse_known("early May 2013").as_cell() == "early May 2013"
+    assert parse_known("22.6.2018").as_cell() == "22/06/2018"
+    assert parse_known("?9/5/2016").as_cell() == "?09/05/2016"
+
+
+def test_order_is_by_earliest_day_then_time_and_undated_first() -> None:
+    words = ["5 May 2013", "date unknown", "May 2013", "5 May 2013 09:00", "before 1 January 2013"]
+    ordered = sorted((parse_known(each) for each in words), key=lambda known: known.order)
+    assert [known.words for known in ordered] == [
+        "date unknown",
+        "before 1 January 2013",
+        "May 2013",
+        "5 May 2013",
+        "5 May 2013 09:00",
+    ]
+
+
+def test_time_by_itself_is_read() -> None:
+    assert [parse_time(each) for each in ("16:15", "4.15 p.m.", "1015 hrs", "midnight", "")] == [
+        "16:15",
+        "16:15",
+        "10:15",
+        "00:00",
+        "",
+    ]
+
+
+@given(
+    st.dates(min_value=dt.date(1950, 1, 1), max_value=dt.date(2049, 12, 31)), st.sampled_from(["/", ".", "-", " / "])
+)
+def test_day_first_numbers_always_read_as_that_day(day: dt.date, mark: str) -> None:
+    for year in (f"{day.year}", f"{day.year % 100:02d}"):
+        assert parse_known(f"{day.day}{mark}{day.month}{mark}{year}").edtf == day.isoformat()
+
+
+@given(st.dates(min_value=dt.date(1000, 1, 1)))
+def test_words_of_a_day_read_back_as_the_same_day(day: dt.date) -> None:
+    assert parse_known(day_in_words(day)).edtf == day.isoformat()
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_read_or_refused_in_words(text: str) -> None:
+    try:
+        known = parse_known(text)
+    except BadDateError as refused:
+        assert refused.sentence.endswith((".", "?"))  # noqa: PT017
+    else:
+        first, last = bounds(known.edtf)
+        assert first is None or last is None or first <= last
+        assert known.in_words()
+
+
+@given(st.integers(1, 31), st.integers(13, 99), st.integers(1950, 2049))
+def test_impossible_month_is_never_turned_round(day: int, month: int, year: int) -> None:
+    with pytest.raises(BadDateError):
+        parse_known(f"{day}/{month}/{year}")
+
+
+_QUALIFIED = st.builds(
+    lambda day, cut, sign: day.isoformat()[:cut] + sign,
+    st.dates(min_value=dt.date(1000, 1, 1), max_value=dt.date(2999, 12, 31)),
+    st.sampled_from([4, 7, 10]),
+    st.sampled_from(["", "?", "~", "%"]),
+)
+
+
+@given(_QUALIFIED)
+def test_bounds_agree_with_an_independent_reader_of_edtf(form: str) -> None:
+    theirs = edtf.parse_edtf(form)
+    first, last = bounds(form)
+    assert first is not None
+    assert last is not None
+    assert (first.year, first.month, first.day) == tuple(theirs.lower_strict()[:3])
+    assert (last.year, last.month, last.day) == tuple(theirs.upper_strict()[:3])

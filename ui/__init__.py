@@ -1,0 +1,1 @@
+"""The window of IMR Desk. No rule of the domain lives here."""
