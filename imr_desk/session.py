@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from imr_desk.clock import Clock, stamp, system_clock
 from imr_desk.errors import BadInputError, FileProblemError
@@ -18,11 +19,17 @@ from imr_desk.i18n import tr
 from imr_desk.operations.base import Applied, Operation, decode, encode
 from imr_desk.operations.general import SetFields
 from imr_desk.review.catalogue import kind_of
+from imr_desk.review.free_text import codes_in
 from imr_desk.review.record import RecordId
 from imr_desk.review.review import Review
 from imr_desk.store import undo as steps
 from imr_desk.store.key import FileKey, derive, new_salt, salt_of
 from imr_desk.store.review_file import ReviewFile
+
+if TYPE_CHECKING:  # Checks and guard are imported when they are first asked for, after the window has been painted.
+    from imr_desk.guidance.engine import Checker
+    from imr_desk.guidance.facts import Result
+    from imr_desk.operations.judging import Judge
 
 SHORTEST_PASSPHRASE = 12
 
@@ -58,6 +65,9 @@ class Session:
     file: ReviewFile
     clock: Clock = system_clock
     _listeners: list[Listener] = field(default_factory=list)
+    _judge: Judge | None = None
+    _judged_by: object = None
+    _checker: Checker | None = None
 
     # -- opening and closing ------------------------------------------------------------------------------------
     @classmethod
@@ -116,6 +126,23 @@ class Session:
             raise BadInputError(tr("That document is no longer there."))
         return found
 
+    @property
+    def judge(self) -> Judge:
+        """What reads names in this review; made anew when the register, a decision, a code or an identity changes."""
+        from imr_desk.operations.judging import Judge, guard_for
+
+        basis = (codes_in(self.review), self.review.all("identity"))
+        if self._judge is None or self._judged_by != basis:
+            self._judge, self._judged_by = Judge(guard_for(self.file.connection, self.review)), basis
+        return self._judge
+
+    def results(self) -> tuple[Result, ...]:
+        """How every check stands; after an edit only what the edit touched is looked at again."""
+        from imr_desk.guidance.engine import Checker
+
+        self._checker = self._checker or Checker()
+        return self._checker.refresh(self.judge.facts(self.review, self.clock().date()))
+
     def new_id(self, kind: str) -> RecordId:
         """A reference for a new record of this kind that was never used before, written as those that are there."""
         prefix = kind_of(kind).prefix
@@ -135,6 +162,8 @@ class Session:
             self._keep(operation, applied, visit)
             self.file.write_history(at, operation.name, tx.changed)
             records, notes = frozenset(tx.changed), tuple(tx.noted.notes)
+        if not records:  # An edit of the register touches no record, and changes what the guard finds.
+            self._judge = None
         return Outcome(self._tell(records), notes)
 
     @property
@@ -191,6 +220,7 @@ class Session:
             steps.turn(self.file.connection, step, undone=undone, operation=forms[0], inverse=forms[1])
             self.file.write_history(at, f"{'undo' if undone else 'redo'} {operation.name}", tx.changed)
             records = frozenset(tx.changed)
+        self._judge = self._judge if records else None
         return Outcome(self._tell(records))
 
     def _tell(self, records: frozenset[tuple[str, RecordId]]) -> Changes:

@@ -103,13 +103,13 @@ class Record(Values):
         self.position = position
         self.order = self._order(dated)
 
-    def _order(self, dated: str) -> tuple[str, str, int, int, str]:
-        """By hand, or by earliest possible day, then time, then the author's sequence within the day (R-072)."""
+    def _order(self, dated: str) -> tuple[str, int, str, int, str]:
+        """By hand, or by earliest possible day, then the author's sequence within the day, then time (R-072)."""
         if not dated:
-            return ("", "", 0, self.position, self.id)
+            return ("", 0, "", self.position, self.id)
         known = self.known(dated)
         day, time = known.order if known else ("", "")
-        return (day, time, self.number("sequence") or 0, self.position, self.id)
+        return (day, self.number("sequence") or 0, time, self.position, self.id)
 
     def __eq__(self, other: object) -> bool:
         return (

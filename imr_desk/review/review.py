@@ -93,7 +93,7 @@ class Review:
         return Review(MappingProxyType(by_kind), MappingProxyType(by_id), self.number + 1)
 
 
-def _order(record: Record) -> tuple[str, str, int, int, str]:
+def _order(record: Record) -> tuple[str, int, str, int, str]:
     return record.order
 
 

@@ -29,7 +29,12 @@ class ReviewFile:
     @classmethod
     def create(cls, path: Path, key: FileKey, made_at: str) -> ReviewFile:
         """Make a new, empty review file."""
-        return cls(path, opening.create(path, key, made_at))
+        # Imported here: opening a review for its first page reads no names.
+        from imr_desk.store import register
+
+        connection = opening.create(path, key, made_at)
+        register.key_for_writing(connection)  # from the start, so that every decision is kept under a key
+        return cls(path, connection)
 
     @classmethod
     def open(cls, path: Path, key: FileKey, back_up: Callable[[], None], *, read_only: bool = False) -> ReviewFile:

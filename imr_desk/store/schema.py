@@ -31,7 +31,8 @@ OWN_TABLES = (
     "CREATE TABLE sys_counter (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE sys_document (id TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT",
     # The register of staff names: keyed hashes only, no order that would tell who was entered when.
-    "CREATE TABLE sys_register (digest BLOB NOT NULL, person TEXT NOT NULL, form TEXT NOT NULL) STRICT",
+    """CREATE TABLE sys_register (digest BLOB NOT NULL, person TEXT NOT NULL, form INTEGER NOT NULL,
+       place INTEGER NOT NULL, length INTEGER NOT NULL) STRICT""",
     "CREATE INDEX sys_register_digest ON sys_register (digest)",
     "CREATE TABLE sys_register_key (only INTEGER PRIMARY KEY CHECK (only = 1), key BLOB) STRICT",
     "CREATE TABLE sys_decision (key TEXT PRIMARY KEY, answer TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID",

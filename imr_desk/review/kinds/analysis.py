@@ -95,7 +95,7 @@ PARAGRAPH = kind(
         link("section", mark("Section"), "section"),
         choice("part", mark("Part"), PARTS),
         prose("text", mark("Text")),
-        links("refs", mark("Evidence"), *EVIDENCE),
+        links("refs", mark("Evidence"), *EVIDENCE, "good_practice"),
     ],
     title="text",
 )

@@ -1,0 +1,33 @@
+"""One file a command, or a pair that belongs together."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from imr_desk.cli.commands import check, export, info, names, sample, sign, verify
+from imr_desk.cli.output import Reply
+
+if TYPE_CHECKING:
+    Words = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+class Command(NamedTuple):
+    """How a command declares its arguments, and how it runs."""
+
+    declare: Callable[[Words], None]
+    run: Callable[[argparse.Namespace], Reply]
+
+
+COMMANDS: Mapping[str, Command] = {
+    "sample": Command(sample.declare, sample.run),
+    "info": Command(info.declare, info.run),
+    "integrity": Command(info.declare_integrity, info.run_integrity),
+    "check": Command(check.declare, check.run),
+    "names": Command(names.declare, names.run),
+    "sign": Command(sign.declare, sign.run),
+    "countersign": Command(sign.declare_countersign, sign.run),
+    "export": Command(export.declare, export.run),
+    "verify": Command(verify.declare, verify.run),
+}

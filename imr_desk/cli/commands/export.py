@@ -1,0 +1,40 @@
+"""`imr-desk export FILE TO [--draft]`: the report as a Word file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from imr_desk.cli.opened import add_json, add_passphrase, review_of
+from imr_desk.cli.output import Reply
+from imr_desk.i18n import tr
+from imr_desk.jobs.export import export
+
+
+def declare(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Its arguments."""
+    parser = words.add_parser("export", help=tr("write the report as a Word file"))
+    parser.add_argument("file", type=Path)
+    parser.add_argument("to", type=Path)
+    parser.add_argument("--template", metavar="ID", help=tr("another template than that of the review"))
+    parser.add_argument("--draft", action="store_true", help=tr("a draft: needs no signature, marked on every page"))
+    add_passphrase(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> Reply:
+    """Export; status 1 where a signature is missing or a name would go out, and then nothing is written."""
+    with review_of(arguments, arguments.file) as session:
+        done = export(session, arguments.to, draft=arguments.draft, template=arguments.template)
+    data = {
+        "file": str(done.path),
+        "final": done.final,
+        "rows": done.rows,
+        "bytes": done.size,
+        "seconds": {step: round(seconds, 4) for step, seconds in done.seconds.items()},
+    }
+    kind = tr("Report written") if done.final else tr("Draft written")
+    return Reply(
+        data,
+        [f"{kind}: {done.path}", tr("No registered name is in it. It was read back and says what the review says.")],
+    )

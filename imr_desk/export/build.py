@@ -1,0 +1,129 @@
+"""A review and a template become the neutral report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from imr_desk.export.report import COVER, Block, Heading, Numbering, Paragraph, Part, Report, Run, Table, para
+from imr_desk.export.sections import WRITERS
+from imr_desk.export.sections.content import Content
+from imr_desk.export.sections.signed import draft_notice, version_date, version_number
+from imr_desk.i18n import tr
+from imr_desk.review.catalogue import field_of
+from imr_desk.review.review import Review
+from imr_desk.review.templates import Section, blocks, template, template_of
+
+MARKING = "OFFICIAL-SENSITIVE"
+"""What an export is marked where the review names no marking: unmarked is worse than marked too high (R-165)."""
+
+
+def build_report(review: Review, *, template_id: str | None = None, draft: bool, today: date) -> Report:
+    """The copy for the panel, of the template named or of the one that the review names.
+
+    Staff are job titles; nothing is printed of private fields, records of interview, clearances, disciplinary
+    processes or advice taken; separate sheets are left out (see `build_sheets`). Empty optional blocks are left out;
+    an empty mandatory one says so. BadInputError for a template that is not there.
+    """
+    form = template(template_id) if template_id else template_of(review)
+    content = Content.of(review, form, draft=draft, today=today)
+    made = [_block(content, each) for each in form.sections if each.numbering != "separate"]
+    return _report(content, resolved(each for each in made if each))
+
+
+def build_sheets(review: Review, *, template_id: str | None = None, draft: bool, today: date) -> Report:
+    """The separate sheets alone (clearance, feedback to staff), which never go to the panel (R-128, R-151)."""
+    form = template(template_id) if template_id else template_of(review)
+    content = Content.of(review, form, draft=draft, today=today)
+    made = [_block(content, each) for each in form.sections if each.numbering == "separate"]
+    report = _report(content, resolved(each for each in made if each))
+    return replace(report, file_stem=f"{report.file_stem}-sheets")
+
+
+def resolved(written: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with each reference to what is not in them turned into plain words."""
+    made = tuple(written)
+    anchors = frozenset(anchor for block in made for anchor in _anchors(block))
+    return tuple(replace(block, parts=tuple(_resolved(part, anchors) for part in block.parts)) for block in made)
+
+
+def _resolved(part: Part, anchors: frozenset[str]) -> Part:
+    if not isinstance(part, Paragraph) or all(not run.target or run.target in anchors for run in part.runs):
+        return part
+    runs = (run if run.target in anchors else Run(run.text, run.strong) for run in part.runs)
+    return replace(part, runs=tuple(runs))
+
+
+def _anchors(block: Block) -> Iterator[str]:
+    if not block.separate:
+        yield block.id
+    for part in block.parts:
+        if isinstance(part, Paragraph | Heading | Table):
+            yield part.anchor
+        if isinstance(part, Table):
+            yield from (row.anchor for row in part.rows)
+
+
+def _block(content: Content, section: Section) -> Block | None:
+    """One section, or None where it is optional and holds nothing."""
+    spec = blocks()[section.block]
+    parts = WRITERS[section.block](content)
+    if not spec.never_empty and _is_empty(parts):
+        if not section.mandatory:
+            return None
+        parts = (*parts, para(_nothing(content), sealed=False))
+    separate = section.numbering == "separate"
+    numbering: Numbering = "none" if section.numbering == "separate" else section.numbering
+    heading = content.template.document if section.block == COVER else section.heading
+    return Block(
+        section.block,
+        tr(heading),
+        numbering,
+        parts,
+        sealed=spec.sealed,
+        landscape=section.landscape,
+        separate=separate,
+        new_page=section.new_page or separate,
+    )
+
+
+def _is_empty(parts: Sequence[Part]) -> bool:
+    """Whether nothing but open lines (version, date, status) would be printed."""
+    return all(isinstance(part, Paragraph) and (part.is_empty or not part.sealed) for part in parts)
+
+
+def _nothing(content: Content) -> str:
+    return tr("[Nothing entered yet]") if content.draft else tr("Nothing is entered under this heading.")
+
+
+def _report(content: Content, written: tuple[Block, ...]) -> Report:
+    review, board, form = content.one("review"), content.one("board"), content.template
+    subject = content.code(review.link("subject"))
+    short = content.agency.upper()
+    agency = tr(dict(field_of("review", "agency").choices)[content.agency])
+    about = ": ".join(each for each in (tr(form.document), subject) if each)
+    version = version_number(content.review)
+    return Report(
+        title=f"{about} ({agency})",
+        subject=", ".join(each for each in (board.text("reference"), board.text("name")) if each),
+        agency=agency,
+        marking=review.text("protective_marking") or MARKING,
+        version=version,
+        date=version_date(content),
+        blocks=written,
+        handling=review.text("handling_line"),
+        status="Draft" if content.draft else "Final",
+        draft_notice=draft_notice(content),
+        footer_label=", ".join(each for each in (f"{short} IMR", subject) if each),
+        agency_code=short,
+        template_id=form.id,
+        file_stem=_file_stem(short, subject, version, draft=content.draft),
+    )
+
+
+def _file_stem(agency: str, subject: str, version: int, *, draft: bool) -> str:
+    """Codes only, and only letters that every file system takes: `CPS-IMR-Child-K-v1` (R-187)."""
+    words = [agency, "IMR", *re.findall(r"[^\W_]+", subject), f"v{version}", *(["draft"] if draft else [])]
+    return "-".join(words)

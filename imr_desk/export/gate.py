@@ -1,0 +1,153 @@
+"""The one way out for a Word file: built and scanned in memory, read back, and only then written; or not at all."""
+
+from __future__ import annotations
+
+import errno
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+from pathlib import Path
+from typing import Protocol
+
+from imr_desk.errors import ExportError, NameFoundError
+from imr_desk.export.compare import differences
+from imr_desk.export.readback import ReadBack, read_word
+from imr_desk.export.report import Report, Table
+from imr_desk.export.word import write_word
+from imr_desk.export.words import lines
+from imr_desk.files import write_whole
+from imr_desk.i18n import tr, trn
+
+_MODE = 0o666  # an export is meant for others; the usual mask of the person's account applies
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY)
+
+
+class ScanReport(Protocol):
+    """What the scan for names found: registered names, and likely names that nobody has decided about."""
+
+    @property
+    def registered(self) -> Sequence[object]:
+        """Names of staff that are on the register."""
+
+    @property
+    def unknown(self) -> Sequence[object]:
+        """Likely names that are still to be settled."""
+
+
+Scan = Callable[[Iterable[tuple[str, str]]], ScanReport]
+"""Takes place and text of everything that is to be written."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file that was written: where, its size in bytes, the rows of its tables, and the seconds each step took.
+
+    The steps are ``build``, ``read_back``, ``scan`` and ``write``.
+    """
+
+    path: Path
+    size: int
+    rows: int
+    seconds: Mapping[str, float]
+
+
+def write_checked(
+    report: Report, seal: Mapping[str, object] | None, guard_scan: Scan, target: Path, *, final: bool
+) -> Written:
+    """Write the report as a Word file if, and only if, it reads back as it should and holds no name.
+
+    A registered name stops every export, an unknown one a final export (R-183): NameFoundError, and nothing is
+    written. ExportError where the file cannot be written; no part of it is left behind, and an older file of that
+    name stays as it was.
+    """
+    seconds: dict[str, float] = {}
+    with _timed(seconds, "build"):
+        data = write_word(report, seal)
+    with _timed(seconds, "read_back"):
+        found = read_word(data)
+        _hold_to(report, found)
+    with _timed(seconds, "scan"):
+        _refuse_names(guard_scan(chain([("file name", target.name)], found.parts)), final=final)
+    with _timed(seconds, "write"):
+        _write(target, data)
+    rows = sum(len(part.rows) for block in report.blocks for part in block.parts if isinstance(part, Table))
+    return Written(target, len(data), rows, seconds)
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], step: str) -> Iterator[None]:
+    start = time.perf_counter()
+    yield
+    seconds[step] = time.perf_counter() - start
+
+
+def _hold_to(report: Report, found: ReadBack) -> None:
+    """Refuse a file that does not say what the report says."""
+    if all(wanted == got for wanted, got in zip_longest(lines(report), found.lines)):
+        return
+    first = differences(tuple(lines(report)), found.lines, report)[0]
+    raise ExportError(
+        tr("The Word file does not read back as the review says, at: {where}. Nothing was written.").format(
+            where=first.where
+        )
+    )
+
+
+def _refuse_names(scan: ScanReport, *, final: bool) -> None:
+    if count := len(scan.registered):
+        raise NameFoundError(
+            trn(
+                "A registered name stands in what was to be written, in {n} place. Nothing was written.",
+                "Registered names stand in what was to be written, in {n} places. Nothing was written.",
+                count,
+            )
+        )
+    if final and (count := len(scan.unknown)):
+        raise NameFoundError(
+            trn(
+                "{n} word that looks like a name is still to be settled. Nothing was written.",
+                "{n} words that look like names are still to be settled. Nothing was written.",
+                count,
+            )
+        )
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Write the bytes whole, and read them from the disk once more."""
+    if target.is_dir():
+        raise ExportError(tr("‘{name}’ is a folder. Choose another name for the file.").format(name=target.name))
+    try:
+        write_whole(target, data, _MODE)
+    except OSError as problem:
+        raise ExportError(_sentence(problem, target)) from problem
+    if not _holds(target, data):
+        target.unlink(missing_ok=True)
+        raise ExportError(
+            tr("The disk did not keep what was written, and the file was removed. Choose another folder or disk.")
+        )
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    try:
+        return target.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _sentence(problem: OSError, target: Path) -> str:
+    folder = str(target.parent)
+    if not target.parent.is_dir():
+        return tr("The folder ‘{folder}’ is not there. Nothing was written.").format(folder=folder)
+    if problem.errno in _FULL:
+        return tr("There is no room left in ‘{folder}’. Nothing was written.").format(folder=folder)
+    if problem.errno in _REFUSED:
+        return tr(
+            "‘{name}’ could not be written: the folder allows no changes, or the file is open in another program. "
+            "Nothing was written. Close the file there, or choose another folder."
+        ).format(name=target.name)
+    return tr("‘{name}’ could not be written in ‘{folder}’. Nothing was written. Choose another folder.").format(
+        name=target.name, folder=folder
+    )

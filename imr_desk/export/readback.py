@@ -1,0 +1,58 @@
+"""Reading a Word file back: the words that a signature covers, the seal, and every text for the scan for names.
+
+Works on our own files also after Word or LibreOffice has saved them: blocks are known by the bookmark on their heading,
+paragraphs that the digest leaves out by the name of their style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from imr_desk.export import seal
+from imr_desk.export.reading.package import Package
+from imr_desk.export.reading.parts import custom_properties, notes, other_parts
+from imr_desk.export.reading.styles import read_styles
+from imr_desk.export.reading.walk import walk
+from imr_desk.export.words import Line, fold
+
+
+@dataclass(frozen=True)
+class ReadBack:
+    """What was read.
+
+    ``lines`` are those that ``words.lines`` gives for the same report. ``unsealed`` is the rest of the body's text:
+    what no digest covers, so whoever verifies can show it. ``parts`` are place and text of everything in the file;
+    the body's places are ``body B05``.
+    """
+
+    lines: tuple[Line, ...]
+    seal: dict[str, Any] | None
+    parts: tuple[tuple[str, str], ...]
+    unsealed: tuple[Line, ...] = ()
+
+
+def read_word(data: bytes) -> ReadBack:
+    """Read a .docx; accepted insertions count, deletions do not.
+
+    Raises BadInputError, with a plain sentence, for anything that is not a sound Word file of reasonable size.
+    """
+    with Package(data) as package:
+        styles = read_styles(package)
+        custom = custom_properties(package)
+        parts = list(other_parts(package, styles, custom))
+        lines: list[Line] = []
+        unsealed: list[Line] = []
+        with package.open(package.main) as stream:
+            for piece in walk(stream, styles):
+                _add(lines if piece.counted else unsealed, piece.block, piece.texts)
+                if piece.raw.strip():
+                    parts.append((f"body {piece.block}".strip(), piece.raw))
+        for kind, text in notes(package, styles):
+            _add(lines, kind, (text,))
+        return ReadBack(tuple(lines), seal.from_properties(custom), tuple(parts), tuple(unsealed))
+
+
+def _add(lines: list[Line], block: str, texts: Iterable[str]) -> None:
+    lines.extend(Line(block, words) for text in texts if (words := fold(text)))

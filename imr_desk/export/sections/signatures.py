@@ -1,0 +1,130 @@
+"""Quality assurance and the signature page, the only place where names are printed (B28)."""
+
+from __future__ import annotations
+
+from imr_desk.export.report import Paragraph, Row, SignatureLine, note, numbered
+from imr_desk.export.sections.content import Content
+from imr_desk.export.sections.parts import Parts, day_cell, day_words, none_or, table
+from imr_desk.export.sections.signed import signatures, signed_at, signed_day, version_number
+from imr_desk.i18n import tr
+from imr_desk.review.known_date import day_in_words
+from imr_desk.review.record import Record
+from imr_desk.review.sealing import AUTHOR, COUNTER_SIGNATORY
+from imr_desk.review.templates import blocks
+
+_BY_PROGRAM = "program"
+
+
+def b28_signatures(content: Content) -> Parts:
+    """What each declares, how the quality was assured, and the signatures (R-082, R-114, R-135 to R-142).
+
+    Nothing of it is sealed: the signatures are checked by themselves. What ink should give is left empty.
+    """
+    signed = {each.text("role"): each for each in signatures(content.review)}
+    unsigned = () if signed else (numbered(tr(blocks()["B28"].fixed)),)
+    return (
+        *_declarations(),
+        *content.paragraphs(content.one("accuracy").text("text"), lead=_accuracy_lead(content)),
+        *_quality(content),
+        *unsigned,
+        *_chronology(content),
+        _line(content, AUTHOR, tr("Author"), signed.get(AUTHOR)),
+        _line(content, COUNTER_SIGNATORY, tr("Counter-signing senior manager"), signed.get(COUNTER_SIGNATORY)),
+        *_notes(signed),
+    )
+
+
+def _declarations() -> tuple[Paragraph, ...]:
+    return (
+        numbered(
+            tr(
+                "The author declares that this report is independent and, to the best of the author’s knowledge, "
+                "accurate; that every question of the terms of reference has been answered; and that no member of "
+                "staff can be identified from it."
+            )
+        ),
+        numbered(
+            tr(
+                "The senior manager declares that the report has been checked, that it is agreed, and that its "
+                "recommendations will be acted on."
+            )
+        ),
+    )
+
+
+def _accuracy_lead(content: Content) -> str:
+    accuracy = content.one("accuracy")
+    day, by = day_words(accuracy.day("declared_on")), accuracy.text("declared_by")
+    if day and by:
+        return tr("Accuracy, declared on {date} by the {who}:").format(date=day, who=by)
+    return tr("Accuracy, declared on {date}:").format(date=day) if day else tr("Accuracy:")
+
+
+def _quality(content: Content) -> tuple[Paragraph, ...]:
+    done = day_words(content.one("quality_checklist").day("completed_on"))
+    return (numbered(tr("The quality checklist was completed on {date}.").format(date=done)),) if done else ()
+
+
+def _chronology(content: Content) -> Parts:
+    """The sign-off of the chronology, which is its own (R-082)."""
+    columns = (
+        (tr("Part"), 1.6),
+        (tr("Checked on"), 0.2),
+        (tr("Checked by"), 1.4),
+        (tr("Signed off on"), 0.2),
+        (tr("Signed off by"), 1.4),
+    )
+    rows = (
+        Row(
+            (
+                none_or(each.text("stage")),
+                none_or(day_cell(each.day("internal_check_on"))),
+                none_or(each.text("checked_by")),
+                none_or(day_cell(each.day("signed_off_on"))),
+                none_or(each.text("signed_off_by")),
+            )
+        )
+        for each in content.review.all("chronology_sign_off")
+    )
+    described = tr("One row for each part: when and by which post it was checked and signed off.")
+    return table(tr("Sign-off of the chronology"), described, columns, rows)
+
+
+def _line(content: Content, kind: str, role: str, signature: Record | None) -> SignatureLine:
+    if signature is None:
+        return SignatureLine(role, job_title=content.one(kind).text("job_title"))
+    return SignatureLine(
+        role,
+        signature.text("name"),
+        signature.text("job_title"),
+        signed_day(signature),
+        str(signature.number("version") or version_number(content.review)),
+        signature.text("declares"),
+        _route(content, signature),
+    )
+
+
+def _route(content: Content, signature: Record) -> str:
+    """How it was signed; a time only where the program took it."""
+    at = signed_at(signature)
+    if signature.text("route") != _BY_PROGRAM or at is None:
+        return content.choice(signature, "route")
+    zone = at.tzname() or ""
+    return tr("{how}, {date}, {time} by this computer’s clock").format(
+        how=content.choice(signature, "route"),
+        date=day_in_words(at.date()),
+        time=f"{at:%H:%M} {zone}".strip(),
+    )
+
+
+def _notes(signed: dict[str, Record]) -> tuple[Paragraph, ...]:
+    """What a reader has to know of these signatures (design: one clock, perhaps one computer)."""
+    by_program = [each for each in signed.values() if each.text("route") == _BY_PROGRAM]
+    computers = [each.text("computer") for each in by_program]
+    notes = []
+    if by_program:
+        notes.append(tr("Times are by the clock of the computer on which the signature was made."))
+    if len(computers) > 1 and computers[0] and len(set(computers)) == 1:
+        notes.append(tr("Both signatures were made on one computer."))
+    notes.append(tr("Names appear on this page only."))
+    return tuple(note(words) for words in notes)

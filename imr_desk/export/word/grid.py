@@ -1,0 +1,65 @@
+"""The markup of tables: opening, rows and cells, as text. Made for long tables: a row costs a few string operations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from imr_desk.export.word.markup import escaped
+
+END = "</w:tbl>"
+_CELL_MARGINS = 170
+_MEAN_LETTER = 0.5  # of the size: a rough mean of Arial's small letters, good enough to tell a very tall row
+_TALLEST = 30  # lines; a row that may come near a page has to be free to break
+
+
+def opening(widths: Sequence[int], style: str, caption: str, description: str, *, first_column: bool = False) -> str:
+    """The start of a table of fixed widths, with title and description for screen readers."""
+    look = "04A0" if first_column else "0420"
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}" w:firstRow="1" w:lastRow="0" '
+        f'w:firstColumn="{int(first_column)}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{escaped(caption)}"/><w:tblDescription w:val="{escaped(description)}"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>"
+    )
+
+
+class Grid:
+    """Makes the rows of one table. ``style`` is the id of the paragraphs' style, ``points`` their size."""
+
+    def __init__(self, widths: Sequence[int], style: str, points: float) -> None:
+        self._cells = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
+        self._paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        self._letters = [(width - _CELL_MARGINS) / (points * 20 * _MEAN_LETTER) for width in widths]
+
+    def row(
+        self, cells: Sequence[str], *, heading: bool = False, height: int = 0, mark: Callable[[str], str] | None = None
+    ) -> str:
+        """A row; ``height`` is its least, ``mark`` puts a bookmark round what the first cell says.
+
+        Raises ValueError where the number of cells is not that of the columns.
+        """
+        content = [self._content(cell) for cell in cells]
+        if mark:
+            content[0] = f"{self._paragraph}{mark(_runs(cells[0]))}</w:p>"
+        joined = "".join([f"{cell}{inner}</w:tc>" for cell, inner in zip(self._cells, content, strict=True)])
+        whole = "<w:cantSplit/>" if heading or not self._is_tall(cells) else ""
+        high = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+        head = "<w:tblHeader/>" if heading else ""
+        look = f"<w:trPr>{whole}{high}{head}</w:trPr>" if whole or high else ""
+        return f"<w:tr>{look}{joined}</w:tr>"
+
+    def _content(self, cell: str) -> str:
+        """The paragraphs of a cell: one for each line, or the empty one that every cell must have."""
+        if "\n" not in cell:
+            return f"{self._paragraph}{_runs(cell)}</w:p>"
+        lines = [line for line in cell.split("\n") if line.strip()] or [""]
+        return "".join(f"{self._paragraph}{_runs(line)}</w:p>" for line in lines)
+
+    def _is_tall(self, cells: Sequence[str]) -> bool:
+        return any(len(cell) > _TALLEST * letters for cell, letters in zip(cells, self._letters, strict=True))
+
+
+def _runs(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escaped(words)}</w:t></w:r>' if words else ""

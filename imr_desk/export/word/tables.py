@@ -1,0 +1,66 @@
+"""A table of the report as markup, row by row; and the table of signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from imr_desk.export.report import Row, SignatureLine, Table
+from imr_desk.export.word.bookmarks import Bookmarks
+from imr_desk.export.word.grid import END, Grid, opening
+from imr_desk.export.word.markup import field, run
+from imr_desk.export.word.widths import LANDSCAPE, PORTRAIT, column_widths
+
+LABEL = "Table "
+SIGNATURES_CAPTION = "Signatures"
+_SMALL_FROM = 7  # columns; such a table is set smaller and gets upright rules, since it is read cell by cell
+_SAMPLE = 400  # rows that are measured, taken evenly from the whole table
+_INK_LINE, _INK_SIGNATURE = 850, 1700  # 1.5 and 3 cm
+
+
+def caption(shown: str, words: str, mark: Callable[[str], str]) -> str:
+    """The content of a caption: ``Table 4`` with its number as a field, bookmarked; then the words."""
+    label = run(LABEL) + field("SEQ Table \\* ARABIC", shown.removeprefix(LABEL))
+    return mark(label) + run(": " + words)
+
+
+def table_markup(table: Table, bookmarks: Bookmarks, *, landscape: bool) -> Iterator[str]:
+    """The table in pieces, so that a long one is never in memory as a whole."""
+    small = len(table.columns) >= _SMALL_FROM
+    points, size = (9.5, "Small") if small else (10, "")
+    headings = [column.heading for column in table.columns]
+    sample = [row.cells for row in table.rows[:: max(1, len(table.rows) // _SAMPLE)]]
+    weights = [column.weight for column in table.columns]
+    widths = column_widths(headings, weights, sample, points, LANDSCAPE if landscape else PORTRAIT)
+    style = "IMRTableRuled" if small or landscape else "IMRTable"
+    yield opening(widths, style, table.caption, table.description)
+    yield Grid(widths, f"TableHeading{size}", points).row(headings, heading=True)
+    grid = Grid(widths, f"TableText{size}", points)
+    for row in table.rows:
+        yield grid.row(row.cells, mark=_mark(row, bookmarks) if row.anchor else None)
+    yield END
+
+
+def signatures_markup(lines: Sequence[SignatureLine]) -> str:
+    """One column for each person; where a name, a date or a signature is wanting there is room for ink."""
+    rows = [
+        ("Declaration", [line.statement for line in lines], 0),
+        ("Name", [line.name for line in lines], _INK_LINE),
+        ("Job title", [line.job_title for line in lines], 0),
+        ("Signature", ["" for _ in lines], _INK_SIGNATURE),
+        ("Date", [line.signed_on for line in lines], _INK_LINE),
+        ("Version signed", [line.version for line in lines], 0),
+        ("How signed", [line.route for line in lines], 0),
+    ]
+    first = PORTRAIT // (1 + 2 * len(lines))
+    each = (PORTRAIT - first) // len(lines)
+    widths = [PORTRAIT - each * len(lines), *[each] * len(lines)]
+    heading = Grid(widths, "TableHeading", 10).row(["Item", *(line.role for line in lines)], heading=True)
+    grid = Grid(widths, "TableText", 10)
+    body = "".join(grid.row([item, *cells], height=height) for item, cells, height in rows if any(cells) or height)
+    described = "A column for each person who signs. What is empty is left for ink."
+    return opening(widths, "IMRTableRuled", SIGNATURES_CAPTION, described, first_column=True) + heading + body + END
+
+
+def _mark(row: Row, bookmarks: Bookmarks) -> Callable[[str], str]:
+    return partial(bookmarks.around, bookmarks.name_of(row.anchor))

@@ -1,0 +1,27 @@
+"""The agreed format, with nothing mandatory left empty (R-144)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imr_desk.guidance.declare import EVERY_KIND, check
+from imr_desk.guidance.facts import Facts, Place
+from imr_desk.i18n import tr
+from imr_desk.review.catalogue import kind_of
+from imr_desk.review.templates import blocks, empty_blocks
+
+
+@check("R-144", reads=EVERY_KIND)
+def nothing_mandatory_is_empty(facts: Facts) -> Iterator[Place]:
+    """Each mandatory section of the template holds something that the signatures will seal."""
+    for block_id, heading in empty_blocks(facts.review):
+        yield _place(
+            block_id, tr("The section ‘{heading}’ is mandatory and holds nothing yet.").format(heading=heading)
+        )
+
+
+def _place(block_id: str, words: str) -> Place:
+    """Where the section would first be filled."""
+    kind, _, field = blocks()[block_id].filled_by[0].partition(".")
+    spec = kind_of(kind)
+    return Place(kind, kind if spec.single else "", field or spec.fields[0].name, words)

@@ -1,0 +1,1 @@
+"""Whole jobs on an open review, shared by the window and the command line: sign, export, verify."""

@@ -1,0 +1,115 @@
+"""Exporting an open review: built, scanned, written and read back, or not written at all (design sections 5 and 8)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from imr_desk.errors import BadInputError, GateShutError
+from imr_desk.export.build import build_report
+from imr_desk.export.gate import Scan, Written, write_checked
+from imr_desk.export.report import SIGNATURES, Report
+from imr_desk.export.settled import settled
+from imr_desk.i18n import tr
+from imr_desk.names.guard import Guard
+from imr_desk.names.scan import DraftNames, Hit, ScanReport, scan
+from imr_desk.operations.sealing import signed_of
+from imr_desk.review.review import Review
+from imr_desk.review.sealing import AUTHOR, COUNTER_SIGNATORY, is_final, signature_in_force
+from imr_desk.review.values import Plain
+from imr_desk.session import Session
+
+SEAL_FORMAT = "imr-desk seal 1"
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What was written; `seconds` has report, scan, write and read_back, `rows` counts the rows of all tables."""
+
+    path: Path
+    final: bool
+    rows: int
+    size: int
+    seconds: Mapping[str, float]
+
+
+def export(session: Session, target: Path, *, draft: bool, template: str | None = None) -> Exported:
+    """Write the report of an open review as a Word file; errors as in `export_review`."""
+    _refuse_early(session.review, target, draft=draft)
+    today = session.clock().date()
+    return export_review(session.review, session.judge.guard, target, draft=draft, today=today, template=template)
+
+
+def export_review(
+    review: Review, guard: Guard, target: Path, *, draft: bool, today: dt.date, template: str | None = None
+) -> Exported:
+    """Write the report as a Word file. It reads nothing but its arguments, so it may run in a worker thread.
+
+    A final export needs both signatures (GateShutError). NameFoundError where a registered name would go out, or an
+    unresolved unknown one in a final export; RegisterUnreadableError where the register cannot be read; ExportError
+    where the file cannot be written. In each case nothing is written.
+    """
+    _refuse_early(review, target, draft=draft)
+    start = time.perf_counter()
+    report = build_report(review, template_id=template, draft=draft, today=today)
+    if draft:
+        report = settled(report, DraftNames(guard).settle)
+    seconds = {"report": time.perf_counter() - start}
+    written = write_checked(
+        report, None if draft else seal_of(review), _scan_with(guard, review), target, final=not draft
+    )
+    return _exported(written, seconds, final=not draft)
+
+
+def _refuse_early(review: Review, target: Path, *, draft: bool) -> None:
+    """What needs no look at names: a kind of file that is not written yet, and a final report that is not signed."""
+    if target.suffix.casefold() != ".docx":
+        raise BadInputError(tr("This version writes Word files: let the name end in .docx. Nothing was written."))
+    if not draft and not is_final(review):
+        raise GateShutError(
+            tr("Not exported: a final report needs both signatures. Export a draft, or sign and counter-sign first.")
+        )
+
+
+def _exported(written: Written, seconds: dict[str, float], *, final: bool) -> Exported:
+    steps = dict(written.seconds)
+    seconds["report"] += steps.pop("build")
+    return Exported(written.path, final, written.rows, written.size, seconds | steps)
+
+
+def _scan_with(guard: Guard, review: Review) -> Scan:
+    """The scan of what goes out. The two signatories may be named, and on the signature page only (conflict C-7)."""
+    allowed = {
+        word
+        for role in (AUTHOR, COUNTER_SIGNATORY)
+        if (signature := signature_in_force(review, role)) is not None
+        for word in signature.text("name").split()
+    }
+    places = (f"body {SIGNATURES}", "seal")
+
+    def others(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+        return tuple(hit for hit in hits if hit.place not in places or not allowed.issuperset(hit.words.split()))
+
+    def look(parts: Iterable[tuple[str, str]]) -> ScanReport:
+        report = scan(guard, parts)
+        return ScanReport(others(report.registered), others(report.unknown))
+
+    return look
+
+
+def seal_of(review: Review) -> dict[str, Plain]:
+    """What travels in the exported file: signatures over one overall digest, nothing of single paragraphs."""
+    signatures: list[Plain] = []
+    for role in (AUTHOR, COUNTER_SIGNATORY):
+        signature = signature_in_force(review, role)
+        if signature is not None:
+            signatures.append({**signed_of(signature).to_plain(), "route": signature.text("route")})
+    return {"format": SEAL_FORMAT, "signatures": signatures}
+
+
+def report_of(session: Session, *, draft: bool, template: str | None = None) -> Report:
+    """The neutral report as it would be exported now, for a preview or for comparing."""
+    return build_report(session.review, template_id=template, draft=draft, today=session.clock().date())

@@ -1,0 +1,151 @@
+"""The forms in which one person's name is written, worked out from the name as the author types it."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from imr_desk.names.lists import nicknames, the_lists
+from imr_desk.names.normalise import Atom, Joint, Reading, Word, read
+
+SHORTEST_TOLERANT = 4  # letters; shorter words are matched letter by letter
+LONGEST_TOLERANT = 40
+
+
+class Form(enum.IntEnum):
+    """Which part of a name a hash stands for. The numbers are kept in review files: never change one."""
+
+    FAMILY = 1
+    GIVEN = 2
+    PART = 3  # one part of a double-barrelled name, or a name without its particle
+    MIDDLE = 4
+    WHOLE = 5  # given and family name written as one word, either way round
+    INITIALED = 6  # initials and family name as one word, either way round
+    GIVEN_INITIAL = 7  # given name and first letter of the family name
+    NICKNAME = 8
+
+
+TOLERANT = (Form.FAMILY, Form.GIVEN, Form.PART, Form.MIDDLE)
+FAMILY_LIKE = (Form.FAMILY, Form.PART)
+GIVEN_LIKE = (Form.GIVEN, Form.MIDDLE, Form.NICKNAME, Form.PART)
+
+
+class NameParts(NamedTuple):
+    """A name taken apart; every word folded, ``given`` may be a single letter or empty."""
+
+    given: str
+    middles: tuple[str, ...]
+    family: str
+    parts: tuple[str, ...]
+    initials: str
+
+
+def _without_titles(words: list[Word]) -> list[Word]:
+    """The words of a name without ``Mr``, ``DC`` and the like before it, as long as a name is left."""
+    lists = the_lists()
+    titles = (lists.titles | lists.ranks) - {"judge", "dean", "lord", "lady", "master", "canon"}
+    while len(words) > 1 and words[0].word in titles:
+        words = words[1:]
+    return words
+
+
+def _given_first(words: list[Word]) -> list[Word]:
+    """The words in the order given name, family name: ``Kowalska, Anna`` is turned round."""
+    for place, word in enumerate(words):
+        if place and word.joint is Joint.COMMA:
+            return words[place:] + words[:place]
+    return words
+
+
+def _begin_of_family(words: list[Word]) -> int:
+    """Where the family name begins: at its first particle (``ab Owain``), else with the last word."""
+    particles = the_lists().beside["particles"]
+    for place in range(1, len(words) - 1):
+        if words[place].word in particles:
+            return place
+    return len(words) - 1
+
+
+def _pieces(reading: Reading, word: Word) -> list[str]:
+    """The parts of one word that a hyphen or an apostrophe joins; ``Mac`` and ``Donald`` stay together."""
+    pieces: list[str] = []
+    atoms: list[Atom] = reading.atoms[word.first : word.last]
+    for atom in atoms:
+        if pieces and atom.joint not in (Joint.HYPHEN, Joint.APOSTROPHE):
+            pieces[-1] += atom.word
+        else:
+            pieces.append(atom.word)
+    return pieces
+
+
+def _parts(reading: Reading, words: list[Word]) -> tuple[str, ...]:
+    """The pieces of a name that stand for it when they stand alone: three letters or more, no particles."""
+    particles = the_lists().beside["particles"]
+    pieces = [piece for word in words for piece in _pieces(reading, word)]
+    return tuple(p for p in pieces if len(p) > 2 and p not in particles) if len(pieces) > 1 else ()
+
+
+def take_apart(name: str) -> NameParts | None:
+    """The parts of a name in any usual order of writing; None where it holds no letter."""
+    reading = read(name)
+    words = _given_first(_without_titles(list(reading.words)))
+    if not words:
+        return None
+    begin = _begin_of_family(words) if len(words) > 1 else 0
+    before, family_words = words[:begin], words[begin:]
+    # 'W. Pell-Hart' and 'S.P. Ó Súilleabháin': letters that stand alone are initials, not names
+    names = [word for word in before if len(word.word) > 1]
+    given = names[0].word if names else ""
+    parts = _parts(reading, family_words) + (_parts(reading, names[:1]) if names else ())
+    initials = "".join(piece[0] for word in before for piece in _pieces(reading, word))
+    return NameParts(given, tuple(n.word for n in names[1:]), "".join(w.word for w in family_words), parts, initials)
+
+
+def _joined(name: NameParts) -> Iterator[tuple[Form, str]]:
+    """The forms in which the name is written as one word, as in addresses and file names."""
+    middles = "".join(name.middles)
+    families = [name.family, *(part for part in name.parts if part in name.family)]
+    if middles:
+        families.append(middles + name.family)
+        yield Form.WHOLE, middles + name.family
+    for family in families:
+        for given in filter(None, (name.given, *nicknames().get(name.given, ()))):
+            yield Form.WHOLE, given + family
+            yield Form.WHOLE, family + given
+            yield Form.GIVEN_INITIAL, given + family[0]
+        for initials in {name.initials[:1], name.initials} - {""}:
+            yield Form.INITIALED, initials + family
+            yield Form.INITIALED, family + initials
+    if middles:
+        yield Form.WHOLE, name.family + name.given + middles
+
+
+def forms_of(name: NameParts) -> list[tuple[Form, str]]:
+    """Every form of the name with its folded letters, each once, the most telling form first."""
+    forms: dict[str, Form] = {}
+
+    def add(form: Form, word: str) -> None:
+        if word:
+            forms.setdefault(word, form)
+
+    add(Form.FAMILY, name.family)
+    add(Form.GIVEN, name.given)
+    for part in name.parts:
+        add(Form.PART, part)
+    for middle in name.middles:
+        add(Form.MIDDLE, middle)
+    for nickname in nicknames().get(name.given, ()):
+        add(Form.NICKNAME, nickname)
+    for form, word in _joined(name):
+        add(form, word)
+    return [(form, word) for word, form in forms.items()]
+
+
+def deletions(word: str) -> Iterator[tuple[int, str]]:
+    """The word without one letter, once for each result, with the place of the first letter that can be missing."""
+    if len(word) > LONGEST_TOLERANT:
+        return
+    for place in range(len(word)):
+        if place == 0 or word[place] != word[place - 1]:
+            yield place, word[:place] + word[place + 1 :]

@@ -1,0 +1,94 @@
+"""The word lists in ``resources/names``, read once, when they are first needed.
+
+A list is plain text: words parted by blanks or lines, ``#`` begins a comment, ``[name]`` begins a section.
+All words are folded to a–z already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+def _lines(name: str) -> list[str]:
+    """The lines of a list without comments and empty ones."""
+    text = (resources.files("resources") / "names" / name).read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+
+
+def _sections(name: str) -> dict[str, frozenset[str]]:
+    """The words of each section; words before the first heading stand under the empty name."""
+    gathered: dict[str, set[str]] = {"": set()}
+    section = ""
+    for line in _lines(name):
+        if line.startswith("[") and line.endswith("]"):
+            section = line[1:-1]
+            gathered.setdefault(section, set())
+        else:
+            gathered[section].update(line.split())
+    return {title: frozenset(words) for title, words in gathered.items()}
+
+
+@dataclass(frozen=True)
+class Lists:
+    """All lists. ``common`` are everyday words, ``ordinary`` all dictionary words; neither holds a name."""
+
+    common: frozenset[str]
+    ordinary: frozenset[str]
+    first_names: frozenset[str]
+    word_first_names: frozenset[str]
+    times: frozenset[str]
+    places: frozenset[str]
+    titles: frozenset[str]
+    ranks: frozenset[str]
+    roles: frozenset[str]
+    address: frozenset[str]
+    plain_titles: frozenset[str]
+    grades: frozenset[str]
+    beside: Mapping[str, frozenset[str]]
+
+    def is_weak(self, word: str) -> bool:
+        """Whether a word means something else so often that it needs evidence to be taken for a name."""
+        return len(word) < 3 or word in self.common or word in self.times or word in self.places
+
+
+@cache
+def the_lists() -> Lists:
+    """Read every list; about 20 ms, once."""
+    surnames = _sections("surnames.txt")[""]
+    common = (_sections("words_common.txt")[""] | _sections("words_domain.txt")[""]) - surnames
+    places = _sections("places.txt")
+    titles = _sections("titles.txt")
+    word_names = _sections("first_names_words.txt")[""]
+    ordinary = common | (_sections("words_rare.txt")[""] - surnames)
+    short_forms = frozenset(short for shorts in nicknames().values() for short in shorts) - ordinary
+    return Lists(
+        common=common,
+        ordinary=ordinary,
+        first_names=(_sections("first_names.txt")[""] | short_forms) - word_names,
+        word_first_names=word_names,
+        times=_sections("time.txt")[""],
+        places=frozenset[str]().union(*places.values()),
+        titles=titles["titles"],
+        ranks=titles["ranks"],
+        roles=titles["roles"],
+        address=titles["address"],
+        plain_titles=titles["plain"],
+        grades=titles["grades"],
+        beside=_sections("evidence.txt"),
+    )
+
+
+@cache
+def nicknames() -> Mapping[str, tuple[str, ...]]:
+    """The short forms of a first name."""
+    rows = (line.split() for line in _lines("nicknames.txt"))
+    return {row[0]: tuple(row[1:]) for row in rows}
+
+
+@cache
+def phrases() -> tuple[str, ...]:
+    """Words that look like a person and are none, in small letters, longest first."""
+    return tuple(sorted((line.casefold() for line in _lines("phrases.txt")), key=len, reverse=True))

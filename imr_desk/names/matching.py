@@ -1,0 +1,145 @@
+"""Looking one word up in the register: letter by letter, and with one letter wrong.
+
+For every tolerant form the register holds the hashes of the name with one letter left out, with the place of that
+letter and the length of the name. A word with a letter too few is one of those; a word with a letter too many is the
+name once that letter is left out; a wrong letter leaves the same rest at the same place; two letters changed over
+leave the same rest at places one apart. A last hash stands for the sound of a family name. So no distance to a stored
+name is ever worked out, and none is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from imr_desk.names.forms import LONGEST_TOLERANT, SHORTEST_TOLERANT, TOLERANT, Form, deletions, forms_of, take_apart
+from imr_desk.names.hashing import word_hash
+from imr_desk.names.sounds import sound_keys
+
+_BY_SOUND = -2
+_SOUNDING = (Form.FAMILY, Form.PART)
+_SOUND = "\x01"  # keeps the hash of a sound apart from that of a word
+_MEMO = 100_000  # words; a text has far fewer different ones
+
+
+class HashRow(NamedTuple):
+    """One row of the register, as the store keeps it: (BLOB, TEXT, INTEGER, INTEGER, INTEGER).
+
+    ``place`` is -1 for the hash of a whole form, -2 for that of its sound, else the place of the letter left out.
+    ``length`` is that of the form in letters, 0 where it does not matter. ``person`` is the id of a record; the row
+    holds nothing of the name.
+    """
+
+    digest: bytes
+    person: str
+    form: int
+    place: int = -1
+    length: int = 0
+
+
+class Match(NamedTuple):
+    """Whose name a word can be, and as what."""
+
+    person: str
+    form: Form
+
+
+Matches = tuple[Match, ...]
+
+
+def rows_for(key: bytes, person: str, name: str) -> tuple[HashRow, ...]:
+    """The rows by which ``name`` is recognised again as ``person``: hashes only, in an order that says nothing.
+
+    ``person`` is any record id, so the real names of a family are found in the same way as those of staff.
+    A name without a letter gives no rows.
+    """
+    parts = take_apart(name)
+    if parts is None:
+        return ()
+    rows: set[HashRow] = set()
+    for form, word in forms_of(parts):
+        rows.add(HashRow(word_hash(key, word), person, int(form)))
+        if form in TOLERANT and len(word) >= SHORTEST_TOLERANT:
+            for place, rest in deletions(word):
+                rows.add(HashRow(word_hash(key, rest), person, int(form), place, len(word)))
+        if form in _SOUNDING:
+            for sound in sound_keys(word):
+                rows.add(HashRow(word_hash(key, _SOUND + sound), person, int(form), _BY_SOUND, len(word)))
+    return tuple(sorted(rows))
+
+
+class Matcher:
+    """The rows of a register made ready for looking up. Holds the key; remembers the words it was asked about."""
+
+    def __init__(self, key: bytes, rows: Iterable[HashRow]) -> None:
+        """Index the rows."""
+        self._key = key
+        self._whole: dict[bytes, list[Match]] = {}
+        self._gone: dict[bytes, list[tuple[Match, int, int]]] = {}
+        self._sounds: dict[bytes, list[tuple[Match, int]]] = {}
+        for row in rows:
+            match = Match(row.person, Form(row.form))
+            if row.place == _BY_SOUND:
+                self._sounds.setdefault(row.digest, []).append((match, row.length))
+            elif row.place < 0:
+                self._whole.setdefault(row.digest, []).append(match)
+            else:
+                self._gone.setdefault(row.digest, []).append((match, row.place, row.length))
+        self._exact_memo: dict[str, Matches] = {}
+        self._near_memo: dict[str, Matches] = {}
+        self._sound_memo: dict[str, Matches] = {}
+
+    def __bool__(self) -> bool:
+        """Whether anybody is registered."""
+        return bool(self._whole)
+
+    def exact(self, word: str) -> Matches:
+        """Whose name this folded word is, letter by letter."""
+        known = self._exact_memo.get(word)
+        if known is None:
+            if len(self._exact_memo) >= _MEMO:
+                self._exact_memo.clear()
+            known = tuple(self._whole.get(word_hash(self._key, word), ()))
+            self._exact_memo[word] = known
+        return known
+
+    def near(self, word: str) -> Matches:
+        """Whose name this folded word is with one letter too many, too few, wrong, or two changed over."""
+        known = self._near_memo.get(word)
+        if known is None:
+            if len(self._near_memo) >= _MEMO:
+                self._near_memo.clear()
+            known = self._look_near(word)
+            self._near_memo[word] = known
+        return known
+
+    def _look_near(self, word: str) -> Matches:
+        """Work out ``near``."""
+        length = len(word)
+        if length < SHORTEST_TOLERANT - 1:
+            return ()
+        gone = self._gone.get(word_hash(self._key, word), ())
+        found = {match for match, _, full in gone if full == length + 1}
+        for place, rest in deletions(word):
+            digest = word_hash(self._key, rest)
+            if length > SHORTEST_TOLERANT:
+                found.update(match for match in self._whole.get(digest, ()) if match.form in TOLERANT)
+            for match, other, full in self._gone.get(digest, ()):
+                if full == length and abs(other - place) <= 1:
+                    found.add(match)
+        return tuple(sorted(found))
+
+    def sounding(self, word: str) -> Matches:
+        """Whose family name this folded word sounds like, give or take two letters of length."""
+        known = self._sound_memo.get(word)
+        if known is None:
+            if len(self._sound_memo) >= _MEMO:
+                self._sound_memo.clear()
+            known = self._sound_memo[word] = self._look_sounding(word)
+        return known
+
+    def _look_sounding(self, word: str) -> Matches:
+        """Work out ``sounding``."""
+        keys = sound_keys(word) if len(word) <= LONGEST_TOLERANT else ()
+        found = (self._sounds.get(word_hash(self._key, _SOUND + sound), ()) for sound in keys)
+        return tuple(sorted({m for rows in found for m, length in rows if abs(length - len(word)) <= 2}))

@@ -1,0 +1,160 @@
+"""The single words of a text that are, or may be, part of a registered name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from imr_desk.names.forms import Form
+from imr_desk.names.lists import the_lists
+from imr_desk.names.matching import Matcher, Matches
+from imr_desk.names.normalise import Atom, Joint, Reading, Shape, Word
+
+_MOST_ATOMS = 6
+_SPACED_LETTERS = (4, 24)
+# These forms are made for addresses and file names: 'price' must not be P. Rice in running text.
+_GLUED_ONLY = (Form.INITIALED, Form.GIVEN_INITIAL)
+
+
+class Piece(NamedTuple):
+    """Atoms ``first`` up to ``last`` match somebody.
+
+    ``near`` where a letter differs; ``weak`` where the word alone proves nothing (``May``, ``king``, ``Bo``) and
+    something beside it must. ``everyday`` where another everyday word is one letter from a name: then only a part of
+    the same name beside it, or a title, is enough.
+    """
+
+    first: int
+    last: int
+    matches: Matches
+    near: bool
+    weak: bool
+    everyday: bool = False
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """Everybody it can be."""
+        return frozenset(match.person for match in self.matches)
+
+
+def is_glued(atoms: list[Atom], first: int, last: int) -> bool:
+    """Whether the atoms stand in an address or a file name: joined to a neighbour without a blank."""
+    after = last < len(atoms) and atoms[last].joint in (Joint.GLUE, Joint.CAMEL)
+    return after or atoms[first].joint in (Joint.GLUE, Joint.CAMEL)
+
+
+def _exact(reading: Reading, matcher: Matcher, first: int, last: int) -> Piece | None:
+    """The atoms as one word, letter by letter."""
+    atoms = reading.atoms
+    word = atoms[first].word if last - first == 1 else "".join(atom.word for atom in atoms[first:last])
+    matches = matcher.exact(word)
+    if matches and not is_glued(atoms, first, last):
+        matches = tuple(match for match in matches if match.form not in _GLUED_ONLY)
+    if not matches:
+        return None
+    short_part = len(word) < 4 and all(match.form in (Form.PART, Form.MIDDLE) for match in matches)
+    return Piece(first, last, matches, near=False, weak=short_part or the_lists().is_weak(word))
+
+
+def _near(reading: Reading, matcher: Matcher, first: int, last: int, length: int, beside: bool = False) -> Piece | None:
+    """The atoms as one word, with one letter wrong; an everyday word only with a capital or ``beside`` a name."""
+    lists, atom = the_lists(), reading.atoms[first]
+    word = atom.word if last - first == 1 else "".join(a.word for a in reading.atoms[first:last])
+    everyday = word in lists.ordinary or word in lists.times
+    if length < 3 or (everyday and atom.shape is Shape.LOWER and not beside):
+        return None
+    matches = matcher.near(word)
+    if not matches and not everyday and atom.shape in (Shape.TITLE, Shape.CAPS):
+        matches = matcher.sounding(word)
+    if not matches:
+        return None
+    abbreviation = atom.shape is Shape.CAPS and length < 5
+    weak = everyday or abbreviation or word in lists.first_names or lists.is_weak(word)
+    return Piece(first, last, matches, near=True, weak=weak, everyday=everyday)
+
+
+def _inside(reading: Reading, matcher: Matcher, word: Word) -> Iterator[Piece]:
+    """The longest stretches within a word of several atoms that match letter by letter."""
+    first = word.first
+    while first < word.last:
+        for last in range(min(word.last, first + _MOST_ATOMS), first, -1):
+            piece = _exact(reading, matcher, first, last)
+            if piece:
+                yield piece
+                first = last
+                break
+        else:
+            first += 1
+
+
+def _rest(reading: Reading, matcher: Matcher, word: Word, taken: list[Piece]) -> Iterator[Piece]:
+    """The stretches of a word between hyphens that nothing has taken, with one letter wrong."""
+    used = {place for piece in taken for place in range(piece.first, piece.last)}
+    first = word.first
+    for place in range(word.first + 1, word.last + 1):
+        if place < word.last and reading.atoms[place].joint in (Joint.CAMEL, Joint.WRAP):
+            continue
+        if not used.intersection(range(first, place)):
+            length = sum(len(atom.word) for atom in reading.atoms[first:place])
+            piece = _near(reading, matcher, first, place, length)
+            if piece:
+                yield piece
+        first = place
+
+
+def _is_compound_of_words(reading: Reading, word: Word) -> bool:
+    """Whether a hyphened word is made of everyday words, as ``four-day`` and ``X-rays`` are."""
+    ordinary = the_lists().ordinary
+    atoms = reading.atoms[word.first : word.last]
+    plain = all(atom.word in ordinary or len(atom.word) == 1 for atom in atoms)
+    return plain and atoms[-1].shape is Shape.LOWER and atoms[-1].joint is Joint.HYPHEN
+
+
+def _of_compound(reading: Reading, matcher: Matcher, word: Word) -> list[Piece]:
+    """The pieces of a word of several atoms: whole if it can be, else part by part."""
+    if word.last - word.first <= _MOST_ATOMS:
+        whole = _exact(reading, matcher, word.first, word.last)
+        if whole:
+            return [whole]
+    inside = list(_inside(reading, matcher, word))
+    if sum(piece.last - piece.first for piece in inside) == word.last - word.first:
+        return inside
+    if word.last - word.first <= _MOST_ATOMS and not _is_compound_of_words(reading, word):
+        near = _near(reading, matcher, word.first, word.last, len(word.word))
+        if near and not near.weak:
+            return [near]
+    return sorted(inside + list(_rest(reading, matcher, word, inside)))
+
+
+def _spaced(reading: Reading, matcher: Matcher) -> Iterator[Piece]:
+    """Names written with a blank after each letter: ``K I L B R I D E``."""
+    atoms, first = reading.atoms, 0
+    for place in range(1, len(atoms) + 1):
+        if place < len(atoms) and len(atoms[place].word) == 1 and atoms[place].joint is Joint.SPACE:
+            if len(atoms[first].word) != 1:
+                first = place
+            continue
+        if _SPACED_LETTERS[0] <= place - first <= _SPACED_LETTERS[1] and len(atoms[first].word) == 1:
+            piece = _exact(reading, matcher, first, place) or _near(reading, matcher, first, place, place - first)
+            if piece:
+                yield piece._replace(weak=False)
+        first = place
+
+
+def find_pieces(reading: Reading, matcher: Matcher) -> list[Piece]:
+    """Every piece in the text, in order and without overlap."""
+    pieces = list(_spaced(reading, matcher))
+    taken = {place for piece in pieces for place in range(piece.first, piece.last)}
+    for word in reading.words:
+        if word.first in taken:
+            continue
+        if word.last - word.first > 1:
+            pieces += _of_compound(reading, matcher, word)
+            continue
+        piece = _exact(reading, matcher, word.first, word.last)
+        if not piece:
+            beside = bool(pieces) and pieces[-1].last == word.first and word.joint in (Joint.SPACE, Joint.LINE)
+            piece = _near(reading, matcher, word.first, word.last, len(word.word), beside)
+        if piece:
+            pieces.append(piece)
+    return sorted(pieces) if taken else pieces

@@ -1,0 +1,158 @@
+"""The register: who is registered, found again in any text without the register knowing a single name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from imr_desk.errors import RegisterUnreadableError
+from imr_desk.i18n import tr
+from imr_desk.names.evidence import Evidence, is_place_or_body, weigh
+from imr_desk.names.forms import Form
+from imr_desk.names.hashing import check_value, is_right_key, new_key
+from imr_desk.names.joining import Group, join
+from imr_desk.names.matching import HashRow, Matcher, rows_for
+from imr_desk.names.normalise import Reading, read
+from imr_desk.names.pieces import find_pieces
+
+__all__ = ["Found", "HashRow", "StaffRegister", "check_value", "is_right_key", "new_key", "rows_for"]
+
+_LONGEST_LOCAL_PART = 64
+
+
+def unreadable_sentence() -> str:
+    """What is said where the key of the register is not at hand."""
+    return tr(
+        "The list of staff names cannot be read here, because its key is kept on another computer. "
+        "Nothing is lost, and nothing can be exported until the list is typed again or the key is back."
+    )
+
+
+class Found(NamedTuple):
+    """A registered name at ``start`` up to ``end`` (code points).
+
+    ``person`` is the id it stands for; empty where the words fit several people, who are then in ``others``.
+    ``certain`` is False where a letter differs, or where an everyday word or a place was taken for a name.
+    """
+
+    start: int
+    end: int
+    person: str
+    certain: bool
+    others: tuple[str, ...] = ()
+
+
+class StaffRegister:
+    """Registered people, as keyed hashes; staff, or anybody else whose real name must not leave.
+
+    ``key`` is None where the key is kept on another computer: then nothing can be found, and every question raises
+    ``RegisterUnreadableError``, because 'no name found' would be untrue.
+    """
+
+    def __init__(self, key: bytes | None, rows: Iterable[HashRow] = ()) -> None:
+        """Make the rows ready for looking up."""
+        self.key = key
+        kept = tuple(rows)
+        self._matcher = Matcher(key, kept) if key is not None else None
+        self._empty = not kept
+
+    @property
+    def readable(self) -> bool:
+        """Whether names can be looked up: the key is at hand, or nobody is registered."""
+        return self._matcher is not None or self._empty
+
+    def _ready(self) -> Matcher | None:
+        """The matcher; None where nobody is registered."""
+        if self._matcher is None and not self._empty:
+            raise RegisterUnreadableError(unreadable_sentence())
+        return self._matcher or None
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Every registered name in ``text``, in order and without overlap. Raises ``RegisterUnreadableError``."""
+        return self.find_in(read(text))
+
+    def find_in(self, reading: Reading) -> tuple[Found, ...]:
+        """The same for a text already taken apart."""
+        matcher = self._ready()
+        if matcher is None:
+            return ()
+        groups = join(reading, matcher, find_pieces(reading, matcher))
+        found = [_found(reading, group) for group in groups]
+        return _without_overlap([one for one in found if one])
+
+    def who_is(self, name: str) -> str | None:
+        """The id of the one person that ``name`` stands for, letter by letter; None for nobody or several people."""
+        matcher = self._ready()
+        if matcher is None:
+            return None
+        reading = read(name)
+        groups = join(reading, matcher, find_pieces(reading, matcher))
+        persons = frozenset(person for group in groups if not group.near for person in group.persons)
+        return next(iter(persons)) if len(persons) == 1 else None
+
+
+def _found(reading: Reading, group: Group) -> Found | None:
+    """A group as a finding, or None where an everyday word has nothing beside it that speaks for a person."""
+    certain = group.borne_out or _is_certain(reading, group)
+    if not certain and group.weak and not _speaks_for_person(reading, group):
+        return None
+    start, end = reading.atoms[group.first].start, reading.atoms[group.last - 1].end
+    start, end = _whole_local_part(reading.text, start, end)
+    persons = tuple(sorted(group.persons))
+    if len(persons) == 1:
+        return Found(start, end, persons[0], certain)
+    return Found(start, end, "", certain, persons)
+
+
+def _is_certain(reading: Reading, group: Group) -> bool:
+    """Whether a group that nothing bears out is the name beyond doubt: by its spelling, or by a title before it."""
+    if group.weak or group.near:
+        return weigh(reading, group.first, group.last) is Evidence.STRONG
+    nickname = all(match.form is Form.NICKNAME for piece in group.pieces for match in piece.matches)
+    return not nickname and not is_place_or_body(reading, group.first, group.last)
+
+
+def _speaks_for_person(reading: Reading, group: Group) -> bool:
+    """Whether an everyday word has enough beside it; one that is only close to a name needs more."""
+    enough = Evidence.SPOKEN if group.everyday else Evidence.SOME
+    return weigh(reading, group.first, group.last) >= enough
+
+
+def _whole_local_part(text: str, start: int, end: int) -> tuple[int, int]:
+    """In an e-mail address a part of the name gives all of it away: everything before the @."""
+    stop = end
+    while stop < len(text) and stop - end < _LONGEST_LOCAL_PART and _in_local_part(text[stop]):
+        stop += 1
+    if text[stop : stop + 1] != "@" or not text[stop + 1 : stop + 2].isalnum():
+        return start, end
+    begin = start
+    while begin and start - begin < _LONGEST_LOCAL_PART and _in_local_part(text[begin - 1]):
+        begin -= 1
+    return begin, stop
+
+
+def _in_local_part(letter: str) -> bool:
+    """Whether a character may stand before the @ of an address."""
+    return letter.isalnum() or letter in "._-+'"
+
+
+def _without_overlap(found: list[Found]) -> tuple[Found, ...]:
+    """Findings in order; two that overlap become one, and keep a person only where both mean the same."""
+    kept: list[Found] = []
+    for one in sorted(found):
+        if kept and one.start < kept[-1].end:
+            last = kept.pop()
+            people = {last.person, one.person, *last.others, *one.others} - {""}
+            same = len(people) == 1
+            person = people.pop() if same else ""
+            one = Found(last.start, max(last.end, one.end), person, last.certain or one.certain, tuple(sorted(people)))
+        kept.append(one)
+    return tuple(kept)
+
+
+@lru_cache(maxsize=8)
+def throwaway_register(names: tuple[str, ...]) -> StaffRegister:
+    """A register under a key of its own, for a question that keeps nothing; person ids are the places in ``names``."""
+    key = new_key()
+    return StaffRegister(key, (row for place, name in enumerate(names) for row in rows_for(key, str(place), name)))

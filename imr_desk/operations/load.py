@@ -1,0 +1,34 @@
+"""Filling a new review in one go, for the sample and for tests. It cannot be undone: there is nothing to go back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from imr_desk.operations.base import Applied
+from imr_desk.review.catalogue import kind_of
+from imr_desk.review.record import Record
+from imr_desk.review.values import Plain
+from imr_desk.store.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Load:
+    """Put these records into a review that does not hold them yet; single kinds are filled, the others added."""
+
+    records: Sequence[Record] = field(repr=False)
+    name: ClassVar[str] = "load"
+
+    def apply(self, tx: Transaction) -> Applied:
+        """Add all; links are looked at when all are in."""
+        many = [record for record in self.records if not kind_of(record.kind).single]
+        tx.insert_many(many)
+        for record in self.records:
+            if kind_of(record.kind).single:
+                tx.set_values(record.kind, record.id, record)
+        return Applied(None, ends_undo=True)
+
+    def to_json(self) -> dict[str, Plain]:
+        """Only the count; never read again."""
+        return {"records": len(self.records)}

@@ -1,0 +1,84 @@
+"""Edits of the register of names. A name goes in and is not kept: only keyed hashes are (R-183, R-184)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from imr_desk.errors import BadInputError
+from imr_desk.i18n import tr
+from imr_desk.names.register import rows_for
+from imr_desk.operations.base import Applied, text_of, undoable
+from imr_desk.review.text import clean_line
+from imr_desk.review.values import Plain
+from imr_desk.store import register
+from imr_desk.store.transaction import Transaction
+
+ANSWERS = ("staff", "subject", "other agency", "not a person")
+
+
+@dataclass(frozen=True)
+class RegisterName:
+    """Let a name be recognised as a member of staff. It cannot be undone: undo would have to keep the name."""
+
+    staff_id: str
+    person_name: str = field(repr=False)
+    name: ClassVar[str] = "register_name"
+
+    def apply(self, tx: Transaction) -> Applied:
+        """Keep the hashes of the name."""
+        tx.must_get("staff", self.staff_id)
+        words = clean_line(self.person_name).text
+        rows = rows_for(register.key_for_writing(tx.connection), self.staff_id, words)
+        if not rows:
+            raise BadInputError(tr("A name needs at least two letters. Nothing was registered."))
+        register.add(tx.connection, rows)
+        return Applied(None)
+
+    def to_json(self) -> dict[str, Plain]:
+        """Without the name; this form is never read again."""
+        return {"staff": self.staff_id}
+
+
+@dataclass(frozen=True)
+class ForgetName:
+    """Take everything about a member of staff out of the register, for instance after a slip."""
+
+    staff_id: str
+    name: ClassVar[str] = "forget_name"
+
+    def apply(self, tx: Transaction) -> Applied:
+        """Take out the hashes."""
+        register.forget(tx.connection, self.staff_id)
+        return Applied(None)
+
+    def to_json(self) -> dict[str, Plain]:
+        """As in `Operation`."""
+        return {"staff": self.staff_id}
+
+
+@undoable
+@dataclass(frozen=True)
+class Decide:
+    """Remember what was decided on words that look like a name; by keyed hash, never the words. "" takes it back."""
+
+    key: str
+    answer: str
+    name: ClassVar[str] = "decide"
+
+    def apply(self, tx: Transaction) -> Applied:
+        """Keep the decision; the inverse brings back the one before."""
+        if self.answer and self.answer not in ANSWERS:
+            raise BadInputError(tr("That answer is not one of the four. Nothing was changed."))
+        before = register.decide(tx.connection, self.key, self.answer, tx.at)
+        return Applied(Decide(self.key, before))
+
+    def to_json(self) -> dict[str, Plain]:
+        """As in `Operation`."""
+        return {"key": self.key, "answer": self.answer}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Plain]) -> Decide:
+        """As in `Operation`."""
+        return cls(text_of(plain, "key"), text_of(plain, "answer"))
