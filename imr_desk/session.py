@@ -24,6 +24,7 @@ from imr_desk.review.record import RecordId
 from imr_desk.review.review import Review
 from imr_desk.store import undo as steps
 from imr_desk.store.key import FileKey, derive, new_salt, salt_of
+from imr_desk.store.pages import any_page_verifies
 from imr_desk.store.review_file import ReviewFile
 
 if TYPE_CHECKING:  # Checks and guard are imported when they are first asked for, after the window has been painted.
@@ -98,6 +99,22 @@ class Session:
         else:
             raise BadInputError(tr("A passphrase is needed to open this file."))
         return cls(ReviewFile.open(path, key, _no_backup_yet, read_only=read_only), clock)
+
+    @staticmethod
+    def derive_key(path: Path, passphrase: str) -> bytes:
+        """The raw key (32 bytes) that a passphrase gives for this file, right or wrong: a tenth of a second.
+
+        It reads only the salt and may run in any thread. FileProblemError where there is no such file to read.
+        """
+        return derive(passphrase, salt_of(path)).raw
+
+    @staticmethod
+    def opens_with(path: Path, passphrase: str) -> bool:
+        """Whether a passphrase belongs to this file: told from its pages, nothing is opened; may run in any thread.
+
+        As slow as `derive_key`, with the same errors.
+        """
+        return any_page_verifies(path, derive(passphrase, salt_of(path)))
 
     def close(self) -> None:
         """Close the file and forget the listeners."""
@@ -175,6 +192,18 @@ class Session:
     def can_redo(self) -> bool:
         """Whether there is a step to do again."""
         return steps.first_undone(self.file.connection) is not None
+
+    @property
+    def next_undo(self) -> Operation | None:
+        """The edit that undo would take back, to be named in the window."""
+        step = steps.last_done(self.file.connection)
+        return decode(step.operation) if step else None
+
+    @property
+    def next_redo(self) -> Operation | None:
+        """The edit that redo would make again."""
+        step = steps.first_undone(self.file.connection)
+        return decode(step.operation) if step else None
 
     def undo(self) -> Outcome | None:
         """Take back the last step; None where there is none."""

@@ -33,7 +33,8 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The words of the contract (design section 9)."""
-    top: argparse.ArgumentParser = _Parser(prog="imr-desk", description=tr("Write, sign and verify an Individual Management Review, offline."))
+    about = tr("Write, sign and verify an Individual Management Review, offline.")
+    top: argparse.ArgumentParser = _Parser(prog="imr-desk", description=about)
     top.add_argument("--version", action="version", version=f"IMR Desk {__version__}")
     words = top.add_subparsers(dest="word", required=True)
     for word in WORDS:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from imr_desk.errors import BadInputError, GateShutError
+from imr_desk.errors import BadInputError, ExportError, GateShutError
 from imr_desk.export.build import build_report
 from imr_desk.export.gate import Scan, Written, write_checked
 from imr_desk.export.report import SIGNATURES, Report
 from imr_desk.export.settled import settled
+from imr_desk.export.words import lines, word_digest
 from imr_desk.i18n import tr
 from imr_desk.names.guard import Guard
 from imr_desk.names.scan import DraftNames, Hit, ScanReport, scan
@@ -38,7 +39,6 @@ class Exported:
 
 def export(session: Session, target: Path, *, draft: bool, template: str | None = None) -> Exported:
     """Write the report of an open review as a Word file; errors as in `export_review`."""
-    _refuse_early(session.review, target, draft=draft)
     today = session.clock().date()
     return export_review(session.review, session.judge.guard, target, draft=draft, today=today, template=template)
 
@@ -52,11 +52,18 @@ def export_review(
     unresolved unknown one in a final export; RegisterUnreadableError where the register cannot be read; ExportError
     where the file cannot be written. In each case nothing is written.
     """
-    _refuse_early(review, target, draft=draft)
+    if target.suffix.casefold() != ".docx":
+        raise BadInputError(tr("This version writes Word files: let the name end in .docx. Nothing was written."))
+    if not draft and not is_final(review):
+        raise GateShutError(
+            tr("Not exported: a final report needs both signatures. Export a draft, or sign and counter-sign first.")
+        )
     start = time.perf_counter()
     report = build_report(review, template_id=template, draft=draft, today=today)
     if draft:
         report = settled(report, DraftNames(guard).settle)
+    else:
+        _says_what_was_signed(report, review)
     seconds = {"report": time.perf_counter() - start}
     written = write_checked(
         report, None if draft else seal_of(review), _scan_with(guard, review), target, final=not draft
@@ -64,14 +71,18 @@ def export_review(
     return _exported(written, seconds, final=not draft)
 
 
-def _refuse_early(review: Review, target: Path, *, draft: bool) -> None:
-    """What needs no look at names: a kind of file that is not written yet, and a final report that is not signed."""
-    if target.suffix.casefold() != ".docx":
-        raise BadInputError(tr("This version writes Word files: let the name end in .docx. Nothing was written."))
-    if not draft and not is_final(review):
-        raise GateShutError(
-            tr("Not exported: a final report needs both signatures. Export a draft, or sign and counter-sign first.")
-        )
+def _says_what_was_signed(report: Report, review: Review) -> None:
+    """Refuse a final report in another template, or made by a program that would print other words."""
+    digest = word_digest(lines(report))
+    for role in (AUTHOR, COUNTER_SIGNATORY):
+        signature = signature_in_force(review, role)
+        if signature is None or signed_of(signature).statement.word_digest != digest:
+            raise ExportError(
+                tr(
+                    "Not exported: the report would not say what was signed. "
+                    "A final report is written in the template it was signed in, by the program it was signed with."
+                )
+            )
 
 
 def _exported(written: Written, seconds: dict[str, float], *, final: bool) -> Exported:

@@ -45,7 +45,7 @@ def record_signature(session: Session, role: str, person: str, job_title: str, d
 
 
 def scan_digest(scan: Path) -> str:
-    """SHA-256 of the scan of a signed page, or of the message, as 64 hex digits; BadInputError where it is unreadable."""
+    """SHA-256 of the scan of a signed page or of a message, as 64 hex digits. BadInputError where it is unreadable."""
     try:
         with scan.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -56,6 +56,8 @@ def _secret(place: Path) -> bytes:
         secret = os.urandom(32)
         _put(path, secret)
         return secret
+    except OSError as error:
+        raise _no_folder() from error
 
 
 def _label(place: Path, name: str, role: str) -> str:
@@ -80,9 +82,13 @@ def _put(path: Path, data: bytes) -> None:
         paths.made(path.parent)
         files.write_whole(path, data)
     except OSError as error:
-        raise KeyProblemError(
-            tr("Nothing was signed: your signing key could not be kept on this computer. Check the settings folder.")
-        ) from error
+        raise _no_folder() from error
+
+
+def _no_folder() -> KeyProblemError:
+    return KeyProblemError(
+        tr("Nothing was signed: your signing key could not be kept on this computer. Check the settings folder.")
+    )
 
 
 def _read(path: Path, passphrase: str) -> Signer:

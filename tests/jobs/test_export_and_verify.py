@@ -68,6 +68,12 @@ def test_final_report_needs_both_signatures(session: Session, tmp_path: Path) ->
     assert not target.exists()
 
 
+def test_signed_report_is_not_written_in_another_template(session: Session, final: Path, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="what was signed"):
+        export(session, tmp_path / "other.docx", draft=False, template="T2")
+    assert not (tmp_path / "other.docx").exists()
+
+
 def test_signed_report_matches_and_says_who_signed(session: Session, final: Path) -> None:
     verdict = verify(final, session)
     assert verdict.answer is Answer.MATCHES
