@@ -59,7 +59,7 @@ class Outcome:
 Listener = Callable[[Changes], None]
 
 
-@dataclass
+@dataclass(eq=False)
 class Session:
     """An open review file with its undo, its listeners and its clock."""
 
@@ -148,7 +148,7 @@ class Session:
         """What reads names in this review; made anew when the register, a decision, a code or an identity changes."""
         from imr_desk.operations.judging import Judge, guard_for
 
-        basis = (codes_in(self.review), self.review.all("identity"))
+        basis = (codes_in(self.review), self.review.all("identity"), self.file.register_state())
         if self._judge is None or self._judged_by != basis:
             self._judge, self._judged_by = Judge(guard_for(self.file.connection, self.review)), basis
         return self._judge
@@ -179,8 +179,6 @@ class Session:
             self._keep(operation, applied, visit)
             self.file.write_history(at, operation.name, tx.changed)
             records, notes = frozenset(tx.changed), tuple(tx.noted.notes)
-        if not records:  # An edit of the register touches no record, and changes what the guard finds.
-            self._judge = None
         return Outcome(self._tell(records), notes)
 
     @property
@@ -249,7 +247,6 @@ class Session:
             steps.turn(self.file.connection, step, undone=undone, operation=forms[0], inverse=forms[1])
             self.file.write_history(at, f"{'undo' if undone else 'redo'} {operation.name}", tx.changed)
             records = frozenset(tx.changed)
-        self._judge = self._judge if records else None
         return Outcome(self._tell(records))
 
     def _tell(self, records: frozenset[tuple[str, RecordId]]) -> Changes:

@@ -47,11 +47,21 @@ def add(connection: Connection, rows: Iterable[HashRow]) -> None:
     """Keep the rows of one more name."""
     connection.run_many("INSERT INTO sys_register (digest, person, form, place, length) VALUES (?, ?, ?, ?, ?)", rows)
     _shuffle(connection)
+    _changed(connection)
+
+
+def _changed(connection: Connection) -> None:
+    """Count the changes, so that whoever keeps what the guard found knows that it no longer holds."""
+    connection.run(
+        "INSERT INTO sys_fact (name, value) VALUES ('register_changes', '1') "
+        "ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+    )
 
 
 def forget(connection: Connection, person: str) -> None:
     """Take everything about a person out of the register."""
     connection.run("DELETE FROM sys_register WHERE person = ?", (person,))
+    _changed(connection)
 
 
 def persons(connection: Connection) -> frozenset[str]:
@@ -79,4 +89,5 @@ def decide(connection: Connection, key: str, answer: str, at: str) -> str:
         connection.run("INSERT OR REPLACE INTO sys_decision (key, answer, at) VALUES (?, ?, ?)", (key, answer, at))
     else:
         connection.run("DELETE FROM sys_decision WHERE key = ?", (key,))
+    _changed(connection)
     return str(found[0]) if found else ""

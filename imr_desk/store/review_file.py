@@ -76,6 +76,11 @@ class ReviewFile:
         found = self.connection.row("SELECT value FROM sys_fact WHERE name = ?", (name,))
         return str(found[0]) if found else ""
 
+    def register_state(self) -> tuple[str, bool]:
+        """Something that is another when a name was registered or forgotten, or a decision made or taken back."""
+        key = self.connection.row("SELECT 1 FROM sys_register_key WHERE key IS NOT NULL")
+        return self.fact("register_changes"), key is not None
+
     def last_number(self, prefix: str) -> int:
         """The highest number ever given to a record of this prefix."""
         found = self.connection.row("SELECT last FROM sys_counter WHERE prefix = ?", (prefix,))
