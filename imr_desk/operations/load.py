@@ -23,10 +23,11 @@ class Load:
     def apply(self, tx: Transaction) -> Applied:
         """Add all; links are looked at when all are in."""
         many = [record for record in self.records if not kind_of(record.kind).single]
-        tx.insert_many(many)
-        for record in self.records:
-            if kind_of(record.kind).single:
-                tx.set_values(record.kind, record.id, record)
+        with tx.by_rule():
+            tx.insert_many(many)
+            for record in self.records:
+                if kind_of(record.kind).single:
+                    tx.set_values(record.kind, record.id, record)
         return Applied(None, ends_undo=True)
 
     def to_json(self) -> dict[str, Plain]:

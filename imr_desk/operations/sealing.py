@@ -82,7 +82,8 @@ class Sign:
             }
         else:
             values |= self._signed(statement)
-        tx.insert("signature", f"SIG-{len(review.all('signature')) + 1:02d}", values)
+        with tx.by_rule():
+            tx.insert("signature", f"SIG-{len(review.all('signature')) + 1:02d}", values)
         return Applied(None, ends_undo=True)
 
     def to_json(self) -> dict[str, Plain]:
@@ -139,6 +140,11 @@ class Reopen:
             raise BadInputError(tr("The report is not signed, so there is nothing to reopen."))
         if not self.words.strip() or not self.asked_by.strip():
             raise BadInputError(tr("To reopen the report, say why, and who asked or was told. Nothing was changed."))
+        with tx.by_rule():
+            self._begin_next(tx, review)
+        return Applied(None, ends_undo=True)
+
+    def _begin_next(self, tx: Transaction, review: Review) -> None:
         before = review.one("review").number("version") or 1
         after = before + 1 if is_final(review) else before
         for role in (AUTHOR, COUNTER_SIGNATORY):
@@ -156,7 +162,6 @@ class Reopen:
             "version_after": after,
         }
         tx.insert("reopening", f"REO-{len(review.all('reopening')) + 1:02d}", reopening)
-        return Applied(None, ends_undo=True)
 
     def to_json(self) -> dict[str, Plain]:
         """As in `Operation`; never read again."""

@@ -7,7 +7,8 @@ collects what changed. The Review in memory is replaced only after the commit.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from imr_desk.errors import BadInputError, SealedError
 from imr_desk.i18n import tr
@@ -20,6 +21,8 @@ from imr_desk.review.values import Noted, checked, is_empty
 from imr_desk.store import rows, search
 from imr_desk.store.driver import Connection
 
+RULED = frozenset({"signature", "reopening", ("review", "version")})
+"""What no general edit may write: whoever could delete a signature would open the report part without a trace."""
 STEP = 1024
 """Distance between the positions of neighbours, so that a record can be put between two without touching others."""
 
@@ -34,6 +37,7 @@ class Transaction:
         self.noted = Noted()
         self._base = review
         self._sealed = is_sealed(review)
+        self._by_rule = False
         self._changed: dict[RecordId, Record | None] = {}
         self._kinds: dict[RecordId, str] = {}
 
@@ -147,17 +151,34 @@ class Transaction:
         found = self.connection.row(f'SELECT max(position) FROM "{kind}"')  # noqa: S608 (declared name)
         return int(found[0] or 0) + STEP if found else STEP
 
+    @contextmanager
+    def by_rule(self) -> Iterator[None]:
+        """For the operations that hold a rule: only within this block are signatures and reopenings written."""
+        self._by_rule = True
+        try:
+            yield
+        finally:
+            self._by_rule = False
+
     # -- rules --------------------------------------------------------------------------------------------------
     def _may_write(self, kind: str, name: str) -> None:
         if name not in fields_of(kind):
             raise BadInputError(tr("This review has no such field. Nothing was changed."))
+        self._may_touch(kind, name)
         if self._sealed and field_of(kind, name).sealed:
             raise sealed_error()
 
     def _may_change_list(self, kind: str) -> None:
         """Adding, taking out and ordering change what is printed, so a sealed kind is shut as a whole."""
+        self._may_touch(kind)
         if self._sealed and kind_of(kind).sealed:
             raise sealed_error()
+
+    def _may_touch(self, kind: str, name: str = "") -> None:
+        if (kind in RULED or (kind, name) in RULED) and not self._by_rule:
+            raise BadInputError(
+                tr("Signatures and versions change only by signing and reopening. Nothing was changed.")
+            )
 
     def _links_hold(self, kind: str, values: Mapping[str, Value]) -> None:
         for name, value in values.items():

@@ -106,6 +106,25 @@ def test_report_part_is_read_only_while_signed(session: Session, clock: Clock, e
     assert content_digest(session.review, "n") == before
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Delete("signature", "SIG-01"),
+        SetFields("signature", "SIG-01", {"voided_at": "2014-12-04"}),
+        Insert("signature", "SIG-02", {"role": "counter_signatory", "part": "report"}),
+        SetFields("review", "review", {"version": 9}),
+        Insert("reopening", "REO-01", {"reason": "question"}),
+    ],
+    ids=lambda edit: f"{edit.name}-{edit.kind}",
+)
+def test_signatures_change_only_by_signing_and_reopening(session: Session, clock: Clock, edit: object) -> None:
+    signed(session, clock, both=False)
+    with pytest.raises(BadInputError):
+        session.run(edit)  # type: ignore[arg-type]
+    assert is_sealed(session.review)
+    assert session.review.one("review").number("version") == 1
+
+
 def test_process_part_goes_on_while_signed_and_signatures_hold(session: Session, clock: Clock) -> None:
     signed(session, clock, both=False)
     before = content_digest(session.review, session.file.fact("nonce"))

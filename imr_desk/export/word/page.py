@@ -1,0 +1,26 @@
+"""The two pages of the file, A4 upright and sideways, in twentieths of a point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page and its margins; ``side`` is that at the left and at the right."""
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    side: int
+
+    @property
+    def text_width(self) -> int:
+        """What is left for text between the margins."""
+        return self.width - 2 * self.side
+
+
+PORTRAIT = Page(11906, 16838, top=1588, bottom=1588, side=1418)
+LANDSCAPE = Page(16838, 11906, top=1361, bottom=1247, side=680)
+"""Room at the top to punch it, since it is bound on that side; narrow at the sides, since its tables are wide."""
