@@ -7,6 +7,7 @@ with its kind and place and no content.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -15,11 +16,11 @@ from typing import NoReturn
 
 from imr_desk import __version__
 from imr_desk.cli import commands
-from imr_desk.cli.output import BAD_INPUT, Reply, show
+from imr_desk.cli.output import ALL_WELL, BAD_INPUT, Reply, show
 from imr_desk.errors import GateShutError, ImrDeskError, NameFoundError, RegisterUnreadableError
 from imr_desk.i18n import tr
 
-WORDS = ("sample", "info", "check", "names", "sign", "countersign", "export", "verify", "integrity")
+WORDS = ("sample", "info", "check", "names", "register", "sign", "countersign", "export", "verify", "integrity")
 DOES_NOT_HOLD = (GateShutError, NameFoundError, RegisterUnreadableError)
 
 
@@ -50,16 +51,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser().parse_args(argv)
     try:
         reply: Reply = commands.COMMANDS[arguments.word].run(arguments)
+        return show(reply, as_json=arguments.json)
     except ImrDeskError as error:
         sys.stderr.write(f"imr-desk: {error.sentence}\n")
         return 1 if isinstance(error, DOES_NOT_HOLD) else BAD_INPUT
+    except BrokenPipeError:
+        # Whoever read our output has had enough; what is left in the buffer goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ALL_WELL
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         return BAD_INPUT
     except Exception as error:  # noqa: BLE001 (the one place where the command line catches a fault of ours)
         sys.stderr.write(f"imr-desk: {_fault(error)}\n")
         return BAD_INPUT
-    return show(reply, as_json=arguments.json)
 
 
 def _fault(error: Exception) -> str:

@@ -28,4 +28,5 @@ def show(reply: Reply, *, as_json: bool) -> int:
     else:
         for line in reply.lines:
             sys.stdout.write(line + "\n")
+    sys.stdout.flush()
     return ALL_WELL if reply.holds else DOES_NOT_HOLD

@@ -23,6 +23,7 @@ from imr_desk.operations.signatories import signatory_faults
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import AUTHOR, COUNTER_SIGNATORY, REPORT, is_final, signature_in_force
+from imr_desk.review.text import clean_line, folded
 from imr_desk.review.values import Plain
 from imr_desk.signing.canonical import content_digest
 from imr_desk.signing.keys import Signer
@@ -178,8 +179,8 @@ def statement_for(
     return Statement(
         role=role,
         part=REPORT,
-        name=" ".join(person.split()),
-        job_title=" ".join(job_title.split()),
+        name=as_signed(person),
+        job_title=as_signed(job_title),
         signed_at=now.isoformat(timespec="seconds"),
         version=review.one("review").number("version") or 1,
         content_digest=content_digest(review, str(nonce[0]) if nonce else ""),
@@ -196,6 +197,11 @@ def signed_of(signature: Record) -> Signed:
     """A kept signature as it travels and is verified; one on paper or by e-mail has no key."""
     statement = statement_from_text(signature.text("statement"))
     return Signed(statement, signature.text("public_key"), signature.text("signature"))
+
+
+def as_signed(words: str) -> str:
+    """Name or job title as it is kept: through the one door for text, so that what is signed is what is stored."""
+    return folded(clean_line(words).text)
 
 
 def default_declaration(role: str) -> str:

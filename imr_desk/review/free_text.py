@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from imr_desk.review.catalogue import kind_of
+from imr_desk.review.catalogue import KINDS, kind_of
 from imr_desk.review.fields import Field, FieldType
 from imr_desk.review.record import Record, Values
 from imr_desk.review.review import Review
@@ -49,8 +49,9 @@ def all_texts(review: Review) -> Iterator[FreeText]:
 
 
 def codes_in(review: Review) -> frozenset[str]:
-    """The job titles, pseudonyms and case codes that stand for people and matters, and so are never names."""
-    return frozenset(
+    """The job titles, pseudonyms, case codes and beginnings of references, which are never names."""
+    prefixes = frozenset(kind.prefix for kind in KINDS.values() if kind.prefix)
+    return prefixes | frozenset(
         record.text("code")
         for kind in ("staff", "subject", "professional", "case")
         for record in review.all(kind)

@@ -71,6 +71,16 @@ def test_signature_does_not_hold_over_another_statement(session: Session, clock:
     assert not forged.holds
 
 
+def test_name_typed_with_combining_letters_is_signed_as_it_is_stored(session: Session, clock: Clock) -> None:
+    sign(session, "author", "  Zoe\u0308   Quillon ", AUTHOR[2], PASSPHRASE)
+    author = signed_of(signature_in_force(session.review, "author"))  # type: ignore[arg-type]
+    assert author.statement.name == "Zoë Quillon"
+    assert author.holds
+    clock.move_to(dt.date(2014, 12, 5))
+    sign(session, *MANAGER, PASSPHRASE)
+    assert is_final(session.review)
+
+
 def test_manager_cannot_sign_before_the_author(session: Session) -> None:
     with pytest.raises(GateShutError):
         sign(session, *MANAGER, PASSPHRASE)

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from imr_desk.cli.commands import check, export, info, names, sample, sign, verify
+from imr_desk.cli.commands import check, export, info, names, register, sample, sign, verify
 from imr_desk.cli.output import Reply
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, Command] = {
     "integrity": Command(info.declare_integrity, info.run_integrity),
     "check": Command(check.declare, check.run),
     "names": Command(names.declare, names.run),
+    "register": Command(register.declare, register.run),
     "sign": Command(sign.declare, sign.run),
     "countersign": Command(sign.declare_countersign, sign.run),
     "export": Command(export.declare, export.run),

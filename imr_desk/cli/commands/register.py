@@ -1,0 +1,52 @@
+"""`imr-desk register FILE STAFF`: let the name of a member of staff be recognised from now on (R-183, R-184).
+
+The name comes from a prompt or from standard input, never from the command line: those words stay in histories.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from pathlib import Path
+
+from imr_desk.cli.opened import add_json, add_passphrase, review_of
+from imr_desk.cli.output import Reply
+from imr_desk.errors import BadInputError
+from imr_desk.i18n import tr
+from imr_desk.operations.names import RegisterName
+from imr_desk.session import Session
+
+
+def declare(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Its arguments."""
+    parser = words.add_parser(
+        "register", help=tr("register a staff name: name in, job title out; only hashes are kept")
+    )
+    parser.add_argument("file", type=Path)
+    parser.add_argument("staff", help=tr("reference (STF-04) or job title with its number (Crown Prosecutor 2)"))
+    add_passphrase(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> Reply:
+    """Register one name, read from a prompt or from standard input."""
+    with review_of(arguments, arguments.file, read_only=False) as session:
+        staff_id = _staff(session, arguments.staff)
+        session.run(RegisterName(staff_id, _name()))
+        code = session.review[staff_id].text("code")
+    data = {"file": str(arguments.file), "staff": staff_id, "code": code}
+    return Reply(data, [tr("Registered for {code}. The name itself was not kept.").format(code=code)])
+
+
+def _staff(session: Session, words: str) -> str:
+    for staff in session.review.all("staff"):
+        if words in (staff.id, staff.text("code")):
+            return str(staff.id)
+    raise BadInputError(tr("No member of staff has that reference or job title: ‘{words}’.").format(words=words))
+
+
+def _name() -> str:
+    if sys.stdin.isatty():
+        return getpass.getpass(tr("Name (not shown): "))
+    return sys.stdin.readline().strip()
