@@ -10,29 +10,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from imr_desk.clock import Clock, stamp, system_clock
 from imr_desk.errors import BadInputError, FileProblemError
 from imr_desk.i18n import tr
-from imr_desk.operations.base import Applied, Operation, decode, encode
-from imr_desk.operations.general import SetFields
 from imr_desk.review.catalogue import kind_of
-from imr_desk.review.free_text import codes_in
 from imr_desk.review.record import RecordId
 from imr_desk.review.review import Review
 from imr_desk.store import undo as steps
 from imr_desk.store.key import FileKey, derive, new_salt, salt_of
-from imr_desk.store.pages import any_page_verifies
 from imr_desk.store.review_file import ReviewFile
 
-if TYPE_CHECKING:  # Checks and guard are imported when they are first asked for, after the window has been painted.
+# What edits and what judges is imported when it is first asked for: the first page is painted sooner without it.
+if TYPE_CHECKING:
     from imr_desk.guidance.engine import Checker
     from imr_desk.guidance.facts import Result
+    from imr_desk.operations.base import Applied, Operation
     from imr_desk.operations.judging import Judge
 
 SHORTEST_PASSPHRASE = 12
+UNDOABLE = ("imr_desk.operations.general", "imr_desk.operations.names")
+"""The modules that declare operations of which a step of undo is kept in the file."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,8 @@ class Session:
 
         As slow as `derive_key`, with the same errors.
         """
+        from imr_desk.store.pages import any_page_verifies
+
         return any_page_verifies(path, derive(passphrase, salt_of(path)))
 
     def close(self) -> None:
@@ -147,6 +150,7 @@ class Session:
     def judge(self) -> Judge:
         """What reads names in this review; made anew when the register, a decision, a code or an identity changes."""
         from imr_desk.operations.judging import Judge, guard_for
+        from imr_desk.review.free_text import codes_in
 
         basis = (codes_in(self.review), self.review.all("identity"), self.file.register_state())
         if self._judge is None or self._judged_by != basis:
@@ -193,15 +197,15 @@ class Session:
 
     @property
     def next_undo(self) -> Operation | None:
-        """The edit that undo would take back, to be named in the window."""
+        """The edit that undo would take back, to be named in the window; None for one kept by another program too."""
         step = steps.last_done(self.file.connection)
-        return decode(step.operation) if step else None
+        return _readable(step.operation) if step else None
 
     @property
     def next_redo(self) -> Operation | None:
         """The edit that redo would make again."""
         step = steps.first_undone(self.file.connection)
-        return decode(step.operation) if step else None
+        return _readable(step.operation) if step else None
 
     def undo(self) -> Outcome | None:
         """Take back the last step; None where there is none."""
@@ -225,6 +229,8 @@ class Session:
 
     # -- within -------------------------------------------------------------------------------------------------
     def _keep(self, operation: Operation, applied: Applied, visit: str) -> None:
+        from imr_desk.operations.base import encode
+
         connection = self.file.connection
         if applied.ends_undo:
             steps.clear(connection)
@@ -232,15 +238,17 @@ class Session:
         if applied.inverse is None:
             return
         before = steps.last_done(connection) if visit else None
-        if before and before.visit == visit and _same_fields(operation, decode(before.operation)):
+        if before and before.visit == visit and _same_fields(operation, _readable(before.operation)):
             steps.merge(connection, before, encode(operation))
         else:
             steps.push(connection, visit, encode(operation), encode(applied.inverse))
 
     def _turn(self, step: steps.Step, form: str, *, undone: bool) -> Outcome:
+        from imr_desk.operations.base import encode
+
         at = stamp(self.clock)
         with self.file.transaction(at) as tx:
-            operation = decode(form)
+            operation = _decoded(form)
             back = operation.apply(tx).inverse
             other = encode(back) if back is not None else ""
             forms = (other, form) if undone else (form, other)
@@ -256,8 +264,27 @@ class Session:
         return changes
 
 
-def _same_fields(now: Operation, before: Operation) -> bool:
+def _decoded(form: str) -> Operation:
+    """An operation from its JSON form. The modules whose operations are kept for undo are imported to be known."""
+    from imr_desk.operations.base import decode
+
+    for module in UNDOABLE:
+        import_module(module)
+    return decode(form)
+
+
+def _readable(form: str) -> Operation | None:
+    """As `_decoded`; None for a step that another version of the program kept."""
+    try:
+        return _decoded(form)
+    except BadInputError:
+        return None
+
+
+def _same_fields(now: Operation, before: Operation | None) -> bool:
     """Whether both set the same fields of the same record."""
+    from imr_desk.operations.general import SetFields
+
     return (
         isinstance(now, SetFields)
         and isinstance(before, SetFields)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +32,13 @@ FOLDERS = {
     "XDG_RUNTIME_DIR": "home/runtime",
 }
 FORGOTTEN = ("IMR_DESK_PASSPHRASE", "DBUS_SESSION_BUS_ADDRESS", "XDG_CONFIG_DIRS", "XDG_DATA_DIRS")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without a screen Qt says of windows with a least size that it cannot pass it on; nothing is wrong."""
+    for item in items:
+        if "qtbot" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
 
 
 class NetworkUsedError(AssertionError):
@@ -65,6 +75,41 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", guarded_connect)
     monkeypatch.setattr(socket, "getaddrinfo", guarded_lookup)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind() -> Iterator[None]:
+    """After a test no thread of its own runs, no window stands open and no timer ticks."""
+    before = set(threading.enumerate())
+    yield
+    left = [f"thread {thread.name}" for thread in set(threading.enumerate()) - before if not _belongs_to_qt(thread)]
+    if "PySide6.QtWidgets" in sys.modules:
+        left += _left_in_qt()
+    assert left == []
+
+
+def _belongs_to_qt(thread: threading.Thread) -> bool:
+    """Python lists a thread of Qt's pools that ever ran Python; whether it has work is asked of the pool."""
+    return type(thread).__name__ == "_DummyThread"
+
+
+def _left_in_qt() -> list[str]:
+    """Windows that can be seen, timers that tick, and work in the pool of the program."""
+    import shiboken6
+    from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    if QApplication.instance() is None:
+        return []
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    wrappers = shiboken6.getAllValidWrappers()
+    windows = [each for each in wrappers if isinstance(each, QWidget) and each.isWindow() and each.isVisible()]
+    timers = [each for each in wrappers if isinstance(each, QTimer) and each.isActive()]
+    busy = QThreadPool.globalInstance().activeThreadCount()
+    return [f"window {type(each).__name__}" for each in windows] + [
+        *(f"timer of {type(each.parent()).__name__}" for each in timers),
+        *(["work in the thread pool"] if busy else []),
+    ]
 
 
 @pytest.fixture

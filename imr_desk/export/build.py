@@ -18,6 +18,7 @@ from imr_desk.review.templates import Section, blocks, template, template_of
 
 MARKING = "OFFICIAL-SENSITIVE"
 """What an export is marked where the review names no marking: unmarked is worse than marked too high (R-165)."""
+_LONGEST = 50  # letters of a code in the name of a file and at the foot of a page
 
 
 def build_report(review: Review, *, template_id: str | None = None, draft: bool, today: date) -> Report:
@@ -43,10 +44,17 @@ def build_sheets(review: Review, *, template_id: str | None = None, draft: bool,
 
 
 def resolved(written: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with each reference to what is not in them turned into plain words."""
+    """The blocks with each reference to what is not in them turned into plain words.
+
+    A paragraph left without words by that is not printed, so references to it are the next to go.
+    """
     made = tuple(written)
-    anchors = frozenset(anchor for block in made for anchor in _anchors(block))
-    return tuple(replace(block, parts=tuple(_resolved(part, anchors) for part in block.parts)) for block in made)
+    while True:
+        anchors = frozenset(anchor for block in made for anchor in _anchors(block))
+        before = made
+        made = tuple(replace(block, parts=tuple(_resolved(part, anchors) for part in block.parts)) for block in made)
+        if made == before:
+            return made
 
 
 def _resolved(part: Part, anchors: frozenset[str]) -> Part:
@@ -57,9 +65,10 @@ def _resolved(part: Part, anchors: frozenset[str]) -> Part:
 
 
 def _anchors(block: Block) -> Iterator[str]:
+    """What references can lead to: the block itself, and what is printed of its parts."""
     if not block.separate:
         yield block.id
-    for part in block.parts:
+    for _, part in block.printed():
         if isinstance(part, Paragraph | Heading | Table):
             yield part.anchor
         if isinstance(part, Table):
@@ -116,14 +125,19 @@ def _report(content: Content, written: tuple[Block, ...]) -> Report:
         handling=review.text("handling_line"),
         status="Draft" if content.draft else "Final",
         draft_notice=draft_notice(content),
-        footer_label=", ".join(each for each in (f"{short} IMR", subject) if each),
+        footer_label=", ".join(each for each in (f"{short} IMR", _short(subject)) if each),
         agency_code=short,
         template_id=form.id,
         file_stem=_file_stem(short, subject, version, draft=content.draft),
     )
 
 
+def _short(code: str) -> str:
+    """A code as it stands on every page: whole, or where it would fill the page its beginning."""
+    return code if len(code) <= _LONGEST else f"{code[: _LONGEST - 1].rstrip()}…"
+
+
 def _file_stem(agency: str, subject: str, version: int, *, draft: bool) -> str:
     """Codes only, and only letters that every file system takes: `CPS-IMR-Child-K-v1` (R-187)."""
-    words = [agency, "IMR", *re.findall(r"[^\W_]+", subject), f"v{version}", *(["draft"] if draft else [])]
+    words = [agency, "IMR", *re.findall(r"[^\W_]+", subject[:_LONGEST]), f"v{version}", *(["draft"] if draft else [])]
     return "-".join(words)

@@ -23,14 +23,16 @@ class ReadBack:
     """What was read.
 
     ``lines`` are those that ``words.lines`` gives for the same report. ``unsealed`` is the rest of the body's text:
-    what no digest covers, so whoever verifies can show it. ``parts`` are place and text of everything in the file;
-    the body's places are ``body B05``.
+    what no digest covers, so whoever verifies can show it. ``blocks`` are the ids of the blocks in the order in which
+    they begin, and whether the digest counts them. ``parts`` are place and text of everything in the file; the body's
+    places are ``body B05``.
     """
 
     lines: tuple[Line, ...]
     seal: dict[str, Any] | None
     parts: tuple[tuple[str, str], ...]
     unsealed: tuple[Line, ...] = ()
+    blocks: tuple[tuple[str, bool], ...] = ()
 
 
 def read_word(data: bytes) -> ReadBack:
@@ -44,15 +46,22 @@ def read_word(data: bytes) -> ReadBack:
         parts = list(other_parts(package, styles, custom))
         lines: list[Line] = []
         unsealed: list[Line] = []
+        blocks: list[tuple[str, bool]] = []
         with package.open(package.main) as stream:
             for piece in walk(stream, styles):
-                _add(lines if piece.counted else unsealed, piece.block, piece.texts)
+                if piece.counted:
+                    _add(lines, piece.block, piece.texts, empty=piece.is_row)
+                else:
+                    _add(unsealed, piece.block, piece.texts)
+                if piece.begins:
+                    blocks.append(piece.begins)
                 if piece.raw.strip():
                     parts.append((f"body {piece.block}".strip(), piece.raw))
         for kind, text in notes(package, styles):
             _add(lines, kind, (text,))
-        return ReadBack(tuple(lines), seal.from_properties(custom), tuple(parts), tuple(unsealed))
+        return ReadBack(tuple(lines), seal.from_properties(custom), tuple(parts), tuple(unsealed), tuple(blocks))
 
 
-def _add(lines: list[Line], block: str, texts: Iterable[str]) -> None:
-    lines.extend(Line(block, words) for text in texts if (words := fold(text)))
+def _add(lines: list[Line], block: str, texts: Iterable[str], *, empty: bool = False) -> None:
+    """Add the texts as lines, those without words only where they are to count."""
+    lines.extend(Line(block, words) for text in texts if (words := fold(text)) or empty)

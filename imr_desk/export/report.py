@@ -19,6 +19,8 @@ from typing import Literal, TypeAlias
 COVER = "B01"
 CONTENTS = "B03"
 SIGNATURES = "B28"
+PANEL_NUMBER = "Panel’s report number"
+"""The label of the box on the cover that is for the panel to fill in."""
 
 ParagraphKind: TypeAlias = Literal["numbered", "plain", "finding", "quote", "bullet", "note", "label"]
 Numbering: TypeAlias = Literal["chapter", "annex", "none"]
@@ -63,7 +65,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; what is left of the width after the longest words is shared out by ``weight``."""
+    """A column of a table; what is left of the width after the longest words is shared out by ``weight``.
+
+    A column of weight 0 gets no more than its longest word. In a table of many columns the others share so that its
+    rows become low, and their weights count only where there is little text.
+    """
 
     heading: str
     weight: float = 1.0

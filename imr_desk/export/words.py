@@ -19,7 +19,7 @@ _HEADER = b"IMR Desk words 1\x1e"
 
 
 class Line(NamedTuple):
-    """The words of one paragraph or one cell, and the block they stand in."""
+    """The words of one paragraph or one cell, and the block they stand in; those of an empty cell are empty."""
 
     block: str
     text: str
@@ -36,6 +36,11 @@ class Place(NamedTuple):
     row: int | None = None
     column: int = 0
 
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is a cell of a table. An empty one counts: the same words in the next cell say something else."""
+        return self.row is not None
+
 
 def legal(text: str) -> str:
     """The text without what a file cannot hold; text that came in by the one door passes unchanged."""
@@ -48,7 +53,7 @@ def fold(text: str) -> str:
 
 
 def lines(report: Report) -> Iterator[Line]:
-    """The sealed words of the report, in order; empty paragraphs and cells are left out."""
+    """The sealed words of the report, in order; every cell of a table is a line, an empty paragraph is none."""
     return (line for line, _ in placed_lines(report))
 
 
@@ -59,7 +64,8 @@ def placed_lines(report: Report) -> Iterator[tuple[Line, Place]]:
         if not block.in_digest:
             continue
         for text, place in _of_block(report, block, at, numbers):
-            if words := fold(text):
+            words = fold(text)
+            if words or place.is_cell:
                 yield Line(block.id, words), place
 
 
@@ -102,6 +108,5 @@ def _of_table(table: Table, at: int, position: int) -> Iterator[tuple[str, Place
         yield heading.heading, Place(at, position, -1, column)
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells.cells):
-            if cell:
-                yield cell, Place(at, position, row, column)
+            yield cell, Place(at, position, row, column)
     yield table.note, Place(at, position)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from imr_desk.errors import BadInputError
 from imr_desk.export.build import build_report
 from imr_desk.export.compare import Difference, differences
+from imr_desk.export.open_words import added, in_groups
 from imr_desk.export.readback import ReadBack, read_word
 from imr_desk.export.report import SIGNATURES
 from imr_desk.export.words import lines, word_digest
@@ -36,13 +37,17 @@ class Answer(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Verdict:
-    """An answer, the sentence that says it, what it rests on, and where the file differs (needs the review)."""
+    """An answer, the sentence that says it, what it rests on, and where the file differs (needs the review).
+
+    ``unsealed``: the lines of a signed file that no signature covers, each after its place.
+    """
 
     answer: Answer
     sentence: str
     grounds: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     key_words: tuple[str, ...] = field(default=())
+    unsealed: tuple[str, ...] = ()
 
 
 def verify(exported: Path, session: Session | None = None) -> Verdict:
@@ -57,7 +62,8 @@ def verify_review(exported: Path, review: Review | None = None) -> Verdict:
     as a Word file.
     """
     found = read_word(_bytes_of(exported))
-    return _by_itself(found) if review is None else _against_review(found, review)
+    verdict = _by_itself(found) if review is None else _against_review(found, review)
+    return replace(verdict, unsealed=in_groups(found.unsealed)) if _signatures_in(found) else verdict
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -131,18 +137,30 @@ def _grounds(signatures: tuple[Signed, ...]) -> tuple[str, ...]:
             name=signed.statement.name,
             title=signed.statement.job_title,
             version=signed.statement.version,
-            time=signed.statement.signed_at,
+            time=_in_words(signed.statement.signed_at),
         )
         for signed in signatures
     )
 
 
+def _in_words(signed_at: str) -> str:
+    """The day of a signature, with the time and its zone where a program took it."""
+    try:
+        at = dt.datetime.fromisoformat(signed_at)
+    except ValueError:
+        return signed_at
+    day = day_in_words(at.date())
+    if at.tzinfo is None:
+        return day
+    return tr("{day}, {time}").format(day=day, time=f"{at:%H:%M} {at.tzname() or ''}".strip())
+
+
 def _against_review(found: ReadBack, review: Review) -> Verdict:
-    """With the review: the words of the report part as it stands, then the signatures held here."""
+    """With the review: the words of the report part as it stands, words put beside them, the signatures held here."""
     kept = [signature_in_force(review, role) for role in (AUTHOR, COUNTER_SIGNATORY)]
     day = kept[0].text("signed_at")[:10] if kept[0] is not None else "2000-01-01"
     report = build_report(review, draft=False, today=dt.date.fromisoformat(day))
-    different = differences(tuple(lines(report)), found.lines, report)
+    different = differences(tuple(lines(report)), found.lines, report) or added(report, found.unsealed, found.blocks)
     if different:
         return Verdict(
             Answer.DIFFERS,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Protocol, TypeVar
 
+from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
 from imr_desk.review.values import Plain
 from imr_desk.store.transaction import Transaction
@@ -49,12 +50,12 @@ def undoable(cls: T) -> T:
 
 
 def encode(operation: Operation) -> str:
-    """The JSON form, as it is kept for undo."""
-    return json.dumps(to_plain_operation(operation), ensure_ascii=False, separators=(",", ":"))
+    """The JSON form, as it is kept for undo; in ASCII, so that it holds even what the door for text will take out."""
+    return json.dumps(to_plain_operation(operation), separators=(",", ":"))
 
 
 def decode(form: str) -> Operation:
-    """An operation from its JSON form; ValueError for one this program does not know."""
+    """An operation from its JSON form; BadInputError for one this program does not know."""
     plain = json.loads(form)
     return from_plain_operation(plain)
 
@@ -68,7 +69,7 @@ def from_plain_operation(plain: Mapping[str, Plain]) -> Operation:
     """As `decode`, from what `to_plain_operation` gave."""
     reader = _READERS.get(str(plain.get("op")))
     if reader is None or plain.get("v") != FORM:
-        raise ValueError(tr("This step was kept by another version of the program and cannot be undone here."))
+        raise BadInputError(tr("This step was kept by another version of the program and cannot be undone here."))
     return reader(plain)
 
 

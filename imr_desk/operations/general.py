@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
+from imr_desk.errors import BadInputError
+from imr_desk.i18n import tr
 from imr_desk.operations.base import Applied, Operation, from_plain_operation, text_of, to_plain_operation, undoable
 from imr_desk.review.catalogue import field_of, fields_of
 from imr_desk.review.links import links_in, without
@@ -15,7 +17,7 @@ from imr_desk.store.transaction import STEP, Transaction
 
 
 def _plain_values(values: Mapping[str, object]) -> dict[str, Plain]:
-    return {name: to_plain(value) for name, value in values.items()}  # type: ignore[arg-type]
+    return {name: to_plain(value) for name, value in values.items()}
 
 
 def _values_from(kind: str, plain: Plain) -> dict[str, Value]:
@@ -30,7 +32,7 @@ class SetFields:
 
     kind: str
     record_id: str
-    values: Mapping[str, object]
+    values: Mapping[str, object] = field(repr=False)
     name: ClassVar[str] = "set_fields"
 
     def apply(self, tx: Transaction) -> Applied:
@@ -56,7 +58,7 @@ class Insert:
 
     kind: str
     record_id: str
-    values: Mapping[str, object]
+    values: Mapping[str, object] = field(repr=False)
     position: int | None = None
     name: ClassVar[str] = "insert"
 
@@ -156,11 +158,14 @@ class Move:
     def apply(self, tx: Transaction) -> Applied:
         """Give it a position between its new neighbours; the inverse puts it before the one it stood before."""
         tx.must_get(self.kind, self.record_id)
+        if self.before:
+            tx.must_get(self.kind, self.before)
         order = list(tx.review().all(self.kind))
         at = next(i for i, record in enumerate(order) if record.id == self.record_id)
         was_before = order[at + 1].id if at + 1 < len(order) else ""
         record = order.pop(at)
-        to = next((i for i, other in enumerate(order) if other.id == self.before), len(order))
+        before = was_before if self.before == self.record_id else self.before  # before itself: where it stands
+        to = next((i for i, other in enumerate(order) if other.id == before), len(order))
         low = order[to - 1].position if to else 0
         high = order[to].position if to < len(order) else low + 2 * STEP
         if high - low > 1:
@@ -222,7 +227,10 @@ class Link:
 @undoable
 @dataclass(frozen=True)
 class Batch:
-    """Several operations as one: one transaction, one step of undo, one line in the history."""
+    """Several operations as one: one transaction, one step of undo, one line in the history.
+
+    Only what can be undone: signing, reopening and the register of names are deeds of their own.
+    """
 
     operations: Sequence[Operation]
     name: ClassVar[str] = "batch"
@@ -233,7 +241,7 @@ class Batch:
         for operation in self.operations:
             inverse = operation.apply(tx).inverse
             if inverse is None:
-                return Applied(None)
+                raise BadInputError(tr("This cannot be done together with other changes. Nothing was changed."))
             inverses.append(inverse)
         return Applied(Batch(tuple(reversed(inverses))))
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from imr_desk.errors import BadInputError
+from imr_desk.i18n import tr
 from imr_desk.operations.base import Applied
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.record import Record
@@ -22,6 +24,8 @@ class Load:
 
     def apply(self, tx: Transaction) -> Applied:
         """Add all; links are looked at when all are in."""
+        if any(not kind_of(record.kind).single for record in tx.review()):
+            raise BadInputError(tr("Only a new review can be filled like this. Nothing was changed."))
         many = [record for record in self.records if not kind_of(record.kind).single]
         with tx.by_rule():
             tx.insert_many(many)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -71,6 +72,8 @@ class Decide:
         """Keep the decision; the inverse brings back the one before."""
         if self.answer and self.answer not in ANSWERS:
             raise BadInputError(tr("That answer is not one of the four. Nothing was changed."))
+        if not re.fullmatch("[0-9a-f]{20}", self.key):  # else the words themselves could be kept for a key
+            raise ValueError("not the key of a decision")
         before = register.decide(tx.connection, self.key, self.answer, tx.at)
         return Applied(Decide(self.key, before))
 

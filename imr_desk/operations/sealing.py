@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
@@ -32,6 +33,7 @@ from imr_desk.store import history
 from imr_desk.store.transaction import Transaction
 
 GATE = {AUTHOR: "G2", COUNTER_SIGNATORY: "G3"}
+OTHER_ROUTES = ("paper", "e-mail")
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,18 @@ class Declared:
     route: str
     signed_on: dt.date
     scan_sha256: str
-    reference: str
+    reference: str = field(repr=False)
+
+    def faults(self, today: dt.date) -> tuple[str, ...]:
+        """Plain sentences on what cannot be recorded like this; empty where it can."""
+        said: list[str] = []
+        if self.route not in OTHER_ROUTES:
+            said.append(tr("Say whether it was signed on paper or by e-mail."))
+        if self.signed_on > today:
+            said.append(tr("The day of the signature is still to come."))
+        if not re.fullmatch("[0-9a-f]{64}", self.scan_sha256):
+            said.append(tr("The scan or message is needed: its digest is kept with the signature."))
+        return tuple(said)
 
 
 @dataclass(frozen=True)
@@ -56,7 +69,7 @@ class Sign:
     """
 
     role: str
-    person: str
+    person: str = field(repr=False)
     job_title: str
     judge: Judge = field(repr=False)
     clock: Clock = field(repr=False)
@@ -70,7 +83,9 @@ class Sign:
         """Judge the gate, bind content and words, and keep the signature."""
         review = tx.review()
         self._in_turn(review)
-        if faults := signatory_faults(review, self.judge.guard, self.role, self.person, self.job_title):
+        faults = signatory_faults(review, self.judge.guard, self.role, self.person, self.job_title)
+        faults += self.declared.faults(self.clock().date()) if self.declared is not None else ()
+        if faults:
             raise BadInputError(" ".join(faults))
         _gate_stands_open(GATE[self.role], self.judge, review, self.clock().date())
         statement = self._statement(tx, review)
@@ -94,7 +109,11 @@ class Sign:
     def _in_turn(self, review: Review) -> None:
         if signature_in_force(review, self.role) is not None:
             raise SealedError(tr("This version is signed in that role already. Nothing was changed."))
-        if self.role == COUNTER_SIGNATORY and signature_in_force(review, AUTHOR) is None:
+        if self.role != COUNTER_SIGNATORY:
+            return
+        author = signature_in_force(review, AUTHOR)
+        early = author and self.declared and self.declared.signed_on.isoformat() < author.text("signed_at")[:10]
+        if author is None or early:
             raise GateShutError(
                 tr("The author signs first; then the senior manager counter-signs. Nothing was signed.")
             )
@@ -129,8 +148,8 @@ class Reopen:
     """
 
     reason: str
-    words: str
-    asked_by: str
+    words: str = field(repr=False)
+    asked_by: str = field(repr=False)
     dated: dt.date
     name: ClassVar[str] = "reopen"
 

@@ -29,10 +29,12 @@ def posts_involved(review: Review) -> tuple[str, ...]:
 
 
 def _is_registered_staff(review: Review, guard: Guard, person: str) -> bool:
-    """Whether the whole name is that of one member of staff; a surname in common is not enough."""
+    """Whether the name is that of a member of staff, titles and honours aside; a surname in common is not enough."""
     staff = {str(each.id) for each in review.all("staff")}
     return any(
-        mark.kind == REGISTERED and mark.person in staff and (mark.start, mark.end) == (0, len(person))
+        mark.kind == REGISTERED
+        and staff.intersection((mark.person, *mark.others))
+        and ((mark.start, mark.end) == (0, len(person)) or len(person[mark.start : mark.end].split()) > 1)
         for mark in guard.marks(person)
     )
 

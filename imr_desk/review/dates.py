@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from imr_desk.errors import BadDateError
 from imr_desk.i18n import tr
-from imr_desk.review.known_date import UNKNOWN, KnownDate, day_in_words, month_end, months
+from imr_desk.review.known_date import UNKNOWN, KnownDate, bounds, day_in_words, month_end, months
+from imr_desk.review.text import shortened
 from imr_desk.review.time_of_day import split_time
 
 __all__ = ["KnownDate", "Reading", "day_in_words", "parse_day", "parse_known", "read_date"]
@@ -30,6 +31,8 @@ _UNKNOWN = frozenset({"unknown", "date unknown", "not known", "undated", "date n
 _ABOUT = re.compile(r"^(?:about|around|approximately|approx\.?|roughly|circa|ca?\.|~)\s*")
 _UNSURE = re.compile(r"^(?:\?|possibly|probably|perhaps|maybe)\s*|\s*\?$")
 _PART = re.compile(r"^(?:in\s+|the\s+|on\s+)*(early|start of|beginning of|mid|middle of|late|end of)[\s-]+")
+LONGEST = 200
+"""Characters of a date, its marks and words included; a pasted page is told so at once."""
 _THIRD = {"early": 0, "start of": 0, "beginning of": 0, "mid": 1, "middle of": 1, "late": 2, "end of": 2}
 
 
@@ -57,14 +60,17 @@ def parse_day(text: str) -> dt.date:
 def read_date(text: str) -> Reading:
     """Read one date in any of the ways people write it."""
     words = " ".join(text.split())
+    if len(words) > LONGEST:
+        raise BadDateError(tr("A date is not as long as this: ‘{words}’.").format(words=shortened(words)))
     plain = words.casefold().replace("–", "-").replace("—", "-").strip(" .,")
+    plain = re.sub(r"\d", lambda digit: str(int(digit[0])), plain)  # a figure in another script is that figure
     if not plain:
         raise BadDateError(tr("There is no date here. Where it is not known, write ‘date unknown’."))
     if plain in _UNKNOWN:
         return Reading(KnownDate(UNKNOWN, words))
     plain, time = split_time(plain)
     plain, note = _weekday(plain)
-    edtf = _whole(plain)
+    edtf = _countable(plain)
     if time:
         if len(edtf) != 10:
             raise BadDateError(tr("A time can stand only with one certain day."))
@@ -90,6 +96,18 @@ def _weekday(plain: str) -> tuple[str, Callable[[dt.date], str] | None]:
         )
 
     return plain[found.end() :], note
+
+
+def _countable(plain: str) -> str:
+    """EDTF of a date within the calendar that can be counted with."""
+    try:
+        edtf = _whole(plain)
+        days = [day for day in bounds(edtf) if day]
+    except (ValueError, OverflowError) as error:
+        raise BadDateError(tr("The years that can be used here are 1000 to 9999.")) from error
+    if any(day.year < 1000 for day in days):
+        raise BadDateError(tr("The years that can be used here are 1000 to 9999."))
+    return edtf
 
 
 def _whole(plain: str) -> str:
@@ -192,7 +210,7 @@ def _simple(plain: str) -> str:
     if found := re.fullmatch(rf"{_MONTH}[\s,\-]*(?:of\s+)?(?P<year>\d{{4}})", plain):
         return f"{int(found['year']):04d}-{_month(found['month']):02d}"
     if found := re.fullmatch(r"(\d{1,2})[/.](\d{4})|(\d{4})-(\d\d)", plain):
-        return _checked(int(found[2] or found[3]), int(found[1] or found[4]), 0)
+        return _checked(int(found[2] or found[3]), int(found[1] or found[4]), None)
     if found := re.fullmatch(r"(spring|summer|autumn|winter)\s+(?:of\s+)?(\d{4})", plain):
         return f"{found[2]}-{_SEASONS[found[1]]}"
     if re.fullmatch(r"\d{4}", plain) and int(plain) >= 1000:
@@ -221,10 +239,10 @@ def _year(digits: str) -> int:
     return year if len(digits) == 4 else year + (2000 if year < 50 else 1900)
 
 
-def _checked(year: int, month: int, day: int) -> str:
-    """ISO form of a day (or of a month, where day is 0) that exists; else an error, with a suggestion, never a swap."""
+def _checked(year: int, month: int, day: int | None) -> str:
+    """ISO form of a day (None: of the whole month) that exists; else an error, with a suggestion, never a swap."""
     if not 1 <= month <= 12:
-        if 1 <= day <= 12:
+        if day and day <= 12 < month <= 31:
             raise BadDateError(
                 tr("There is no month {month}. The day comes first: did you mean {suggestion}?").format(
                     month=month, suggestion=f"{month:02d}/{day:02d}/{year}"
@@ -233,7 +251,7 @@ def _checked(year: int, month: int, day: int) -> str:
         raise BadDateError(tr("There is no month {month}. Check the date.").format(month=month))
     if year < 1000:
         raise BadDateError(tr("The year needs four figures, or the last two."))
-    if day == 0:
+    if day is None:
         return f"{year:04d}-{month:02d}"
     last = month_end(year, month).day
     if not 1 <= day <= last:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from imr_desk.i18n import tr
@@ -21,7 +21,7 @@ UNKNOWN = "XXXX"
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 """EDTF's numbers for spring to winter, with the first and last month as they are counted in Britain."""
 
-_ONE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d):00)?)?)?([?~%]?)")
+_ONE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T([01]\d|2[0-3]):([0-5]\d):00)?)?)?([?~%]?)", re.ASCII)
 Bounds = tuple[dt.date | None, dt.date | None]
 
 
@@ -30,7 +30,7 @@ class KnownDate:
     """A date as known. `edtf` decides order and print; `words` are what was typed and are shown again for editing."""
 
     edtf: str
-    words: str = ""
+    words: str = field(default="", repr=False)
 
     @property
     def earliest(self) -> dt.date | None:
@@ -50,7 +50,7 @@ class KnownDate:
     @property
     def exact(self) -> bool:
         """Whether one day is known for certain."""
-        return len(self.edtf) == 10 or bool(self.time)
+        return bool(self.time) or (len(self.edtf) == 10 and self.edtf[4:8:3] == "--")
 
     @property
     def unsure(self) -> bool:
@@ -60,6 +60,8 @@ class KnownDate:
     @property
     def order(self) -> tuple[str, str]:
         """For sorting: earliest possible day, then time; undated entries come first so that they are seen."""
+        if self.exact:  # as most are: no calendar is needed
+            return self.edtf[:10], self.time
         first = self.earliest or (None if self.edtf == UNKNOWN else self.latest)
         return (first.isoformat() if first else "", self.time)
 

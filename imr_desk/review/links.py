@@ -20,7 +20,8 @@ def links_of(record: Record) -> Iterator[tuple[Field, RecordId]]:
 def links_in(field: Field, value: Value) -> Iterator[tuple[Field, RecordId]]:
     """Each link in the value of one field."""
     if field.type is FieldType.LINK:
-        yield field, RecordId(str(value))
+        if value:
+            yield field, RecordId(str(value))
     elif field.type is FieldType.LINKS and isinstance(value, tuple):
         for each in value:
             yield field, RecordId(str(each))

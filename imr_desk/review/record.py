@@ -89,6 +89,9 @@ class Values(Mapping[str, Value]):
         return tuple(each for each in value if isinstance(each, Values)) if isinstance(value, tuple) else ()
 
 
+Order: TypeAlias = tuple[str, int, str, int, str]
+
+
 class Record(Values):
     """One record. `order` sorts it among its kind; it never changes, an edit makes another record."""
 
@@ -101,15 +104,8 @@ class Record(Values):
         self.kind = kind
         self.id = record_id
         self.position = position
-        self.order = self._order(dated)
-
-    def _order(self, dated: str) -> tuple[str, int, str, int, str]:
-        """By hand, or by earliest possible day, then the author's sequence within the day, then time (R-072)."""
-        if not dated:
-            return ("", 0, "", self.position, self.id)
-        known = self.known(dated)
-        day, time = known.order if known else ("", "")
-        return (day, self.number("sequence") or 0, time, self.position, self.id)
+        known, sequence = (self.known(dated), self.number("sequence")) if dated else (None, None)
+        self.order = order_of(known, sequence, position, record_id)
 
     def __eq__(self, other: object) -> bool:
         return (
@@ -123,3 +119,9 @@ class Record(Values):
 
     def __repr__(self) -> str:
         return f"Record({self.kind} {self.id})"
+
+
+def order_of(known: KnownDate | None, sequence: int | None, position: int, record_id: RecordId) -> Order:
+    """By earliest possible day, then the author's sequence within the day, then time (R-072); else by hand."""
+    day, time = known.order if known is not None else ("", "")
+    return (day, sequence or 0, time, position, record_id)

@@ -56,3 +56,8 @@ def clean_line(text: str) -> Cleaned:
 def folded(text: str) -> str:
     """The text with every run of white space as one blank, for comparing words (design section 8)."""
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """The beginning of what was typed, for a sentence that quotes it."""
+    return text if len(text) <= most else text[:most].rstrip() + "…"

@@ -6,6 +6,7 @@ import re
 
 from imr_desk.errors import BadDateError
 from imr_desk.i18n import tr
+from imr_desk.review.text import shortened
 
 _AT = r"(?:,|\s+at|\s)\s*(?:at\s+)?"
 _FORMS = (
@@ -33,7 +34,7 @@ def parse_time(text: str) -> str:
     rest, time = split_time(f" {plain}")
     if rest or not time:
         raise BadDateError(
-            tr("‘{words}’ is not a time that can be read, for instance 16:15.").format(words=text.strip())
+            tr("‘{words}’ is not a time that can be read, for instance 16:15.").format(words=shortened(text.strip()))
         )
     return time
 

@@ -14,7 +14,7 @@ from typing import TypeAlias, Union
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
 from imr_desk.review.fields import Field, FieldType
-from imr_desk.review.known_date import KnownDate, bounds
+from imr_desk.review.known_date import KnownDate, bounds, words_of
 from imr_desk.review.record import Value, Values
 from imr_desk.review.text import clean, clean_line
 
@@ -33,13 +33,19 @@ class Noted:
     notes: list[str] = field(default_factory=list)
 
 
-def to_plain(value: Value) -> Plain:
-    """The JSON form of a value."""
+def to_plain(value: object) -> Plain:
+    """The JSON form of a value, or of what `checked` takes for one (a day, a list, a row as a dict)."""
     if isinstance(value, KnownDate):
         return {"edtf": value.edtf, "words": value.words}
-    if isinstance(value, tuple):
-        return [{k: to_plain(v) for k, v in each.items()} if isinstance(each, Values) else each for each in value]
-    return value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(name): to_plain(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [to_plain(each) for each in value]
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    raise TypeError(f"no value of a field: {type(value).__name__}")
 
 
 def from_plain(spec: Field, plain: Plain) -> Value:
@@ -109,14 +115,15 @@ def _text(spec: Field, value: object, noted: Noted) -> str:
 
 
 def _date_or_time(spec: Field, value: object) -> str:
-    if isinstance(value, dt.date):
+    if type(value) is dt.date and spec.type is FieldType.DATE:  # a moment (datetime) is not a day
         return value.isoformat()
+    if not isinstance(value, str):
+        raise _unfit(spec)
     try:
-        text = str(value)
         return (
-            dt.date.fromisoformat(text).isoformat()
+            dt.date.fromisoformat(value).isoformat()
             if spec.type is FieldType.DATE
-            else dt.time.fromisoformat(text).strftime("%H:%M")
+            else dt.time.fromisoformat(value).strftime("%H:%M")
         )
     except ValueError as error:
         raise BadInputError(
@@ -130,10 +137,14 @@ def _known(spec: Field, value: object, noted: Noted) -> KnownDate:
     if not isinstance(value, KnownDate):
         raise _unfit(spec)
     try:
-        bounds(value.edtf)
+        first, last = bounds(value.edtf)
+        words_of(value.edtf)  # reads every part of it, so what is kept can be printed
     except ValueError as error:
         raise _unfit(spec) from error
     cleaned = clean_line(value.words)
+    timed_part = "T" in value.edtf and len(value.edtf) != len("2013-05-04T16:15:00")  # only one certain day has a time
+    if len(cleaned.text) > LONGEST_LINE or timed_part or (first and last and last < first):
+        raise _unfit(spec)
     noted.notes.extend(cleaned.notes)
     return KnownDate(value.edtf, cleaned.text)
 

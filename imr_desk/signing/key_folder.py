@@ -15,12 +15,12 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from imr_desk import files, keychain, paths
 from imr_desk.errors import KeyProblemError
 from imr_desk.i18n import tr
 from imr_desk.signing.keys import Signer
+from imr_desk.stretch import stretched
 
 SERVICE = "IMR Desk signing key"
 _FORMAT = "imr-desk key 1"
@@ -65,14 +65,9 @@ def _label(place: Path, name: str, role: str) -> str:
     return hashlib.blake2b(f"{role}\n{person}".encode(), key=_secret(place), digest_size=16).hexdigest()
 
 
-def _wrapping_key(passphrase: str, salt: bytes) -> bytes:
-    kdf = Argon2id(salt=salt, length=32, iterations=3, lanes=4, memory_cost=64 * 1024)
-    return kdf.derive(unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass"))
-
-
 def _write(path: Path, signer: Signer, passphrase: str) -> None:
     salt, nonce = os.urandom(16), os.urandom(12)
-    sealed = AESGCM(_wrapping_key(passphrase, salt)).encrypt(nonce, signer.to_bytes(), _FORMAT.encode())
+    sealed = AESGCM(stretched(passphrase, salt)).encrypt(nonce, signer.to_bytes(), _FORMAT.encode())
     form = {"format": _FORMAT, "salt": salt.hex(), "nonce": nonce.hex(), "key": sealed.hex()}
     _put(path, json.dumps(form).encode())
 
@@ -94,7 +89,7 @@ def _no_folder() -> KeyProblemError:
 def _read(path: Path, passphrase: str) -> Signer:
     try:
         form = json.loads(path.read_bytes())
-        key = _wrapping_key(passphrase, bytes.fromhex(form["salt"]))
+        key = stretched(passphrase, bytes.fromhex(form["salt"]))
         raw = AESGCM(key).decrypt(bytes.fromhex(form["nonce"]), bytes.fromhex(form["key"]), _FORMAT.encode())
     except InvalidTag as error:
         raise KeyProblemError(

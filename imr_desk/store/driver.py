@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, TypeAlias
 
 from sqlcipher3 import dbapi2 as _driver
@@ -27,7 +27,7 @@ class Connection:
         """Connect and hand over the key. Nothing is read yet: a wrong key shows at the first read."""
         mode = "ro" if read_only else "rw"
         with translated():
-            self._raw: Any = _driver.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+            self._raw: Any = _driver.connect(f"{uri_of(path.absolute())}?mode={mode}", uri=True, isolation_level=None)
             try:
                 # Before the key: a wrong one would otherwise print to standard error.
                 self._raw.execute("PRAGMA cipher_log_level = NONE")
@@ -82,6 +82,12 @@ class Connection:
             self._raw.close()
 
 
+def uri_of(path: PurePath) -> str:
+    """The URI of an absolute path as SQLite takes it: a Windows share stands in the path, never as an authority."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
+
+
 class NotOpenedError(FileProblemError):
     """The first page could not be read: wrong key, other kind of file, or damage. `opening.py` tells them apart."""
 
@@ -99,6 +105,8 @@ def _translate(error: Exception) -> Exception:
     said = str(error).casefold()
     if "not a database" in said or "file is encrypted" in said:
         return NotOpenedError(tr("This file could not be opened."))
+    if "closed database" in said:
+        return FileProblemError(tr("This review is closed. Open it again."))
     if "malformed" in said:
         return DamagedFileError(tr("This review file is damaged. Nothing was written to it."))
     if "full" in said:

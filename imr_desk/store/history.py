@@ -6,7 +6,6 @@ chain is signed with the content.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 
@@ -47,4 +46,6 @@ def broken_at(connection: Connection) -> int | None:
 
 
 def _digest(before: str, *parts: str) -> str:
+    import hashlib  # its library of ciphers is large; reading a review needs none of it
+
     return hashlib.sha256(json.dumps([before, *parts], ensure_ascii=False).encode()).hexdigest()

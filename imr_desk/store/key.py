@@ -7,18 +7,14 @@ over the passphrase; the result is given to SQLCipher as raw key with the salt. 
 from __future__ import annotations
 
 import os
-import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from imr_desk.errors import FileProblemError, NotAReviewError
 from imr_desk.i18n import tr
+from imr_desk.stretch import KEY_BYTES, stretched
 
 SALT_BYTES = 16
-KEY_BYTES = 32
-MEMORY_KIB = 64 * 1024
-PASSES = 3
-LANES = 4
 
 
 @dataclass(frozen=True)
@@ -59,13 +55,5 @@ def salt_of(path: Path) -> bytes:
 
 
 def derive(passphrase: str, salt: bytes) -> FileKey:
-    """The key that a passphrase gives with this salt: about a tenth of a second and 64 MiB, on purpose.
-
-    The passphrase is taken in composed form (NFC), so that it opens the file whatever keyboard it was typed on.
-    """
-    # Imported here: opening with a key at hand needs no cryptography at start.
-    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
-    kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=PASSES, lanes=LANES, memory_cost=MEMORY_KIB)
-    words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
-    return FileKey(kdf.derive(words), salt)
+    """The key that a passphrase gives with this salt: about a tenth of a second and 64 MiB, on purpose."""
+    return FileKey(stretched(passphrase, salt), salt)

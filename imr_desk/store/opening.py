@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,7 +36,7 @@ def create(path: Path, key: FileKey, made_at: str) -> Connection:
         for name, value in (
             ("made_at", made_at),
             ("made_by", f"IMR Desk {__version__}"),
-            ("nonce", secrets.token_hex(32)),
+            ("nonce", os.urandom(32).hex()),
         ):
             connection.run("INSERT INTO sys_fact (name, value) VALUES (?, ?)", (name, value))
     except BaseException:

@@ -6,8 +6,6 @@ derived from the raw key; so if any page verifies, the key was right and the fil
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from pathlib import Path
 
 from imr_desk.store.key import SALT_BYTES, FileKey
@@ -36,11 +34,15 @@ def any_page_verifies(path: Path, key: FileKey) -> bool:
 
 
 def _mac_key(key: FileKey) -> bytes:
+    import hashlib  # only where a file does not open, or a passphrase is tried
+
     masked = bytes(byte ^ _SALT_MASK for byte in key.salt)
     return hashlib.pbkdf2_hmac("sha512", key.raw, masked, 2, 32)
 
 
 def _verifies(page: bytes, number: int, mac_key: bytes) -> bool:
+    import hmac
+
     start = SALT_BYTES if number == 1 else 0
     signed = page[start : PAGE - _MAC]
     expected = hmac.new(mac_key, signed + number.to_bytes(4, "little"), "sha512").digest()

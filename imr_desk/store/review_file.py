@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from imr_desk.errors import SaveFailedError
+from imr_desk.errors import FileProblemError, SaveFailedError
 from imr_desk.i18n import tr
 from imr_desk.review.record import RecordId
 from imr_desk.review.review import Review
 from imr_desk.store import history, opening, rows, search
 from imr_desk.store.driver import Connection
 from imr_desk.store.key import FileKey
-from imr_desk.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from imr_desk.store.transaction import Transaction
 
 
 class ReviewFile:
@@ -23,8 +26,10 @@ class ReviewFile:
         """Take over an open connection and read every record."""
         self.path = path
         self.connection = connection
+        connection.run("BEGIN")  # one moment for all of it, whatever another program writes meanwhile
         self.review = Review.of(rows.load_all(connection))
-        self._seen = self._data_version()
+        self._seen, self._head = self._data_version(), history.head(connection)
+        connection.run("COMMIT")
 
     @classmethod
     def create(cls, path: Path, key: FileKey, made_at: str) -> ReviewFile:
@@ -49,18 +54,21 @@ class ReviewFile:
     @contextmanager
     def transaction(self, at: str) -> Iterator[Transaction]:
         """One edit. On leaving the block it is on disk; on any error nothing of it is, and the Review is as before."""
-        self._nobody_else_wrote()
+        from imr_desk.store.transaction import Transaction  # not needed to read a review
+
+        ours = False
         self.connection.run("BEGIN IMMEDIATE")
         try:
+            self._nobody_else_wrote()  # inside: from here on nobody else can
+            ours = True
             transaction = Transaction(self.connection, self.review, at)
             yield transaction
-            after = transaction.review()
+            after, head = transaction.review(), history.head(self.connection)
             self.connection.run("COMMIT")
         except BaseException:
-            if self.connection.in_transaction:
-                self.connection.run("ROLLBACK")
+            self._taken_back(ours)
             raise
-        self.review = after
+        self.review, self._head = after, head
 
     def write_history(self, at: str, operation: str, changed: tuple[tuple[str, RecordId], ...]) -> None:
         """Add the line of an operation; called inside a transaction."""
@@ -102,6 +110,21 @@ class ReviewFile:
     def close(self) -> None:
         """Close the file; afterwards there is one file and nothing beside it."""
         self.connection.close()
+
+    def _taken_back(self, ours: bool) -> None:
+        """Undo what a failed transaction wrote, and know the file again if it was `ours` when that began.
+
+        SQLite counts a rollback as a change by somebody else. Where the head of the history is still the one we know,
+        nobody wrote since; else the next edit is refused.
+        """
+        with suppress(FileProblemError):  # the error that led here is the one to be told
+            if self.connection.in_transaction:
+                self.connection.run("ROLLBACK")
+            self.connection.run("BEGIN")
+            seen, head = self._data_version(), history.head(self.connection)
+            self.connection.run("COMMIT")
+            if ours and head == self._head:
+                self._seen = seen
 
     def _data_version(self) -> int:
         found = self.connection.row("PRAGMA data_version")

@@ -10,11 +10,12 @@ from typing import Any
 from imr_desk.review.catalogue import KINDS, kind_of
 from imr_desk.review.fields import Field, FieldType, Kind
 from imr_desk.review.known_date import KnownDate
-from imr_desk.review.record import Record, RecordId, Value
+from imr_desk.review.record import Order, Record, RecordId, Value, order_of
 from imr_desk.review.values import from_plain, is_empty, to_plain
 from imr_desk.store.driver import Cell, Connection
 from imr_desk.store.schema import columns_of
 
+Read = Mapping[str, Value]
 _JSON = frozenset({FieldType.LINKS, FieldType.LINES, FieldType.ROWS})
 _CELLS_AS_THEY_ARE = frozenset(
     {
@@ -46,28 +47,72 @@ def select_list(kind: Kind) -> str:
     return ", ".join(["id", "position", *(f'"{column}"' for field in kind.fields for column in columns_of(field))])
 
 
+class StoredRecord(Record):
+    """A record as it lies in its row, which is read when somebody first looks into the record.
+
+    So opening a long chronology costs little. Two threads that look at the same time read the same twice.
+    """
+
+    __slots__ = ("_read", "_row")
+
+    def __init__(self, kind: str, row: tuple[Any, ...], order: Order, read: Callable[[tuple[Any, ...]], Read]) -> None:
+        """`values` are not given: `_values` stays unset until it is asked for."""
+        self.kind = kind
+        self.id = RecordId(row[0])
+        self.position = row[1]
+        self.order = order
+        self._row = row
+        self._read = read
+
+    def __getattr__(self, name: str) -> Read:
+        """Called for `_values` while it is unset, and for what does not exist."""
+        if name != "_values":
+            raise AttributeError(name)
+        self._values = self._read(self._row)
+        return self._values
+
+
 @cache
 def maker(kind_name: str) -> Callable[[tuple[Any, ...]], Record]:
     """A function from a row of `select_list` to a record. Worked out once a kind: opening is mostly this."""
     kind = kind_of(kind_name)
-    plain: list[tuple[int, str]] = []
-    other: list[tuple[int, Field]] = []
-    at = 2
-    for field in kind.fields:
-        if field.type in _CELLS_AS_THEY_ARE:
-            plain.append((at, field.name))
-        else:
-            other.append((at, field))
-        at += len(columns_of(field))
+    read, places = _reader(kind), _places(kind)
+    if not kind.dated:
+        return lambda row: StoredRecord(kind_name, row, order_of(None, None, row[1], row[0]), read)
+    at, sequence = places[kind.dated], places.get("sequence")
 
     def make(row: tuple[Any, ...]) -> Record:
+        known = KnownDate(row[at]) if row[at] is not None else None
+        order = order_of(known, row[sequence] if sequence is not None else None, row[1], row[0])
+        return StoredRecord(kind_name, row, order, read)
+
+    return make
+
+
+def _places(kind: Kind) -> dict[str, int]:
+    """Where in a row of `select_list` the cells of each field begin."""
+    places: dict[str, int] = {}
+    at = 2
+    for field in kind.fields:
+        places[field.name] = at
+        at += len(columns_of(field))
+    return places
+
+
+def _reader(kind: Kind) -> Callable[[tuple[Any, ...]], Read]:
+    """A function from a row of `select_list` to the values of a record."""
+    places = _places(kind)
+    plain = [(places[field.name], field.name) for field in kind.fields if field.type in _CELLS_AS_THEY_ARE]
+    other = [(places[field.name], field) for field in kind.fields if field.type not in _CELLS_AS_THEY_ARE]
+
+    def read(row: tuple[Any, ...]) -> Read:
         values: dict[str, Value] = {name: row[i] for i, name in plain if row[i] is not None}
         for i, field in other:
             if row[i] is not None:
                 values[field.name] = _from_cells(field, row[i], row[i + 1] if i + 1 < len(row) else None)
-        return Record(kind_name, RecordId(row[0]), row[1], values, kind.dated)
+        return values
 
-    return make
+    return read
 
 
 def _from_cells(field: Field, cell: str, beside: str | None) -> Value:

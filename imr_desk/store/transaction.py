@@ -12,8 +12,8 @@ from contextlib import contextmanager
 
 from imr_desk.errors import BadInputError, SealedError
 from imr_desk.i18n import tr
-from imr_desk.review.catalogue import field_of, fields_of, kind_of
-from imr_desk.review.links import links_in
+from imr_desk.review.catalogue import KINDS, field_of, fields_of, kind_of
+from imr_desk.review.links import links_in, links_of
 from imr_desk.review.record import Record, RecordId, Value
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import is_sealed
@@ -25,6 +25,9 @@ RULED = frozenset({"signature", "reopening", ("review", "version")})
 """What no general edit may write: whoever could delete a signature would open the report part without a trace."""
 STEP = 1024
 """Distance between the positions of neighbours, so that a record can be put between two without touching others."""
+FARTHEST = 2**52
+"""Largest position: there is room after it for any list."""
+_REFERENCE = re.compile(r"[A-Z]+-(?:[0-9]{1,9}(?:\.[0-9]{1,9})?|[A-Z])[a-z]?")
 
 
 class Transaction:
@@ -67,6 +70,8 @@ class Transaction:
     def set_values(self, kind: str, record_id: str, values: Mapping[str, object]) -> Mapping[str, Value]:
         """Write fields of one record and return what they held before (None: nothing)."""
         record = self.must_get(kind, record_id)
+        if not values:
+            return {}
         for name in values:
             self._may_write(kind, name)
         fit = {name: checked(field_of(kind, name), value, self.noted) for name, value in values.items()}
@@ -80,13 +85,10 @@ class Transaction:
 
     def insert(self, kind: str, record_id: str, values: Mapping[str, object], position: int | None = None) -> Record:
         """Add a record; at the end of its kind where no position is given."""
+        self._may_take(kind, record_id, position)
         self._may_change_list(kind)
-        if (
-            kind_of(kind).single
-            or self.get(record_id) is not None
-            or not re.fullmatch(r"[A-Z]+-[0-9A-Za-z.]+", record_id)
-        ):
-            raise BadInputError(tr("A record with that reference cannot be added. Nothing was changed."))
+        if set(values) - set(fields_of(kind)):
+            raise no_such_field()
         fit = {name: checked(field_of(kind, name), value, self.noted) for name, value in values.items()}
         at = self.end_of(kind) if position is None else position
         record = self._made(kind, RecordId(record_id), at, fit)
@@ -133,6 +135,11 @@ class Transaction:
         if found is None:
             raise BadInputError(tr("That record is not in the bin. Nothing was changed."))
         record = rows.record_from_body(kind, record_id, int(found[0]), found[1])
+        for _, target in links_of(record):
+            if self.get(target) is None:
+                raise BadInputError(
+                    tr("This record leads to {other}, which was deleted too. Put that back first.").format(other=target)
+                )
         self.connection.run(rows.insert_sql(kind), rows.row_of(record))
         self.connection.run("DELETE FROM sys_bin WHERE id = ?", (record_id,))
         self._put(record)
@@ -163,10 +170,24 @@ class Transaction:
     # -- rules --------------------------------------------------------------------------------------------------
     def _may_write(self, kind: str, name: str) -> None:
         if name not in fields_of(kind):
-            raise BadInputError(tr("This review has no such field. Nothing was changed."))
+            raise no_such_field()
         self._may_touch(kind, name)
         if self._sealed and field_of(kind, name).sealed:
             raise sealed_error()
+
+    def _may_take(self, kind: str, record_id: str, position: int | None) -> None:
+        """A reference is of the kind's own form, holds no word, and was never used, not even by what is in the bin."""
+        declared = KINDS.get(kind)
+        if (
+            declared is None
+            or declared.single
+            or not _REFERENCE.fullmatch(record_id)
+            or record_id.partition("-")[0] != declared.prefix
+            or self.get(record_id) is not None
+            or self.connection.row("SELECT 1 FROM sys_bin WHERE id = ?", (record_id,))
+            or abs(position or 0) > FARTHEST
+        ):
+            raise BadInputError(tr("A record with that reference cannot be added. Nothing was changed."))
 
     def _may_change_list(self, kind: str) -> None:
         """Adding, taking out and ordering change what is printed, so a sealed kind is shut as a whole."""
@@ -200,6 +221,8 @@ class Transaction:
         search.put(self.connection, record)
         self._changed[record.id] = record
         self._kinds[record.id] = record.kind
+        if record.kind == "signature":  # what follows in the same transaction finds the part shut, or open again
+            self._sealed = is_sealed(self.review())
 
     def _count(self, record_id: str) -> None:
         """Remember the highest number of each prefix: a reference is never used twice, not even after a deletion."""
@@ -210,6 +233,11 @@ class Transaction:
                 "ON CONFLICT (prefix) DO UPDATE SET last = max(last, excluded.last)",
                 (prefix, int(digits)),
             )
+
+
+def no_such_field() -> BadInputError:
+    """The sentence for a field that is not declared."""
+    return BadInputError(tr("This review has no such field. Nothing was changed."))
 
 
 def sealed_error() -> SealedError:

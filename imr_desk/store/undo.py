@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from imr_desk.store.driver import Connection
 
@@ -13,8 +13,8 @@ class Step:
 
     seq: int
     visit: str
-    operation: str
-    inverse: str
+    operation: str = field(repr=False)
+    inverse: str = field(repr=False)
 
 
 def _step(connection: Connection, where: str, order: str) -> Step | None:

@@ -49,6 +49,20 @@ def document_of(data: bytes) -> etree._Element:
     return etree.fromstring(parts_of(data)["word/document.xml"])
 
 
+def moved_to_the_left(data: bytes, text: str) -> bytes:
+    """The file with the text of a cell moved into the empty cell at its left."""
+    tree = document_of(data)
+    cell = next(cell for cell in tree.iter(f"{W}tc") if "".join(cell.itertext(f"{W}t")) == text)
+    left = cell.getprevious()
+    assert left is not None
+    assert not "".join(left.itertext(f"{W}t"))
+    own, other = cell.find(f"{W}p"), left.find(f"{W}p")
+    assert own is not None
+    assert other is not None
+    other.extend(own.findall(f"{W}r"))
+    return packed(parts_of(data) | {"word/document.xml": etree.tostring(tree)})
+
+
 def val(element: etree._Element | None, name: str = "val") -> str:
     """An attribute of WordprocessingML."""
     return "" if element is None else element.get(f"{W}{name}", "")

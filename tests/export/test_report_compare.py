@@ -73,6 +73,25 @@ def test_cell_changed_in_the_file_is_named() -> None:
     assert found.where.endswith("Table 5, row E08, column ‘Comment’")
 
 
+@pytest.mark.parametrize("steps", [1, 5])
+def test_differences_of_a_text_moved_to_an_empty_cell_name_both_cells(steps: int) -> None:
+    row = [Line("B29", text) for text in ("E1", "A text.", "", "", "one", "", "")]
+    moved = list(row)
+    moved[1], moved[1 + steps] = moved[1 + steps], moved[1]
+    for before, after in ((row, moved), (moved, row)):
+        said = differences([*_LINES, *before], [*_LINES, *after])
+        assert sorted(each[1:3] for each in said) == [("", "A text."), ("A text.", "")]
+
+
+def test_differences_of_a_row_put_in_do_not_list_its_empty_cells() -> None:
+    row = [Line("B29", text) for text in ("E1", "", "", "Told.", "")]
+    assert [each[1:3] for each in differences(_LINES, [*_LINES, *row])] == [("", "E1"), ("", "Told.")]
+
+
+def test_differences_of_an_empty_row_put_in_are_one() -> None:
+    assert [each[1:3] for each in differences(_LINES, [*_LINES, *[Line("B29", "")] * 12])] == [("", "")]
+
+
 def test_differences_in_a_long_chronology_are_found_quickly() -> None:
     report = with_rows(sample_report(), chronology_rows(4000))
     expected = list(lines(report))
@@ -87,7 +106,10 @@ def test_differences_in_a_long_chronology_are_found_quickly() -> None:
     assert time.process_time() - start < 5
 
 
-@given(st.lists(st.sampled_from("abcde"), max_size=12), st.lists(st.sampled_from("abcde"), max_size=12))
+_TEXTS = st.lists(st.sampled_from(("", "a", "b", "c", "d", "e")), max_size=12)
+
+
+@given(_TEXTS, _TEXTS)
 def test_differences_of_any_two_lists_turn_one_into_the_other(one: list[str], other: list[str]) -> None:
     expected, found = [Line("B", text) for text in one], [Line("B", text) for text in other]
     said = differences(expected, found)
@@ -96,4 +118,4 @@ def test_differences_of_any_two_lists_turn_one_into_the_other(one: list[str], ot
     left = list(one)
     for text in taken:
         left.remove(text)
-    assert sorted(left + put) == sorted(other)
+    assert sorted(filter(None, left + put)) == sorted(filter(None, other))

@@ -39,9 +39,22 @@ def test_lines_of_a_chapter_give_heading_paragraphs_caption_cells_and_note_in_or
     ]
 
 
-def test_lines_of_empty_paragraphs_and_cells_are_left_out() -> None:
-    table = Table("T", "", (Column("A"), Column("B")), (Row(("", " \n ")),))
-    assert texts(report_of(Block("B05", "H", "chapter", (para("  "), table)))) == ["H", "T", "A", "B"]
+def test_lines_of_empty_paragraphs_and_notes_are_left_out() -> None:
+    table = Table("T", "", (Column("A"),), (Row(("x",)),), note=" ")
+    assert texts(report_of(Block("B05", "H", "chapter", (para("  "), table)))) == ["H", "T", "A", "x"]
+
+
+def test_lines_of_a_table_have_one_for_every_cell_and_an_empty_one_for_an_empty_cell() -> None:
+    table = Table("T", "", (Column("A"), Column("")), (Row(("", " \n ")), Row(("x", ""))))
+    assert texts(report_of(Block("B05", "H", "chapter", (table,)))) == ["H", "T", "A", "", "", "", "x", ""]
+
+
+def test_digest_changes_when_a_text_moves_into_the_empty_cell_beside_it() -> None:
+    def digest(*cells: str) -> str:
+        table = Table("T", "", (Column("Decision"), Column("Comment")), (Row(cells),))
+        return word_digest(lines(report_of(Block("B05", "H", "chapter", (table,)))))
+
+    assert digest("Charged.", "") != digest("", "Charged.")
 
 
 def test_lines_of_references_say_words_for_rows_and_nothing_for_numbers() -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from factories import complete_review, record, review, signed_review, with_values
 from section_reader import all_words, block_of, find, report_from, report_of, words
 
 from imr_desk.errors import BadInputError
-from imr_desk.export.build import MARKING, build_report, build_sheets
+from imr_desk.export.build import MARKING, build_report, build_sheets, resolved
 from imr_desk.export.numbers import number
-from imr_desk.export.report import Paragraph
+from imr_desk.export.report import Block, Paragraph, Run, numbered, para, refer
 from imr_desk.export.words import lines
 from imr_desk.review.catalogue import KINDS
 from imr_desk.review.record import Record, RecordId
@@ -86,6 +87,23 @@ def test_report_empty_optional_block_is_left_out() -> None:
     ids = [block.id for block in report_of(draft=True).blocks]
     assert not {"B19", "B23", "B30"} & set(ids)
     assert "B19" in [block.id for block in report_of(record("equality", "EQ-1", characteristic="Age")).blocks]
+
+
+def test_reference_to_an_empty_paragraph_becomes_plain_words() -> None:
+    made = Block("B05", "H", "chapter", (numbered(" ", "gone"), numbered((Run("See "), refer("gone", "above")), "p")))
+    (block,) = resolved([made])
+    assert block.parts[1] == numbered((Run("See "), Run("above")), "p")
+    number(replace(report_of(), blocks=(block,)))
+
+
+def test_reference_to_a_paragraph_of_nothing_but_a_lost_reference_becomes_plain_words() -> None:
+    lost = numbered(refer("nowhere"), "lost")
+    first = numbered(refer("lost", "the first"), "first")
+    (block,) = resolved([Block("B05", "H", "chapter", (first, lost, numbered(refer("first")), para("End.")))])
+    assert [run.target for part in block.parts if isinstance(part, Paragraph) for run in part.runs] == [
+        "", "", "first", "",
+    ]  # fmt: skip
+    number(replace(report_of(), blocks=(block,)))
 
 
 def test_report_reference_to_what_is_not_printed_becomes_plain_words() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from docx_tools import added, changed, packed, parts_of
+from docx_tools import added, changed, moved_to_the_left, packed, parts_of
 from hypothesis import given
 from hypothesis import strategies as st
 from word_sample import SEAL, sample_report
@@ -55,6 +55,7 @@ def test_lines_of_a_draft_are_those_of_the_final_report(expected: list[Line]) ->
 def test_unsealed_is_the_rest_of_the_body_and_names_no_sealed_line(final: bytes, expected: list[Line]) -> None:
     unsealed = read_word(final).unsealed
     assert Line("B01", "Status Final: signed and counter-signed") in unsealed
+    assert Line("B01", "Panel’s report number") in unsealed
     assert Line("B28", "Robin Example") in unsealed
     assert Line("B26", "Cleared with the Director of Legal Services.") in unsealed
     assert not set(unsealed) & set(expected)
@@ -125,10 +126,11 @@ def test_number_in_the_panels_box_does_not_count(final: bytes, expected: list[Li
     assert "SCR 2018/02/7" in raw(found)
 
 
-def test_number_in_the_panels_box_does_not_count_wherever_the_box_was_moved(final: bytes) -> None:
+def test_text_in_a_box_that_was_moved_into_a_sealed_paragraph_counts(final: bytes) -> None:
+    """Else anything could be said there: only the paragraph of the box is left out, by its style."""
     box = '<w:sdt><w:sdtPr><w:tag w:val="panel_report_number"/></w:sdtPr><w:sdtContent>'
-    moved = changed(final, _RUN, f"{_RUN}{box}<w:r><w:t>SCR 7</w:t></w:r></w:sdtContent></w:sdt>")
-    assert _SAID in said(moved)
+    moved = changed(final, _RUN, f"{_RUN}{box}<w:r><w:t> Untrue.</w:t></w:r></w:sdtContent></w:sdt>")
+    assert f"{_SAID} Untrue." in said(moved)
 
 
 def test_text_in_another_content_control_counts(final: bytes) -> None:
@@ -220,6 +222,23 @@ def test_footnote_counts(final: bytes) -> None:
 def test_changed_cell_among_plain_ones_is_read(final: bytes) -> None:
     marked = '<w:ins w:id="9" w:author="P"><w:r><w:t>Changed</w:t></w:r></w:ins>'
     assert "Changed" in said(changed(final, _CELL, marked), "B29")
+
+
+def test_text_moved_into_the_empty_cell_beside_it_is_read(final: bytes, expected: list[Line]) -> None:
+    found = list(read_word(moved_to_the_left(final, "D04, p. 3")).lines)
+    at = expected.index(Line("B29", "D04, p. 3"))
+    assert found == [*expected[: at - 1], expected[at], expected[at - 1], *expected[at + 1 :]]
+
+
+@pytest.mark.parametrize("wrapper", ["w:sdt", "w:customXml", "x:unknown"])
+@pytest.mark.parametrize("whole_cell", [True, False])
+def test_text_wrapped_inside_a_row_is_read(final: bytes, wrapper: str, whole_cell: bool) -> None:
+    extra = f"<w:p>{_CELL.replace('4.', '5.')}</w:p>"
+    inner = f"<w:tc>{extra}</w:tc>" if whole_cell else extra
+    content = f"<w:sdtContent>{inner}</w:sdtContent>" if wrapper == "w:sdt" else inner
+    before = f"{_CELL}</w:p></w:tc>" if whole_cell else f"{_CELL}</w:p>"
+    found = said(changed(final, before, f'{before}<{wrapper} xmlns:x="urn:x">{content}</{wrapper}>'), "B29")
+    assert any("Seen again in review 5." in text for text in found)
 
 
 def test_embedded_document_is_noticed(final: bytes) -> None:

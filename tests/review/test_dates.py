@@ -55,6 +55,13 @@ REFUSED = {
     "the Tuesday": "‘tuesday’ is not a date that can be read. Day first, for instance 4 May 2013.",
     "7 to 3 August 2013": "The end comes before the beginning. Check both dates.",
     "4 May 2013 25:10": "There is no such time. Check the hour and the minutes.",
+    "0/5/2013": "May 2013 has 31 days. Check the day.",
+    "1/0/2013": "There is no month 0. Check the date.",
+    "13/2013": "There is no month 13. Check the date.",
+    "after 31/12/9999": "The years that can be used here are 1000 to 9999.",
+    "winter 9999": "The years that can be used here are 1000 to 9999.",
+    "between May 0500 and 2013": "The years that can be used here are 1000 to 9999.",
+    "May 0000": "The years that can be used here are 1000 to 9999.",
     "": "There is no date here. Where it is not known, write ‘date unknown’.",
 }
 
@@ -70,6 +77,21 @@ def test_date_that_cannot_be_is_refused_with_a_plain_sentence(words: str, senten
     with pytest.raises(BadDateError) as refused:
         parse_known(words)
     assert refused.value.sentence == sentence
+
+
+@pytest.mark.parametrize("paste", ["about " * 33_000, "x" * 200_000, "? " * 100_000, "2013 or " * 30_000])
+def test_pasted_page_is_refused_at_once_and_not_quoted_whole(paste: str) -> None:
+    with pytest.raises(BadDateError) as refused:
+        parse_known(paste)
+    assert len(refused.value.sentence) < 120
+    with pytest.raises(BadDateError) as refused:
+        parse_time(paste)
+    assert len(refused.value.sentence) < 120
+
+
+def test_figures_of_another_script_are_the_same_figures() -> None:
+    assert parse_known("٢٠١٣").edtf == "2013"
+    assert parse_known("４ May 2013").edtf == "2013-05-04"
 
 
 def test_weekday_that_does_not_fit_is_pointed_out() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from imr_desk.cli.opened import add_json, add_passphrase, review_of
 from imr_desk.cli.output import Reply
-from imr_desk.i18n import tr
+from imr_desk.i18n import tr, trn
 from imr_desk.jobs.verify import Answer, Verdict, verify
 
 SHOWN = 20
@@ -39,6 +39,7 @@ def _plain(path: Path, verdict: Verdict) -> dict[str, object]:
         "sentence": verdict.sentence,
         "grounds": list(verdict.grounds),
         "key_words": list(verdict.key_words),
+        "unsealed": list(verdict.unsealed),
         "differences": [
             {"block": each.block, "where": each.where, "expected": each.expected, "found": each.found}
             for each in verdict.differences
@@ -54,4 +55,13 @@ def _lines(verdict: Verdict) -> list[str]:
         lines.append(tr("  found:  {words}").format(words=each.found or "–"))
     if len(verdict.differences) > SHOWN:
         lines.append(tr("and {n} more.").format(n=len(verdict.differences) - SHOWN))
-    return lines
+    return [*lines, _unsealed(len(verdict.unsealed))] if verdict.unsealed else lines
+
+
+def _unsealed(count: int) -> str:
+    return trn(
+        "{n} line of the file stands where no signature covers it.",
+        "{n} lines of the file stand where no signature covers them: version, date and status, document control, "
+        "contents, signature page, the panel’s box. --json lists them.",
+        count,
+    )

@@ -1,7 +1,7 @@
 """The text of one paragraph of a Word file, in two readings.
 
-``said``: what the paragraph says once all changes are accepted: without deletions, hidden text and the panel's box,
-and without the numbers that the program works out (that of a table stands as SEQUENCE, others are left out). ``raw``:
+``said``: what the paragraph says once all changes are accepted: without deletions and hidden text, and
+without the numbers that the program works out (that of a table stands as SEQUENCE, others are left out). ``raw``:
 every letter that is in the paragraph, for the scan for names.
 """
 
@@ -15,7 +15,6 @@ from lxml import etree
 
 from imr_desk.export.word.bookmarks import block_of
 from imr_desk.export.word.markup import W
-from imr_desk.export.word.styles import BOX_TAG
 
 SEQUENCE = "\x01"  # cannot be in any XML
 PICTURE = "[picture]"
@@ -61,7 +60,7 @@ class _Reader:
         self._said: list[str] = []
         self._raw: list[str] = []
         self._fields: list[_Field] = []
-        self._silent = 0  # inside a deletion, the panel's box or hidden text
+        self._silent = 0  # inside a deletion or hidden text
         self._found = Inline()
 
     def children(self, parent: etree._Element) -> None:
@@ -123,14 +122,6 @@ class _Reader:
 
     def run(self, element: etree._Element) -> None:
         if self._is_hidden(element):
-            self.silent(element)
-        else:
-            self.children(element)
-
-    def control(self, element: etree._Element) -> None:
-        """A content control; the panel's own box is passed over."""
-        tag = element.find(f"{{{W}}}sdtPr/{{{W}}}tag")
-        if tag is not None and tag.get(f"{{{W}}}val") == BOX_TAG:
             self.silent(element)
         else:
             self.children(element)
@@ -214,7 +205,6 @@ _HANDLERS: dict[str, Callable[[_Reader, etree._Element], None]] = {
     **dict.fromkeys(_w("del", "moveFrom"), _Reader.silent),
     **dict.fromkeys(_w("r"), _Reader.run),
     **dict.fromkeys(_w("p"), _Reader.nested),
-    **dict.fromkeys(_w("sdt"), _Reader.control),
     **dict.fromkeys(_w("pPr"), _Reader.properties),
     **dict.fromkeys(_w("bookmarkStart"), _Reader.bookmark),
     **dict.fromkeys(_w("fldChar"), _Reader.field_sign),
@@ -225,5 +215,5 @@ _HANDLERS: dict[str, Callable[[_Reader, etree._Element], None]] = {
 }
 
 _PLAIN = frozenset(_w("t", "r", "p", "pPr", "rPr", "bookmarkStart"))
-SPECIAL = (*(_HANDLERS.keys() - _PLAIN), *_w("vanish", "rStyle", "cellDel", "tbl"))
+SPECIAL = (*(_HANDLERS.keys() - _PLAIN), *_w("vanish", "rStyle", "cellDel", "tbl", "sdt", "customXml"))
 """What makes a cell more than plain text; without any of it the text can be taken whole."""

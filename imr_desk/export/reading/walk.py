@@ -40,12 +40,16 @@ class Piece(NamedTuple):
     """A paragraph (one text) or a row (a text for each cell), or words that are in no text (no text at all).
 
     ``counted``: whether a signature covers the texts. ``raw``: every letter of it, for the scan for names.
+    ``is_row``: the texts are those of cells, of which an empty one counts as well. ``begins``: a block of this id
+    begins here, which the digest counts or not.
     """
 
     block: str
     counted: bool
     texts: tuple[str, ...]
     raw: str
+    is_row: bool = False
+    begins: tuple[str, bool] | None = None
 
 
 def walk(stream: PartStream, styles: Styles) -> Iterator[Piece]:
@@ -98,9 +102,11 @@ class _Walk:
                     yield Piece(self._block, False, (), words)
 
     def _bookmark(self, name: str) -> Iterator[Piece]:
-        if not self._open and (block := block_of(name)):
-            self._block, self._counted = block
-        if not _OUR_BOOKMARK.fullmatch(name):
+        if block := block_of(name):
+            if not self._open:
+                self._block, self._counted = block
+            yield Piece(self._block, False, (), "", begins=block)
+        elif not _OUR_BOOKMARK.fullmatch(name):
             yield Piece(self._block, False, (), name)
 
     def _paragraph(self, element: etree._Element) -> Piece:
@@ -114,12 +120,15 @@ class _Walk:
 
     def _row(self, row: etree._Element) -> Piece:
         if not self._styles.hidden and next(row.iter(*SPECIAL), None) is None:
-            cells = tuple("\n".join([str(_string(p)) for p in cell.iterchildren(_P)]) for cell in row.iterchildren(_TC))
-            return Piece(self._block, self._counted, cells, "\n".join(cells))
+            said = [[str(_string(p)) for p in cell.iterchildren(_P)] for cell in row.iterchildren(_TC)]
+            whole = len(str(_string(row)))
+            if sum(len(text) for cell in said for text in cell) == whole:  # nothing stands anywhere else
+                cells = tuple("\n".join(cell) for cell in said)
+                return Piece(self._block, self._counted, cells, "\n".join(cells), is_row=True)
         found = [read(cell, self._styles.hidden) for cell in _cells(row)]
         gone = row.find(_DELETED_ROW) is not None
         texts = () if gone else tuple(cell.said.replace(SEQUENCE, "") for cell in found)
-        return Piece(self._block, self._counted, texts, "\n".join(cell.raw for cell in found))
+        return Piece(self._block, self._counted, texts, "\n".join(cell.raw for cell in found), is_row=True)
 
 
 def _without_label(said: str) -> str:

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from imr_desk.export.numbers import Numbers, number
-from imr_desk.export.report import CONTENTS, COVER, Block, Heading, Paragraph, Report, Run, SignatureLine, Table
+from imr_desk.export.open_words import closing_notes
+from imr_desk.export.report import (
+    CONTENTS,
+    COVER,
+    PANEL_NUMBER,
+    Block,
+    Heading,
+    Paragraph,
+    Report,
+    Run,
+    SignatureLine,
+    Table,
+)
 from imr_desk.export.word.bookmarks import Bookmarks, block_names
 from imr_desk.export.word.contents import Entry, contents_markup
 from imr_desk.export.word.flow import Flow, Held
@@ -33,7 +45,7 @@ class Body:
         self._names = block_names(report.blocks)
         self._bookmarks = Bookmarks(report.prefix)
         self._flow = Flow(out)
-        self._last_table = ""
+        self._closing = closing_notes(report, self._numbers)
 
     def write(self) -> None:
         """Write all blocks; each change between upright and sideways pages begins a new section."""
@@ -45,9 +57,8 @@ class Body:
                 self._block(at, block)
             last = at == len(blocks) - 1
             if last or blocks[at + 1].landscape != block.landscape:
-                if self._flow.ends_with_table:
-                    closing = f"End of {self._last_table}." if self._last_table else "End of contents."
-                    self._flow.add(Held(unsealed("TableNote"), run(closing)))
+                if at in self._closing:
+                    self._flow.add(Held(unsealed("TableNote"), run(self._closing[at])))
                 self._flow.end_section(landscape=block.landscape, last=last)
 
     def _block(self, at: int, block: Block) -> None:
@@ -75,12 +86,11 @@ class Body:
         self._flow.add(Held("CoverAgency", self._bookmarks.around(self._names[at], run(self._report.agency))))
         self._flow.add(Held("Title", run(block.heading)))
         self._parts(at, block)
-        words = "Panel’s report number"
         control = (
-            f'<w:sdt><w:sdtPr><w:alias w:val="{words}"/><w:tag w:val="{BOX_TAG}"/><w:text/></w:sdtPr>'
+            f'<w:sdt><w:sdtPr><w:alias w:val="{PANEL_NUMBER}"/><w:tag w:val="{BOX_TAG}"/><w:text/></w:sdtPr>'
             f"<w:sdtContent>{run(chr(160) * 24)}</w:sdtContent></w:sdt>"
         )
-        self._flow.add(Held("CoverBox", run(words, "Strong") + TAB + control))
+        self._flow.add(Held("CoverBox", run(PANEL_NUMBER, "Strong") + TAB + control))
         if self._report.handling:
             self._flow.add(Held("BodyText", run(self._report.handling)))
 
@@ -140,13 +150,11 @@ class Body:
             self._flow.add(Held("Caption", caption(shown, part.caption, mark)))
             for piece in table_markup(part, self._bookmarks, landscape=block.landscape):
                 self._flow.table(piece)
-            self._last_table = f"{shown}: {len(part.rows)} rows" if len(part.rows) != 1 else f"{shown}: 1 row"
             if part.note.strip():
                 self._flow.add(Held("TableNote", run(part.note)))
         else:
             self._flow.add(Held("Caption", caption(shown, SIGNATURES_CAPTION, str)))
             self._flow.table(signatures_markup(part))
-            self._last_table = shown
 
 
 def _style_and_list(part: Paragraph, block: Block) -> tuple[str, str]:

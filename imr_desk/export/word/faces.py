@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _SMALL_FROM = 7  # columns; such a table is set smaller and gets upright rules, since it is read cell by cell
-_CLOSE_FROM = 10  # columns; here each twentieth of a point beside the words is missed in the longest text
+_CLOSE_FROM = 11  # columns; here each twentieth of a point beside the words is missed in the longest text
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from imr_desk.export.word.markup import paragraph
+from imr_desk.export.word.page import LANDSCAPE, PORTRAIT
 from imr_desk.export.word.shell import FOOTER_ID, HEADER_ID
 
 
@@ -61,11 +62,6 @@ class Flow:
         self._release()
         self._out(markup)
 
-    @property
-    def ends_with_table(self) -> bool:
-        """Whether a paragraph is wanted before a section or the file can end."""
-        return self._held is None
-
     def end_section(self, *, landscape: bool, last: bool) -> None:
         """End a section with the paragraph held; the last section of a file stands after it instead."""
         section = _section(landscape=landscape, first=self._sections == 0)
@@ -86,13 +82,10 @@ def _section(*, landscape: bool, first: bool) -> str:
     """A4 and its margins; header and footer are named once and inherited by the sections that follow."""
     header = f'<w:headerReference w:type="default" r:id="{HEADER_ID}"/>' if first else ""
     footer = f'<w:footerReference w:type="default" r:id="{FOOTER_ID}"/>' if first else ""
-    if landscape:
-        page = 'w:w="16838" w:h="11906" w:orient="landscape"'
-        margins = 'w:top="1361" w:right="850" w:bottom="1361" w:left="850"'
-    else:
-        page = 'w:w="11906" w:h="16838"'
-        margins = 'w:top="1588" w:right="1418" w:bottom="1588" w:left="1418"'
+    page = LANDSCAPE if landscape else PORTRAIT
+    turned = ' w:orient="landscape"' if landscape else ""
+    beside = f'w:right="{page.side}" w:bottom="{page.bottom}" w:left="{page.side}"'
     return (
-        f'<w:sectPr>{header}{footer}<w:type w:val="nextPage"/><w:pgSz {page}/>'
-        f'<w:pgMar {margins} w:header="567" w:footer="510" w:gutter="0"/></w:sectPr>'
+        f'<w:sectPr>{header}{footer}<w:type w:val="nextPage"/><w:pgSz w:w="{page.width}" w:h="{page.height}"{turned}/>'
+        f'<w:pgMar w:top="{page.top}" {beside} w:header="567" w:footer="510" w:gutter="0"/></w:sectPr>'
     )

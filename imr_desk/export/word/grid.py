@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from imr_desk.export.word.faces import Face, letters_in
 from imr_desk.export.word.markup import escaped
 
 END = "</w:tbl>"
-_CELL_MARGINS = 170
-_MEAN_LETTER = 0.5  # of the size: a rough mean of Arial's small letters, good enough to tell a very tall row
-_TALLEST = 30  # lines; a row that may come near a page has to be free to break
+_LONG = 2000  # letters; a cell that goes over many pages in one paragraph takes programs minutes to lay out
 
 
 def opening(widths: Sequence[int], style: str, caption: str, description: str, *, first_column: bool = False) -> str:
@@ -26,12 +25,13 @@ def opening(widths: Sequence[int], style: str, caption: str, description: str, *
 
 
 class Grid:
-    """Makes the rows of one table. ``style`` is the id of the paragraphs' style, ``points`` their size."""
+    """Makes the rows of one table; ``kind`` is that of their paragraphs: ``Heading`` or ``Text``."""
 
-    def __init__(self, widths: Sequence[int], style: str, points: float) -> None:
+    def __init__(self, widths: Sequence[int], face: Face, kind: str = "Text") -> None:
         self._cells = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
-        self._paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-        self._letters = [(width - _CELL_MARGINS) / (points * 20 * _MEAN_LETTER) for width in widths]
+        self._paragraph = f'<w:p><w:pPr><w:pStyle w:val="Table{kind}{face.paragraph}"/></w:pPr>'
+        self._letters = [letters_in(width, face) for width in widths]
+        self._tallest = face.tallest
 
     def row(
         self, cells: Sequence[str], *, heading: bool = False, height: int = 0, mark: Callable[[str], str] | None = None
@@ -52,13 +52,30 @@ class Grid:
 
     def _content(self, cell: str) -> str:
         """The paragraphs of a cell: one for each line, or the empty one that every cell must have."""
-        if "\n" not in cell:
+        if "\n" not in cell and len(cell) <= _LONG:
             return f"{self._paragraph}{_runs(cell)}</w:p>"
-        lines = [line for line in cell.split("\n") if line.strip()] or [""]
+        lines = [piece for line in cell.split("\n") if line.strip() for piece in _pieces(line)] or [""]
         return "".join(f"{self._paragraph}{_runs(line)}</w:p>" for line in lines)
 
     def _is_tall(self, cells: Sequence[str]) -> bool:
-        return any(len(cell) > _TALLEST * letters for cell, letters in zip(cells, self._letters, strict=True))
+        """Whether a cell comes to more lines than a row may have that is kept on one page; roughly, and in no time."""
+        return any(_lines(cell, letters) > self._tallest for cell, letters in zip(cells, self._letters, strict=True))
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """A very long line in pieces, cut at blanks; a reader of the file joins paragraphs of a cell by a blank again."""
+    start = 0
+    while (at := line.find(". ", start + _LONG)) >= 0 or (at := line.find(" ", start + _LONG)) >= 0:
+        yield line[start : at + 1]
+        start = at + 1
+    yield line[start:]
+
+
+def _lines(cell: str, letters: float) -> float:
+    """How many lines a cell comes to, at so many letters a line."""
+    if "\n" not in cell:
+        return len(cell) / letters
+    return sum(1 + len(line) // letters for line in cell.split("\n"))
 
 
 def _runs(words: str) -> str:

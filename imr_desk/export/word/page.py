@@ -22,5 +22,5 @@ class Page:
 
 
 PORTRAIT = Page(11906, 16838, top=1588, bottom=1588, side=1418)
-LANDSCAPE = Page(16838, 11906, top=1361, bottom=1247, side=680)
-"""Room at the top to punch it, since it is bound on that side; narrow at the sides, since its tables are wide."""
+LANDSCAPE = Page(16838, 11906, top=1134, bottom=1191, side=567)
+"""2 cm at the top, where it is punched and bound; 1 cm at the sides, since its tables need every letter of width."""

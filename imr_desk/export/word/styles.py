@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from imr_desk.export.report import ParagraphKind
+from imr_desk.export.word.faces import CLOSE, PLAIN, RULED, Face
 from imr_desk.export.word.markup import HEAD, NAMESPACES, border, numbering
 
 CHAPTERS, ANNEXES, BULLETS = 1, 2, 3
@@ -72,7 +73,11 @@ def styles_xml(language: str) -> str:
 def known_names() -> frozenset[str]:
     """The names of our own styles in small letters, which need no scan for names of people."""
     ours = {style.name.casefold() for style in _all()}
-    return frozenset(ours | {"normal", "default paragraph font", "normal table", "no list"} | set(_TABLES.values()))
+    return frozenset(
+        ours
+        | {"normal", "default paragraph font", "normal table", "no list"}
+        | {name.casefold() for name in _TABLES.values()}
+    )
 
 
 def _space(before: int, after: int, line: int = 240) -> str:
@@ -224,21 +229,20 @@ def _margins(above: int, beside: int) -> list[tuple[str, int]]:
     return [("top", above), ("left", beside), ("bottom", above), ("right", beside)]
 
 
-_TABLES = {"IMRTable": "imr table", "IMRTableRuled": "imr table ruled"}
+_TABLES = {"IMRTable": "IMR Table", "IMRTableRuled": "IMR Table Ruled", "IMRTableClose": "IMR Table Close"}
 
 
 def _tables() -> str:
     """Rules across only, and for tables that are read cell by cell upright rules as well."""
-    return _table("IMRTable", "IMR Table", "") + _table(
-        "IMRTableRuled", "IMR Table Ruled", border("insideV", 4, "A6A6A6")
-    )
+    upright = border("insideV", 4, "A6A6A6")
+    return _table(PLAIN, "") + _table(RULED, upright) + _table(CLOSE, upright)
 
 
-def _table(style_id: str, name: str, upright: str) -> str:
+def _table(face: Face, upright: str) -> str:
     rules = border("top", 8) + border("bottom", 8) + border("insideH", 4, _RULE) + upright
-    margin = "".join(f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in _margins(28, 85))
+    margin = "".join(f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in _margins(face.above, face.beside))
     return (
-        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id}"><w:name w:val="{name}"/>'
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{face.table}"><w:name w:val="{_TABLES[face.table]}"/>'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="10"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>{margin}</w:tblCellMar></w:tblPr>"
         f'<w:tblStylePr w:type="firstRow"><w:rPr>{_BOLD}</w:rPr><w:tblPr/><w:tcPr><w:tcBorders>{border("bottom", 8)}'

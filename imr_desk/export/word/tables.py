@@ -7,14 +7,14 @@ from functools import partial
 
 from imr_desk.export.report import Row, SignatureLine, Table
 from imr_desk.export.word.bookmarks import Bookmarks
+from imr_desk.export.word.faces import RULED, face_of
 from imr_desk.export.word.grid import END, Grid, opening
 from imr_desk.export.word.markup import field, run
-from imr_desk.export.word.widths import LANDSCAPE, PORTRAIT, column_widths
+from imr_desk.export.word.page import LANDSCAPE, PORTRAIT
+from imr_desk.export.word.widths import column_widths
 
 LABEL = "Table "
 SIGNATURES_CAPTION = "Signatures"
-_SMALL_FROM = 7  # columns; such a table is set smaller and gets upright rules, since it is read cell by cell
-_SAMPLE = 400  # rows that are measured, taken evenly from the whole table
 _INK_LINE, _INK_SIGNATURE = 850, 1700  # 1.5 and 3 cm
 
 
@@ -26,16 +26,12 @@ def caption(shown: str, words: str, mark: Callable[[str], str]) -> str:
 
 def table_markup(table: Table, bookmarks: Bookmarks, *, landscape: bool) -> Iterator[str]:
     """The table in pieces, so that a long one is never in memory as a whole."""
-    small = len(table.columns) >= _SMALL_FROM
-    points, size = (9.5, "Small") if small else (10, "")
-    headings = [column.heading for column in table.columns]
-    sample = [row.cells for row in table.rows[:: max(1, len(table.rows) // _SAMPLE)]]
-    weights = [column.weight for column in table.columns]
-    widths = column_widths(headings, weights, sample, points, LANDSCAPE if landscape else PORTRAIT)
-    style = "IMRTableRuled" if small or landscape else "IMRTable"
-    yield opening(widths, style, table.caption, table.description)
-    yield Grid(widths, f"TableHeading{size}", points).row(headings, heading=True)
-    grid = Grid(widths, f"TableText{size}", points)
+    face = face_of(len(table.columns), landscape=landscape)
+    total = (LANDSCAPE if landscape else PORTRAIT).text_width
+    widths = column_widths(table.columns, [row.cells for row in table.rows], face, total)
+    yield opening(widths, face.table, table.caption, table.description)
+    yield Grid(widths, face, "Heading").row([column.heading for column in table.columns], heading=True)
+    grid = Grid(widths, face)
     for row in table.rows:
         yield grid.row(row.cells, mark=_mark(row, bookmarks) if row.anchor else None)
     yield END
@@ -52,14 +48,14 @@ def signatures_markup(lines: Sequence[SignatureLine]) -> str:
         ("Version signed", [line.version for line in lines], 0),
         ("How signed", [line.route for line in lines], 0),
     ]
-    first = PORTRAIT // (1 + 2 * len(lines))
-    each = (PORTRAIT - first) // len(lines)
-    widths = [PORTRAIT - each * len(lines), *[each] * len(lines)]
-    heading = Grid(widths, "TableHeading", 10).row(["Item", *(line.role for line in lines)], heading=True)
-    grid = Grid(widths, "TableText", 10)
+    total = PORTRAIT.text_width
+    each = (total - total // (1 + 2 * len(lines))) // len(lines)
+    widths = [total - each * len(lines), *[each] * len(lines)]
+    heading = Grid(widths, RULED, "Heading").row(["Item", *(line.role for line in lines)], heading=True)
+    grid = Grid(widths, RULED)
     body = "".join(grid.row([item, *cells], height=height) for item, cells, height in rows if any(cells) or height)
     described = "A column for each person who signs. What is empty is left for ink."
-    return opening(widths, "IMRTableRuled", SIGNATURES_CAPTION, described, first_column=True) + heading + body + END
+    return opening(widths, RULED.table, SIGNATURES_CAPTION, described, first_column=True) + heading + body + END
 
 
 def _mark(row: Row, bookmarks: Bookmarks) -> Callable[[str], str]:

@@ -1,84 +1,112 @@
-"""How wide the columns of a table are, worked out from the letters in them so that no word is broken.
+"""How wide the columns of a table are, worked out from the words in them so that none is broken.
 
-Widths are twentieths of a point. Every column gets room for its longest word (a date counts as one); what is left is
-shared out by the weights of the columns.
+Widths are twentieths of a point. Every column gets room for its longest word. What is left is shared out by the
+weights of the columns or, in a table of many columns, so that its rows become low.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-PORTRAIT, LANDSCAPE = 9070, 15138
-"""The width of the text on an upright and on a sideways page."""
+from imr_desk.export.report import Column
+from imr_desk.export.word.faces import Face, letters_in, text_width
 
-_CELL_MARGINS = 170
-_SLACK = 40  # for programs that measure a little differently
+_SLACK = 20  # for programs that measure a little differently
 _LONGEST_WORD = 40  # a longer one (a link, a path) may be broken
-_BOLD = 1.08
-
-# Advance widths of Arial for U+0020 to U+007E, in thousandths of the size; the stand-ins for Arial have the same.
-_ARIAL = (
-    *(278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278),
-    *(556,) * 10,
-    *(278, 278, 584, 584, 584, 556, 1015),
-    *(667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833),
-    *(722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611),
-    *(278, 278, 278, 469, 556, 333),
-    *(556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833),
-    *(556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500),
-    *(334, 260, 334, 584),
-)
-_OTHER = 600
+_LEFT_TO_SHARE = 0.05  # of the width: where words want more than the rest, the longest of them are broken
+_SAMPLE = 400  # rows whose texts are measured, taken evenly from the whole table; words are looked for in all rows
 _PHRASE = re.compile(r"\d\d? [A-Z][a-z]{2} \d{4}$|[A-Z]{1,3}-?\d+, p\. \d+|[A-Z][a-z]{1,6} (?:\d+|[A-Z])\b|\S+")
+_BETWEEN = re.compile(r"\s+|(?<=[a-z]-)(?=[a-z])")  # programs break a line here: cross-|examination
+
+Rows = Sequence[Sequence[str]]
 
 
-def text_width(text: str, points: float, *, bold: bool = False) -> float:
-    """The width of text set in Arial."""
-    units = sum(_ARIAL[ord(letter) - 32] if " " <= letter <= "~" else _OTHER for letter in text)
-    return units * points / 50 * (_BOLD if bold else 1)
-
-
-def column_widths(
-    headings: Sequence[str], weights: Sequence[float], rows: Sequence[Sequence[str]], points: float, total: int
-) -> tuple[int, ...]:
+def column_widths(columns: Sequence[Column], rows: Rows, face: Face, total: int) -> tuple[int, ...]:
     """A width for each column, together exactly ``total``.
 
-    Dates, references to a page and codes (``Child F``) stay on one line if they fit; if not even single words do, all
-    columns are narrowed alike.
+    Dates, references to a page and codes (``Child F``) stay on one line if all of them fit, but not in a column of
+    weight 0. If not even single words fit, the widest columns are narrowed.
     """
-    least = _least(headings, rows, points, _PHRASE.findall)
-    if sum(least) > total:
-        least = _least(headings, rows, points, str.split)
-    if sum(least) > total:
-        least = [width * total / sum(least) for width in least]
-    shared = [int(width) for width in _shared(least, weights, total)]
-    shared[shared.index(max(shared))] += total - sum(shared)
-    return tuple(shared)
+    sample = rows[:: max(1, len(rows) // _SAMPLE)]
+    words = [_longest_word(column, (row[at] for row in rows), face) for at, column in enumerate(columns)]
+    phrases = [
+        _longest((row[at] for row in sample), _PHRASE.findall, face) if column.weight else 0.0
+        for at, column in enumerate(columns)
+    ]
+    least = [max(word, phrase) for word, phrase in zip(words, phrases, strict=True)]
+    room = total * (1 - _LEFT_TO_SHARE)
+    least = _narrowed(least if sum(least) <= room else words, room)
+    shared = _level(columns, sample, least, face, total) if face.levelled else _by_weight(columns, least, total)
+    widths = [int(width) for width in shared]
+    widths[widths.index(max(widths))] += total - sum(widths)
+    return tuple(widths)
 
 
-def _least(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], points: float, split: Callable[[str], list[str]]
-) -> list[float]:
-    """The width below which a column would break a word."""
-    least = []
-    for column, heading in enumerate(headings):
-        written = {line for row in rows for line in row[column].splitlines()}
-        words = {word for line in written for word in split(line) if len(word) <= _LONGEST_WORD}
-        longest = max((text_width(word, points) for word in words), default=0.0)
-        head = max((text_width(word, points, bold=True) for word in heading.split()), default=0.0)
-        least.append(max(longest, head) + _CELL_MARGINS + _SLACK)
-    return least
+def _longest_word(column: Column, cells: Iterable[str], face: Face) -> float:
+    """The width below which a column would break a word, of its heading or of any row."""
+    written: set[str] = set()
+    for cell in cells:
+        written.update(cell.split())
+    head = max((text_width(word, face.points, bold=True) for word in column.heading.split()), default=0.0)
+    return max(_longest(written, _BETWEEN.split, face), head + _around(face))
 
 
-def _shared(least: Sequence[float], weights: Sequence[float], total: int) -> list[float]:
+def _longest(texts: Iterable[str], split: Callable[[str], list[str]], face: Face) -> float:
+    """The width of the longest piece of these texts, with the margins of a cell."""
+    pieces = {piece for text in texts for line in text.splitlines() for piece in split(line)}
+    widths = (text_width(piece, face.points) for piece in pieces if len(piece) <= _LONGEST_WORD)
+    return max(widths, default=0.0) + _around(face)
+
+
+def _around(face: Face) -> int:
+    return 2 * face.beside + _SLACK
+
+
+def _narrowed(least: Sequence[float], room: float) -> list[float]:
+    """The widths, the widest of them cut to one measure where all together want more room than there is."""
+    left = room
+    for at, width in enumerate(sorted(least)):
+        most = left / (len(least) - at)
+        if width > most:
+            return [min(each, most) for each in least]
+        left -= width
+    return list(least)
+
+
+def _by_weight(columns: Sequence[Column], least: Sequence[float], total: int) -> list[float]:
     """Share by weight; a column whose share is under its least keeps the least and the others share the rest."""
     held: set[int] = set()
     while True:
-        free = [column for column in range(len(least)) if column not in held]
-        room = total - sum(least[column] for column in held)
-        unit = room / (sum(weights[column] for column in free) or 1)
-        tight = {column for column in free if weights[column] * unit < least[column]}
+        free = [at for at in range(len(least)) if at not in held]
+        room = total - sum(least[at] for at in held)
+        unit = room / (sum(columns[at].weight for at in free) or 1)
+        tight = {at for at in free if columns[at].weight * unit < least[at]}
         if not tight or len(tight) == len(free):
-            return [least[column] if column in held | tight else weights[column] * unit for column in range(len(least))]
+            return [width if at in held | tight else columns[at].weight * unit for at, width in enumerate(least)]
         held |= tight
+
+
+def _level(columns: Sequence[Column], rows: Rows, least: Sequence[float], face: Face, total: int) -> list[float]:
+    """Share so that the long texts of all columns come to the same number of lines.
+
+    ``h`` lines of a column hold its long text if it is as wide as text / ``h``, and no column is under its least; the
+    right ``h`` fills the width exactly. Where there is little text the weights decide.
+    """
+    per_letter = (total - 2 * face.beside) / letters_in(total, face)
+    ink = [
+        (_long(row[at] for row in rows) + column.weight) * per_letter if column.weight else 0.0
+        for at, column in enumerate(columns)
+    ]
+    low, high = 0.0, max(ink) or 1.0
+    for _ in range(50):
+        lines = (low + high) / 2
+        wanted = [max(width, text / lines + 2 * face.beside) for width, text in zip(least, ink, strict=True)]
+        low, high = (lines, high) if sum(wanted) > total else (low, lines)
+    return [max(width, text / high + 2 * face.beside) for width, text in zip(least, ink, strict=True)]
+
+
+def _long(cells: Iterable[str]) -> float:
+    """The letters of a long text among these cells: a mean in which the long ones count for most."""
+    lengths = [len(cell) + 6 * cell.count("\n") for cell in cells]  # a line of its own wastes some letters
+    return (sum(length**4 for length in lengths) / len(lengths)) ** 0.25 if lengths else 0.0

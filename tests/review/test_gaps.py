@@ -1,0 +1,39 @@
+"""The longest stretch of a chronology without an entry."""
+
+from __future__ import annotations
+
+from factories import record, review
+
+from imr_desk.review.gaps import longest_gap
+from imr_desk.review.review import Review
+from imr_desk.sample import cps_records
+
+
+def test_longest_gap_counts_only_days_within_the_period_and_reaches_to_the_end_of_a_range() -> None:
+    period = record("period", "period", start="2013-01-01", cut_off="2013-12-31")
+    entries = [
+        record("entry", "CE-001", date="1 March 2010"),
+        record("entry", "CE-002", date="between 1 and 30 April 2013"),
+        record("entry", "CE-003", date="10 April 2013"),
+        record("entry", "CE-004", date="10 May 2013"),
+        record("entry", "CE-005", date="date unknown"),
+        record("entry", "CE-006", date="1 March 2019"),
+    ]
+    gap = longest_gap(review(period, *entries))
+    assert gap is not None
+    assert (gap.days, gap.after, gap.before) == (235, "CE-004", "CE-006")
+    assert longest_gap(review(period, entries[2])) is None
+    inner = longest_gap(review(period, *entries[1:4]))
+    assert inner is not None
+    assert (inner.days, inner.after, inner.before) == (10, "CE-002", "CE-004")
+
+
+def test_longest_gap_of_the_sample_is_the_one_it_explains() -> None:
+    sample = Review.of(cps_records())
+    gap, explained = longest_gap(sample), sample.all("gap")[0]
+    assert gap is not None
+    assert (gap.days, gap.after, gap.before) == (
+        explained.number("days"),
+        explained.link("after"),
+        explained.link("before"),
+    )

@@ -1,0 +1,40 @@
+"""For tests of the window: the light look at 100 %, and a way to show a widget until it has the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import theme
+from ui.theme import Look
+from ui.tokens import tokens
+
+
+@pytest.fixture(autouse=True)
+def _light(qapp: QApplication) -> None:
+    """The light look, whatever the test before put on."""
+    wanted = Look("light", tokens().colours["light"])
+    if theme.look() != wanted or not qapp.styleSheet():
+        theme.put_on(qapp, wanted)
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[..., None]:
+    """Shows a widget at a size and waits until it has the keyboard."""
+
+    kept: list[QWidget] = []  # qtbot itself holds widgets only weakly
+
+    def shown(widget: QWidget, wide: int = 0, high: int = 0) -> None:
+        kept.append(widget)
+        qtbot.addWidget(widget)
+        if wide:
+            widget.resize(wide, high or widget.sizeHint().height())
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
+        QApplication.processEvents()
+
+    return shown

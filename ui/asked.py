@@ -1,0 +1,135 @@
+"""From the results of the checks to what the guidance panel shows, with the way from each line to its place."""
+
+from __future__ import annotations
+
+from imr_desk.guidance.facts import Place, Result
+from imr_desk.guidance.gates import GATES, gate_of, gate_open, next_gate
+from imr_desk.guidance.pack import Requirement, pack_for, requirement
+from imr_desk.i18n import tr, trn
+from imr_desk.review.catalogue import field_of, kind_of
+from imr_desk.review.review import Review
+from imr_desk.review.stages import stage_name
+from ui.advice import Advice
+from ui.shell_state import Guidance, GuidanceItem, ItemGroup
+
+MOST_PLACES = 3
+"""Places of one requirement that are listed one by one; a line with their number stands for the rest."""
+READY = 8
+"""The stage that looks at all the others."""
+
+
+def guidance_for(stage: int, advice: Advice) -> Guidance:
+    """What is asked for at a stage; at ‘Ready?’ also everything that holds the next signature or statement."""
+    now = gate_now(advice)
+    items: list[GuidanceItem] = []
+    for result in advice.results:
+        asked = requirement(result.requirement)
+        if result.applies and (asked.stage == stage or (stage == READY and holds(result, gate_ready(advice)))):
+            items.extend(_items(result, asked, now))
+    return Guidance(stage_name(stage), tuple(items), *whose(advice.review))
+
+
+def gate_now(advice: Advice) -> str:
+    """The last gate whose requirements can be worked at now.
+
+    It is the one the work stands before or, where that one stands open, the next; before any signature G2 at the least.
+    """
+    gate = next_gate(advice.review, advice.results)
+    if gate_open(advice.results, gate):
+        gate = following(gate)
+    return max(gate, "G2")
+
+
+def gate_ready(advice: Advice) -> str:
+    """The gate that ‘Ready?’ asks about: the one the work stands before, and the author's signature at the least."""
+    return max(next_gate(advice.review, advice.results), "G2")
+
+
+def following(gate: str) -> str:
+    """The gate after this one; the last after the last."""
+    names = tuple(GATES)
+    return names[min(names.index(gate) + 1, len(names) - 1)]
+
+
+def holds(result: Result, gate: str) -> bool:
+    """Whether it keeps this gate shut, or one before it."""
+    return result.holds and gate_of(result.requirement) <= gate
+
+
+def group_of(result: Result, now: str) -> ItemGroup:
+    """What belongs to a later step than can be taken now cannot be finished yet; `now` as of `gate_now`."""
+    if not result.holds:
+        return ItemGroup.DONE
+    return ItemGroup.MISSING if gate_of(result.requirement) <= now else ItemGroup.CANNOT_FINISH
+
+
+def _items(result: Result, asked: Requirement, now: str) -> list[GuidanceItem]:
+    group, source = group_of(result, now), _source(asked)
+    if group is ItemGroup.DONE:
+        if result.exempted_reason:
+            source = tr("Does not apply here: {reason}").format(reason=result.exempted_reason)
+        return [GuidanceItem(asked.id, group, tr(asked.satisfied_when), asked.id, source)]
+    made = [
+        GuidanceItem(f"{asked.id}/{at}", group, place.words or tr(asked.asks), asked.id, source, name_of(place))
+        for at, place in enumerate(result.places[:MOST_PLACES])
+    ]
+    rest = len(result.places) - MOST_PLACES
+    if rest > 0:
+        words = trn("{n} more of the same kind.", "{n} more of the same kind.", rest)
+        place = result.places[MOST_PLACES]
+        made.append(
+            GuidanceItem(f"{asked.id}/{MOST_PLACES}", group, words, asked.id, source, name_of(place), count=rest)
+        )
+    return made
+
+
+def _source(asked: Requirement) -> str:
+    """Where it is asked for first: the document and its part."""
+    first = asked.sources[0]
+    return tr("{document}, {part}").format(document=first.title, part=first.part)
+
+
+def name_of(place: Place) -> str:
+    """How a link names the place it leads to."""
+    kind = kind_of(place.kind)
+    if not (kind.single or place.record_id):
+        return tr(kind.plural)
+    if not place.field:
+        return tr(kind.label) if kind.single else place.record_id
+    label = tr(field_of(place.kind, place.field).label)
+    if kind.single and " " in label:
+        return label
+    return tr("{record}: {field}").format(record=tr(kind.label) if kind.single else place.record_id, field=label)
+
+
+def place_of(advice: Advice, check: str) -> Place | None:
+    """The place a line of the panel leads to; None where the review has changed so much that it is gone."""
+    requirement_id, _, at = check.partition("/")
+    for result in advice.results:
+        if result.requirement == requirement_id and at and int(at) < len(result.places):
+            return result.places[int(at)]
+    return None
+
+
+def stage_of(check: str) -> int:
+    """The stage at which a line of the panel is asked for."""
+    return requirement(check.partition("/")[0]).stage
+
+
+def missing_places(advice: Advice) -> tuple[Place, ...]:
+    """Every place where something is missing that can be put right now, stage by stage: for F4."""
+    now = gate_now(advice)
+    held = [(requirement(result.requirement).stage, result) for result in advice.results if holds(result, now)]
+    return tuple(place for _, result in sorted(held, key=lambda pair: pair[0]) for place in result.places)
+
+
+def whose(review: Review) -> tuple[str, str]:
+    """Whose guidance it is, of when and what replaced it, in short and in full; nothing while no agency is chosen."""
+    agency = review.one("review").text("agency")
+    if agency not in ("cps", "ho"):
+        return "", ""
+    pack = pack_for(agency)
+    dated = pack.dated if pack.dated and pack.dated not in pack.title else ""
+    titled = ". ".join(part for part in (tr(pack.title), dated) if part)
+    standing = tr(pack.standing)
+    return f"{titled}. {standing.partition(': ')[0].rstrip('.')}.", f"{titled}. {standing}"

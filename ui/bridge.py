@@ -1,0 +1,151 @@
+"""The only holder of the session in the window: edits go in here, and what they changed comes out.
+
+An edit that could not be put on disk is kept and tried again before the next one, in order, so that nothing a page
+believes to be kept is lost (design section 2, point 6).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from imr_desk.errors import ImrDeskError, SaveFailedError
+from imr_desk.i18n import tr
+from imr_desk.session import Session
+
+if TYPE_CHECKING:
+    from imr_desk.operations.base import Operation
+    from imr_desk.operations.judging import Judge
+    from imr_desk.review.record import RecordId
+    from imr_desk.review.review import Review
+
+
+class Bridge(QObject):
+    """Runs the edits of one open review and tells what became of them."""
+
+    changed = Signal(object)
+    """Changes: what an edit changed, after it is on disk."""
+    failed = Signal(str)
+    """An edit could not be put on disk, and waits; the sentence says why. What was typed stays where it was typed."""
+    refused = Signal(object, str)
+    """An edit (an Operation, or None for undo and redo) that the review does not take; the sentence says why."""
+    notes = Signal(tuple)
+    """What the door for text took out of an edit, in plain sentences."""
+    saved = Signal()
+    """An edit is on disk."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._waiting: list[tuple[Operation, str]] = []
+        self._end = session.subscribe(self.changed.emit)
+
+    @property
+    def review(self) -> Review:
+        """The review as it stands on disk."""
+        return self.session.review
+
+    @property
+    def waiting(self) -> bool:
+        """Whether there are edits that could not be put on disk yet."""
+        return bool(self._waiting)
+
+    # ---- edits
+    def run(self, operation: Operation, visit: str = "") -> bool:
+        """Make an edit; whether it is on disk. Where the disk refuses, it waits and is tried again with the next."""
+        if not self.retry():
+            self._waiting.append((operation, visit))
+            return False
+        try:
+            self._make(operation, visit)
+        except SaveFailedError as error:
+            self._waiting.append((operation, visit))
+            self.failed.emit(error.sentence)
+            return False
+        except ImrDeskError as error:
+            self.refused.emit(operation, error.sentence)
+            return False
+        return True
+
+    def retry(self) -> bool:
+        """Try the edits that wait; whether none waits any more."""
+        while self._waiting:
+            operation, visit = self._waiting[0]
+            try:
+                self._make(operation, visit)
+            except SaveFailedError as error:
+                self.failed.emit(error.sentence)
+                return False
+            except ImrDeskError as error:  # it can never be kept: said, and not in the way of the others
+                self.refused.emit(operation, error.sentence)
+            self._waiting.pop(0)
+        return True
+
+    def _make(self, operation: Operation, visit: str) -> None:
+        outcome = self.session.run(operation, visit=visit)
+        self.saved.emit()
+        if outcome.notes:
+            self.notes.emit(outcome.notes)
+
+    def add(self, kind: str, values: Mapping[str, object]) -> RecordId | None:
+        """Add a record under a reference never used before; None where it could not be put on disk."""
+        if not self.retry():
+            return None
+        record_id = self.session.new_id(kind)
+        from imr_desk.operations.general import Insert
+
+        operation = Insert(kind, record_id, dict(values))
+        try:
+            self._make(operation, "")
+        except ImrDeskError as error:
+            self._tell(operation, error)
+            return None
+        return record_id
+
+    def undo(self) -> bool:
+        """Take back the last step; whether there was one and it is taken back on disk."""
+        return self._turn(back=True)
+
+    def redo(self) -> bool:
+        """Do again the step that was taken back last."""
+        return self._turn(back=False)
+
+    def _turn(self, *, back: bool) -> bool:
+        if not self.retry():
+            return False
+        try:
+            outcome = self.session.undo() if back else self.session.redo()
+        except ImrDeskError as error:
+            self._tell(None, error)
+            return False
+        if outcome is not None:
+            self.saved.emit()
+        return outcome is not None
+
+    def _tell(self, operation: Operation | None, error: ImrDeskError) -> None:
+        """Say why something was not done that does not wait to be tried again."""
+        if isinstance(error, SaveFailedError):
+            self.failed.emit(error.sentence)
+        else:
+            self.refused.emit(operation, error.sentence)
+
+    # ---- reading
+    def search(self, words: str) -> tuple[RecordId, ...]:
+        """Ids of the records that hold every word."""
+        return self.session.search(words)
+
+    def judging(self) -> tuple[Judge, Review, dt.date]:
+        """What the checks need. To be called in the thread of the window: the judge may read the file."""
+        return self.session.judge, self.session.review, self.session.clock().date()
+
+    def saved_words(self) -> str:
+        """What the foot of the window says after an edit."""
+        return tr("Saved {time}").format(time=f"{self.session.clock():%H:%M}")
+
+    def close(self) -> None:
+        """Let go of the session and close the file. Waiting edits are lost: whoever calls this has asked."""
+        self._end()
+        self.session.close()

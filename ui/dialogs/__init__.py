@@ -1,0 +1,1 @@
+"""What cannot wait, or cannot be undone."""

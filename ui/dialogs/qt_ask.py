@@ -1,0 +1,95 @@
+"""Questions and file pickers as Qt shows them. Tests use a scripted one, so that nothing modal ever waits there."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from ui.ask import FileKind, Question
+from ui.dialogs.question import PlainDialog, QuestionDialog, SecretDialog
+from ui.widgets.scrim import Scrim
+
+
+class QtAsk:
+    """Puts questions over one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._open: list[QDialog] = []
+
+    def question(self, question: Question) -> str:
+        """The id of the answer given; the safe one where the question was closed without one."""
+        dialog = QuestionDialog(self._window, question)
+        self._wait(dialog)
+        return dialog.answer
+
+    def secret(self, title: str, body: str, label: str) -> str | None:
+        """A passphrase or code typed in; None where the person would rather not."""
+        dialog = SecretDialog(self._window, title, body, label)
+        given = self._wait(dialog)
+        secret = dialog.field.secret()
+        dialog.field.clear()
+        return secret if given and secret else None
+
+    def _wait(self, dialog: PlainDialog) -> bool:
+        """Show a dialog over a shaded window until it is answered; whether it was."""
+        shade = Scrim(self._window)
+        self._open.append(dialog)
+        try:
+            return dialog.exec() == QDialog.DialogCode.Accepted.value
+        finally:
+            self._open.remove(dialog)
+            shade.hide()
+            shade.deleteLater()
+            dialog.deleteLater()
+
+    def dismiss(self) -> None:
+        """Close whatever is being asked, with the safe answer."""
+        for dialog in tuple(self._open):
+            dialog.reject()
+
+    def open_file(self, title: str, kinds: tuple[FileKind, ...], folder: Path | None = None) -> Path | None:
+        """An existing file; None where none was chosen."""
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(folder or ""), _filters(kinds))
+        return Path(name) if name else None
+
+    def save_file(self, title: str, kinds: tuple[FileKind, ...], suggested: Path) -> Path | None:
+        """Where to write a file, with an ending of one of the kinds; None where none was chosen."""
+        dialog = QFileDialog(self._window, title, str(suggested.parent), _filters(kinds))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(suggested.name)
+        if kinds:
+            # The ending is put on before Qt asks whether a file that is there may be replaced.
+            wanted = next((kind for kind in kinds if suggested.suffix in kind.endings), kinds[0])
+            dialog.selectNameFilter(_filter(wanted))
+            dialog.setDefaultSuffix(wanted.endings[0])
+            endings = {_filter(kind): kind.endings[0] for kind in kinds}
+            dialog.filterSelected.connect(partial(_take_ending, dialog, endings))
+        self._open.append(dialog)
+        try:
+            chosen = dialog.exec() == QDialog.DialogCode.Accepted.value
+            return Path(dialog.selectedFiles()[0]) if chosen and dialog.selectedFiles() else None
+        finally:
+            self._open.remove(dialog)
+            dialog.deleteLater()
+
+    def folder(self, title: str, start: Path | None = None) -> Path | None:
+        """A folder; None where none was chosen."""
+        name = QFileDialog.getExistingDirectory(self._window, title, str(start or ""))
+        return Path(name) if name else None
+
+
+def _take_ending(dialog: QFileDialog, endings: dict[str, str], chosen: str) -> None:
+    """Put the ending of the kind that was chosen on what is typed without one."""
+    dialog.setDefaultSuffix(endings.get(chosen, ""))
+
+
+def _filter(kind: FileKind) -> str:
+    return f"{kind.name} ({' '.join(f'*{ending}' for ending in kind.endings)})"
+
+
+def _filters(kinds: tuple[FileKind, ...]) -> str:
+    """The kinds in the form Qt wants them."""
+    return ";;".join(_filter(kind) for kind in kinds)

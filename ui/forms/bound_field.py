@@ -1,0 +1,129 @@
+"""A declared field of one record: its row, its editor, and the change that is asked for when it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QApplication
+
+from imr_desk.errors import BadInputError
+from imr_desk.i18n import tr
+from imr_desk.operations.general import SetFields
+from imr_desk.review.fields import Field, FieldType, Kind
+from imr_desk.review.record import Record, Value, Values
+from imr_desk.review.values import Noted, checked
+from ui.forms.editors import form_editor
+from ui.forms.host import FormHost
+from ui.tokens import Role
+from ui.widgets.editors.choice import ChoiceEditor, Choices
+from ui.widgets.editors.links import LinksEditor
+from ui.widgets.editors.rows import RowsEditor
+from ui.widgets.field_row import FieldRow
+
+_UNSEEN = object()
+
+
+class BoundField(FieldRow):
+    """One field. What is typed is never lost: neither to another showing of the review, nor to a refusal."""
+
+    def __init__(self, host: FormHost, kind: Kind, field: Field, record_id: str, role: Role = "body") -> None:
+        super().__init__(tr(field.label), form_editor(field, host.targets, role), tr(field.hint))
+        self.kind, self.field, self.record_id = kind, field, record_id
+        self._host = host
+        self._value: object = _UNSEEN
+        self._awaiting = False
+        self._choices: dict[tuple[str, ...], Choices] = {}
+        self._read_only, self._applies = False, True
+        self.editor.commit_requested.connect(self._commit)
+        self.editor.rearranged.connect(host.rearranged)
+        if isinstance(self.editor, LinksEditor):
+            self.editor.opened.connect(self._go_to_linked)
+
+    # ---- what is shown
+    def show_record(self, record: Record, *, reload_focused: bool = False) -> None:
+        """Show what the record holds now. A field with the keyboard, or with words not kept yet, is left alone."""
+        applies = self._host.applies(self.field, record)
+        if applies is not self._applies:
+            self._applies = applies
+            self.setVisible(applies)
+        shut = self._host.shut(self.field)
+        if shut is not self._read_only:
+            self._read_only = shut
+            self.editor.set_read_only(shut)
+        before, self._value = self._value, record.get(self.field.name)
+        if self._awaiting and self._value == before:
+            return  # what was asked for has not been kept: these words are all there is of it
+        self._awaiting = False
+        if reload_focused or not self._has_keyboard():
+            self._offer_choices()
+            self._show_kept()
+
+    def settle(self) -> None:
+        """Show what was kept, now that the keyboard has gone elsewhere."""
+        if self._value is not _UNSEEN and not self._awaiting:
+            self._offer_choices()
+            self._show_kept()
+
+    def _show_kept(self) -> None:
+        if not (self.editor.dirty or self.editor.problem):
+            self.editor.set_value(self._value)
+
+    def _has_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _offer_choices(self) -> None:
+        """Offer the records that can be linked to as they are called now."""
+        editor, field = self.editor, self.field
+        if isinstance(editor, ChoiceEditor | LinksEditor) and field.to:
+            self._offer(field.to, (editor,))
+        elif isinstance(editor, RowsEditor):
+            for column in field.columns:
+                cells = editor.cells_of(column.name) if column.to else []
+                self._offer(column.to, tuple(c for c in cells if isinstance(c, ChoiceEditor | LinksEditor)))
+
+    def _offer(self, kinds: tuple[str, ...], editors: tuple[ChoiceEditor | LinksEditor, ...]) -> None:
+        choices = self._host.targets(kinds) if editors else ()
+        if editors and self._choices.get(kinds) != choices:
+            self._choices[kinds] = choices
+            for editor in editors:
+                editor.set_choices(choices)
+
+    # ---- what is asked for
+    def flush(self) -> None:
+        """Ask at once for what is typed and not yet committed."""
+        self.editor.commit()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the change asked for was not kept; the words stay."""
+        self._awaiting = False
+        self.editor.not_kept(sentence)
+
+    @Slot()
+    def _commit(self) -> None:
+        value = _as_record_holds(self.field, self.editor.value())
+        try:
+            fit = checked(self.field, value, Noted())
+        except BadInputError as error:
+            self.editor.not_kept(error.sentence)
+            return
+        if self._value is not _UNSEEN and fit == (self._value or None) and not self._awaiting:
+            return
+        self._awaiting = True
+        self._host.ask(SetFields(self.kind.name, self.record_id, {self.field.name: value}), self)
+
+    @Slot(str)
+    def _go_to_linked(self, record_id: str) -> None:
+        from imr_desk.guidance.facts import Place
+
+        target = self._host.review.get(record_id)
+        if target is not None:
+            self._host.place_requested.emit(Place(target.kind, target.id, "", ""))
+
+
+def _as_record_holds(field: Field, value: object) -> Value:
+    """The value of an editor in the shape in which a record holds it; an empty one is None."""
+    if field.type is FieldType.ROWS and isinstance(value, tuple):
+        return tuple(Values(dict(row)) for row in value if isinstance(row, Mapping)) or None
+    return None if value in ("", ()) else value  # type: ignore[return-value]

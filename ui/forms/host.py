@@ -1,0 +1,68 @@
+"""What the forms of one page share: the review that is shown, the way to ask for a change, and visits to fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from imr_desk.review.fields import Field
+from imr_desk.review.record import Values
+from imr_desk.review.review import Review
+from imr_desk.review.sealing import is_sealed
+from ui.forms.visits import Visits
+from ui.forms.words import Choices, choices_of
+
+if TYPE_CHECKING:
+    from imr_desk.operations.base import Operation
+
+
+class FormHost(QObject):
+    """One for a page. Forms read from it and ask through it; the page passes on what they ask."""
+
+    change_requested = Signal(object, str)
+    """As of a Page."""
+    new_record_requested = Signal(str, object)
+    """As of a Page."""
+    place_requested = Signal(object)
+    """As of a Page."""
+    reveal = Signal(QWidget)
+    """A part that was opened and is to be brought into sight."""
+    rearranged = Signal()
+    """Fields or buttons came or went, so that the order of Tab has to be set again."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.visits = Visits(self)
+        self.review = Review.of(())
+        self.sealed = False
+        self.agency = ""
+        self._choices: dict[tuple[str, ...], Choices] = {}
+
+    def take(self, review: Review, *, renew: bool = False) -> None:
+        """Take another review; `renew` where it came by undo, so that the visit going on is over."""
+        self.review = review
+        self.sealed = is_sealed(review)
+        self.agency = review.one("review").text("agency")
+        self._choices.clear()
+        if renew:
+            self.visits.renew()
+
+    def targets(self, kinds: tuple[str, ...]) -> Choices:
+        """The records a link to these kinds may lead to, by title."""
+        if kinds not in self._choices:
+            self._choices[kinds] = choices_of(self.review, kinds)
+        return self._choices[kinds]
+
+    def ask(self, operation: Operation, field: QWidget | None = None) -> None:
+        """Ask for a change; with a field, as part of the visit to it."""
+        self.change_requested.emit(operation, self.visits.visit_of(field) if field is not None else "")
+
+    def applies(self, field: Field, values: Values) -> bool:
+        """Whether a field is asked of this organisation. What holds something is shown whoever is asked for it."""
+        return not (field.only and self.agency and field.only != self.agency) or field.name in values
+
+    def shut(self, field: Field) -> bool:
+        """Whether a field is read-only because the report part is signed."""
+        return self.sealed and field.sealed

@@ -1,0 +1,78 @@
+"""The fields of one record, one under the other, in the groups of its declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QWidget
+
+from imr_desk.i18n import tr
+from imr_desk.review.fields import Field, Kind
+from imr_desk.review.record import Record
+from ui.forms.bound_field import BoundField
+from ui.forms.host import FormHost
+from ui.forms.part import Part
+from ui.tokens import Role
+from ui.widgets.labels import Label
+from ui.widgets.surfaces import column
+
+BETWEEN_FIELDS = 14
+BEFORE_GROUP = 10
+
+
+class RecordForm(Part):
+    """The form of a kind, or of some of its fields. Private fields stand in no form but one that names them."""
+
+    def __init__(
+        self,
+        host: FormHost,
+        kind: Kind,
+        fields: Iterable[Field] | None = None,
+        *,
+        record_id: str = "",
+        heading: str = "",
+        role: Role = "body",
+    ) -> None:
+        """`record_id` is needed for a kind of which there are many; `role` is that of prose."""
+        super().__init__()
+        self.kind = kind
+        self.record_id = record_id or kind.name
+        self._host = host
+        self._shown: tuple[Record | None, bool, str] = (None, False, "")
+        chosen = tuple(fields) if fields is not None else tuple(each for each in kind.fields if not each.private)
+        self.rows = tuple(BoundField(host, kind, field, self.record_id, role) for field in chosen)
+        self._links = any(field.to or field.columns for field in chosen)
+        box = column(gap=BETWEEN_FIELDS)
+        if heading:
+            box.addWidget(Label(heading, "label", weight=600))
+        headed = len({field.group for field in chosen}) > 1
+        group = ""
+        for row in self.rows:
+            if headed and row.field.group and row.field.group != group:
+                box.addSpacing(BEFORE_GROUP if box.count() else 0)
+                box.addWidget(Label(tr(row.field.group), "label", weight=600))
+            group = row.field.group
+            box.addWidget(row)
+        self.setLayout(box)
+        self.setAccessibleName(heading or tr(kind.label))
+
+    def show_review(self, *, reload_focused: bool = False) -> None:
+        """Show the record as it is now; nothing is done where it is the same one."""
+        host, record = self._host, self._host.review.get(self.record_id)
+        shown = (record, host.sealed, host.agency)
+        if record is None or (shown == self._shown and not self._links):
+            return
+        self._shown = shown
+        for row in self.rows:
+            row.show_record(record, reload_focused=reload_focused)
+
+    def row(self, field: str) -> BoundField:
+        """The row of a field; KeyError where it is not in this form."""
+        for row in self.rows:
+            if row.field.name == field:
+                return row
+        raise KeyError(field)
+
+    def first_control(self) -> QWidget | None:
+        """The first field."""
+        return self.rows[0].editor if self.rows else None

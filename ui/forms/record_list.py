@@ -1,0 +1,212 @@
+"""The records of a kind: cards in their order, each with its form; adding, moving, deleting and putting back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from imr_desk.i18n import tr
+from imr_desk.operations.general import Delete, Move
+from imr_desk.review.fields import FieldType, Kind
+from imr_desk.review.record import Record
+from imr_desk.review.review import Review
+from ui import theme
+from ui.forms.card_face import CELL_GAP, CardFace
+from ui.forms.card_words import CardMakers, ListColumn, cards_of
+from ui.forms.column_heads import ColumnHeads
+from ui.forms.deleted_notice import DeletedNotice
+from ui.forms.host import FormHost
+from ui.forms.part import Part
+from ui.forms.record_item import BETWEEN, BUTTON, LEFT, RIGHT, RecordItem
+from ui.icons import Glyph
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label
+from ui.widgets.surfaces import Surface, at_top, column, row
+
+LEAST_TITLE = 200
+"""Pixels at 100 % that the title keeps; with less, the columns go under it."""
+BESIDE = BUTTON + BETWEEN + RIGHT + 1
+"""What stands at the right of the columns, in pixels at 100 %."""
+
+
+@dataclass(frozen=True)
+class ListLook:
+    """How a list shows its records and what it offers.
+
+    `lead` is the field at the left of each card, `facts` are those on its second line (empty: all there are); `cards`
+    makes cards in another way than from the declaration. `first` gives the values a new record begins with. `heading`,
+    `add` and `empty` are marked words.
+    """
+
+    heading: str = ""
+    add: str = ""
+    empty: str = ""
+    lead: ListColumn | None = None
+    columns: tuple[ListColumn, ...] = ()
+    facts: tuple[str, ...] = ()
+    cards: CardMakers | None = None
+    first: Callable[[Review], Mapping[str, object]] | None = None
+
+
+class RecordList(Part):
+    """A list of the records of one kind."""
+
+    opened = Signal(str)
+    """The record whose form was opened because it is new."""
+
+    def __init__(self, host: FormHost, kind: Kind, look: ListLook | None = None) -> None:
+        super().__init__()
+        self.kind, self.look = kind, look or ListLook()
+        self._host = host
+        self._items: dict[str, RecordItem] = {}
+        self._wants_new, self._wide = False, True
+        lead, columns = self.look.lead, self.look.columns
+        cells = tuple(each.field for each in columns)
+        self._cards = self.look.cards or cards_of(kind, lead, cells, self.look.facts)
+        self._widths = (lead.width if lead else 0, *(each.width for each in columns))
+        self._make_frame()
+
+    def _make_frame(self) -> None:
+        words = self.look.add or tr("Add {what}").format(what=tr(self.kind.label).lower())
+        self.add = Button(tr(words), "plain", Glyph.PLUS)
+        self.add.clicked.connect(self._add_asked)
+        self._empty = Label(tr(self.look.empty) or tr("Nothing recorded yet."), "body", "text_quiet")
+        top = row(gap=8)
+        heading = tr(self.look.heading)
+        words_at_left = (Label(heading, "label", weight=600), self._empty) if heading else (self._empty,)
+        top.addLayout(column(*words_at_left, gap=4), 1)
+        top.addLayout(at_top(self.add))
+        self._heads = ColumnHeads(self.kind, self.look.lead, self.look.columns, LEFT + 1, BESIDE)
+        self._heads.hide()
+        self._box: QVBoxLayout = column(gap=0, margins=(1, 1, 1, 1))
+        self._frame = Surface(self._box, fill="raised", edge="line", radius=8)
+        self.notice = DeletedNotice(self._host)
+        self.setLayout(column(top, self._heads, self.notice, self._frame, gap=6))
+        self.setAccessibleName(tr(self.kind.plural))
+
+    # ---- what is shown
+    def show_review(self, *, reload_focused: bool = False) -> None:
+        """Show the records as they are now. Cards of records that are still there stay where the keyboard may be."""
+        host, records = self._host, self._host.review.all(self.kind.name)
+        new = [record.id for record in records if record.id not in self._items]
+        self.notice.come()
+        self._drop_gone({record.id for record in records})
+        self._put_in_order(records)
+        make = self._cards(host.review)
+        for at, record in enumerate(records):
+            item = self._items[record.id]
+            item.set_edges(at == 0, at == len(records) - 1)
+            item.show_review(reload_focused=reload_focused)
+            item.show_words(make(record))
+        self.add.setHidden(host.sealed and self.kind.sealed)
+        self._empty.setHidden(bool(records))
+        self._frame.setHidden(not records)
+        self._show_heads()
+        if back := self.notice.go():
+            self._items[back].button.setFocus(Qt.FocusReason.TabFocusReason)
+        if new:
+            host.rearranged.emit()
+            self._begin_new(new[-1])
+
+    def _put_in_order(self, records: tuple[Record, ...]) -> None:
+        for at, record in enumerate(records):
+            if record.id not in self._items:
+                self._items[record.id] = self._made(record.id)
+            item = self._items[record.id]
+            if self._box.indexOf(item) != at:
+                self._box.insertWidget(at, item)
+                item.show()
+
+    def _made(self, record_id: str) -> RecordItem:
+        item = RecordItem(self._host, self.kind, record_id, self._face())
+        item.set_wide(self._wide)
+        item.move_asked.connect(self._move)
+        item.delete_asked.connect(self._delete)
+        return item
+
+    def _face(self) -> CardFace:
+        title = self.kind.field(self.kind.title) if self.kind.title else None
+        long_title = title is not None and title.type is FieldType.PROSE
+        return CardFace(self._widths[0], self._widths[1:], long_title=long_title)
+
+    def _drop_gone(self, there: set[str]) -> None:
+        for record_id in [each for each in self._items if each not in there]:
+            item = self._items.pop(record_id)
+            focus = self.window().focusWidget()
+            if focus is not None and item.isAncestorOf(focus):
+                (self.notice.button if not self.notice.isHidden() else self.add).setFocus()
+            self._box.removeWidget(item)
+            item.setParent(None)
+            item.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show columns only where there is room for them and a readable title."""
+        super().resizeEvent(event)
+        needed = LEFT + sum(self._widths) + LEAST_TITLE + BESIDE + CELL_GAP * len(self._widths)
+        wide = event.size().width() >= theme.px(needed)
+        if wide is not self._wide:
+            self._wide = wide
+            self._show_heads()
+            for item in self._items.values():
+                item.set_wide(wide)
+
+    def _show_heads(self) -> None:
+        self._heads.setHidden(not (self._wide and self._items and self.look.columns))
+
+    # ---- going about
+    def give_add_button(self) -> Button | None:
+        """The button that adds, for the head of a section that holds this list alone; None where it has its own."""
+        return None if self.look.heading else self.add
+
+    def item(self, record_id: str) -> RecordItem:
+        """The card of a record; KeyError where it is not in the list."""
+        return self._items[record_id]
+
+    def open_record(self, record_id: str) -> None:
+        """Open the form of a record, if it is in the list."""
+        if record_id in self._items:
+            self._items[record_id].open()
+
+    def first_control(self) -> QWidget | None:
+        """The button that adds a record; where nothing can be added, the first card."""
+        if not self.add.isHidden():
+            return self.add
+        return next((item.button for item in self._items.values()), None)
+
+    def _begin_new(self, record_id: str) -> None:
+        """Open the form of a record that was asked for, and give it the keyboard."""
+        if not self._wants_new:
+            return
+        self._wants_new = False
+        item = self._items[record_id]
+        item.open()
+        if item.form is not None and (first := item.form.first_control()) is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        self._host.reveal.emit(item)
+        self.opened.emit(record_id)
+
+    # ---- what is asked for
+    @Slot()
+    def _add_asked(self) -> None:
+        self._wants_new = True
+        first = dict(self.look.first(self._host.review)) if self.look.first else {}
+        self._host.new_record_requested.emit(self.kind.name, first)
+
+    @Slot(str, int)
+    def _move(self, record_id: str, by: int) -> None:
+        order: list[str] = [record.id for record in self._host.review.all(self.kind.name)]
+        at = order.index(record_id) if record_id in order else -1
+        to = at + by
+        if at < 0 or not 0 <= to < len(order) or self.kind.dated or (self._host.sealed and self.kind.sealed):
+            return
+        before = order[to] if by < 0 else order[to + 1] if to + 1 < len(order) else ""
+        self._host.ask(Move(self.kind.name, record_id, before))
+
+    @Slot(str)
+    def _delete(self, record_id: str) -> None:
+        self.notice.expect(record_id)
+        self._host.ask(Delete(self.kind.name, record_id))

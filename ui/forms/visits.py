@@ -1,0 +1,64 @@
+"""Visits to fields: from the moment the keyboard comes to a field until it goes to another.
+
+The commits of one visit are one step of undo. A menu, a list that drops down or another window does not end a visit.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+
+@runtime_checkable
+class Visited(Protocol):
+    """A field that wants to know when it was left."""
+
+    def settle(self) -> None:
+        """Show what was kept: the keyboard has gone elsewhere."""
+
+
+class Visits(QObject):
+    """Names the visit that is going on. One for the forms of a page."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._at: QWidget | None = None
+        self._visit = ""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._moved)
+
+    def visit_of(self, field: QWidget) -> str:
+        """The visit going on in this field; a new one each time for a field that has not the keyboard."""
+        return self._visit if field is self._at else new_visit()
+
+    def renew(self) -> None:
+        """Begin another visit where the keyboard is: what comes now is not of one step with what was before."""
+        self._visit = new_visit()
+
+    @Slot(QWidget, QWidget)
+    def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None:
+            return
+        field = _field_round(new)
+        if field is not self._at:
+            left, self._at, self._visit = self._at, field, new_visit()
+            if left is not None and isValid(left) and isinstance(left, Visited):
+                left.settle()
+
+
+def new_visit() -> str:
+    """A name that no visit ever had; undo lives in the file, so it must hold for other sittings too."""
+    return os.urandom(8).hex()
+
+
+def _field_round(widget: QWidget) -> QWidget | None:
+    """The field in which a widget stands, lists that drop down from it included."""
+    found: QWidget | None = widget
+    while found is not None and not isinstance(found, Visited):
+        found = found.parentWidget()
+    return found

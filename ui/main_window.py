@@ -1,0 +1,295 @@
+"""The window: marking, menus, head, stages, page, guidance, status. It shows plain values and tells what is asked.
+
+Before a review is open, and while it is locked, one page stands alone in it (`show_front`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QLayout, QMenuBar, QStackedWidget, QWidget
+
+from ui.models.stages import StageModel
+from ui.pages.page import Page
+from ui.shell_state import ShellState
+from ui.widgets.arrangement import Side, Wishes
+from ui.widgets.body import Body
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.header import Header
+from ui.widgets.marking_strip import MarkingStrip
+from ui.widgets.notice_strip import NoticeStrip
+from ui.widgets.page_frame import PageFrame
+from ui.widgets.panes import Pane, Panes, first_in
+from ui.widgets.status_bar import StatusBar
+from ui.widgets.surfaces import Rule, Surface, column
+
+if TYPE_CHECKING:
+    from ui.actions import Actions, Handler
+
+SMALLEST = QSize(960, 540)
+USUAL = QSize(1280, 800)
+
+
+class Desk(Surface):
+    """What stands round a page while a review is open."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        self.marking = MarkingStrip()
+        self.foot_marking = MarkingStrip()
+        self.menus = QMenuBar()
+        self.header = Header()
+        self.model = StageModel()
+        self.body = Body(self.model, wishes)
+        self.model.setParent(self.body)
+        self.status = StatusBar()
+        self.notices = NoticeStrip()
+        box = column(self.marking, self.menus, self.header, Rule(), self.notices, gap=0)
+        box.addWidget(self.body, 1)
+        for part in (Rule(), self.status, self.foot_marking):
+            box.addWidget(part)
+        box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        super().__init__(box, fill="window")
+
+
+class MainWindow(QWidget):
+    """The shell. Whoever holds the review gives it a ShellState and pages, and listens to its signals."""
+
+    stage_chosen = Signal(int)
+    """The number, from 1, of the stage the person wants."""
+    lock_asked = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+    search_asked = Signal(str)
+    search_left = Signal()
+    names_asked = Signal()
+    go_to = Signal(str)
+    """The check whose place the person wants to go to."""
+    sides_shut = Signal(bool, bool)
+    """Whether the list of stages and the guidance panel are shut: to be remembered."""
+
+    def __init__(self, wishes: Wishes | None = None) -> None:
+        super().__init__()
+        self.desk = Desk(wishes or Wishes())
+        self.before_closing: Callable[[], bool] = _always
+        """Asked when the person closes the window; False keeps it open."""
+        self.actions_shown: Actions | None = None
+        self._state: ShellState | None = None
+        self._pages: dict[int, QWidget] = {}
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.desk)
+        box = column(self._stack, gap=0)
+        box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(box)
+        self.ring = FocusRing(self)
+        self._panes = Panes(self._panes_now)
+        self._set_size()
+        self._connect()
+        self.show_state(ShellState())
+
+    def _set_size(self) -> None:
+        """As large as usual, and never larger than the screen."""
+        screen = QGuiApplication.primaryScreen()
+        room = screen.availableSize() if screen is not None else USUAL
+        self.setMinimumSize(SMALLEST.boundedTo(room))
+        self.resize(USUAL.boundedTo(room))
+
+    def _connect(self) -> None:
+        head, body, status = self.desk.header, self.desk.body, self.desk.status
+        head.undo_asked.connect(self.undo_asked)
+        head.redo_asked.connect(self.redo_asked)
+        head.lock_asked.connect(self.lock_asked)
+        head.stages_asked.connect(body.toggle_stages)
+        head.search.asked.connect(self.search_asked)
+        head.search.left.connect(self._search_left)
+        body.stage_list.chosen.connect(self.stage_chosen)
+        body.guidance.go_to.connect(self._go_to)
+        body.wishes_changed.connect(self.sides_shut)
+        body.rearranged.connect(self._rearranged)
+        status.names_asked.connect(self.names_asked)
+
+    # ---- what it shows
+    def show_state(self, state: ShellState) -> None:
+        """Show everything round the page; what is the same as before is left alone."""
+        before, self._state = self._state, state
+        if before == state:
+            return
+        desk = self.desk
+        desk.marking.say(state.marking, state.handling)
+        desk.foot_marking.say(state.marking)
+        desk.header.show_state(state)
+        desk.model.set_rows(state.stages)
+        desk.body.stage_list.show_stage(state.stage)
+        desk.body.guidance.show_guidance(state.guidance)
+        desk.body.rail.show_missing(state.guidance.missing)
+        desk.status.show_foot(state.foot)
+        self.setWindowTitle(f"{state.name} – IMR Desk" if state.name else "IMR Desk")
+        if self.actions_shown is not None:
+            self._enable_steps(self.actions_shown, state)
+
+    def _enable_steps(self, actions: Actions, state: ShellState) -> None:
+        actions.enable("edit.undo", state.can_undo)
+        actions.enable("edit.redo", state.can_redo)
+
+    def set_actions(self, handlers: Mapping[str, Handler]) -> None:
+        """Fill the menus: what the shell does itself, and what `handlers` do. To be called once."""
+        own: dict[str, Handler] = {
+            "edit.undo": self.undo_asked.emit,
+            "edit.redo": self.redo_asked.emit,
+            "edit.search": self.focus_search,
+            "file.lock": self.lock_asked.emit,
+            "view.next_pane": self.next_pane,
+            "view.last_pane": self.last_pane,
+            "view.stages": self.desk.body.toggle_stages,
+            "view.guidance": self.desk.body.toggle_guidance,
+        }
+        from ui.actions import Actions  # the menus are filled after the window was painted
+
+        self.actions_shown = Actions(self.desk, self.desk.menus, {**own, **self._stage_handlers(), **handlers})
+        if self._state is not None:
+            self._enable_steps(self.actions_shown, self._state)
+
+    def _stage_handlers(self) -> dict[str, Handler]:
+        return {f"stage.{n}": partial(self.stage_chosen.emit, n) for n in range(1, 11)}
+
+    # ---- pages
+    def set_page(self, stage: int, page: QWidget) -> None:
+        """Give the page of a stage, made when it is first wanted."""
+        old = self._pages.get(stage)
+        if old is not None:
+            self.desk.body.pages.removeWidget(old)
+            old.deleteLater()
+        self._pages[stage] = page
+        self.desk.body.pages.addWidget(page)
+        if isinstance(page, Page):
+            page.second_pane_toggled.connect(self.second_pane_changed)
+
+    def has_page(self, stage: int) -> bool:
+        """Whether the page of a stage was given."""
+        return stage in self._pages
+
+    def page(self, stage: int) -> QWidget:
+        """The page of a stage."""
+        return self._pages[stage]
+
+    def show_page(self, stage: int) -> None:
+        """Show the page of a stage; the guidance folds where the page has a second pane of its own."""
+        page = self._pages[stage]
+        self.desk.body.pages.setCurrentWidget(page)
+        self.second_pane_changed()
+
+    def second_pane_changed(self) -> None:
+        """To be called when the page that is shown opened or closed its second pane."""
+        self.desk.body.set_second_pane(self._second_pane() is not None)
+
+    def _second_pane(self) -> QWidget | None:
+        page = self.desk.body.pages.currentWidget()
+        pane = page.second_pane if isinstance(page, Page | PageFrame) else None
+        return pane if pane is not None and not pane.isHidden() else None
+
+    def clear_pages(self) -> None:
+        """Take every page away: the review is closed or locked, and no word of it stays in the window."""
+        for page in self._pages.values():
+            self.desk.body.pages.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages.clear()
+        self.show_state(ShellState())
+
+    def show_front(self, page: QWidget) -> None:
+        """Show one page alone: before a review is open, or while it is locked."""
+        self._drop_front()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def show_desk(self) -> None:
+        """Show the review."""
+        self._stack.setCurrentWidget(self.desk)
+        self._drop_front()
+
+    def _drop_front(self) -> None:
+        while self._stack.count() > 1 and (old := self._stack.widget(1)) is not None:
+            self._stack.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    # ---- going about
+    @Slot()
+    def focus_search(self) -> None:
+        """Go to the search box."""
+        self.desk.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.desk.header.search.selectAll()
+
+    @Slot()
+    def _search_left(self) -> None:
+        self.focus_page()
+        self.search_left.emit()
+
+    def focus_page(self) -> None:
+        """Give the page the keyboard."""
+        page = self.desk.body.pages.currentWidget()
+        if page is not None:
+            first_in(page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _go_to(self, check: str) -> None:
+        self.desk.body.close_over()
+        self.go_to.emit(check)
+
+    @Slot()
+    def next_pane(self) -> None:
+        """Go to the next pane that can be seen."""
+        self._panes.step(1)
+
+    @Slot()
+    def last_pane(self) -> None:
+        """Go to the pane before."""
+        self._panes.step(-1)
+
+    def _panes_now(self) -> tuple[Pane, ...]:
+        body, head = self.desk.body, self.desk.header
+        panes = []
+        if body.arrangement.stages is Side.FOLDED:
+            panes.append(Pane(head, _giver(head.stages)))
+        else:
+            panes.append(Pane(body.stages, _giver(body.stage_list)))
+        page, second = body.pages.currentWidget(), self._second_pane()
+        if page is not None:
+            panes.append(Pane(page, partial(first_in, page)))
+        if second is not None:
+            panes.append(Pane(second, partial(first_in, second)))
+        if body.arrangement.guidance is Side.FOLDED:
+            panes.append(Pane(body.rail, _giver(body.rail.button)))
+        else:
+            panes.append(Pane(body.guidance, body.guidance.first_control))
+        panes.append(Pane(self.desk.status, _giver(self.desk.status)))
+        return tuple(panes)
+
+    # ---- the window itself
+    @Slot()
+    def _rearranged(self) -> None:
+        """In a narrow window a button in the head stands for the list of stages."""
+        self.desk.header.stages.setVisible(self.desk.body.arrangement.stages is not Side.OPEN)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close, unless something still has to be settled."""
+        if self.before_closing():
+            event.accept()
+        else:
+            event.ignore()
+
+
+def _always() -> bool:
+    return True
+
+
+def _giver(widget: QWidget) -> Callable[[], QWidget]:
+    """Gives one widget, whenever it is asked for."""
+    return partial(_same, widget)
+
+
+def _same(widget: QWidget) -> QWidget:
+    return widget

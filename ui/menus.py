@@ -1,0 +1,53 @@
+"""What the entries of the menus do. An entry without a handler here, or in the window itself, is not shown."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.theme import ThemeChoice
+
+if TYPE_CHECKING:
+    from ui.actions import Handler
+    from ui.program import Program
+
+THEMES = {
+    "view.theme_system": ThemeChoice.SYSTEM,
+    "view.theme_light": ThemeChoice.LIGHT,
+    "view.theme_dark": ThemeChoice.DARK,
+    "view.theme_contrast": ThemeChoice.HIGH_CONTRAST,
+}
+
+
+def handlers(program: Program) -> dict[str, Handler]:
+    """The entries that concern the program and the review that is open."""
+    keeper = program.theme
+    return {
+        "file.open": program.open_another,
+        "file.save": program.save_now,
+        "file.close": program.close_review,
+        "file.quit": program.window.close,
+        "view.larger": keeper.larger,
+        "view.smaller": keeper.smaller,
+        "view.text_as_it_was": keeper.as_it_was,
+        "insert.entry": program.new_entry,
+        "review.next_missing": partial(program.step_missing, 1),
+        "review.last_missing": partial(program.step_missing, -1),
+        "review.next_name": partial(program.step_name, 1),
+        "review.last_name": partial(program.step_name, -1),
+        "help.about": program.about,
+        **{action: partial(choose_theme, program, action) for action in THEMES},
+    }
+
+
+def choose_theme(program: Program, action: str) -> None:
+    """Put a theme on and mark it in the menu."""
+    program.theme.choose(THEMES[action])
+    show_theme(program)
+
+
+def show_theme(program: Program) -> None:
+    """Mark the theme that is chosen."""
+    chosen = next(action for action, choice in THEMES.items() if choice is program.theme.choice)
+    if program.window.actions_shown is not None:
+        program.window.actions_shown.choose(tuple(THEMES), chosen)

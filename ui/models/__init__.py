@@ -1,0 +1,1 @@
+"""Models over tuples of plain values, for the views."""

@@ -1,0 +1,130 @@
+"""A table model over a tuple of row values. Nothing is copied: a row's cells are made when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ui.models.row_steps import step_between
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class ShownCell(Protocol):
+    """What a cell must be able to say; how it is painted is the view's business."""
+
+    @property
+    def words(self) -> str:
+        """The words that are shown first."""
+
+    def spoken(self) -> str:
+        """All of it, as a screen reader says it."""
+
+
+T = TypeVar("T", contravariant=True)
+
+
+class ShownColumn(Protocol[T]):
+    """What a column must give: its label, and its cell of a row."""
+
+    @property
+    def label(self) -> str:
+        """What stands in the head."""
+
+    @property
+    def cell(self) -> Callable[[T], ShownCell]:
+        """The cell of a row."""
+
+
+class RowsModel(QAbstractTableModel, Generic[R]):
+    """Rows of any frozen value. `key` names a row for good, so that selection survives a change of rows."""
+
+    def __init__(
+        self, columns: tuple[ShownColumn[R], ...], key: Callable[[R], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.columns = columns
+        self._key = key
+        self._rows: tuple[R, ...] = ()
+
+    def set_rows(self, rows: tuple[R, ...]) -> None:
+        """Show other rows. Only what changed is told of: one row that came, went or moved, and those with other words.
+
+        Where more than one came or went, a view begins again.
+        """
+        before = self._rows
+        step = step_between(before, rows, self._key)
+        if step is None:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+            return
+        if step.removed >= 0:
+            self.beginRemoveRows(_ROOT, step.removed, step.removed)
+            before = self._rows = before[: step.removed] + before[step.removed + 1 :]
+            self.endRemoveRows()
+        if step.inserted >= 0:
+            self.beginInsertRows(_ROOT, step.inserted, step.inserted)
+            before = self._rows = (*before[: step.inserted], rows[step.inserted], *before[step.inserted :])
+            self.endInsertRows()
+        self._rows = rows
+        last = len(self.columns) - 1
+        for at, (new, old) in enumerate(zip(rows, before, strict=True)):
+            if new is not old and new != old:
+                self.dataChanged.emit(self.index(at, 0), self.index(at, last))
+
+    def renew(self) -> None:
+        """Have every cell read again: what the cells name has other names now."""
+        self.beginResetModel()
+        self.endResetModel()
+
+    def row(self, at: int) -> R:
+        """The row at a place."""
+        return self._rows[at]
+
+    def key_at(self, at: int) -> str:
+        """The key of the row at a place; nothing outside the table."""
+        return self._key(self._rows[at]) if 0 <= at < len(self._rows) else ""
+
+    def place_of(self, key: str) -> int:
+        """Where the row with that key stands, or -1."""
+        return next((at for at, row in enumerate(self._rows) if self._key(row) == key), -1)
+
+    def cell(self, at: int, column: int) -> ShownCell:
+        """One cell."""
+        return self.columns[column].cell(self._rows[at])
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The words, what a screen reader says, or the cell itself for the delegate."""
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.UserRole:
+            return self.cell(index.row(), index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.cell(index.row(), index.column()).words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.cell(index.row(), index.column()).spoken()
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The label of a column; for screen readers, the key of a row."""
+        across = orientation is Qt.Orientation.Horizontal
+        if across and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].label
+        if across and role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if not across and role == Qt.ItemDataRole.DisplayRole:
+            return self.key_at(section)
+        return None

@@ -1,0 +1,214 @@
+"""One open review in the window: its pages, what the guidance says of it, what the window shows round them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from imr_desk.errors import BadInputError
+from imr_desk.i18n import tr
+from ui.bridge import Bridge
+from ui.page_host import PageHost
+from ui.searching import Searching
+from ui.shell_state import FootState
+from ui.state import Steps, shell_state
+
+if TYPE_CHECKING:
+    from imr_desk.guidance.facts import Place
+    from imr_desk.session import Session
+    from ui.advice import Advice, Adviser
+    from ui.main_window import MainWindow
+    from ui.pages.page import Page
+    from ui.program import Program
+
+SIGN_OFF = 9
+NOT_SAVED, REFUSED, NOTED = "not saved", "refused", "noted"
+"""Keys of the notices over the page."""
+
+
+class OpenReview(QObject):
+    """Made when a review is opened, gone when it is closed or locked."""
+
+    def __init__(self, window: MainWindow, session: Session, program: Program) -> None:
+        super().__init__(program)
+        self.window, self.bridge = window, Bridge(session, self)
+        self.pages = PageHost(window, self.bridge, self)
+        self.search = Searching(window, self.bridge, self.pages)
+        self._program = program
+        self._adviser: Adviser | None = None
+        self.advice: Advice | None = None
+        self._foot = FootState(saved=tr("Everything is saved"))
+        self._steps = Steps()
+        self._file_name = session.path.stem
+        self._visited: dict[str, int] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh)
+        self._connect()
+
+    def _connect(self) -> None:
+        bridge = self.bridge
+        bridge.changed.connect(self._changed)
+        bridge.failed.connect(self._failed)
+        bridge.saved.connect(self._saved)
+        bridge.notes.connect(self._noted)
+        self.pages.shown.connect(self._soon.start)
+        self.pages.unanswered.connect(self._refused)
+        self.pages.made.connect(self._made)
+
+    @Slot(object)
+    def _made(self, page: Page) -> None:
+        """A page was made: tell it how the checks stand, and give the sign-off what does its jobs."""
+        if self.advice is not None:
+            page.show_results(self.advice.results)
+        if page.stage == SIGN_OFF:
+            from ui.pages.sign_off import SignOffPage
+            from ui.sign_off_jobs import SignOffJobs
+
+            if isinstance(page, SignOffPage):
+                jobs = SignOffJobs(self.session, self._program.tasks, self.save, page)
+                page.use(jobs, self._program.ask, self.bridge.session.path.absolute().parent)
+
+    def session(self) -> Session:
+        """The open session, for the jobs that need more of it than edits."""
+        return self.bridge.session
+
+    def show(self, stage: int) -> None:
+        """Show the review for the first time, at a stage."""
+        self.pages.show(stage)
+        self.refresh()
+        self.window.show_desk()
+        self.window.focus_page()
+
+    def begin(self) -> None:
+        """Begin what is slow: the checks. To be called when the review has been seen."""
+        from ui.advice import Adviser
+
+        self._steps = steps_of(self.bridge)
+        self._adviser = Adviser(self.bridge.judging, self._program.tasks, self)
+        self._adviser.advised.connect(self._advised)
+        self._adviser.look()
+        self._soon.start()
+
+    # ---- what is shown round the page
+    @Slot()
+    def refresh(self) -> None:
+        """Show the state of things round the page."""
+        self._soon.stop()
+        self.window.show_state(
+            shell_state(self.bridge.review, self.pages.stage, self.advice, self._foot, self._steps, self._file_name)
+        )
+
+    def show_minutes(self, minutes: int) -> None:
+        """Say when the review locks."""
+        self._foot = replace(self._foot, locks_in=minutes)
+        self._soon.start()
+
+    @Slot(object)
+    def _changed(self, _changes: object) -> None:
+        self._steps = steps_of(self.bridge)
+        if self._adviser is not None:
+            self._adviser.look()
+        self._soon.start()
+
+    @Slot(object)
+    def _advised(self, advice: Advice) -> None:
+        self.advice = advice
+        self._foot = replace(self._foot, names_to_resolve=len(advice.name_places()))
+        self.pages.show_results(advice.results)
+        self._soon.start()
+
+    # ---- saving
+    @Slot()
+    def _saved(self) -> None:
+        self._foot = replace(self._foot, saved=self.bridge.saved_words(), not_saved="")
+        for key in (NOT_SAVED, REFUSED):
+            self.window.desk.notices.drop(key)
+        self._soon.start()
+
+    @Slot(str)
+    def _failed(self, sentence: str) -> None:
+        """The foot says it, and has it read out; the notice says all of it and what can be done."""
+        what, _, more = sentence.partition(". ")
+        said = what.rstrip(".")
+        if not said.startswith(tr("Not saved")):
+            said = tr("Not saved: {reason}").format(reason=said)
+        self._foot = replace(self._foot, not_saved=said)
+        again = (tr("Try again"), self.save)
+        self.window.desk.notices.tell(NOT_SAVED, "bad", what, more, again, closes=False, speak=False)
+        self._soon.start()
+
+    @Slot(str)
+    def _refused(self, sentence: str) -> None:
+        """The review does not take an edit, and no field could say so."""
+        what, _, more = sentence.partition(". ")
+        self.window.desk.notices.tell(REFUSED, "bad", what, more)
+
+    @Slot(tuple)
+    def _noted(self, notes: tuple[str, ...]) -> None:
+        what = tr("Something was left out of what came in.")
+        self.window.desk.notices.tell(NOTED, "accent", what, " ".join(dict.fromkeys(notes)))
+
+    def save(self) -> bool:
+        """Keep everything that is typed; whether all of it is on disk."""
+        self.pages.flush()
+        done = self.bridge.retry()
+        if done:
+            self._saved()
+        return done
+
+    # ---- going to places
+    def go_to_check(self, check: str) -> None:
+        """Go to the place a line of the panel leads to."""
+        from ui.asked import place_of, stage_of
+
+        place = place_of(self.advice, check) if self.advice is not None else None
+        if place is not None:
+            self.pages.go_to(place, stage_of(check))
+
+    def next_missing(self, by: int) -> None:
+        """Go to the next missing thing, or the one before."""
+        if self.advice is not None:
+            from ui.asked import missing_places
+
+            self._next("missing", missing_places(self.advice), by)
+
+    def next_name(self, by: int = 1) -> None:
+        """Go to the next name that is still to be dealt with, or the one before."""
+        if self.advice is not None:
+            self._next("names", self.advice.name_places(), by)
+
+    def _next(self, what: str, places: tuple[Place, ...], by: int) -> None:
+        if not places:
+            return
+        at = self._visited.get(what, -1 if by > 0 else 0)
+        self._visited[what] = at = (at + by) % len(places)
+        self.pages.go_to(places[at])
+
+    # ---- the end
+    def close(self) -> None:
+        """Take every word of the review out of the window and close its file."""
+        self._soon.stop()
+        if self._adviser is not None:
+            self._adviser.stop()
+        self.window.desk.notices.clear()
+        self.pages.drop()
+        self.bridge.close()
+        self.deleteLater()
+
+
+def steps_of(bridge: Bridge) -> Steps:
+    """What undo and redo would do now. A step of another version of the program is there, and has no name."""
+    session = bridge.session
+    if not (session.can_undo or session.can_redo):
+        return Steps()
+    from ui.step_words import words_for
+
+    try:
+        words = words_for(session.next_undo), words_for(session.next_redo)
+    except BadInputError:
+        words = "", ""
+    return Steps(session.can_undo, session.can_redo, *words)

@@ -1,0 +1,148 @@
+"""The pages of an open review: made when they are first shown, told of the changes that concern them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from imr_desk.review.catalogue import kind_of
+from ui.pages.registry import page_class
+
+if TYPE_CHECKING:
+    from imr_desk.guidance.facts import Place, Result
+    from imr_desk.operations.base import Operation
+    from imr_desk.session import Changes
+    from ui.bridge import Bridge
+    from ui.main_window import MainWindow
+    from ui.pages.page import Page
+
+
+class PageHost(QObject):
+    """Shows one stage after the other. A page that is not in sight is shown the review again when it next is."""
+
+    shown = Signal(int)
+    """Another stage is in sight."""
+    made = Signal(object)
+    """A page was made: whatever it asks for beside edits can be connected."""
+
+    unanswered = Signal(str)
+    """An edit was refused, and no page could say it at a field."""
+
+    def __init__(self, window: MainWindow, bridge: Bridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._bridge = window, bridge
+        self._pages: dict[int, Page] = {}
+        self._stale: set[int] = set()
+        self._changed: frozenset[str] = frozenset()
+        self._reload = False
+        self.stage = 0
+        bridge.changed.connect(self._refresh)
+        bridge.refused.connect(self._refused)
+
+    @property
+    def page(self) -> Page:
+        """The page of the stage that is in sight."""
+        return self._pages[self.stage]
+
+    @Slot(int)
+    def show(self, stage: int) -> None:
+        """Bring a stage in sight. What was typed on the page before is kept first."""
+        if self.stage and self.stage != stage:
+            self.page.flush()
+        if stage not in self._pages:
+            self._make(stage)
+        elif stage in self._stale:
+            self._pages[stage].show_review(self._bridge.review, reload_focused=True)
+        self._stale.discard(stage)
+        focus = QApplication.focusWidget()
+        from_page = bool(self.stage) and focus is not None and self.page.isAncestorOf(focus)
+        self.stage = stage
+        self._window.show_page(stage)
+        if from_page:  # what had the keyboard is out of sight now
+            self._window.focus_page()
+        self.shown.emit(stage)
+
+    def _make(self, stage: int) -> None:
+        page = page_class(stage)()
+        self._pages[stage] = page
+        page.change_requested.connect(self._bridge.run)
+        page.new_record_requested.connect(partial(self._add, page))
+        page.place_requested.connect(self.go_to)
+        self.made.emit(page)
+        page.show_review(self._bridge.review)
+        self._window.set_page(stage, page)
+
+    def _add(self, page: Page, kind: str, values: object) -> None:
+        """Add a record and go to it."""
+        record_id = self._bridge.add(kind, cast("dict[str, object]", values))
+        if record_id is not None:
+            from imr_desk.guidance.facts import Place
+
+            page.focus_place(Place(kind, record_id, "", ""))
+
+    @Slot(object)
+    def _refresh(self, changes: Changes) -> None:
+        """Show the review again where it concerns a page: at once in sight, elsewhere when it comes in sight."""
+        self._changed = changes.kinds
+        for stage, page in self._pages.items():
+            if not page.kinds.isdisjoint(changes.kinds):
+                if stage == self.stage:
+                    page.show_review(changes.review, reload_focused=self._reload)
+                else:
+                    self._stale.add(stage)
+
+    def show_results(self, results: tuple[Result, ...]) -> None:
+        """Tell every page how the checks stand now."""
+        for page in self._pages.values():
+            page.show_results(results)
+
+    def new_entry(self) -> None:
+        """Go to the chronology and begin a new entry there."""
+        from ui.pages.chronology import ChronologyPage
+
+        self.show(ChronologyPage.stage)
+        if isinstance(self.page, ChronologyPage):
+            self.page.new_entry()
+
+    def flush(self) -> None:
+        """Have every page ask for what is typed and not kept yet."""
+        for page in tuple(self._pages.values()):
+            page.flush()
+
+    @Slot(object, str)
+    def _refused(self, operation: Operation | None, sentence: str) -> None:
+        """Have the page say it at the field; where none does, it is said over the page."""
+        if operation is None or not any(page.change_refused(operation, sentence) for page in self._pages.values()):
+            self.unanswered.emit(sentence)
+
+    def turn(self, *, back: bool) -> None:
+        """Undo or redo, and go to what it changed. The field with the keyboard too is shown as it then stands."""
+        self.page.flush()
+        self._changed = frozenset()
+        self._reload = True
+        try:
+            (self._bridge.undo if back else self._bridge.redo)()
+        finally:
+            self._reload = False
+        if self._changed and self.page.kinds.isdisjoint(self._changed):
+            self.show(min(kind_of(kind).stage for kind in self._changed))
+
+    def go_to(self, place: Place, stage: int = 0) -> None:
+        """Take the person to a field: to the page of its kind, or else to `stage`."""
+        home = kind_of(place.kind).stage
+        for each in (home, stage):
+            if each:
+                self.show(each)
+                if self.page.focus_place(place):
+                    return
+        self.show(home)
+        self._window.focus_page()
+
+    def drop(self) -> None:
+        """Forget every page: the review is being closed."""
+        self._pages.clear()
+        self._stale.clear()
+        self._window.clear_pages()

@@ -1,0 +1,1 @@
+"""The pages: one a stage, and those that stand before a review is open."""

@@ -1,0 +1,156 @@
+"""One entry of the chronology, open beside the table or over it: all its fields, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from imr_desk.i18n import tr
+from imr_desk.review.catalogue import kind_of
+from imr_desk.review.fields import Field
+from ui.icons import Glyph
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.labels import Label
+from ui.widgets.surfaces import Rule, Scroll, Surface, at_left, column, row
+
+if TYPE_CHECKING:
+    from ui.forms.bound_field import BoundField
+    from ui.forms.host import FormHost
+    from ui.forms.record_form import RecordForm
+
+FIRST = ("date", "event", "sources", "decision", "decision_by", "basis", "action_outcome", "staff", "questions")
+"""The fields that come first in the form; the others follow as they are declared."""
+
+
+def fields_of_entry() -> tuple[Field, ...]:
+    """Every field of an entry, those that are always written first."""
+    kind = kind_of("entry")
+    return (*(kind.field(name) for name in FIRST), *(each for each in kind.fields if each.name not in FIRST))
+
+
+class EntryPane(Surface):
+    """The form of one entry. A form with words that cannot be read is kept until they can, whatever is opened next."""
+
+    close_asked = Signal()
+    delete_asked = Signal(str)
+    """The reference of the entry."""
+
+    def __init__(self, host: FormHost) -> None:
+        self._host = host
+        self._form: RecordForm | None = None
+        self._held: dict[str, RecordForm] = {}
+        self._heading = Label("", "section", wrap=False)
+        self.close_button = IconButton(tr("Close the entry"), Glyph.X, "Esc")
+        self.delete = Button(tr("Delete the entry"), "small")
+        head = row(self._heading, None, self.close_button, gap=8, margins=(16, 12, 12, 6))
+        inner = QWidget()
+        self._box = column(gap=0, margins=(16, 4, 12, 16))
+        inner.setLayout(column(self._box, at_left(16, self.delete), None, gap=0, margins=(0, 0, 0, 16)))
+        self.scroller = Scroll(inner)
+        super().__init__(column(head, self.scroller, gap=0), fill="window")
+        self.setAccessibleName(tr("Entry"))
+        self.close_button.clicked.connect(self.close_asked)
+        self.delete.clicked.connect(self._delete_asked)
+        self.hide()
+
+    @property
+    def record_id(self) -> str:
+        """The entry that is open, or nothing."""
+        return self._form.record_id if self._form is not None else ""
+
+    def forms(self) -> Iterator[RecordForm]:
+        """The form that is open, and those kept for words that cannot be read."""
+        if self._form is not None:
+            yield self._form
+        yield from self._held.values()
+
+    # ---- what is shown
+    def open_entry(self, record_id: str) -> None:
+        """Show the form of an entry in place of the one before, whose words are kept."""
+        if record_id == self.record_id:
+            return
+        self.put_away()
+        form = self._held.pop(record_id, None)
+        if form is None:
+            from ui.forms.record_form import RecordForm  # the table is painted sooner without every kind of editor
+
+            form = RecordForm(self._host, kind_of("entry"), fields_of_entry(), record_id=record_id)
+        self._form = form
+        self._heading.setText(tr("Entry {id}").format(id=record_id))
+        self.setAccessibleName(self._heading.text())
+        self._box.addWidget(form)
+        form.show()
+        self.show_review()
+        self.scroller.verticalScrollBar().setValue(0)
+        self._host.rearranged.emit()
+
+    def show_review(self, *, reload_focused: bool = False) -> None:
+        """Show the entry as it is now; where it is gone, there is nothing to show."""
+        self.delete.setHidden(self._host.sealed)
+        for gone in [each for each in self._held if each not in self._host.review]:
+            self._held.pop(gone).deleteLater()
+        if self._form is not None and self.record_id not in self._host.review:
+            self._drop(self._form)
+            self._form = None
+        for form in self.forms():
+            form.show_review(reload_focused=reload_focused)
+
+    def put_away(self) -> None:
+        """Keep what is typed, and take the form away. One with words that cannot be read is kept as it is."""
+        form, self._form = self._form, None
+        if form is None:
+            return
+        for each in form.rows:
+            each.flush()
+        if form.record_id in self._host.review and any(each.editor.problem for each in form.rows):
+            self._held[form.record_id] = form
+            self._box.removeWidget(form)
+            form.hide()
+            return
+        self._drop(form)
+
+    def _drop(self, form: RecordForm) -> None:
+        self._box.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+
+    def unreadable(self) -> tuple[str, ...]:
+        """The entries that are not open and hold words that could not be read."""
+        return tuple(self._held)
+
+    def flush(self) -> None:
+        """Ask at once for what is typed and not yet committed."""
+        for form in self.forms():
+            for each in form.rows:
+                each.flush()
+
+    def field(self, name: str) -> BoundField | None:
+        """A field of the entry that is open; with no name, the first."""
+        if self._form is None:
+            return None
+        found = next((each for each in self._form.rows if each.field.name == name), None)
+        return self._form.rows[0] if not name else found
+
+    @Slot()
+    def _delete_asked(self) -> None:
+        if self.record_id:
+            self.delete_asked.emit(self.record_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the table; words are never thrown away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_asked.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class SidePane(Surface):
+    """The entry with the rule at its left."""
+
+    def __init__(self, pane: EntryPane) -> None:
+        super().__init__(row(Rule(upright=True), pane, gap=0), fill="window")
+        self.hide()

@@ -1,0 +1,59 @@
+"""What a page is: one stage, shown from an immutable Review, acting only through the operations it asks for.
+
+A page knows no other page, no session and no file. `show_review` may be called any number of times and emits nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from imr_desk.guidance.facts import Place, Result
+    from imr_desk.operations.base import Operation
+    from imr_desk.review.review import Review
+
+
+class Page(QWidget):
+    """A page of the window. Subclasses name their `stage`, 1 to 10, and the `kinds` of records they show."""
+
+    stage: ClassVar[int]
+    kinds: ClassVar[frozenset[str]] = frozenset()
+    """A page is shown the review again only after a change of one of these."""
+
+    change_requested = Signal(object, str)
+    """An Operation to run, and the visit to a field it belongs to ("" for none). The only way a page acts."""
+    new_record_requested = Signal(str, object)
+    """A kind and the first values (a dict) of a record to add; whoever holds the session gives it its reference."""
+
+    place_requested = Signal(object)
+    """A Place in this review, on whatever page, that the person wants to go to; its record or field may be ""."""
+
+    second_pane: QWidget | None = None
+    """What stands beside the page, if it has one, for F6 and for the folding of the panel; hidden while it is shut."""
+    second_pane_toggled = Signal()
+    """The second pane was opened or shut."""
+
+    def show_review(self, review: Review, *, reload_focused: bool = False) -> None:
+        """Show the review as it stands.
+
+        The focused editor is touched only with `reload_focused`: after undo, redo and the replacing of a name. Typing
+        that was not committed yet is never touched.
+        """
+        raise NotImplementedError
+
+    def show_results(self, results: tuple[Result, ...]) -> None:
+        """How the checks stand now, for a page that says so itself; nothing by default."""
+
+    def change_refused(self, operation: Operation, sentence: str) -> bool:
+        """Say at the field why the change asked for was not kept; False where no field of this page asked for it."""
+        return False
+
+    def flush(self) -> None:
+        """Ask at once for what is typed and not yet committed: before leaving, lock, export and signing."""
+
+    def focus_place(self, place: Place) -> bool:
+        """Take the person to the field a check leads to; False where this page does not show it."""
+        return False

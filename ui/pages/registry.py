@@ -1,0 +1,27 @@
+"""Which page belongs to which stage. A page's module is imported when it is first shown, so that the start is quick."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.pages.page import Page
+
+PAGES = {
+    1: "ui.pages.review:ReviewPage",
+    4: "ui.pages.chronology:ChronologyPage",
+    9: "ui.pages.sign_off:SignOffPage",
+}
+"""Module and class of the pages that are built. Every other stage has a page that says what it holds."""
+
+
+def page_class(stage: int) -> type[Page]:
+    """The class of the page of a stage, 1 to 10."""
+    if stage in PAGES:
+        module, _, name = PAGES[stage].partition(":")
+        found: type[Page] = getattr(import_module(module), name)
+        return found
+    from ui.pages.held import held_page
+
+    return held_page(stage)

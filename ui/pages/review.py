@@ -1,0 +1,30 @@
+"""Stage 1, ‘The review’: what was asked for, by whom and by when. Everything later answers to this page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from ui.forms.specs import SectionOf, kinds_shown
+from ui.pages.form_page import FormPage
+from ui.pages.review_facts import FactsCard
+from ui.pages.review_sections import REVIEW_SECTIONS
+
+if TYPE_CHECKING:
+    from imr_desk.review.review import Review
+
+
+class ReviewPage(FormPage):
+    """All of stage 1 but the real names of subjects, which have a page of their own."""
+
+    stage: ClassVar[int] = 1
+    sections: ClassVar[tuple[SectionOf, ...]] = REVIEW_SECTIONS
+    kinds: ClassVar[frozenset[str]] = kinds_shown(REVIEW_SECTIONS) | {"entry", "section", "signature"}
+
+    def __init__(self) -> None:
+        self._facts = FactsCard()
+        super().__init__(self._facts)
+
+    def show_review(self, review: Review, *, reload_focused: bool = False) -> None:
+        """As of a Page."""
+        self._facts.show_review(review)
+        super().show_review(review, reload_focused=reload_focused)

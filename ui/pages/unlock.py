@@ -1,0 +1,108 @@
+"""Unlock a review: its file, and the passphrase. Also what stands in the window while a review is locked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from imr_desk.i18n import tr
+from ui import theme
+from ui.icons import Glyph
+from ui.widgets.announce import announce
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.flow import Flow
+from ui.widgets.icon_view import IconView
+from ui.widgets.labels import Label
+from ui.widgets.secret_field import SecretField
+from ui.widgets.surfaces import Scroll, Surface, at_top, column, row
+
+WIDEST = 640
+
+
+class UnlockCard(Card):
+    """The file that is to be opened, its passphrase field, and one filled button."""
+
+    unlock_asked = Signal(str)
+    """The passphrase, as typed."""
+
+    def __init__(self, name: str, where: str = "", sample_passphrase: str = "") -> None:
+        self.field = SecretField(tr("Passphrase"))
+        self.button = Button(tr("Unlock"), "main", Glyph.LOCK_OPEN)
+        words = column(Label(name, "section"), gap=0)
+        if where:
+            words.addWidget(Label(where, "small", "text_quiet"))
+        head = row(at_top(IconView(Glyph.FILE_TEXT, "accent", 20), 2), gap=12)
+        head.addLayout(words, 1)
+        self._sample = Label("", "small", "text_soft")
+        box = column(head, 4, self.field, self._sample, 4, gap=6)
+        self.show_sample(sample_passphrase)
+        self.ways = Flow(self.button, gap=12)
+        box.addLayout(self.ways)
+        super().__init__(box, chosen=True)
+        self.button.clicked.connect(self._ask)
+        self.field.given.connect(self._ask)
+
+    def show_sample(self, passphrase: str) -> None:
+        """Say the passphrase of the sample review; nothing for any other."""
+        line = tr("This is the fictional sample review. Its passphrase is: {words}")
+        self._sample.setText(line.format(words=passphrase) if passphrase else "")
+        self._sample.setVisible(bool(passphrase))
+
+    @Slot()
+    def _ask(self) -> None:
+        secret = self.field.secret()
+        if not secret:
+            self.refuse(tr("Type the passphrase of this review."))
+            return
+        self.field.say_error("")
+        self.unlock_asked.emit(secret)
+
+    def set_busy(self, on: bool) -> None:
+        """While the key is worked out: say so, and take no second press."""
+        self.button.setEnabled(not on)
+        self.field.box.setReadOnly(on)
+        self.button.say(tr("Opening …") if on else tr("Unlock"))
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it did not open. What was typed stays, to be corrected."""
+        self.set_busy(False)
+        self.field.say_error(sentence)
+        self.field.box.selectAll()
+        self.field.setFocus()
+        announce(self, sentence, at_once=True)
+
+
+class UnlockPage(Surface):
+    """One card in the middle of an empty page; nothing of the review stands here but the name of its file."""
+
+    unlock_asked = Signal(str)
+    other_asked = Signal()
+    """The person wants another review."""
+
+    def __init__(self, name: str, where: str = "", *, locked: bool = False, sample_passphrase: str = "") -> None:
+        self.card = UnlockCard(name, where, sample_passphrase)
+        self.other = Button(tr("Open another review"), "link")
+        self.card.ways.addWidget(self.other)
+        title = tr("Locked. Everything is saved.") if locked else tr("Open a review")
+        middle = QWidget()
+        middle.setLayout(column(Label(title, "title"), self.card, gap=12))
+        middle.setMaximumWidth(theme.px(WIDEST))
+        across = row(gap=0)
+        across.addStretch(1)
+        across.addWidget(middle, 20)
+        across.addStretch(1)
+        inner = QWidget()
+        box = column(gap=0, margins=(32, 32, 32, 32))
+        box.addStretch(2)
+        box.addLayout(across)
+        box.addStretch(3)
+        inner.setLayout(box)
+        super().__init__(column(Scroll(inner), gap=0), fill="page")
+        self.setAccessibleName(title)
+        self.card.unlock_asked.connect(self.unlock_asked)
+        self.other.clicked.connect(self.other_asked)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the passphrase field the keyboard."""
+        self.card.field.setFocus(reason)

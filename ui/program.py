@@ -1,0 +1,292 @@
+"""The program as a whole: one window, and in it the first page, an unlock page, or an open review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QApplication
+
+from imr_desk.i18n import tr
+from ui import starting
+from ui.main_window import MainWindow
+from ui.painted import FirstPaint
+from ui.theme import ThemeKeeper
+
+if TYPE_CHECKING:
+    from imr_desk.session import Session
+    from ui.ask import Ask
+    from ui.front import Front
+    from ui.locking import IdleLock
+    from ui.open_review import OpenReview
+    from ui.tasks import Tasks
+
+IDLE_MINUTES = 10
+"""After so long without a key or a click the review locks."""
+
+
+class Program(QObject):
+    """Opens, locks and closes reviews in one window. Tests hand in their own `ask`."""
+
+    def __init__(self, app: QApplication, ask: Ask | None = None, minutes: int = IDLE_MINUTES) -> None:
+        super().__init__(app)
+        self._app = app
+        self.theme = ThemeKeeper(app)
+        self.theme.refresh()
+        self.window = MainWindow()
+        self.window.before_closing = self.may_close
+        self.review: OpenReview | None = None
+        self.path: Path | None = None
+        self._minutes = minutes
+        self._ask: Ask | None = ask
+        self._front: Front | None = None
+        self._tasks: Tasks | None = None
+        self._idle: IdleLock | None = None
+        self._stages: dict[Path, int] = {}
+        self._connect()
+
+    def _connect(self) -> None:
+        window = self.window
+        window.stage_chosen.connect(self._show_stage)
+        window.lock_asked.connect(self.lock)
+        window.undo_asked.connect(self._undo)
+        window.redo_asked.connect(self._redo)
+        window.search_asked.connect(self._search)
+        window.names_asked.connect(self._go_to_name)
+        window.go_to.connect(self._go_to_check)
+        window.desk.header.search.entered.connect(self._enter_search)
+
+    # ---- what is made when it is first needed
+    @property
+    def ask(self) -> Ask:
+        """Whoever puts questions to the person."""
+        if self._ask is None:
+            from ui.dialogs.qt_ask import QtAsk
+
+            self._ask = QtAsk(self.window)
+        return self._ask
+
+    @property
+    def tasks(self) -> Tasks:
+        """The one queue of slow work."""
+        if self._tasks is None:
+            from ui.tasks import Tasks
+
+            self._tasks = Tasks(self)
+        return self._tasks
+
+    @property
+    def front(self) -> Front:
+        """What stands alone in the window while no review is open."""
+        if self._front is None:
+            from ui.front import Front
+
+            self._front = Front(self.window, self.ask, self.tasks, self)
+            self._front.opened.connect(self.open_session)
+        return self._front
+
+    # ---- opening
+    def begin(self, path: Path | None) -> None:
+        """Show the first page, or ask for the passphrase of a review."""
+        if path is None:
+            self.front.welcome()
+        else:
+            self.front.unlock(path)
+        self.window.show()
+        FirstPaint(self.window, starting.done, self)
+
+    @Slot(object)
+    def open_session(self, session: Session, stage: int = 0) -> None:
+        """Show an open review, at the stage it was left at."""
+        from ui.open_review import OpenReview
+
+        self.path = session.path
+        self.review = OpenReview(self.window, session, self)
+        self.review.show(stage or self._stages.get(session.path, 1))
+        self.window.show()
+        FirstPaint(self.window, self._after_paint, self)
+
+    @Slot()
+    def _after_paint(self) -> None:
+        """Begin what need not be there when the review is first seen."""
+        starting.done()
+        if self.window.actions_shown is None:
+            from ui.menus import handlers, show_theme
+
+            self.window.set_actions(handlers(self))
+            show_theme(self)
+        if self.review is not None:
+            self.review.begin()
+            self._count_down()
+
+    # ---- locking
+    def _count_down(self) -> None:
+        """Lock by itself when nobody has been here for a time."""
+        if self._idle is None:
+            from ui.locking import IdleLock
+
+            self._idle = IdleLock(self._minutes, parent=self)
+            self._idle.due.connect(self.lock)
+            self._idle.minutes_left.connect(self._show_minutes)
+            self._app.focusWindowChanged.connect(self._watch)
+        self._watch(self.window.windowHandle())
+        self._idle.start()
+
+    @Slot(QWindow)
+    def _watch(self, window: QWindow | None) -> None:
+        """Dialogs count as well as the window."""
+        if self._idle is not None and window is not None:
+            self._idle.watch(window)
+
+    @Slot()
+    def lock(self) -> None:
+        """Close whatever is being asked, then save, clear the window and close the file, once the dialogs are gone."""
+        if self.review is not None:
+            self.ask.dismiss()
+            QTimer.singleShot(0, self._lock_now)
+
+    @Slot()
+    def _lock_now(self) -> None:
+        if self._put_away() and self.path is not None:
+            self.front.unlock(self.path, locked=True)
+
+    def _put_away(self) -> bool:
+        """Save everything and close the review; False, with the reason in the window, where the disk refuses."""
+        if self.review is None:
+            return True
+        if not self.review.save():
+            if self._idle is not None:
+                self._idle.start()
+            return False
+        self._forget()
+        return True
+
+    def _forget(self) -> None:
+        """Close the review as it is on disk."""
+        if self.review is not None and self.path is not None:
+            self._stages[self.path] = self.review.pages.stage
+            self.review.close()
+            self.review = None
+        if self._idle is not None:
+            self._idle.stop()
+
+    # ---- closing
+    @Slot()
+    def close_review(self) -> None:
+        """Save and close the review, and show the first page."""
+        if self._put_away():
+            self.front.welcome()
+
+    @Slot()
+    def open_another(self) -> None:
+        """Let the person choose another review; this one is saved and closed first."""
+        from ui.front import review_files
+
+        path = self.ask.open_file(tr("Open a review"), review_files())
+        if path is not None and self._put_away():
+            self.front.unlock(path)
+
+    def may_close(self) -> bool:
+        """Whether the window may close: everything is on disk, or the person would rather lose what is not."""
+        if self.review is None or self.review.save():
+            self._forget()
+            return True
+        from ui.ask import Answer, Question
+
+        answer = self.ask.question(
+            Question(
+                tr("Not everything is saved"),
+                tr("What was typed last could not be put on disk. What was saved before is safe."),
+                (Answer("keep", tr("Keep the review open")), Answer("leave", tr("Close without it"), destructive=True)),
+                "keep",
+            )
+        )
+        if answer == "leave":
+            self._forget()
+        return answer == "leave"
+
+    def end(self) -> None:
+        """Wait for slow work before the program ends."""
+        if self._tasks is not None:
+            self._tasks.wait()
+
+    # ---- what the window and the menus ask for
+    @Slot(int)
+    def _show_stage(self, stage: int) -> None:
+        if self.review is not None:
+            self.review.pages.show(stage)
+
+    @Slot(int)
+    def _show_minutes(self, minutes: int) -> None:
+        if self.review is not None:
+            self.review.show_minutes(minutes)
+
+    @Slot()
+    def _undo(self) -> None:
+        if self.review is not None:
+            self.review.pages.turn(back=True)
+
+    @Slot()
+    def _redo(self) -> None:
+        if self.review is not None:
+            self.review.pages.turn(back=False)
+
+    @Slot(str)
+    def _search(self, words: str) -> None:
+        if self.review is not None:
+            self.review.search.ask(words)
+
+    @Slot()
+    def _enter_search(self) -> None:
+        if self.review is not None:
+            self.review.search.enter()
+
+    @Slot(str)
+    def _go_to_check(self, check: str) -> None:
+        if self.review is not None:
+            self.review.go_to_check(check)
+
+    @Slot()
+    def save_now(self) -> None:
+        """Keep everything that is typed, and say so."""
+        if self.review is not None and self.review.save():
+            from ui.widgets.announce import announce
+
+            announce(self.window, self.review.bridge.saved_words())
+
+    def new_entry(self) -> None:
+        """Begin a new entry of the chronology."""
+        if self.review is not None:
+            self.review.pages.new_entry()
+
+    def step_missing(self, by: int) -> None:
+        """Go to the next missing thing, or the one before."""
+        if self.review is not None:
+            self.review.next_missing(by)
+
+    def step_name(self, by: int) -> None:
+        """Go to the next name to resolve, or the one before."""
+        if self.review is not None:
+            self.review.next_name(by)
+
+    @Slot()
+    def _go_to_name(self) -> None:
+        self.step_name(1)
+
+    def tell_fault(self, what: str, more: str) -> None:
+        """Say that the program met a fault of its own."""
+        self.window.desk.notices.tell("fault", "bad", what, more)
+
+    def about(self) -> None:
+        """Say what this program is."""
+        from imr_desk import __version__
+        from ui.ask import Answer, Question
+
+        body = tr(
+            "Version {version}. It writes Individual Management Reviews and sends nothing anywhere. "
+            "Free software under the MIT licence; Qt is used under the LGPL, the font Inter under the SIL Open Font "
+            "License, the icons of Lucide under the ISC licence."
+        ).format(version=__version__)
+        self.ask.question(Question(tr("IMR Desk"), body, (Answer("close", tr("Close")),), "close"))

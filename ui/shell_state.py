@@ -1,0 +1,103 @@
+"""What the window shows round a page, as plain values. Whoever holds the review makes a ShellState of it."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from imr_desk.i18n import mark
+
+
+class StageState(enum.Enum):
+    """How a stage stands. A word and an icon whose shape differs say it; colour only repeats it."""
+
+    NOT_LOOKED_AT = mark("Not looked at")
+    IN_PROGRESS = mark("In progress")
+    CANNOT_FINISH = mark("Cannot finish yet")
+    DONE = mark("Done")
+    DOES_NOT_APPLY = mark("Does not apply")
+
+
+@dataclass(frozen=True)
+class StageRow:
+    """One stage in the list: its number from 1, name, state, and one count in words (‘3 to examine’) or nothing."""
+
+    number: int
+    name: str
+    state: StageState = StageState.NOT_LOOKED_AT
+    count: str = ""
+
+
+class ItemGroup(enum.Enum):
+    """The groups of the guidance panel, in the order in which they are shown."""
+
+    MISSING = mark("Missing")
+    TO_LOOK_AT = mark("To look at")
+    CANNOT_FINISH = mark("Cannot finish yet")
+    DONE = mark("Done")
+
+
+@dataclass(frozen=True)
+class GuidanceItem:
+    """One thing the guidance asks for.
+
+    `check` is what `go_to` gives back; `requirement` the id of the rule (R-023), `source` where it is asked for;
+    `place` names the field or page it leads to, or is empty where there is nowhere to go. `count` is how many places
+    the line stands for.
+    """
+
+    check: str
+    group: ItemGroup
+    sentence: str
+    requirement: str = ""
+    source: str = ""
+    place: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """What is asked for at the stage that is shown, and which guidance asks it (`pack`, and in full `pack_more`)."""
+
+    stage: str = ""
+    items: tuple[GuidanceItem, ...] = ()
+    pack: str = ""
+    pack_more: str = ""
+
+    def of(self, group: ItemGroup) -> tuple[GuidanceItem, ...]:
+        """The items of one group, in order."""
+        return tuple(item for item in self.items if item.group is group)
+
+    @property
+    def missing(self) -> int:
+        """How many things are missing: what a folded panel still says."""
+        return sum(item.count for item in self.of(ItemGroup.MISSING))
+
+
+@dataclass(frozen=True)
+class FootState:
+    """What the status bar says. `not_saved` is the reason, where the last change could not be put on disk."""
+
+    saved: str = ""
+    not_saved: str = ""
+    backup: str = ""
+    names_to_resolve: int = 0
+    locks_in: int | None = None
+
+
+@dataclass(frozen=True)
+class ShellState:
+    """Everything round the page. `stage` is the number of the stage that is shown, from 1."""
+
+    name: str = ""
+    draft: str = ""
+    marking: str = ""
+    handling: str = ""
+    stages: tuple[StageRow, ...] = ()
+    stage: int = 1
+    guidance: Guidance = Guidance()
+    foot: FootState = FootState()
+    can_undo: bool = False
+    can_redo: bool = False
+    undo_words: str = ""
+    redo_words: str = ""

@@ -1,0 +1,42 @@
+"""What a step of undo is called in the window: ‘Undo: Change of ‘Agency’’. Never the words that were typed."""
+
+from __future__ import annotations
+
+from imr_desk.i18n import tr, trn
+from imr_desk.operations.base import Operation
+from imr_desk.operations.general import Batch, Delete, Insert, Link, Move, Restore, SetFields
+from imr_desk.review.catalogue import field_of, kind_of
+
+
+def words_for(step: Operation | None) -> str:
+    """The step in a few words; nothing where there is none."""
+    if step is None:
+        return ""
+    if isinstance(step, SetFields):
+        return _of_fields(step)
+    if isinstance(step, Batch):
+        inner = tuple(step.operations)
+        return words_for(inner[0]) if len(inner) == 1 else trn("{n} change", "{n} changes together", len(inner))
+    if isinstance(step, Insert | Delete | Restore | Move):
+        return _of_record(step)
+    if isinstance(step, Link):
+        return tr("Change of ‘{field}’").format(field=tr(field_of(step.kind, step.field).label))
+    return tr("The last change")
+
+
+def _of_fields(step: SetFields) -> str:
+    labels = [tr(field_of(step.kind, name).label) for name in step.values]
+    if len(labels) == 1:
+        return tr("Change of ‘{field}’").format(field=labels[0])
+    return tr("Change of ‘{kind}’").format(kind=tr(kind_of(step.kind).label))
+
+
+def _of_record(step: Insert | Delete | Restore | Move) -> str:
+    sentences = {
+        Insert.name: tr("New record: {kind} {id}"),
+        Delete.name: tr("Deletion of {kind} {id}"),
+        Restore.name: tr("Return from the bin of {kind} {id}"),
+        Move.name: tr("Change of order of {kind} {id}"),
+    }
+    kind = tr(kind_of(step.kind).label)
+    return sentences[step.name].format(kind=kind[:1].lower() + kind[1:], id=step.record_id)

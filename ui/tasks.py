@@ -1,0 +1,107 @@
+"""Work that takes longer than a moment, in a worker thread. Its result, or what went wrong, comes back to the window.
+
+A sentence for the reader (ImrDeskError) is told apart from a fault of ours. Nothing is swallowed: a fault goes to
+`broke` and to the program's exception hook.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from imr_desk.errors import ImrDeskError
+
+
+class Task(QObject):
+    """One piece of work. Its signals are given in the thread of the window."""
+
+    done = Signal(object)
+    """The result."""
+    refused = Signal(object)
+    """An ImrDeskError: its sentence is for the reader."""
+    broke = Signal(object)
+    """Any other exception: a fault of ours."""
+    finished = Signal()
+    """After one of the three."""
+    _ended = Signal(object, object)
+
+    def __init__(self, work: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._ended.connect(self._tell)
+
+    def work(self) -> None:
+        """Run in the worker thread. Every exception is carried over; `_tell` tells them apart in the window's."""
+        try:
+            result = self._work()
+        except Exception as error:  # noqa: BLE001 - carried to the window's thread and raised to its hook there
+            self._ended.emit(None, error)
+        else:
+            self._ended.emit(result, None)
+
+    @Slot(object, object)
+    def _tell(self, result: object, error: Exception | None) -> None:
+        if error is None:
+            self.done.emit(result)
+        elif isinstance(error, ImrDeskError):
+            self.refused.emit(error)
+        else:
+            self.broke.emit(error)
+            sys.excepthook(type(error), error, error.__traceback__)
+        self.finished.emit()
+
+
+class _Job(QRunnable):
+    """What the pool runs."""
+
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+
+    def run(self) -> None:
+        self._task.work()
+
+
+class Tasks(QObject):
+    """Runs tasks, one after the other unless `at_once` says how many may run together."""
+
+    def __init__(self, parent: QObject | None = None, at_once: int = 1) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(at_once)
+        self._running: set[Task] = set()
+
+    def run(
+        self,
+        work: Callable[[], object],
+        done: Callable[[object], object] | None = None,
+        refused: Callable[[ImrDeskError], object] | None = None,
+    ) -> Task:
+        """Start work in a worker thread. `done` gets its result, `refused` the sentence for the reader."""
+        task = Task(work, self)
+        if done is not None:
+            task.done.connect(done)
+        if refused is not None:
+            task.refused.connect(refused)
+        self._running.add(task)
+        task.finished.connect(self._finished)
+        self._pool.start(_Job(task))
+        return task
+
+    @property
+    def running(self) -> int:
+        """How many tasks have not told their result yet."""
+        return len(self._running)
+
+    def wait(self) -> None:
+        """Wait for the worker threads: before the review is closed. Results are still told by the event loop."""
+        self._pool.waitForDone(-1)
+
+    @Slot()
+    def _finished(self) -> None:
+        task = self.sender()
+        if isinstance(task, Task):
+            self._running.discard(task)
+            task.deleteLater()

@@ -1,0 +1,89 @@
+"""Buttons do something; links go somewhere. At most one main button stands on a page."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtGui import QKeySequence
+
+from ui.icons import Glyph
+from ui.widgets.pressable import Paint, Pressable, Pressed
+
+ButtonLook = Literal["main", "plain", "flat", "small", "link", "small_link", "mini"]
+
+_PLAIN = Pressed(
+    rest=Paint("raised", "line_strong", "text"),
+    hover=Paint("hover", "line_strong", "text"),
+    down=Paint("sunken", "line_strong", "text"),
+)
+_MAIN = Pressed(
+    rest=Paint("accent", "accent", "on_accent"),
+    hover=Paint("accent_hover", "accent_hover", "on_accent"),
+    down=Paint("accent_hover", "accent_hover", "on_accent"),
+    weight=600,
+)
+_FLAT = Pressed(
+    rest=Paint(None, None, "text"),
+    hover=Paint("hover", None, "text"),
+    down=Paint("sunken", None, "text"),
+    off=Paint(None, None, "disabled"),
+    pad=10,
+)
+_SMALL = Pressed(rest=_PLAIN.rest, hover=_PLAIN.hover, down=_PLAIN.down, height=30, pad=10)
+_LINK = Pressed(
+    rest=Paint(None, None, "accent"),
+    hover=Paint(None, None, "accent_hover"),
+    down=Paint(None, None, "accent_hover"),
+    off=Paint(None, None, "disabled"),
+    height=26,
+    pad=0,
+    underline=True,
+)
+_MINI = _FLAT._replace(height=26, pad=4, side=16)
+_SMALL_LINK = _LINK._replace(role="small", side=16)
+_FILTER = Pressed(
+    rest=Paint(None, "line_strong", "text"),
+    hover=Paint("hover", "line_strong", "text"),
+    down=Paint("sunken", "line_strong", "text"),
+    chosen=Paint("accent_soft", "accent", "accent"),
+    role="small",
+    height=30,
+    pad=11,
+    radius=15,
+    side=16,
+)
+_LOOKS: dict[ButtonLook, Pressed] = {
+    "main": _MAIN,
+    "plain": _PLAIN,
+    "flat": _FLAT,
+    "small": _SMALL,
+    "mini": _MINI,
+    "link": _LINK,
+    "small_link": _SMALL_LINK,
+}
+
+
+class Button(Pressable):
+    """A button with words: a verb and its object."""
+
+    def __init__(self, words: str, look: ButtonLook = "plain", glyph: Glyph | None = None) -> None:
+        super().__init__(words, _LOOKS[look], glyph)
+
+
+class IconButton(Pressable):
+    """A button that is an icon alone, with a name for screen readers and a tooltip that gives its keys."""
+
+    def __init__(self, name: str, glyph: Glyph, keys: str = "", look: ButtonLook = "flat") -> None:
+        super().__init__("", _LOOKS[look], glyph)
+        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({shown})" if shown else name)
+
+
+class FilterButton(Pressable):
+    """One of several ways to see a list. The chosen one has a tick, a fill and heavier words."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, _FILTER)
+        self.setCheckable(True)
+        self.toggled.connect(self.updateGeometry)

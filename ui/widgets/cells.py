@@ -1,0 +1,54 @@
+"""What a table shows, as plain values: the words of one cell, and how a column reads its cell from a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from imr_desk.i18n import tr
+from ui.icons import Glyph
+from ui.tokens import Tone
+
+R = TypeVar("R")
+FIRST_WORDS = 60
+"""How many words of a long text a cell shows; the whole of it stands in the entry."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Words and a quieter second line, each if there is something to say.
+
+    `glyph` stands after the words, `second_glyph` before the second line; `strong` is for what names the row, `small`
+    for what only goes with it.
+    """
+
+    words: str = ""
+    second: str = ""
+    glyph: Glyph | None = None
+    tone: Tone = "text"
+    strong: bool = False
+    second_glyph: Glyph | None = None
+    small: bool = False
+
+    def spoken(self) -> str:
+        """The words as a screen reader says them."""
+        return ". ".join(part for part in (self.words, self.second) if part)
+
+
+@dataclass(frozen=True)
+class TableColumn(Generic[R]):
+    """One column. `width` is in pixels at 100 %; 0 takes what is left."""
+
+    name: str
+    label: str
+    cell: Callable[[R], Cell]
+    width: int = 0
+
+
+def first_words(text: str, most: int = FIRST_WORDS) -> str:
+    """The first words of a long text, and that there is more."""
+    words = text.split(None, most)
+    if len(words) <= most:
+        return text
+    return tr("{words} … more").format(words=" ".join(words[:most]))

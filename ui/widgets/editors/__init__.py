@@ -1,0 +1,1 @@
+"""What a person types or chooses into. Each editor shows one plain value and keeps one contract (`base.Editor`)."""

@@ -1,0 +1,84 @@
+"""Text on one line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui import theme
+from ui.widgets.editors.base import Editor, leaves_undo_to_the_review
+from ui.widgets.surfaces import row
+
+MOST_TYPED = 2_000_000
+"""Far more than any field holds, so that nothing that is pasted is cut off before it can be said to be too long."""
+
+
+class LineBox(QLineEdit):
+    """A QLineEdit that leaves Ctrl+Z to the review once its own typing is committed.
+
+    `widest` is in pixels at 100 %; with 0 it takes the room there is.
+    """
+
+    def __init__(self, owner: Editor[Any] | None = None, widest: int = 0) -> None:
+        super().__init__()
+        self._owner, self._widest = owner, widest
+        self.setMaxLength(MOST_TYPED)
+        self._bound()
+
+    def _bound(self) -> None:
+        """Grow no wider than what is typed into it needs, at the size of text in force."""
+        if self._widest:
+            self.setMaximumWidth(theme.px(self._widest))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._bound()
+
+    def event(self, event: QEvent) -> bool:
+        """Let undo and redo pass on where there is nothing of this field's to undo."""
+        if leaves_undo_to_the_review(event, self._owner):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class LineEditor(Editor[str]):
+    """A line of text. Return and leaving the field commit it."""
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__()
+        self.box = LineBox(self)
+        self.box.setPlaceholderText(placeholder)
+        self.setLayout(row(self.box))
+        self._kept = ""
+        self.box.textEdited.connect(self._typed)
+        self.box.editingFinished.connect(self.commit)
+
+    def value(self) -> str:
+        """The text, as typed."""
+        return self.box.text()
+
+    def _show(self, value: str | None) -> None:
+        value = value or ""
+        if value != self.box.text():
+            self.box.setText(value)
+            self.box.setCursorPosition(0)
+
+    def _state(self) -> object:
+        return self.box.text()
+
+    def controls(self) -> tuple[QWidget, ...]:
+        """The one line."""
+        return (self.box,)
+
+    def set_read_only(self, on: bool) -> None:
+        """Let it be read and copied, and not changed."""
+        self.box.setReadOnly(on)
+
+    @Slot(str)
+    def _typed(self, _text: str) -> None:
+        self.touched()

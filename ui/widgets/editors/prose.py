@@ -1,0 +1,164 @@
+"""Text of any length, plain. It grows with what is written and scrolls when it is higher than most of a window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+
+from ui import theme
+from ui.tokens import Role
+from ui.widgets.editors.base import Editor, leaves_undo_to_the_review
+from ui.widgets.surfaces import row
+
+FEWEST_LINES, MOST_LINES = 2, 22
+PARAGRAPH_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
+
+
+class ProseBox(QTextEdit):
+    """A QTextEdit for plain text: Tab moves on, what is pasted and copied is text alone, and its height follows it."""
+
+    left = Signal()
+
+    def __init__(self, owner: Editor[str], role: Role) -> None:
+        super().__init__()
+        self._owner, self._role = owner, role
+        self.fewest, self.most = FEWEST_LINES, MOST_LINES
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(4)
+        self._high = 0
+        self._restyle()
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    # ---- plain text in and out
+    def plain(self) -> str:
+        """The text as it is; Qt's own `toPlainText` would turn hard spaces into soft ones."""
+        return self.document().toRawText().translate(PARAGRAPH_ENDS)
+
+    def show_plain(self, text: str) -> None:
+        """Show another text. What was typed before can no longer be taken back here."""
+        with QSignalBlocker(self):
+            self.document().setUndoRedoEnabled(False)
+            self.setPlainText(text)
+            self._set_lines()
+            self.document().setUndoRedoEnabled(True)
+        self._fit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Only text can come in."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take in text alone, whatever came with it."""
+        self.insertPlainText(source.text())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Give out text alone."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().translate(PARAGRAPH_ENDS))
+        return data
+
+    # ---- keys and focus
+    def event(self, event: QEvent) -> bool:
+        """Let undo and redo pass on where there is nothing of this field's to undo."""
+        if leaves_undo_to_the_review(event, self._owner):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field was left; a menu or another window over it is not leaving."""
+        super().focusOutEvent(event)
+        reasons = Qt.FocusReason
+        if event.reason() not in (reasons.PopupFocusReason, reasons.ActiveWindowFocusReason):
+            self.left.emit()
+
+    # ---- measuring
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the font and lines of the look in force."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap again."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _restyle(self) -> None:
+        with QSignalBlocker(self):
+            self.document().setDefaultFont(theme.font(self._role))
+            self._set_lines()
+        self._fit()
+
+    def _set_lines(self) -> None:
+        """Make every line as high as the role says, without a step of its own to undo."""
+        lines = QTextBlockFormat()
+        lines.setLineHeight(theme.line_height(self._role), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.joinPreviousEditBlock()
+        cursor.mergeBlockFormat(lines)
+        cursor.endEditBlock()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Be as high as the text, within bounds."""
+        line, edge = theme.line_height(self._role), self.edge()
+        wanted = round(self.document().size().height() - 2 * self.document().documentMargin()) + edge
+        high = max(self.fewest * line + edge, min(wanted, self.most * line + edge))
+        always = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > high else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() is not always:
+            self.setVerticalScrollBarPolicy(always)
+        if high != self._high:
+            self._high = high
+            self.setFixedHeight(high)
+
+    def edge(self) -> int:
+        """What it is higher than its lines: margin, padding and edge, above and below."""
+        return 2 * (4 + 7 + 1)
+
+    def sizeHint(self) -> QSize:
+        """A comfortable width at the height of the text."""
+        return QSize(theme.px(400), self._high)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few words wide."""
+        return QSize(theme.px(120), self._high)
+
+
+class ProseEditor(Editor[str]):
+    """Text of any length, in the role for reading or for work."""
+
+    def __init__(self, role: Role = "body", *, fewest: int = FEWEST_LINES, most: int = MOST_LINES) -> None:
+        super().__init__()
+        self.box = ProseBox(self, role)
+        self.box.fewest, self.box.most = fewest, most
+        self.setLayout(row(self.box))
+        self._kept = ""
+        self.box.textChanged.connect(self.touched)
+        self.box.left.connect(self.commit)
+
+    def value(self) -> str:
+        """The text as typed, its paragraphs parted by line ends."""
+        return self.box.plain()
+
+    def _show(self, value: str | None) -> None:
+        value = value or ""
+        if value != self.box.plain():
+            self.box.show_plain(value)
+
+    def _state(self) -> object:
+        return self.box.plain()
+
+    def controls(self) -> tuple[QWidget, ...]:
+        """The one box."""
+        return (self.box,)
+
+    def set_read_only(self, on: bool) -> None:
+        """Let it be read and copied, and not changed."""
+        self.box.setReadOnly(on)

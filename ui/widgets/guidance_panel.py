@@ -1,0 +1,121 @@
+"""What is asked for here: missing, to look at, cannot finish yet, done. Never a score."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from imr_desk.i18n import tr, trn
+from ui.icons import Glyph
+from ui.shell_state import Guidance, GuidanceItem, ItemGroup
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.guidance_item import GuidanceLine
+from ui.widgets.labels import Label
+from ui.widgets.surfaces import Rule, Scroll, Surface, at_left, column, row
+
+MOST_DONE = 4
+"""How many things done are listed before the rest is folded."""
+
+
+class _Group(QWidget):
+    """A heading with its count, and the items under it."""
+
+    def __init__(self, group: ItemGroup, items: tuple[GuidanceItem, ...], lines: list[GuidanceLine]) -> None:
+        super().__init__()
+        words = tr("{group} · {n}").format(group=tr(group.value), n=sum(item.count for item in items))
+        self.lines = lines
+        self.more: Button | None = None
+        box = column(Label(words, "caption", "text_quiet"), *lines, gap=2, margins=(0, 0, 0, 10))
+        rest = lines[MOST_DONE:] if group is ItemGroup.DONE else []
+        if len(rest) > 1:
+            self.more = Button(tr("Show the other {n}").format(n=len(rest)), "link")
+            for line in rest:
+                line.hide()
+            box.addLayout(at_left(self.more))
+            self.more.clicked.connect(self._show_all)
+        self.setLayout(box)
+
+    @Slot()
+    def _show_all(self) -> None:
+        for line in self.lines:
+            line.show()
+        if self.more is not None:
+            self.more.hide()
+
+
+class GuidancePanel(Surface):
+    """The panel at the right. Items that did not change keep their widgets, so that the focus stays where it is."""
+
+    go_to = Signal(str)
+    """The check whose place the person wants to go to."""
+    fold_asked = Signal()
+
+    def __init__(self) -> None:
+        self._shown: Guidance | None = None
+        self._groups: dict[ItemGroup, _Group] = {}
+        self._title = Label(tr("What is asked for here"), "section")
+        self._stage = Label("", "small", "text_soft")
+        self._pack = Label("", "caption", "text_soft")
+        self.fold = IconButton(tr("Close the guidance panel"), Glyph.PANEL_CLOSE, "F9")
+        self._nothing = Label(tr("Nothing is asked for at this stage yet."), "small", "text_soft")
+        head = row(gap=4)
+        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.fold)
+        self._list = column(self._nothing, None, gap=0, margins=(16, 12, 12, 8))
+        self._inner = QWidget()
+        self._inner.setLayout(self._list)
+        self._scroll = Scroll(self._inner)
+        self._foot = Surface(column(Rule(), column(self._pack, margins=(16, 8, 12, 8)), gap=0))
+        top = column(head, self._stage, gap=4, margins=(16, 12, 6, 12))
+        box = column(top, Rule(), gap=0)
+        box.addWidget(self._scroll, 1)
+        box.addWidget(self._foot)
+        super().__init__(box, fill="window")
+        self.setAccessibleName(self._title.text())
+        self.fold.clicked.connect(self.fold_asked)
+        self.show_guidance(Guidance())
+
+    def show_guidance(self, guidance: Guidance) -> None:
+        """Show what is asked for; only groups that changed are made anew."""
+        if guidance == self._shown:
+            return
+        before, self._shown = self._shown or Guidance(), guidance
+        self._stage.setText(guidance.stage)
+        self._stage.setVisible(bool(guidance.stage))
+        self._pack.setText(guidance.pack)
+        self._pack.setToolTip(guidance.pack_more)
+        self._foot.setVisible(bool(guidance.pack))
+        self._nothing.setVisible(not guidance.items)
+        place = 1
+        for group in ItemGroup:
+            items = guidance.of(group)
+            if items != before.of(group) or (items and group not in self._groups):
+                self._make(group, items, place)
+            place += group in self._groups
+        self.setAccessibleDescription(
+            trn("{n} thing is missing", "{n} things are missing", guidance.missing) if guidance.missing else ""
+        )
+
+    def _make(self, group: ItemGroup, items: tuple[GuidanceItem, ...], place: int) -> None:
+        """Make one group anew, or take it away where it is empty."""
+        old = self._groups.pop(group, None)
+        if old is not None:
+            self._list.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if not items:
+            return
+        lines = [GuidanceLine(item) for item in items]
+        for line in lines:
+            line.go_to.connect(self.go_to)
+        made = _Group(group, items, lines)
+        self._groups[group] = made
+        self._list.insertWidget(place, made)
+
+    def first_control(self) -> QWidget:
+        """Where the keyboard goes when the panel is reached: the first link, or the button that folds it."""
+        for group in ItemGroup:
+            for line in self._groups[group].lines if group in self._groups else ():
+                if line.link is not None:
+                    return line.link
+        return self.fold

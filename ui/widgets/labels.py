@@ -1,0 +1,150 @@
+"""Words to read. A role says what they are for, a tone what they mean; they wrap, and are plain text only."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui import theme
+from ui.tokens import Role, Tone, tokens
+from ui.widgets.text_block import WIDEST, TextBlock, widest_word
+
+COMFORTABLE = 480
+"""How wide, at 100 %, a wrapping label asks to be where it is free to choose."""
+MOST_OF_A_WORD = 160
+"""A longer word, such as a path, may be broken, so that it cannot make a page too wide."""
+MOST_KEPT = 8
+"""Layouts are asked for at several widths before they settle; a few are kept."""
+
+
+class Label(QLabel):
+    """Words in one role and tone, each line as high as its role says.
+
+    It is a QLabel, so that screen readers find what they expect; only measuring and painting are its own.
+    """
+
+    def __init__(
+        self,
+        words: str = "",
+        role: Role = "body",
+        tone: Tone = "text",
+        *,
+        wrap: bool = True,
+        weight: int | None = None,
+        spaced: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.role = role
+        self.tone: Tone = tone
+        self._weight, self._spaced = weight, spaced
+        self._look = theme.look()
+        self._blocks: dict[int, TextBlock] = {}
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        kinds = QSizePolicy.Policy
+        policy = QSizePolicy(kinds.Preferred, kinds.Minimum) if wrap else QSizePolicy(kinds.Fixed, kinds.Fixed)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.setText(words)
+
+    def setText(self, words: str) -> None:
+        """Show other words."""
+        if words == self.text():
+            return
+        self._blocks.clear()
+        super().setText(words)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Show the same words with another meaning."""
+        if tone != self.tone:
+            self.tone = tone
+            self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the look has changed."""
+        if event.type() is QEvent.Type.StyleChange and self._look is not theme.look():
+            self._look = theme.look()
+            self._blocks.clear()
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def block(self, width: int) -> TextBlock:
+        """The words laid out at a width, or at the longest line there may be; with 0, on one line."""
+        room = min(width, theme.px(tokens().size["reading_width"])) if self.wordWrap() else 0
+        if room not in self._blocks:
+            if len(self._blocks) > MOST_KEPT:
+                self._blocks.clear()
+            side = Qt.AlignmentFlag.AlignHCenter if room and self._centred() else Qt.AlignmentFlag.AlignLeft
+            self._blocks[room] = TextBlock(
+                self.text(), self.role, room or WIDEST, weight=self._weight, spaced=self._spaced, align=side
+            )
+        return self._blocks[room]
+
+    def _centred(self) -> bool:
+        """Whether lines stand in the middle."""
+        return bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
+
+    def natural_width(self) -> int:
+        """The width of the words on one line."""
+        return math.ceil(self.block(0).width)
+
+    def hasHeightForWidth(self) -> bool:
+        """Wrapped words are higher where they are narrower."""
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the words need at a width."""
+        return self.block(width).height if self.wordWrap() else -1
+
+    def sizeHint(self) -> QSize:
+        """One line where the words fit on a comfortable one."""
+        if not self.wordWrap():
+            return QSize(self.natural_width(), self.block(0).height)
+        wide = min(self.natural_width(), theme.px(COMFORTABLE))
+        return QSize(wide, self.block(wide).height)
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest word and one line; on one line, all of it."""
+        if not self.wordWrap():
+            return self.sizeHint()
+        word = min(widest_word(self.text(), self.role, self._weight), theme.px(MOST_OF_A_WORD))
+        return QSize(word, theme.line_height(self.role))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint wrapped words from the top, others in the middle of the height."""
+        painter, block = QPainter(self), self.block(self.width())
+        top = 0.0 if self.wordWrap() else (self.height() - block.height) / 2
+        left = (self.width() - block.width) / 2 if self._centred() and not self.wordWrap() else 0.0
+        block.draw(painter, left, top, theme.colour(self.tone if self.isEnabled() else "disabled"))
+
+
+class ShortLabel(Label):
+    """Words on one line that give way where room is short: the end is left out, and a tooltip has all of it.
+
+    Only for what also stands in full elsewhere, such as the name of the review.
+    """
+
+    def __init__(self, words: str = "", role: Role = "body", tone: Tone = "text") -> None:
+        super().__init__(words, role, tone, wrap=False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, words: str) -> None:
+        """Show other words."""
+        super().setText(words)
+        self.setToolTip(words)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(min(self.natural_width(), theme.px(64)), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much as there is room for."""
+        metrics = QFontMetricsF(theme.font(self.role, self._weight))
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        block = TextBlock(shown, self.role, weight=self._weight)
+        ink = theme.colour(self.tone if self.isEnabled() else "disabled")
+        block.draw(QPainter(self), 0, (self.height() - block.height) / 2, ink)

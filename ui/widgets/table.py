@@ -1,0 +1,181 @@
+"""The one kind of table: words at the top of each cell, a rule under each row, no stripes and no upright lines.
+
+It takes one Tab stop; arrows go through the rows, Return opens one.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from ui import theme
+from ui.widgets.cell_delegate import CellDelegate
+from ui.widgets.row_heights import RowHeights
+from ui.widgets.surfaces import give_viewport
+
+
+class Table(QTableView):
+    """A view over any model whose `UserRole` gives a Cell. `widths` are pixels at 100 %; 0 takes what is left."""
+
+    row_chosen = Signal(int)
+    """The place of the row the person went to."""
+    row_opened = Signal(int)
+    """The place of the row the person wants to see whole."""
+
+    def __init__(self, name: str, model: QAbstractItemModel, widths: tuple[int, ...]) -> None:
+        super().__init__()
+        self._widths = widths
+        self._showing = self._in_sight = False
+        self.setAccessibleName(name)
+        give_viewport(self)
+        self._set_up()
+        self.setModel(model)
+        self._delegate = CellDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.heights = RowHeights(self, self._delegate)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self._measure_now)
+        self._set_widths()
+        model.modelReset.connect(self._measure_again)
+        model.dataChanged.connect(self._cells_changed)
+        model.rowsInserted.connect(self._rows_came)
+        model.rowsRemoved.connect(self._rows_went)
+        self.verticalScrollBar().valueChanged.connect(self.heights.measure_seen)
+        self.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.doubleClicked.connect(self._opened)
+        self.entered.connect(self._pointer_at)
+
+    def _set_up(self) -> None:
+        """What every table has in common, set once."""
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setCornerButtonEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(24)
+        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _set_widths(self) -> None:
+        header = self.horizontalHeader()
+        for at, width in enumerate(self._widths[: header.count()]):
+            modes = QHeaderView.ResizeMode
+            header.setSectionResizeMode(at, modes.Fixed if width else modes.Stretch)
+            if width:
+                header.resizeSection(at, theme.px(width))
+
+    def set_widths(self, widths: tuple[int, ...]) -> None:
+        """Take other widths, for instance while something stands open beside the table."""
+        if widths != self._widths:
+            self._widths = widths
+            self._set_widths()
+            self._measure_again()
+
+    def go_to_row(self, at: int) -> None:
+        """Choose a row and bring it into sight; nobody is told."""
+        self._showing = True
+        index = self.model().index(at, 0)
+        self.setCurrentIndex(index)
+        if index.isValid():
+            self.scrollTo(index)
+        self._showing = False
+
+    # ---- measuring
+    @Slot()
+    def _measure_again(self) -> None:
+        if not self._again.isActive():
+            self._in_sight = self.visualRect(self.currentIndex()).intersects(self.viewport().rect())
+        self.heights.stop()
+        self._again.start()
+
+    @Slot()
+    def _measure_now(self) -> None:
+        """Measure every row anew; the chosen one stays in sight if it was."""
+        self.heights.start()
+        if self._in_sight and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    @Slot(QModelIndex, QModelIndex)
+    def _cells_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self.heights.changed(first.row(), last.row())
+
+    @Slot(QModelIndex, int, int)
+    def _rows_came(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self.heights.inserted(first, last)
+
+    @Slot(QModelIndex, int, int)
+    def _rows_went(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self.heights.removed(first, last)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap again where the width is another."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure_again()
+        else:
+            self.heights.measure_seen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the look has changed."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_again"):
+            self._set_widths()
+            self._measure_again()
+
+    def minimumSizeHint(self) -> QSize:
+        """Its columns of fixed width and a few words; it scrolls downwards."""
+        fixed = sum(theme.px(width or 160) for width in self._widths)
+        return QSize(min(fixed, 480), theme.px(120))
+
+    @Slot(QModelIndex)
+    def _pointer_at(self, index: QModelIndex) -> None:
+        self._delegate.under_pointer = index.row()
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        super().leaveEvent(event)
+        self._delegate.under_pointer = -1
+        self.viewport().update()
+
+    # ---- choosing
+    @Slot(QModelIndex, QModelIndex)
+    def _row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self.viewport().update()
+        if current.isValid() and not self._showing:
+            self.row_chosen.emit(current.row())
+
+    @Slot(QModelIndex)
+    def _opened(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.row_opened.emit(index.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens the row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._opened(self.currentIndex())
+            return
+        super().keyPressEvent(event)
