@@ -15,8 +15,8 @@ PASSPHRASE = "four plain words here"
 @pytest.mark.parametrize(
     ("path", "uri"),
     [
-        (PurePosixPath("/home/a b/c#d?e%20f.imr"), "file:///home/a%20b/c%23d%3Fe%2520f.imr"),
-        (PureWindowsPath(r"C:\Users\a b\x.imr"), "file:///C:/Users/a%20b/x.imr"),
+        (PurePosixPath("/cases/a b/c#d?e%20f.imr"), "file:///cases/a%20b/c%23d%3Fe%2520f.imr"),
+        (PureWindowsPath(r"C:\Cases\a b\x.imr"), "file:///C:/Cases/a%20b/x.imr"),
         (PureWindowsPath(r"\\server\share\a b\x.imr"), "file:////server/share/a%20b/x.imr"),
     ],
 )
