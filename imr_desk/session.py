@@ -9,10 +9,9 @@ session.close()
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from imr_desk.clock import Clock, stamp, system_clock
 from imr_desk.errors import BadInputError, FileProblemError
@@ -36,8 +35,7 @@ UNDOABLE = ("imr_desk.operations.general", "imr_desk.operations.names")
 """The modules that declare operations of which a step of undo is kept in the file."""
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(NamedTuple):
     """What an edit changed: the signal that refreshes pages, checks and guard."""
 
     records: frozenset[tuple[str, RecordId]]
@@ -49,8 +47,7 @@ class Changes:
         return frozenset(kind for kind, _ in self.records)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How an edit went: what changed, and in plain words what the door for text took out."""
 
     changes: Changes
@@ -60,16 +57,17 @@ class Outcome:
 Listener = Callable[[Changes], None]
 
 
-@dataclass(eq=False)
 class Session:
     """An open review file with its undo, its listeners and its clock."""
 
-    file: ReviewFile
-    clock: Clock = system_clock
-    _listeners: list[Listener] = field(default_factory=list)
-    _judge: Judge | None = None
-    _judged_by: object = None
-    _checker: Checker | None = None
+    def __init__(self, file: ReviewFile, clock: Clock = system_clock) -> None:
+        """Take over an open file; `create` and `open` are the usual ways."""
+        self.file = file
+        self.clock = clock
+        self._listeners: list[Listener] = []
+        self._judge: Judge | None = None
+        self._judged_by: object = None
+        self._checker: Checker | None = None
 
     # -- opening and closing ------------------------------------------------------------------------------------
     @classmethod

@@ -49,8 +49,8 @@ def open_for_bench(path: Path, raw_key: bytes, stage: int, painted: Callable[[],
 
     app = application()
     program = Program(app)
-    FirstPaint(program.window, partial(_end, app, painted), program)
     program.open_session(Session.open(path, raw_key=raw_key), stage)
+    FirstPaint(program.window, partial(_end, app, painted), program)  # asked last, it is told first
     return app.exec()
 
 

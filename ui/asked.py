@@ -20,11 +20,11 @@ READY = 8
 
 def guidance_for(stage: int, advice: Advice) -> Guidance:
     """What is asked for at a stage; at ‘Ready?’ also everything that holds the next signature or statement."""
-    now = gate_now(advice)
+    now, ready = gate_now(advice), gate_ready(advice)
     items: list[GuidanceItem] = []
     for result in advice.results:
         asked = requirement(result.requirement)
-        if result.applies and (asked.stage == stage or (stage == READY and holds(result, gate_ready(advice)))):
+        if result.applies and (asked.stage == stage or (stage == READY and holds(result, ready))):
             items.extend(_items(result, asked, now))
     return Guidance(stage_name(stage), tuple(items), *whose(advice.review))
 

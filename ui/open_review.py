@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
 
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
@@ -81,10 +81,9 @@ class OpenReview(QObject):
         self.pages.show(stage)
         self.refresh()
         self.window.show_desk()
-        self.window.focus_page()
 
     def begin(self) -> None:
-        """Begin what is slow: the checks. To be called when the review has been seen."""
+        """Give the page the keyboard, and begin what is slow: the checks. To be called when the review was painted."""
         from ui.advice import Adviser
 
         self._steps = steps_of(self.bridge)
@@ -92,6 +91,8 @@ class OpenReview(QObject):
         self._adviser.advised.connect(self._advised)
         self._adviser.look()
         self._soon.start()
+        if not self.pages.page.isAncestorOf(QApplication.focusWidget() or self.window):
+            self.window.focus_page()
 
     # ---- what is shown round the page
     @Slot()
@@ -104,7 +105,7 @@ class OpenReview(QObject):
 
     def show_minutes(self, minutes: int) -> None:
         """Say when the review locks."""
-        self._foot = replace(self._foot, locks_in=minutes)
+        self._foot = self._foot._replace(locks_in=minutes)
         self._soon.start()
 
     @Slot(object)
@@ -117,14 +118,14 @@ class OpenReview(QObject):
     @Slot(object)
     def _advised(self, advice: Advice) -> None:
         self.advice = advice
-        self._foot = replace(self._foot, names_to_resolve=len(advice.name_places()))
+        self._foot = self._foot._replace(names_to_resolve=len(advice.name_places()))
         self.pages.show_results(advice.results)
         self._soon.start()
 
     # ---- saving
     @Slot()
     def _saved(self) -> None:
-        self._foot = replace(self._foot, saved=self.bridge.saved_words(), not_saved="")
+        self._foot = self._foot._replace(saved=self.bridge.saved_words(), not_saved="")
         for key in (NOT_SAVED, REFUSED):
             self.window.desk.notices.drop(key)
         self._soon.start()
@@ -136,7 +137,7 @@ class OpenReview(QObject):
         said = what.rstrip(".")
         if not said.startswith(tr("Not saved")):
             said = tr("Not saved: {reason}").format(reason=said)
-        self._foot = replace(self._foot, not_saved=said)
+        self._foot = self._foot._replace(not_saved=said)
         again = (tr("Try again"), self.save)
         self.window.desk.notices.tell(NOT_SAVED, "bad", what, more, again, closes=False, speak=False)
         self._soon.start()

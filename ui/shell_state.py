@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from imr_desk.i18n import mark
 
@@ -55,8 +56,7 @@ class GuidanceItem:
     count: int = 1
 
 
-@dataclass(frozen=True)
-class Guidance:
+class Guidance(NamedTuple):
     """What is asked for at the stage that is shown, and which guidance asks it (`pack`, and in full `pack_more`)."""
 
     stage: str = ""
@@ -74,8 +74,7 @@ class Guidance:
         return sum(item.count for item in self.of(ItemGroup.MISSING))
 
 
-@dataclass(frozen=True)
-class FootState:
+class FootState(NamedTuple):
     """What the status bar says. `not_saved` is the reason, where the last change could not be put on disk."""
 
     saved: str = ""
@@ -85,8 +84,7 @@ class FootState:
     locks_in: int | None = None
 
 
-@dataclass(frozen=True)
-class ShellState:
+class ShellState(NamedTuple):
     """Everything round the page. `stage` is the number of the stage that is shown, from 1."""
 
     name: str = ""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from imr_desk.i18n import tr, trn
 from imr_desk.review.catalogue import kinds_of_stage
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 CHRONOLOGY = 4
 
 
-@dataclass(frozen=True)
-class Steps:
+class Steps(NamedTuple):
     """What undo and redo would do, in words; and whether they can."""
 
     can_undo: bool = False
@@ -98,14 +96,13 @@ def is_begun(review: Review, stage: int) -> bool:
     return any(len(review.one(kind.name)) if kind.single else review.all(kind.name) for kind in kinds_of_stage(stage))
 
 
-@dataclass
 class _Asked:
     """What is asked of a stage, in numbers of places. `of_stage` is whether it has requirements of its own."""
 
-    missing: int = 0
-    later: int = 0
-    done: int = 0
-    of_stage: bool = True
+    def __init__(self, *, of_stage: bool = True) -> None:
+        self.missing = self.later = 0
+        self.done = 0 if of_stage else 1
+        self.of_stage = of_stage
 
 
 def _asked(advice: Advice) -> dict[int, _Asked]:
@@ -115,14 +112,15 @@ def _asked(advice: Advice) -> dict[int, _Asked]:
 
     gate, now = gate_ready(advice), gate_now(advice)
     asked: dict[int, _Asked] = {}
-    ready = _Asked(of_stage=False, done=1)
+    ready = _Asked(of_stage=False)
     for result in advice.results:
         if not result.applies:
             continue
-        here = asked.setdefault(requirement(result.requirement).stage, _Asked())
-        group = group_of(result, now)
-        here.missing += len(result.places) if group is ItemGroup.MISSING else 0
+        stage, group = requirement(result.requirement).stage, group_of(result, now)
+        here = asked.setdefault(stage, _Asked())
+        missing = len(result.places) if group is ItemGroup.MISSING else 0
+        here.missing += missing
         here.later += group is ItemGroup.CANNOT_FINISH
         here.done += group is ItemGroup.DONE
-        ready.missing += len(result.places) if holds(result, gate) else 0
+        ready.missing += missing if stage == READY or holds(result, gate) else 0
     return {**asked, READY: ready}

@@ -7,7 +7,6 @@ with its kind and place and no content.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from typing import NoReturn
 
 from imr_desk import __version__
 from imr_desk.cli import commands
-from imr_desk.cli.output import ALL_WELL, BAD_INPUT, Reply, show
+from imr_desk.cli.output import BAD_INPUT, Reply, complain, show
 from imr_desk.errors import GateShutError, ImrDeskError, NameFoundError, RegisterUnreadableError
 from imr_desk.i18n import tr
 
@@ -53,17 +52,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         reply: Reply = commands.COMMANDS[arguments.word].run(arguments)
         return show(reply, as_json=arguments.json)
     except ImrDeskError as error:
-        sys.stderr.write(f"imr-desk: {error.sentence}\n")
+        complain(f"imr-desk: {error.sentence}")
         return 1 if isinstance(error, DOES_NOT_HOLD) else BAD_INPUT
-    except BrokenPipeError:
-        # Whoever read our output has had enough; what is left in the buffer goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ALL_WELL
     except KeyboardInterrupt:
-        sys.stderr.write("\n")
+        complain("")
         return BAD_INPUT
     except Exception as error:  # noqa: BLE001 (the one place where the command line catches a fault of ours)
-        sys.stderr.write(f"imr-desk: {_fault(error)}\n")
+        complain(f"imr-desk: {_fault(error)}")
         return BAD_INPUT
 
 

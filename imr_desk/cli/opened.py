@@ -36,15 +36,35 @@ def passphrase(arguments: argparse.Namespace) -> str:
         return read_secret(arguments.passphrase_file)
     if VARIABLE in os.environ:
         return os.environ[VARIABLE]
-    if not sys.stdin.isatty():
+    if not at_a_keyboard():
         raise BadInputError(tr("A passphrase is needed. Give --passphrase-file FILE."))
-    return getpass.getpass(tr("Passphrase: "))
+    return asked(tr("Passphrase: "))
+
+
+def at_a_keyboard() -> bool:
+    """Whether somebody can be asked; not where standard input is a file, a pipe or closed."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def asked(prompt: str) -> str:
+    """What is typed without being shown; BadInputError where input ends instead."""
+    try:
+        return getpass.getpass(prompt)
+    except EOFError as error:
+        raise BadInputError(tr("Nothing was typed, so nothing was done.")) from error
+
+
+def standard_input() -> bytes:
+    """All that is handed in; BadInputError where standard input was closed."""
+    if sys.stdin is None:
+        raise BadInputError(tr("There is nothing on standard input."))
+    return sys.stdin.buffer.read()
 
 
 def read_secret(path: Path) -> str:
     """The first line of a file."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise BadInputError(tr("The passphrase file ‘{name}’ cannot be read.").format(name=path.name)) from error
     if not lines or not lines[0]:

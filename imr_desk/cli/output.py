@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from imr_desk.errors import BadInputError
+from imr_desk.i18n import tr
 
 ALL_WELL = 0
 DOES_NOT_HOLD = 1
@@ -22,11 +26,28 @@ class Reply:
 
 
 def show(reply: Reply, *, as_json: bool) -> int:
-    """Print the answer; the exit status."""
-    if as_json:
-        sys.stdout.write(json.dumps(reply.data, ensure_ascii=False, indent=1, default=str) + "\n")
-    else:
-        for line in reply.lines:
-            sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+    """Print the answer; the exit status, which is the same where nobody reads on."""
+    if sys.stdout is not None:  # None where it was closed before we began
+        _print(reply, as_json=as_json)
     return ALL_WELL if reply.holds else DOES_NOT_HOLD
+
+
+def _print(reply: Reply, *, as_json: bool) -> None:
+    try:
+        if as_json:
+            sys.stdout.write(json.dumps(reply.data, ensure_ascii=False, indent=1, default=str) + "\n")
+        else:
+            for line in reply.lines:
+                sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except OSError as error:
+        # What is left in the buffer goes nowhere, or Python would try again when it ends, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # whoever read our output may have had enough
+            raise BadInputError(tr("The job was done, but the answer could not be written out.")) from error
+
+
+def complain(words: str) -> None:
+    """One line on standard error, where there is one."""
+    if sys.stderr is not None:
+        sys.stderr.write(words + "\n")

@@ -38,7 +38,9 @@ class Exported:
 
 
 def export(session: Session, target: Path, *, draft: bool, template: str | None = None) -> Exported:
-    """Write the report of an open review as a Word file; errors as in `export_review`."""
+    """Write the report of an open review as a Word file, never over the review; errors as in `export_review`."""
+    if target.exists() and target.samefile(session.path):
+        raise ExportError(tr("‘{name}’ is the review itself. Choose another name.").format(name=target.name))
     today = session.clock().date()
     return export_review(session.review, session.judge.guard, target, draft=draft, today=today, template=template)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
-from imr_desk.operations.sealing import Declared, Sign
+from imr_desk.operations.sealing import Declared, Sign, as_signed
 from imr_desk.review.record import Record
 from imr_desk.review.sealing import signature_in_force
 from imr_desk.session import Session
@@ -23,7 +23,7 @@ def sign(
 
     Errors: GateShutError, SealedError, BadInputError, KeyProblemError; then nothing was signed.
     """
-    signer = key_folder.signer_for(person, role, key_passphrase, keys)
+    signer = key_folder.signer_for(as_signed(person), role, key_passphrase, keys)
     session.run(
         Sign(
             role,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,15 +15,18 @@ from imr_desk.export.readback import ReadBack, read_word
 from imr_desk.export.report import SIGNATURES
 from imr_desk.export.words import lines, word_digest
 from imr_desk.i18n import tr
+from imr_desk.jobs.export import SEAL_FORMAT
 from imr_desk.operations.sealing import signed_of
 from imr_desk.review.known_date import day_in_words
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import AUTHOR, COUNTER_SIGNATORY, signature_in_force
 from imr_desk.review.text import folded
 from imr_desk.session import Session
+from imr_desk.signing.canonical import content_digest
 from imr_desk.signing.statement import Signed, signed_from_plain
 
 LARGEST = 200 * 1024 * 1024
+ROLES = (AUTHOR, COUNTER_SIGNATORY)
 
 
 class Answer(enum.StrEnum):
@@ -52,17 +54,19 @@ class Verdict:
 
 def verify(exported: Path, session: Session | None = None) -> Verdict:
     """As `verify_review`, with the review of an open session if one is given."""
-    return verify_review(exported, None if session is None else session.review)
+    if session is None:
+        return verify_review(exported)
+    return verify_review(exported, session.review, session.file.fact("nonce"))
 
 
-def verify_review(exported: Path, review: Review | None = None) -> Verdict:
+def verify_review(exported: Path, review: Review | None = None, nonce: str = "") -> Verdict:
     """Compare a Word file with the review at hand, or with the signatures that travel in it.
 
-    It reads nothing but its arguments, so it may run in a worker thread. BadInputError for a file that cannot be read
-    as a Word file.
+    With the `nonce` of its file, the content of the review is held against its signatures as well. It reads nothing
+    but its arguments, so it may run in a worker thread. BadInputError for a file that cannot be read as a Word file.
     """
     found = read_word(_bytes_of(exported))
-    verdict = _by_itself(found) if review is None else _against_review(found, review)
+    verdict = _by_itself(found) if review is None else _against_review(found, review, nonce)
     return replace(verdict, unsealed=in_groups(found.unsealed)) if _signatures_in(found) else verdict
 
 
@@ -78,11 +82,21 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _signatures_in(found: ReadBack) -> tuple[Signed, ...]:
-    each = (found.seal or {}).get("signatures", [])
+    """The author's and the counter-signature as they travel; nothing where the seal has another form.
+
+    A seal that says a role twice, or names another, is not one of ours: each would be shown as a signature.
+    """
+    seal = found.seal or {}
+    each = seal.get("signatures")
+    if seal.get("format") != SEAL_FORMAT or not isinstance(each, list):
+        return ()
     try:
-        return tuple(signed_from_plain(plain) for plain in each) if isinstance(each, list) else ()
+        roles = {signed.statement.role: signed for signed in map(signed_from_plain, each)}
     except ValueError:
         return ()
+    if len(roles) != len(each) or not roles.keys() <= set(ROLES):
+        return ()
+    return tuple(roles[role] for role in ROLES if role in roles)
 
 
 def _by_itself(found: ReadBack) -> Verdict:
@@ -93,7 +107,12 @@ def _by_itself(found: ReadBack) -> Verdict:
     words = tuple(signed.key_words for signed in signatures if signed.public_key)
     faults = _faults(found, signatures)
     if faults:
-        return Verdict(Answer.DIFFERS, tr("This file differs from what was signed."), faults, key_words=words)
+        return Verdict(
+            Answer.DIFFERS,
+            tr("This file differs from what was signed. To see where, verify it with the review at hand."),
+            faults,
+            key_words=words,
+        )
     if not words:
         sentence = tr(
             "The words agree with signatures recorded on paper or by e-mail; nothing in the file itself proves them."
@@ -106,33 +125,54 @@ def _by_itself(found: ReadBack) -> Verdict:
 
 
 def _faults(found: ReadBack, signatures: tuple[Signed, ...]) -> tuple[str, ...]:
+    """What does not hold between words, signature page and signatures; empty where all does."""
     digest = word_digest(found.lines)
     faults = list(_page_faults(found, signatures))
     if any(signed.statement.word_digest != digest for signed in signatures):
-        faults.append(tr("The words are not those that were signed. To see where, verify it with the review at hand."))
+        faults.append(tr("The words are not those that were signed."))
     if any(signed.public_key and not signed.holds for signed in signatures):
         faults.append(tr("A signature does not hold: it was not made over what it says."))
-    roles = {signed.statement.role: signed for signed in signatures}
-    author, second = roles.get(AUTHOR), roles.get(COUNTER_SIGNATORY)
-    if author is None or second is None or second.statement.author_signature != author.signature:
+    if len(signatures) != len(ROLES) or not _belongs(*signatures):
         faults.append(tr("The counter-signature does not belong to the author’s signature."))
+    elif signatures[0].public_key and signatures[0].public_key == signatures[1].public_key:
+        faults.append(tr("Both signatures were made with one key."))
     return tuple(faults)
 
 
+def _belongs(author: Signed, second: Signed) -> bool:
+    """Whether the counter-signature was made over the author's signature, for the same version of the same content."""
+    one, other = author.statement, second.statement
+    return other.author_signature == author.signature and (one.version, one.content_digest, one.word_digest) == (
+        other.version,
+        other.content_digest,
+        other.word_digest,
+    )
+
+
 def _page_faults(found: ReadBack, signatures: tuple[Signed, ...]) -> tuple[str, ...]:
-    """The signature page is no part of the digest: what it says of each signature is held against the signature."""
-    page = {line.text for line in found.unsealed if line.block == SIGNATURES}
-    said = [day_in_words(dt.date.fromisoformat(signed.statement.signed_at[:10])) for signed in signatures] + [
-        folded(words) for signed in signatures for words in (signed.statement.name, signed.statement.job_title)
+    """The signature page is no part of the digest: what it says of each signature is held against the signature.
+
+    It prints author and senior manager side by side, so their names stand next to each other, and so on.
+    """
+    page = [line.text for line in found.unsealed if line.block == SIGNATURES]
+    said = [
+        [folded(signed.statement.name) for signed in signatures],
+        [folded(signed.statement.job_title) for signed in signatures],
+        [day_in_words(dt.date.fromisoformat(signed.statement.signed_at[:10])) for signed in signatures],
+        [str(signed.statement.version) for signed in signatures],
     ]
-    if all(words in page for words in said):
+    if all(any(page[at : at + len(row)] == row for at in range(len(page))) for row in said):
         return ()
     return (tr("The signature page does not name who signed, as what and when, as the signatures do."),)
 
 
 def _grounds(signatures: tuple[Signed, ...]) -> tuple[str, ...]:
     return tuple(
-        tr("{role}: {name}, {title}, version {version}, {time} by the clock of that computer").format(
+        (
+            tr("{role}: {name}, {title}, version {version}, {time} by the clock of that computer")
+            if signed.public_key
+            else tr("{role}: {name}, {title}, version {version}, {time}; on paper or by e-mail, not proved by the file")
+        ).format(
             role=tr("Author") if signed.statement.role == AUTHOR else tr("Senior manager"),
             name=signed.statement.name,
             title=signed.statement.job_title,
@@ -155,10 +195,10 @@ def _in_words(signed_at: str) -> str:
     return tr("{day}, {time}").format(day=day, time=f"{at:%H:%M} {at.tzname() or ''}".strip())
 
 
-def _against_review(found: ReadBack, review: Review) -> Verdict:
+def _against_review(found: ReadBack, review: Review, nonce: str) -> Verdict:
     """With the review: the words of the report part as it stands, words put beside them, the signatures held here."""
-    kept = [signature_in_force(review, role) for role in (AUTHOR, COUNTER_SIGNATORY)]
-    day = kept[0].text("signed_at")[:10] if kept[0] is not None else "2000-01-01"
+    kept = [signature for role in ROLES if (signature := signature_in_force(review, role)) is not None]
+    day = kept[0].text("signed_at")[:10] if kept else "2000-01-01"
     report = build_report(review, draft=False, today=dt.date.fromisoformat(day))
     different = differences(tuple(lines(report)), found.lines, report) or added(report, found.unsealed, found.blocks)
     if different:
@@ -167,17 +207,17 @@ def _against_review(found: ReadBack, review: Review) -> Verdict:
             tr("This file differs from the review you hold, first at: {where}.").format(where=different[0].where),
             differences=different,
         )
-    signed = tuple(signed_of(signature) for signature in kept if signature is not None)
-    travelled: Mapping[str, Signed] = {each.signature: each for each in _signatures_in(found)}
-    if not signed or any(each.signature not in travelled or travelled[each.signature] != each for each in signed):
+    signed = tuple(signed_of(signature) for signature in kept)
+    if not signed or _signatures_in(found) != signed:
         return Verdict(
             Answer.DIFFERS, tr("The words match the review you hold, but the signatures are not those of the review.")
         )
-    if any(each.public_key and not each.holds for each in signed):
-        return Verdict(Answer.DIFFERS, tr("The words match, but a signature does not hold."))
-    if faults := _page_faults(found, signed):
+    faults = _faults(found, signed)
+    if nonce and any(each.statement.content_digest != content_digest(review, nonce) for each in signed):
+        faults += (tr("The review was changed after it was signed."),)
+    if faults:
         return Verdict(
-            Answer.DIFFERS, tr("The words match the review you hold, but the signature page differs."), faults
+            Answer.DIFFERS, tr("The words match the review you hold, but the signatures do not hold for them."), faults
         )
     return Verdict(
         Answer.MATCHES,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from imr_desk.i18n import tr
 from imr_desk.names.guard import REGISTERED, Guard
 from imr_desk.review.review import Review
@@ -12,7 +14,7 @@ from imr_desk.review.text import folded
 def signatory_faults(review: Review, guard: Guard, role: str, person: str, job_title: str) -> tuple[str, ...]:
     """Plain sentences on why this person may not sign in this role; empty where they may."""
     faults: list[str] = []
-    if len(folded(person)) < 3 or not folded(job_title):
+    if len(_as_read(person)) < 3 or not _as_read(job_title):
         faults.append(tr("A signature needs a name and a job title."))
     if _is_registered_staff(review, guard, " ".join(person.split())):
         faults.append(tr("That name is on the list of staff involved in the case, so this person cannot sign."))
@@ -53,4 +55,10 @@ def _second_person(review: Review, person: str, job_title: str) -> list[str]:
 
 
 def _same(words: str, others: tuple[str, ...]) -> bool:
-    return folded(words).casefold() in {folded(other).casefold() for other in others}
+    return _as_read(words) in {_as_read(other) for other in others}
+
+
+def _as_read(words: str) -> str:
+    """As a reader sees it: wide letters are letters, and what is not seen is not there."""
+    seen = "".join(letter for letter in unicodedata.normalize("NFKC", words) if unicodedata.category(letter) != "Cf")
+    return folded(seen).casefold()

@@ -32,7 +32,7 @@ def signer_for(name: str, role: str, passphrase: str, folder: Path | None = None
     label = _label(place, name, role)
     kept = keychain.get_secret(SERVICE, label)
     if kept:
-        return Signer.from_bytes(base64.b64decode(kept))
+        return _unwrapped(kept)
     path = place / f"{label}.key"
     if path.exists():
         return _read(path, passphrase)
@@ -40,6 +40,13 @@ def signer_for(name: str, role: str, passphrase: str, folder: Path | None = None
     if not keychain.set_secret(SERVICE, label, base64.b64encode(signer.to_bytes()).decode()):
         _write(path, signer, passphrase)
     return signer
+
+
+def _unwrapped(kept: str) -> Signer:
+    try:
+        return Signer.from_bytes(base64.b64decode(kept, validate=True))
+    except ValueError as error:
+        raise _damaged() from error
 
 
 def computer_token(folder: Path | None = None) -> str:
@@ -51,18 +58,22 @@ def _secret(place: Path) -> bytes:
     """32 random bytes of this folder, made once."""
     path = place / "folder.secret"
     try:
-        return path.read_bytes()
+        secret = path.read_bytes()
     except FileNotFoundError:
         secret = os.urandom(32)
         _put(path, secret)
-        return secret
     except OSError as error:
         raise _no_folder() from error
+    if len(secret) != 32:
+        raise _damaged()
+    return secret
 
 
 def _label(place: Path, name: str, role: str) -> str:
     person = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-    return hashlib.blake2b(f"{role}\n{person}".encode(), key=_secret(place), digest_size=16).hexdigest()
+    return hashlib.blake2b(
+        f"{role}\n{person}".encode("utf-8", "surrogatepass"), key=_secret(place), digest_size=16
+    ).hexdigest()
 
 
 def _write(path: Path, signer: Signer, passphrase: str) -> None:
@@ -86,6 +97,10 @@ def _no_folder() -> KeyProblemError:
     )
 
 
+def _damaged() -> KeyProblemError:
+    return KeyProblemError(tr("Your signing key on this computer is damaged, so nothing was signed."))
+
+
 def _read(path: Path, passphrase: str) -> Signer:
     try:
         form = json.loads(path.read_bytes())
@@ -96,5 +111,5 @@ def _read(path: Path, passphrase: str) -> Signer:
             tr("That passphrase does not open your signing key. It is that of your first signature here.")
         ) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise KeyProblemError(tr("Your signing key on this computer is damaged, so nothing was signed.")) from error
+        raise _damaged() from error
     return Signer.from_bytes(raw)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -11,6 +12,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+_KEY = re.compile("[0-9a-f]{64}")
+_SIGNATURE = re.compile("[0-9a-f]{128}")
 WORDS = 6
 """Words shown for a key or a match: 48 bits, enough against a look-alike made in the time of a telephone call."""
 
@@ -48,7 +51,13 @@ class Signer:
 
 
 def verifies(public_hex: str, message: bytes, signature_hex: str) -> bool:
-    """Whether the signature over the message was made with the private half of this key. Malformed input: False."""
+    """Whether the signature over the message was made with the private half of this key. Malformed input: False.
+
+    Key and signature have one form only, small letters without blanks: the words of a key are those of its text, and
+    another spelling of one key would have other words.
+    """
+    if not _KEY.fullmatch(public_hex) or not _SIGNATURE.fullmatch(signature_hex):
+        return False
     try:
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_hex)).verify(bytes.fromhex(signature_hex), message)
     except (InvalidSignature, ValueError):

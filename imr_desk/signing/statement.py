@@ -6,6 +6,7 @@ as what and when. The counter-signature covers the author's signature too. Both 
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -75,21 +76,27 @@ def matching_words(signed: Signed) -> str:
 
 
 def statement_from_plain(plain: Mapping[str, Plain]) -> Statement:
-    """A statement from its JSON; ValueError for anything else."""
+    """A statement from its JSON; ValueError for anything else, and for one without a day or canonical form."""
     names = set(Statement.__dataclass_fields__)
     if plain.get("format") != FORMAT or set(plain) - {"format"} != names:
         raise ValueError("not a signed statement")
     values = {name: value for name, value in plain.items() if name != "format"}
-    if not all(isinstance(value, int if name == "version" else str) for name, value in values.items()):
+    if not all(type(value) is (int if name == "version" else str) for name, value in values.items()):
         raise ValueError("not a signed statement")
-    return Statement(**values)  # type: ignore[arg-type]
+    statement = Statement(**values)  # type: ignore[arg-type]
+    dt.date.fromisoformat(statement.signed_at[:10])
+    statement.to_bytes()
+    return statement
 
 
 def signed_from_plain(plain: object) -> Signed:
     """A signed statement from what travels in an exported file; ValueError for anything else."""
     if not isinstance(plain, dict) or not isinstance(plain.get("statement"), dict):
         raise ValueError("not a signature")
-    return Signed(statement_from_plain(plain["statement"]), str(plain.get("public_key")), str(plain.get("signature")))
+    key, signature = plain.get("public_key"), plain.get("signature")
+    if not isinstance(key, str) or not isinstance(signature, str) or not (key + signature).isascii():
+        raise ValueError("not a signature")
+    return Signed(statement_from_plain(plain["statement"]), key, signature)
 
 
 def statement_from_text(text: str) -> Statement:

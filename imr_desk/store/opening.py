@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from imr_desk import __version__
@@ -29,42 +30,88 @@ def create(path: Path, key: FileKey, made_at: str) -> Connection:
                 name=path.name
             )
         ) from error
-    try:
+    with gone_on_failure(path):
         connection = Connection(path, key.literal())
-        connection.settle()
-        schema.create(connection)
-        for name, value in (
-            ("made_at", made_at),
-            ("made_by", f"IMR Desk {__version__}"),
-            ("nonce", os.urandom(32).hex()),
-        ):
-            connection.run("INSERT INTO sys_fact (name, value) VALUES (?, ?)", (name, value))
+        with closed_on_failure(connection):
+            connection.settle()
+            schema.create(connection)
+            for name, value in (
+                ("made_at", made_at),
+                ("made_by", f"IMR Desk {__version__}"),
+                ("nonce", os.urandom(32).hex()),
+            ):
+                connection.run("INSERT INTO sys_fact (name, value) VALUES (?, ?)", (name, value))
+    return connection
+
+
+@contextmanager
+def closed_on_failure(connection: Connection) -> Iterator[None]:
+    """Close the connection where the block fails; on Windows nothing can be done to a file that is still open."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
+@contextmanager
+def gone_on_failure(path: Path) -> Iterator[None]:
+    """Take away a file that was just made where the block fails."""
+    try:
+        yield
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-    return connection
 
 
 def connect(path: Path, key: FileKey, back_up: Callable[[], None], *, read_only: bool = False) -> Connection:
     """Open a review file and bring it to today's tables. Each way of not opening has its own sentence."""
     if path.stat().st_size == 0:
         raise NotAReviewError(tr("‘{name}’ is empty; it is not a review file of IMR Desk.").format(name=path.name))
+    if read_only and _is_half_changed(path):
+        _take_back_half_a_change(path, key)
     connection = Connection(path, key.literal(), read_only=read_only)
-    try:
+    with closed_on_failure(connection):
         try:
             found = connection.row("PRAGMA application_id")
         except NotOpenedError as error:
             raise _why_not(path, key) from error
+        except SaveFailedError as error:
+            raise (_not_put_right(path) if _is_half_changed(path) else error) from error
         if found is None or int(found[0]) != schema.APPLICATION_ID:
             raise NotAReviewError(
                 tr("‘{name}’ is encrypted, but it is not a review file of IMR Desk.").format(name=path.name)
             )
         connection.settle()
         migrations.upgrade(connection, back_up)
-    except BaseException:
-        connection.close()
-        raise
     return connection
+
+
+def _is_half_changed(path: Path) -> bool:
+    """Whether a change is being saved, or was cut short: then SQLite's journal lies beside the file."""
+    return path.with_name(f"{path.name}-journal").exists()
+
+
+def _take_back_half_a_change(path: Path, key: FileKey) -> None:
+    """Where a program was stopped while it saved, let SQLite take back what was half done: only who may write can."""
+    connection = Connection(path, key.literal())
+    try:
+        connection.row("PRAGMA application_id")
+    except NotOpenedError:
+        return  # told apart by who opens it
+    except SaveFailedError as error:
+        raise _not_put_right(path) from error
+    finally:
+        connection.close()
+
+
+def _not_put_right(path: Path) -> FileProblemError:
+    return FileProblemError(
+        tr(
+            "‘{name}’ cannot be read just now: it is being written to, or its last change was cut short. "
+            "Nothing is lost. Open it where it may be written to, together with the file beside it."
+        ).format(name=path.name)
+    )
 
 
 def _why_not(path: Path, key: FileKey) -> FileProblemError:

@@ -38,18 +38,16 @@ class ReviewFile:
         from imr_desk.store import register
 
         connection = opening.create(path, key, made_at)
-        register.key_for_writing(connection)  # from the start, so that every decision is kept under a key
-        return cls(path, connection)
+        with opening.gone_on_failure(path), opening.closed_on_failure(connection):
+            register.key_for_writing(connection)  # from the start, so that every decision is kept under a key
+            return cls(path, connection)
 
     @classmethod
     def open(cls, path: Path, key: FileKey, back_up: Callable[[], None], *, read_only: bool = False) -> ReviewFile:
         """Open one that is there; errors as in `opening.connect`."""
         connection = opening.connect(path, key, back_up, read_only=read_only)
-        try:
+        with opening.closed_on_failure(connection):
             return cls(path, connection)
-        except BaseException:
-            connection.close()
-            raise
 
     @contextmanager
     def transaction(self, at: str) -> Iterator[Transaction]:

@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -19,10 +19,10 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def in_turn(cases: Mapping[str, str], rounds: int = 7, words: Sequence[str] = ()) -> dict[str, float]:
+def in_turn(cases: Mapping[str, str], rounds: int = 7) -> dict[str, float]:
     """Median wall milliseconds of each piece of Python code, from starting the interpreter to its end.
 
-    Code that prints a line is measured to that line. `words` are handed to all of it, as `sys.argv[1:]`.
+    Code that prints a line is measured to that line.
     """
     taken: dict[str, list[float]] = {name: [] for name in cases}
     with TemporaryDirectory(prefix="compiled-") as compiled:
@@ -30,14 +30,13 @@ def in_turn(cases: Mapping[str, str], rounds: int = 7, words: Sequence[str] = ()
         surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
         for _ in range(rounds + 1):  # the first round only fills the caches
             for name, code in cases.items():
-                taken[name].append(_once(code, words, surroundings))
+                taken[name].append(_once(code, surroundings))
     return {name: median(times[1:]) for name, times in taken.items()}
 
 
-def _once(code: str, words: Sequence[str], surroundings: Mapping[str, str]) -> float:
+def _once(code: str, surroundings: Mapping[str, str]) -> float:
     start = time.perf_counter()
-    command = [sys.executable, "-c", code, *words]
-    with subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=surroundings, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
         seconds = time.perf_counter() - start

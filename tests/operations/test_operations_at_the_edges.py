@@ -173,9 +173,14 @@ def test_reopening_is_no_part_of_a_batch(session: Session) -> None:
 
 def test_transaction_in_which_was_signed_writes_no_more_of_the_report(session: Session) -> None:
     signing = Sign(*AUTHOR, session.judge, session.clock, declared=ON_PAPER)
-    with pytest.raises(SealedError), session.file.transaction("2014-12-03T14:32:00+00:00") as tx:
-        signing.apply(tx)
-        PURPOSE.apply(tx)
+
+    def sign_and_write_on() -> None:
+        with session.file.transaction("2014-12-03T14:32:00+00:00") as tx:
+            signing.apply(tx)
+            PURPOSE.apply(tx)
+
+    with pytest.raises(SealedError):
+        sign_and_write_on()
     assert not is_sealed(session.review)
 
 

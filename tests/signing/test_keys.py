@@ -115,3 +115,26 @@ def test_safe_keyring_is_used_and_a_shut_one_does_not_stop_the_work(
         again = signer_for("Alma Quill", "author", PASSPHRASE, tmp_path / backend.__name__)
         assert first.public_hex == again.public_hex
         assert bool(list((tmp_path / backend.__name__).glob("*.key"))) == (backend is Locked)
+
+
+@pytest.mark.parametrize("kept", ["not base64 !", "c2hvcnQ=", "\ud800"])
+def test_key_in_the_keyring_that_is_damaged_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kept: str) -> None:
+    monkeypatch.setattr(keychain, "get_secret", lambda _service, _user: kept)
+    with pytest.raises(KeyProblemError, match="damaged"):
+        signer_for("Alma Quill", "author", PASSPHRASE, tmp_path)
+
+
+def test_secret_of_the_folder_that_is_damaged_is_said(tmp_path: Path) -> None:
+    signer_for("Alma Quill", "author", PASSPHRASE, tmp_path)
+    for left in (b"", b"x" * 65):
+        (tmp_path / "folder.secret").write_bytes(left)
+        with pytest.raises(KeyProblemError, match="damaged"):
+            signer_for("Alma Quill", "author", PASSPHRASE, tmp_path)
+
+
+def test_key_and_signature_have_one_spelling_only() -> None:
+    signer = Signer.new()
+    key, signature = signer.public_hex, signer.sign(b"message")
+    assert verifies(key, b"message", signature)
+    for other_key, other in ((key.upper(), signature), (f" {key}", signature), (key, signature.upper())):
+        assert not verifies(other_key, b"message", other)

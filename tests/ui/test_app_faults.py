@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from types import TracebackType
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from window_tools import ScriptedAsk, running, words_in
 
 from imr_desk.errors import BadInputError
+from imr_desk.review.catalogue import kind_of
 from ui.faults import FaultHook, place_of
 
 SECRET = "Mrs Okafor rang"
@@ -71,14 +73,17 @@ def test_interruption_from_the_keyboard_is_left_to_python(monkeypatch: pytest.Mo
     assert given == [KeyboardInterrupt]
 
 
-def test_place_is_the_innermost_of_ours() -> None:
-    _, error, _ = fail()
-    try:
-        Told().shown[0]
-    except IndexError as inner:
-        assert place_of(inner.__traceback__).startswith("test_app_faults.py, line")
+def test_place_is_the_innermost_of_ours_and_any_where_none_is_ours() -> None:
+    with pytest.raises(json.JSONDecodeError) as caught:
+        json.loads("{")
+    trace = caught.value.__traceback__
+    assert trace is not None
+    assert place_of(trace).startswith("test_app_faults.py, line")  # this folder is called ui as well
+    assert place_of(trace.tb_next).startswith("decoder.py, line")
+    with pytest.raises(KeyError) as ours:
+        kind_of("no such kind")
+    assert place_of(ours.value.__traceback__).startswith("catalogue.py, line")
     assert place_of(None) == ""
-    assert error is not None
 
 
 def test_fault_in_the_window_stands_over_the_page(qtbot: QtBot) -> None:

@@ -82,10 +82,13 @@ def test_wrong_passphrase_says_so_and_keeps_what_was_typed(program: Program, qtb
     assert page.card.button.isEnabled()
 
 
-@pytest.mark.parametrize(("name", "content", "said"), [
-    ("missing.imr", None, "There is no file ‘missing.imr’ there."),
-    ("notes.imr", b"words", "is not a review file of IMR Desk"),
-])
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("missing.imr", None, "There is no file ‘missing.imr’ there."),
+        ("notes.imr", b"words", "is not a review file of IMR Desk"),
+    ],
+)
 def test_file_that_is_no_review_is_told_on_the_unlock_page_before_anything_is_typed(
     program: Program, qtbot: QtBot, tmp_path: Path, name: str, content: bytes | None, said: str
 ) -> None:
@@ -96,9 +99,7 @@ def test_file_that_is_no_review_is_told_on_the_unlock_page_before_anything_is_ty
     assert said in words_in(unlock_page(program))
 
 
-def test_sample_is_known_by_its_passphrase_and_not_by_its_name(
-    program: Program, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_sample_is_known_by_its_passphrase_and_not_by_its_name(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
     path, _ = review_in(tmp_path)
     plain = path.rename(tmp_path / "smith.imr")
     Session.create(tmp_path / "sample.imr", OTHER).close()

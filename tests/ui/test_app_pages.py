@@ -45,9 +45,7 @@ def review(program: Program) -> OpenReview:
 
 def settled(qtbot: QtBot, review: OpenReview) -> None:
     """Until the checks have looked at the review as it stands."""
-    qtbot.waitUntil(
-        lambda: review.advice is not None and review.advice.review is review.bridge.review, timeout=30_000
-    )
+    qtbot.waitUntil(lambda: review.advice is not None and review.advice.review is review.bridge.review, timeout=30_000)
     QApplication.processEvents()
 
 
@@ -109,9 +107,7 @@ def test_panel_at_another_stage_way_changes_the_stage(program: Program, review: 
     settled(qtbot, review)
     program.window.stage_chosen.emit(8)
     review.refresh()
-    item = next(
-        item for item in program.window._state.guidance.of(ItemGroup.MISSING) if item.requirement == "R-023"
-    )
+    item = next(item for item in program.window._state.guidance.of(ItemGroup.MISSING) if item.requirement == "R-023")
     program.window.go_to.emit(item.check)
     assert review.pages.stage == 1
 
@@ -148,9 +144,7 @@ def test_refused_edit_that_no_field_asked_for_is_told_over_the_page(program: Pro
     assert program.window.desk.notices.notice("refused") is not None
 
 
-def test_words_left_out_by_the_door_are_told_over_the_page_until_closed(
-    program: Program, review: OpenReview
-) -> None:
+def test_words_left_out_by_the_door_are_told_over_the_page_until_closed(program: Program, review: OpenReview) -> None:
     review.bridge.run(SetFields("entry", "CE-001", {"comment": "A\x07 call."}))
     notice = program.window.desk.notices.notice("noted")
     assert notice is not None
@@ -160,9 +154,7 @@ def test_words_left_out_by_the_door_are_told_over_the_page_until_closed(
 
 
 # -- search
-def test_search_lists_what_is_found_and_return_goes_there(
-    program: Program, review: OpenReview, qtbot: QtBot
-) -> None:
+def test_search_lists_what_is_found_and_return_goes_there(program: Program, review: OpenReview, qtbot: QtBot) -> None:
     box = program.window.desk.header.search
     QTest.keyClicks(box, "grandmother custody")
     QTest.keyClick(box, Qt.Key.Key_Return)

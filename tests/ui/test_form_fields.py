@@ -245,6 +245,19 @@ def test_showing_the_review_leaves_the_field_with_the_keyboard_alone(bench: Call
     assert board.asked.operations == [SetFields("board", "board", {"name": "Typed"})]
 
 
+def test_words_kept_in_a_pause_are_replaced_only_when_the_field_is_left(bench: Callable[..., Bench]) -> None:
+    board = bench("board")
+    board.keep()
+    row = board.row("name")
+    control = type_into(row, "Typed")
+    row.flush()
+    board.take(with_values(board.review, "board", name="From elsewhere"))
+    assert row.editor.value() == "Typed"
+    leave(control)
+    assert row.editor.value() == "From elsewhere"
+    assert len(board.asked.changes) == 1
+
+
 def test_showing_the_review_after_undo_reaches_the_field_with_the_keyboard(bench: Callable[..., Bench]) -> None:
     board = bench("board", review(record("board", "board", name="New")))
     row = board.row("name")

@@ -36,7 +36,7 @@ class BoundField(FieldRow):
         self._choices: dict[tuple[str, ...], Choices] = {}
         self._read_only, self._applies = False, True
         self.editor.commit_requested.connect(self._commit)
-        self.editor.rearranged.connect(host.rearranged)
+        self.editor.rearranged.connect(self._tell_rearranged)
         if isinstance(self.editor, LinksEditor):
             self.editor.opened.connect(self._go_to_linked)
 
@@ -112,6 +112,10 @@ class BoundField(FieldRow):
             return
         self._awaiting = True
         self._host.ask(SetFields(self.kind.name, self.record_id, {self.field.name: value}), self)
+
+    @Slot()
+    def _tell_rearranged(self) -> None:
+        self._host.rearranged.emit(self)
 
     @Slot(str)
     def _go_to_linked(self, record_id: str) -> None:

@@ -29,8 +29,8 @@ class FormHost(QObject):
     """As of a Page."""
     reveal = Signal(QWidget)
     """A part that was opened and is to be brought into sight."""
-    rearranged = Signal()
-    """Fields or buttons came or went, so that the order of Tab has to be set again."""
+    rearranged = Signal(QWidget)
+    """A part in which fields or buttons came or went, so that the order of Tab has to be set again there."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

@@ -122,7 +122,7 @@ class RecordItem(Part):
             self._make_form()
         self._body.show()
         self.show_words(self._words)
-        self._host.rearranged.emit()
+        self._host.rearranged.emit(self)
 
     def close_form(self) -> None:
         """Close the form. What was typed is kept; what could not be read stays in it, and the card says so."""

@@ -109,7 +109,7 @@ class RecordList(Part):
         if back := self.notice.go():
             self._items[back].button.setFocus(Qt.FocusReason.TabFocusReason)
         if new:
-            host.rearranged.emit()
+            host.rearranged.emit(self)
             self._begin_new(new[-1])
 
     def _put_in_order(self, records: tuple[Record, ...]) -> None:

@@ -93,7 +93,7 @@ class FoldingSection(QWidget):
         first = self.parts[0]
         if isinstance(first, RecordList) and (add := first.give_add_button()) is not None:
             self._beside.setLayout(at_top(add))
-        self._host.rearranged.emit()
+        self._host.rearranged.emit(self)
 
     def show_review(self, *, reload_focused: bool = False) -> None:
         """Show the review that the host holds now."""

@@ -86,7 +86,7 @@ class EntryPane(Surface):
         form.show()
         self.show_review()
         self.scroller.verticalScrollBar().setValue(0)
-        self._host.rearranged.emit()
+        self._host.rearranged.emit(self)
 
     def show_review(self, *, reload_focused: bool = False) -> None:
         """Show the entry as it is now; where it is gone, there is nothing to show."""

@@ -71,6 +71,7 @@ class FormPage(Page):
 
     def _timers(self) -> None:
         self._reveal: QWidget | None = None
+        self._to_order: set[FoldingSection] = set()
         self._order, self._idle, self._look = QTimer(self), QTimer(self), QTimer(self)
         for timer, wait, slot in (
             (self._order, 0, self._set_order),
@@ -95,6 +96,7 @@ class FormPage(Page):
             self.frame.add(part)
         self.frame.scroller.verticalScrollBar().valueChanged.connect(self._build_seen)
         self.setLayout(column(self.frame, gap=0))
+        put_in_reading_order(self)
 
     # ---- what is shown
     def show_review(self, review: Review, *, reload_focused: bool = False) -> None:
@@ -233,10 +235,14 @@ class FormPage(Page):
             self._settle_layout()
             self.frame.show_part(widget)
 
-    @Slot()
-    def _order_later(self) -> None:
+    @Slot(QWidget)
+    def _order_later(self, widget: QWidget) -> None:
+        """Set the order of Tab again in the section where something came or went, as soon as everything is there."""
+        self._to_order.update(part for part in self.parts if part is widget or part.isAncestorOf(widget))
         self._order.start()
 
     @Slot()
     def _set_order(self) -> None:
-        put_in_reading_order(self)
+        for part in self._to_order:
+            put_in_reading_order(part)
+        self._to_order.clear()

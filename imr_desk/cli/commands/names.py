@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from imr_desk.cli.opened import add_json, add_passphrase, review_of
+from imr_desk.cli.opened import add_json, add_passphrase, review_of, standard_input
 from imr_desk.cli.output import Reply
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr, trn
@@ -39,7 +38,7 @@ def run(arguments: argparse.Namespace) -> Reply:
 
 def _text(path: Path | None) -> str:
     try:
-        data = sys.stdin.buffer.read() if path is None else path.read_bytes()
+        data = standard_input() if path is None else path.read_bytes()
         return data.decode("utf-8-sig")
     except OSError as error:
         raise BadInputError(tr("‘{name}’ cannot be read.").format(name=path)) from error
@@ -59,12 +58,12 @@ def _answer(arguments: argparse.Namespace, text: str, look: Look) -> Reply:
 
 
 def _records(text: str) -> Iterator[dict[str, str]]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # U+2028 and the like may stand inside a text of JSON
         if line.strip():
             try:
                 record = json.loads(line)
                 yield {"id": record["id"], "text": str(record["text"])}
-            except (ValueError, KeyError, TypeError) as error:
+            except (ValueError, KeyError, TypeError, RecursionError) as error:
                 raise BadInputError(
                     tr("Line {n} is not of the form {form}.").format(n=number, form='{"id","text"}')
                 ) from error

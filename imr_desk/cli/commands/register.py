@@ -6,11 +6,9 @@ The name comes from a prompt or from standard input, never from the command line
 from __future__ import annotations
 
 import argparse
-import getpass
-import sys
 from pathlib import Path
 
-from imr_desk.cli.opened import add_json, add_passphrase, review_of
+from imr_desk.cli.opened import add_json, add_passphrase, asked, at_a_keyboard, review_of, standard_input
 from imr_desk.cli.output import Reply
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
@@ -47,6 +45,9 @@ def _staff(session: Session, words: str) -> str:
 
 
 def _name() -> str:
-    if sys.stdin.isatty():
-        return getpass.getpass(tr("Name (not shown): "))
-    return sys.stdin.readline().strip()
+    if at_a_keyboard():
+        return asked(tr("Name (not shown): "))
+    try:
+        return standard_input().decode("utf-8-sig").partition("\n")[0].strip()
+    except UnicodeDecodeError as error:  # half a name would be registered, and the whole one never found
+        raise BadInputError(tr("The name is not in UTF-8. Nothing was registered.")) from error

@@ -17,10 +17,17 @@ def declare(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Its arguments."""
     parser = words.add_parser("sample", help=tr("write the fictional sample review"))
     parser.add_argument("file", type=Path)
-    parser.add_argument("--entries", type=int, default=0, metavar="N", help=tr("grow the chronology to N entries"))
+    parser.add_argument("--entries", type=_count, default=0, metavar="N", help=tr("grow the chronology to N entries"))
     parser.add_argument("--agency", choices=("cps", "ho"), default="cps")
     add_passphrase(parser)
     add_json(parser)
+
+
+def _count(words: str) -> int:
+    """A number of entries."""
+    if not words.isascii() or not words.isdecimal() or len(words) > 6:
+        raise argparse.ArgumentTypeError(tr("‘{words}’ is not a number of entries").format(words=words[:20]))
+    return int(words)
 
 
 def run(arguments: argparse.Namespace) -> Reply:
