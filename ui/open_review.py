@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
@@ -81,9 +80,13 @@ class OpenReview(QObject):
         self.pages.show(stage)
         self.refresh()
         self.window.show_desk()
+        self.pages.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self) -> None:
-        """Give the page the keyboard, and begin what is slow: the checks. To be called when the review was painted."""
+        """Begin what is slow: the checks, and finding the first control of the page, which gets the keyboard.
+
+        To be called when the review was painted.
+        """
         from ui.advice import Adviser
 
         self._steps = steps_of(self.bridge)
@@ -91,7 +94,7 @@ class OpenReview(QObject):
         self._adviser.advised.connect(self._advised)
         self._adviser.look()
         self._soon.start()
-        if not self.pages.page.isAncestorOf(QApplication.focusWidget() or self.window):
+        if self.pages.page.hasFocus():  # the person has not gone elsewhere meanwhile
             self.window.focus_page()
 
     # ---- what is shown round the page

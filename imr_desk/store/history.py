@@ -45,6 +45,21 @@ def broken_at(connection: Connection) -> int | None:
     return None
 
 
+def lacks_what_was_signed(connection: Connection) -> bool:
+    """Whether a signature names a head that is no line any more: the chain alone does not show that its end is gone."""
+    known = {START, *(str(digest) for (digest,) in connection.rows("SELECT digest FROM sys_history"))}
+    return any(
+        _head_in(statement or "") not in known for (statement,) in connection.rows("SELECT statement FROM signature")
+    )
+
+
+def _head_in(statement: str) -> str:
+    try:
+        return str(json.loads(statement)["history_head"])
+    except (ValueError, KeyError, TypeError):
+        return ""
+
+
 def _digest(before: str, *parts: str) -> str:
     import hashlib  # its library of ciphers is large; reading a review needs none of it
 

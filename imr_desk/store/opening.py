@@ -134,7 +134,7 @@ def _why_not(path: Path, key: FileKey) -> FileProblemError:
 def check_integrity(connection: Connection, path: Path) -> tuple[str, ...]:
     """Plain sentences on what does not hold in the file; empty where all is well.
 
-    Every page's HMAC, SQLite's own structures, foreign keys, and the chain of the history.
+    Every page's HMAC, SQLite's own structures, foreign keys, the chain of the history and the heads that were signed.
     """
     from imr_desk.store import history
 
@@ -149,4 +149,6 @@ def check_integrity(connection: Connection, path: Path) -> tuple[str, ...]:
         faults.append(tr("Links that lead nowhere: {n}.").format(n=len(loose)))
     if (line := history.broken_at(connection)) is not None:
         faults.append(tr("The history does not hold together from line {n} on.").format(n=line))
+    if history.lacks_what_was_signed(connection):
+        faults.append(tr("Lines of the history that were signed are no longer there."))
     return tuple(faults)

@@ -103,7 +103,12 @@ class ReviewFile:
 
     def integrity_faults(self) -> tuple[str, ...]:
         """What does not hold in the file, in plain sentences."""
-        return opening.check_integrity(self.connection, self.path)
+        from imr_desk.signing.holding import seal_faults
+
+        return (
+            *opening.check_integrity(self.connection, self.path),
+            *seal_faults(self.review, self.fact("nonce")),
+        )
 
     def close(self) -> None:
         """Close the file; afterwards there is one file and nothing beside it."""

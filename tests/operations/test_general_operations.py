@@ -15,6 +15,7 @@ from imr_desk.errors import BadInputError
 from imr_desk.operations.base import Operation, decode, encode
 from imr_desk.operations.general import Batch, Delete, Insert, Link, Move, Restore, SetFields
 from imr_desk.review.dates import parse_known
+from imr_desk.review.record import Record
 from imr_desk.session import Changes, Session
 
 PASSPHRASE = "four plain words here"
@@ -218,5 +219,14 @@ def test_any_edits_undone_are_identity_and_done_again_are_the_same(
         session.redo()
     assert state(session) == last
     assert session.file.integrity_faults() == ()
+    in_order = list(session.review)
     session.close()
+    again = Session.open(path, PASSPHRASE, read_only=True)
+    assert sorted(again.review, key=_place) == sorted(in_order, key=_place)
+    assert {kind: order(again, kind) for kind in IDS} == {kind: order(session, kind) for kind in IDS}
+    again.close()
     path.unlink()
+
+
+def _place(record: Record) -> tuple[str, int, str]:
+    return record.kind, record.position, record.id

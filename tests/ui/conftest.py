@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +21,18 @@ def _light(qapp: QApplication) -> None:
     wanted = Look("light", tokens().colours["light"])
     if theme.look() != wanted or not qapp.styleSheet():
         theme.put_on(qapp, wanted)
+
+
+@pytest.fixture(autouse=True)
+def _no_button_held(qapp: QApplication) -> None:
+    """A button of the mouse that an earlier test left pressed, on a widget that went, is let go."""
+    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        other = QWidget()
+        other.show()
+        QTest.mouseRelease(other, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        other.close()
+        other.deleteLater()
 
 
 @pytest.fixture

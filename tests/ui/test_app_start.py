@@ -70,6 +70,16 @@ raise SystemExit(command.main(sys.argv[1:]))
 """
 
 
+QUICKER = """
+import builtins, gc
+from ui import starting
+starting.begin()
+print(gc.isenabled(), builtins.__import__.__name__ == "__feature_import__")
+starting.done()
+print(gc.isenabled())
+"""
+
+
 def python(code: str, *words: str) -> subprocess.CompletedProcess[str]:
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", code, *words]
@@ -95,3 +105,7 @@ def test_start_with_a_file_shows_the_window_and_ends_well_when_it_is_closed(tmp_
 def test_start_without_a_file_shows_the_window_and_ends_well_when_it_is_closed() -> None:
     done = python(WHOLE_RUN)
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "IMR Desk", "")
+
+
+def test_start_searches_for_no_garbage_and_reads_no_source_until_the_window_is_painted() -> None:
+    assert python(QUICKER).stdout.split() == ["False", "False", "True"]

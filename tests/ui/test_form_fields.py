@@ -6,62 +6,19 @@ from collections.abc import Callable
 
 import pytest
 from factories import record, review, with_values
-from form_tools import Asked, after, clipboard, field_in, leave, type_into
+from form_bench import PAINTED, Bench
+from form_tools import field_in, leave, type_into
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from imr_desk.operations.general import SetFields
-from imr_desk.review.catalogue import KINDS, kind_of
+from imr_desk.review.catalogue import KINDS
 from imr_desk.review.record import Values
 from imr_desk.review.review import Review
-from ui.forms.host import FormHost
-from ui.forms.record_form import RecordForm
 from ui.widgets.editors.base import PAUSE_MS
-from ui.widgets.surfaces import column
-
-PAINTED = (
-    record("review", "review", agency="cps", review_type="Serious Case Review", subject="SUB-01"),
-    record("subject", "SUB-01", code="Child K"),
-    record("subject", "SUB-02", code="Mother"),
-    record("period", "period", start="2011-03-01", background="Two earlier matters."),
-    record(
-        "participation", "participation", reasons=("One.",), factors=({"factor": "sub judice", "answer": "It was"},)
-    ),
-    record("early_action", "EA-001", action="A check."),
-    record("extension", "extension", asked_on="2014-06-02"),
-    record("entry", "CE-001", date="about July 2013", event="A call."),
-)
-
-
-class Bench:
-    """A form in a window, with something to go to after it."""
-
-    def __init__(self, kind: str, of: Review | None = None, record_id: str = "") -> None:
-        self.window = QWidget()
-        self.host = FormHost(self.window)
-        self.asked = Asked(self.host)
-        self.review = of or review(*PAINTED)
-        self.form = RecordForm(self.host, kind_of(kind), record_id=record_id)
-        self.window.setLayout(column(self.form, QLineEdit()))
-        self.take(self.review)
-
-    def take(self, review: Review, *, reload_focused: bool = False) -> None:
-        self.review = review
-        self.host.take(review, renew=reload_focused)
-        self.form.show_review(reload_focused=reload_focused)
-
-    def keep(self) -> None:
-        """From now on what is asked for is kept at once, as by the program."""
-        self.host.change_requested.connect(self._keep)
-
-    def _keep(self, operation: object, _visit: str) -> None:
-        self.take(after(self.review, operation))
-
-    def row(self, name: str):  # noqa: ANN201
-        return self.form.row(name)
 
 
 @pytest.fixture
@@ -296,54 +253,6 @@ def test_change_that_was_not_kept_leaves_the_words_and_can_be_said(bench: Callab
     assert row.editor.dirty
     row.flush()
     assert len(board.asked.changes) == 2
-
-
-def test_line_too_long_for_its_field_is_said_there_and_nothing_is_cut(bench: Callable[..., Bench]) -> None:
-    board = bench("board")
-    row = board.row("name")
-    control = type_into(row, "")
-    with clipboard("long words " * 200):
-        QTest.keyClick(control, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    leave(control)
-    assert "holds at most 1,000 characters" in row.error()
-    assert board.asked.changes == []
-    assert len(row.editor.value()) == 2200
-
-
-def test_line_pasted_with_line_ends_becomes_one_line(bench: Callable[..., Bench]) -> None:
-    board = bench("board")
-    row = board.row("name")
-    control = type_into(row, "")
-    with clipboard("one\ntwo\r\nthree"):
-        QTest.keyClick(control, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(control, Qt.Key.Key_Return)
-    assert board.asked.operations == [SetFields("board", "board", {"name": "one two three"})]
-
-
-def test_line_longer_than_its_place_wraps(bench: Callable[..., Bench]) -> None:
-    board = bench("board", review(record("board", "board", name="Example Safeguarding Board " * 8, reference="R1")))
-    QApplication.processEvents()
-    name, reference = (board.row(each).editor.controls()[0] for each in ("name", "reference"))
-    assert reference.height() == 36
-    assert name.height() > 2 * 21
-    assert not name.verticalScrollBar().isVisible()
-
-
-@pytest.mark.parametrize(
-    "words", ["עדות של הילד, 3 במאי", "شهادة الطفل", "Zoë said 👍🏽 👨‍👩‍👧 café", "ŵ ŷ \u202bmixed\u202c א1"]
-)
-def test_text_in_any_writing_comes_out_as_it_was_typed(bench: Callable[..., Bench], words: str) -> None:
-    period = bench("period")
-    period.keep()
-    box = period.row("background").editor.controls()[0]
-    box.setFocus()
-    box.selectAll()
-    with clipboard(words):
-        QTest.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    leave(box)
-    assert period.asked.operations == [SetFields("period", "period", {"background": words})]
-    kept = period.review.one("period").text("background")
-    assert period.row("background").editor.value() == kept
 
 
 def test_wheel_over_a_choice_with_the_keyboard_changes_nothing(bench: Callable[..., Bench]) -> None:

@@ -52,8 +52,9 @@ class QtAsk:
 
     def open_file(self, title: str, kinds: tuple[FileKind, ...], folder: Path | None = None) -> Path | None:
         """An existing file; None where none was chosen."""
-        name, _ = QFileDialog.getOpenFileName(self._window, title, str(folder or ""), _filters(kinds))
-        return Path(name) if name else None
+        dialog = QFileDialog(self._window, title, str(folder or ""), _filters(kinds))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._chosen(dialog)
 
     def save_file(self, title: str, kinds: tuple[FileKind, ...], suggested: Path) -> Path | None:
         """Where to write a file, with an ending of one of the kinds; None where none was chosen."""
@@ -67,6 +68,16 @@ class QtAsk:
             dialog.setDefaultSuffix(wanted.endings[0])
             endings = {_filter(kind): kind.endings[0] for kind in kinds}
             dialog.filterSelected.connect(partial(_take_ending, dialog, endings))
+        return self._chosen(dialog)
+
+    def folder(self, title: str, start: Path | None = None) -> Path | None:
+        """A folder; None where none was chosen."""
+        dialog = QFileDialog(self._window, title, str(start or ""))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        return self._chosen(dialog)
+
+    def _chosen(self, dialog: QFileDialog) -> Path | None:
+        """What was chosen. The dialog can be dismissed like any other, so that the review can lock behind it."""
         self._open.append(dialog)
         try:
             chosen = dialog.exec() == QDialog.DialogCode.Accepted.value
@@ -74,11 +85,6 @@ class QtAsk:
         finally:
             self._open.remove(dialog)
             dialog.deleteLater()
-
-    def folder(self, title: str, start: Path | None = None) -> Path | None:
-        """A folder; None where none was chosen."""
-        name = QFileDialog.getExistingDirectory(self._window, title, str(start or ""))
-        return Path(name) if name else None
 
 
 def _take_ending(dialog: QFileDialog, endings: dict[str, str], chosen: str) -> None:

@@ -39,7 +39,7 @@ class FoldingSection(QWidget):
         self._body = QWidget()
         self._beside = QWidget()
         self._top = row(gap=8)
-        self._top.addLayout(column(at_left(self.head), self._reason, gap=0), 1)
+        self._top.addLayout(column(at_left(self.head), self._reason, gap=3), 1)
         self._top.addWidget(self._beside)
         self.setLayout(column(self._top, self._body, gap=0, margins=(0, 12, 0, 0)))
         self.setAccessibleName(tr(spec.heading))
