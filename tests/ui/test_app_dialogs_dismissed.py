@@ -41,4 +41,3 @@ def test_dialog_dismissed_gives_the_safe_answer(
     QTimer.singleShot(0, window, ask.dismiss)
     assert put(ask, tmp_path) == safe
     assert not any(isinstance(each, QFileDialog) and each.isVisible() for each in QApplication.topLevelWidgets())
-
