@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from ui.widgets.tab_order import tab_stops
+
 
 class Pane(NamedTuple):
     """A part of the window, and what in it takes the keyboard the first time."""
@@ -45,16 +47,9 @@ def _holds(pane: QWidget, inner: QWidget | None) -> bool:
 
 
 def first_in(pane: QWidget) -> QWidget:
-    """The first thing in a pane that Tab would reach; the pane itself where there is none."""
-    chain = pane.nextInFocusChain()
-    while chain is not None and chain is not pane:
-        if pane.isAncestorOf(chain) and _by_tab(chain):
-            return chain
-        chain = chain.nextInFocusChain()
-    return pane
+    """The first thing in a pane that Tab would reach; the pane itself where there is none.
 
-
-def _by_tab(widget: QWidget) -> bool:
-    """Whether Tab stops here."""
-    stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-    return stops and widget.isVisible() and widget.isEnabled()
+    The layouts are asked and never `nextInFocusChain`: Qt for Python takes what that gives for a part of the widget
+    that was asked, so that the end of one widget ended Python's side of every layout item after it, and the program.
+    """
+    return next((each for each in tab_stops(pane) if each.isVisible() and each.isEnabled()), pane)
