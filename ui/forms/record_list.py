@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from imr_desk.i18n import tr
-from imr_desk.operations.general import Delete, Move
+from imr_desk.operations.general import Batch, Delete, Move, SetFields
 from imr_desk.review.fields import FieldType, Kind
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
@@ -38,8 +38,9 @@ class ListLook:
     """How a list shows its records and what it offers.
 
     `lead` is the field at the left of each card, `facts` are those on its second line (empty: all there are); `cards`
-    makes cards in another way than from the declaration. `first` gives the values a new record begins with. `heading`,
-    `add` and `empty` are marked words.
+    makes cards in another way than from the declaration. `first` gives the values a new record begins with; `chosen`
+    gives the records that are shown, in which order, where these are not all. `numbered` is a field that counts them
+    and follows when one is moved. `heading`, `add` and `empty` are marked words.
     """
 
     heading: str = ""
@@ -50,6 +51,8 @@ class ListLook:
     facts: tuple[str, ...] = ()
     cards: CardMakers | None = None
     first: Callable[[Review], Mapping[str, object]] | None = None
+    numbered: str = ""
+    chosen: Callable[[Review], tuple[Record, ...]] | None = None
 
 
 class RecordList(Part):
@@ -91,7 +94,7 @@ class RecordList(Part):
     # ---- what is shown
     def show_review(self, *, reload_focused: bool = False) -> None:
         """Show the records as they are now. Cards of records that are still there stay where the keyboard may be."""
-        host, records = self._host, self._host.review.all(self.kind.name)
+        host, records = self._host, self._records()
         new = [record.id for record in records if record.id not in self._items]
         self.notice.come()
         self._drop_gone({record.id for record in records})
@@ -111,6 +114,11 @@ class RecordList(Part):
         if new:
             host.rearranged.emit(self)
             self._begin_new(new[-1])
+
+    def _records(self) -> tuple[Record, ...]:
+        """The records it shows, in their order."""
+        review = self._host.review
+        return self.look.chosen(review) if self.look.chosen else review.all(self.kind.name)
 
     def _put_in_order(self, records: tuple[Record, ...]) -> None:
         for at, record in enumerate(records):
@@ -198,13 +206,25 @@ class RecordList(Part):
 
     @Slot(str, int)
     def _move(self, record_id: str, by: int) -> None:
-        order: list[str] = [record.id for record in self._host.review.all(self.kind.name)]
+        order: list[str] = [record.id for record in self._records()]
         at = order.index(record_id) if record_id in order else -1
         to = at + by
         if at < 0 or not 0 <= to < len(order) or self.kind.dated or (self._host.sealed and self.kind.sealed):
             return
         before = order[to] if by < 0 else order[to + 1] if to + 1 < len(order) else ""
-        self._host.ask(Move(self.kind.name, record_id, before))
+        move = Move(self.kind.name, record_id, before)
+        order.insert(to, order.pop(at))
+        numbers = self._numbers(order)
+        self._host.ask(Batch((move, *numbers)) if numbers else move)
+
+    def _numbers(self, order: list[str]) -> list[SetFields]:
+        """What gives the records their numbers anew in this order; nothing where they have none."""
+        field, review = self.look.numbered, self._host.review
+        return [
+            SetFields(self.kind.name, each, {field: at})
+            for at, each in enumerate(order, 1)
+            if field and review[each].number(field) not in (None, at)
+        ]
 
     @Slot(str)
     def _delete(self, record_id: str) -> None:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 PAGES = {
     1: "ui.pages.review:ReviewPage",
     4: "ui.pages.chronology:ChronologyPage",
+    7: "ui.pages.lessons:LessonsPage",
     9: "ui.pages.sign_off:SignOffPage",
+    10: "ui.pages.afterwards:AfterwardsPage",
 }
 """Module and class of the pages that are built. Every other stage has a page that says what it holds."""
 

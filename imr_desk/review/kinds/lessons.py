@@ -1,4 +1,4 @@
-"""Stage 7: lessons, recommendations, action plan and clearance (B21, B22, B24 to B26; R-117 to R-134)."""
+"""Stage 7: lessons, recommendations, action plan and clearance (B21, B22, B24 to B26; R-117 to R-134, R-168)."""
 
 from __future__ import annotations
 
@@ -103,6 +103,16 @@ ACTION_PLAN = single(
         line("accountable_senior_manager", mark("Accountable senior manager (post)")),
         *process(lines("columns", mark("Columns"))),
         prose("dissemination", mark("How the learning is spread")),
+        *process(
+            yes_no(
+                "passed_on",
+                mark("Was a matter passed on to be considered separately?"),
+                mark("Say no more of it here than that it was passed on."),
+                group=mark("Kept apart"),
+            ),
+            line("passed_on_to", mark("Passed on to (post)"), group=mark("Kept apart")),
+            day("passed_on_on", mark("Passed on, date"), group=mark("Kept apart")),
+        ),
     ],
 )
 

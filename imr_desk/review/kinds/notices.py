@@ -123,6 +123,7 @@ BUSINESS_AREA = kind(
         day("plan_confirmed_by_representative_on", mark("That confirmed by the representative on")),
     ),
     title="name",
+    only="ho",
 )
 
 KINDS = (NOTIFICATION, PROGRESS_REPORT, PARALLEL_PROCESS, BUSINESS_AREA)
