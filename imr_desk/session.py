@@ -8,7 +8,7 @@ session.close()
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -154,6 +154,18 @@ class Session:
         if self._judge is None or self._judged_by != basis:
             self._judge, self._judged_by = Judge(guard_for(self.file.connection, self.review)), basis
         return self._judge
+
+    def registered_names(self) -> Mapping[str, int]:
+        """How many names are registered to each person, by the id of the record. The names themselves are nowhere."""
+        from imr_desk.store import register
+
+        return register.counts(self.file.connection)
+
+    def decided_names(self) -> Mapping[str, str]:
+        """What was decided on words that look like a name, by keyed hash."""
+        from imr_desk.store import register
+
+        return register.decisions(self.file.connection)
 
     def results(self) -> tuple[Result, ...]:
         """How every check stands; after an edit only what the edit touched is looked at again."""

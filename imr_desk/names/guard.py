@@ -112,6 +112,22 @@ class Guard:
         ]
         return tuple(sorted(kept + [one for one in likely if one.key not in self._not_people]))
 
+    def who_is(self, name: str) -> tuple[str, ...]:
+        """The ids of the people that ``name`` can stand for, letter by letter, else closely; () for nobody.
+
+        Raises ``RegisterUnreadableError`` as ``marks`` does.
+        """
+        self._check_ready()
+        one = self._register.who_is(name) if self._register else None
+        if one is not None or self._register is None:
+            return (one,) if one is not None else ()
+        found = [(each.person, *each.others) for each in self._register.find(name)]
+        return tuple(sorted({person for people in found for person in people if person}))
+
+    def is_no_person(self, words: str) -> bool:
+        """Whether these words were decided to be no person."""
+        return self.key_for(words) in self._not_people
+
     def key_for(self, words: str) -> str:
         """The key under which a decision about ``words`` is to be kept."""
         return decision_key(self._key, words)

@@ -11,6 +11,7 @@ from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
 from imr_desk.names.register import rows_for
 from imr_desk.operations.base import Applied, text_of, undoable
+from imr_desk.review.codes import PEOPLE
 from imr_desk.review.text import clean_line
 from imr_desk.review.values import Plain
 from imr_desk.store import register
@@ -21,17 +22,21 @@ ANSWERS = ("staff", "subject", "other agency", "not a person")
 
 @dataclass(frozen=True)
 class RegisterName:
-    """Let a name be recognised as a member of staff. It cannot be undone: undo would have to keep the name."""
+    """Let a name be recognised as a person with a code. It cannot be undone: undo would have to keep the name.
 
-    staff_id: str
+    Besides staff, subjects and people of other agencies can be recognised in this way.
+    """
+
+    person_id: str
     person_name: str = field(repr=False)
     name: ClassVar[str] = "register_name"
 
     def apply(self, tx: Transaction) -> Applied:
         """Keep the hashes of the name."""
-        tx.must_get("staff", self.staff_id)
+        person = tx.get(self.person_id)
+        tx.must_get(person.kind if person is not None and person.kind in PEOPLE else "staff", self.person_id)
         words = clean_line(self.person_name).text
-        rows = rows_for(register.key_for_writing(tx.connection), self.staff_id, words)
+        rows = rows_for(register.key_for_writing(tx.connection), self.person_id, words)
         if not rows:
             raise BadInputError(tr("A name needs at least two letters. Nothing was registered."))
         register.add(tx.connection, rows)
@@ -39,24 +44,24 @@ class RegisterName:
 
     def to_json(self) -> dict[str, Plain]:
         """Without the name; this form is never read again."""
-        return {"staff": self.staff_id}
+        return {"person": self.person_id}
 
 
 @dataclass(frozen=True)
 class ForgetName:
-    """Take everything about a member of staff out of the register, for instance after a slip."""
+    """Take everything about a person out of the register, for instance after a slip."""
 
-    staff_id: str
+    person_id: str
     name: ClassVar[str] = "forget_name"
 
     def apply(self, tx: Transaction) -> Applied:
         """Take out the hashes."""
-        register.forget(tx.connection, self.staff_id)
+        register.forget(tx.connection, self.person_id)
         return Applied(None)
 
     def to_json(self) -> dict[str, Plain]:
         """As in `Operation`."""
-        return {"staff": self.staff_id}
+        return {"person": self.person_id}
 
 
 @undoable

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from imr_desk.names.forms import Form
 from imr_desk.names.register import HashRow, StaffRegister, check_value, is_right_key, new_key
 from imr_desk.store.driver import Connection
 
@@ -44,7 +45,17 @@ def load(connection: Connection, more: Iterable[HashRow] = ()) -> StaffRegister:
 
 
 def add(connection: Connection, rows: Iterable[HashRow]) -> None:
-    """Keep the rows of one more name."""
+    """Keep the rows of one more name of one person. Where the person has all of them, the name is there already."""
+    rows = tuple(rows)
+    for person in {row.person for row in rows}:
+        kept = connection.rows(
+            "SELECT digest, person, form, place, length FROM sys_register WHERE person = ?", (person,)
+        )
+        known = {HashRow(bytes(row[0]), row[1], row[2], row[3], row[4]) for row in kept}
+        if known.issuperset(row for row in rows if row.person == person):
+            rows = tuple(row for row in rows if row.person != person)
+    if not rows:
+        return
     connection.run_many("INSERT INTO sys_register (digest, person, form, place, length) VALUES (?, ?, ?, ?, ?)", rows)
     _shuffle(connection)
     _changed(connection)
@@ -64,8 +75,16 @@ def forget(connection: Connection, person: str) -> None:
     _changed(connection)
 
 
+def counts(connection: Connection) -> dict[str, int]:
+    """How many names are registered to each person, by the id of the record. Every name has one family name."""
+    found = connection.rows(
+        "SELECT person, COUNT(*) FROM sys_register WHERE form = ? AND place = -1 GROUP BY person", (int(Form.FAMILY),)
+    )
+    return {str(person): int(number) for person, number in found}
+
+
 def persons(connection: Connection) -> frozenset[str]:
-    """Ids of the members of staff whose name is registered."""
+    """Ids of the people whose name is registered."""
     return frozenset(str(row[0]) for row in connection.rows("SELECT DISTINCT person FROM sys_register"))
 
 

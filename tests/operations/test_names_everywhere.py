@@ -1,0 +1,86 @@
+"""A name is registered for anybody with a code, counted, found again, and replaced wherever it stands in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sample_session import open_sample
+
+from imr_desk.errors import BadInputError
+from imr_desk.names.guard import Guard
+from imr_desk.operations.general import SetFields
+from imr_desk.operations.names import Decide, ForgetName, RegisterName
+from imr_desk.operations.resolving import replace_everywhere
+from imr_desk.session import Session
+
+NAME = "Jolyon Wetherspindle"
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    opened = open_sample(tmp_path)
+    yield opened
+    opened.close()
+
+
+def guard(session: Session) -> Guard:
+    return session.judge.guard
+
+
+@pytest.mark.parametrize("kind", ["staff", "subject", "professional"])
+def test_registered_name_is_found_again_for_anybody_with_a_code(session: Session, kind: str) -> None:
+    person = str(session.review.all(kind)[0].id)
+    session.run(RegisterName(person, NAME))
+    assert guard(session).who_is("Wetherspindle, Jolyon") == (person,)
+    assert [mark.person for mark in guard(session).marks(f"We saw {NAME} there.")] == [person]
+
+
+def test_registering_for_a_record_that_is_no_person_is_refused(session: Session) -> None:
+    with pytest.raises(BadInputError):
+        session.run(RegisterName("CE-001", NAME))
+
+
+def test_names_are_counted_by_person_and_the_same_name_again_counts_once(session: Session) -> None:
+    for name in (NAME, NAME, "Jolyon Marrowby"):
+        session.run(RegisterName("STF-04", name))
+    assert session.registered_names() == {"STF-04": 2}
+    session.run(ForgetName("STF-04"))
+    assert session.registered_names() == {}
+
+
+def test_who_is_answers_with_nobody_or_with_everybody_it_can_be(session: Session) -> None:
+    assert guard(session).who_is(NAME) == ()
+    session.run(RegisterName("STF-04", NAME))
+    session.run(RegisterName("STF-05", "Petra Wetherspindle"))
+    assert guard(session).who_is("Wetherspindle") == ("STF-04", "STF-05")
+    assert guard(session).who_is("Jolyon Wetherspindel") == ("STF-04",)
+
+
+def test_word_decided_to_be_no_person_is_known_by_its_spelling_alone(session: Session) -> None:
+    session.run(Decide(guard(session).key_for("Thistlecroft"), "not a person"))
+    assert guard(session).is_no_person("THISTLECROFT")
+    assert not guard(session).is_no_person("Thistle")
+    assert list(session.decided_names().values()) == ["not a person"]
+
+
+def test_name_is_replaced_in_every_kind_of_field_in_one_step_of_undo(session: Session) -> None:
+    session.run(SetFields("entry", "CE-001", {"event": f"Mr Wetherspindle rang. {NAME}\u2019s note is missing."}))
+    session.run(SetFields("period", "period", {"background": "As Wetherspindle asked."}))
+    session.run(RegisterName("STF-04", NAME))
+    code = session.review["STF-04"].text("code")
+    edit, fields = replace_everywhere(session.review, guard(session), "STF-04", NAME, code)
+    assert edit is not None
+    assert fields == 2
+    session.run(edit)
+    assert session.review["CE-001"].text("event") == f"{code} rang. {code}\u2019s note is missing."
+    assert session.review.one("period").text("background") == f"As {code} asked."
+    session.undo()
+    assert NAME in session.review["CE-001"].text("event")
+    assert session.review.one("period").text("background") == "As Wetherspindle asked."
+
+
+def test_nothing_is_replaced_where_the_name_stands_nowhere(session: Session) -> None:
+    session.run(RegisterName("STF-04", NAME))
+    assert replace_everywhere(session.review, guard(session), "STF-04", NAME, "Caseworker 1") == (None, 0)
