@@ -127,12 +127,13 @@ class MainWindow(QWidget):
         desk.body.rail.show_missing(state.guidance.missing)
         desk.status.show_foot(state.foot)
         self.setWindowTitle(f"{state.name} – IMR Desk" if state.name else "IMR Desk")
-        if self.actions_shown is not None:
-            self._enable_steps(self.actions_shown, state)
+        self.enable_steps(undo=state.can_undo, redo=state.can_redo)
 
-    def _enable_steps(self, actions: Actions, state: ShellState) -> None:
-        actions.enable("edit.undo", state.can_undo)
-        actions.enable("edit.redo", state.can_redo)
+    def enable_steps(self, *, undo: bool, redo: bool) -> None:
+        """Let undo and redo be used or not. Said at once after an edit: the next key may be the one that undoes it."""
+        if self.actions_shown is not None:
+            self.actions_shown.enable("edit.undo", undo)
+            self.actions_shown.enable("edit.redo", redo)
 
     def set_actions(self, handlers: Mapping[str, Handler]) -> None:
         """Fill the menus: what the shell does itself, and what `handlers` do. To be called once."""

@@ -114,6 +114,7 @@ class OpenReview(QObject):
     @Slot(object)
     def _changed(self, _changes: object) -> None:
         self._steps = steps_of(self.bridge)
+        self.window.enable_steps(undo=self._steps.can_undo, redo=self._steps.can_redo)
         if self._adviser is not None:
             self._adviser.look()
         self._soon.start()

@@ -88,6 +88,16 @@ def test_undo_goes_to_the_stage_of_what_it_took_back(program: Program, review: O
     assert not program.window.desk.header.undo.isEnabled()
 
 
+def test_keys_of_undo_and_redo_work_at_once_after_an_edit(program: Program, review: OpenReview) -> None:
+    menus = program.window.actions_shown
+    assert menus is not None
+    review.bridge.run(SetFields("entry", "CE-001", {"comment": "Changed."}))
+    assert menus["edit.undo"].isEnabled()
+    review.pages.turn(back=True)
+    assert menus["edit.redo"].isEnabled()
+    assert not menus["edit.undo"].isEnabled()
+
+
 def test_panel_way_leads_to_the_field_on_its_page(program: Program, review: OpenReview, qtbot: QtBot) -> None:
     review.bridge.run(SetFields("ownership", "ownership", {"owner": None}))
     settled(qtbot, review)
