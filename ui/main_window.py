@@ -68,6 +68,10 @@ class MainWindow(QWidget):
     names_asked = Signal()
     go_to = Signal(str)
     """The check whose place the person wants to go to."""
+    exempt_asked = Signal(str, str)
+    """A requirement, and the reason why it does not apply."""
+    take_back_asked = Signal(str)
+    """A requirement that applies after all."""
     sides_shut = Signal(bool, bool)
     """Whether the list of stages and the guidance panel are shut: to be remembered."""
 
@@ -107,6 +111,8 @@ class MainWindow(QWidget):
         head.search.left.connect(self._search_left)
         body.stage_list.chosen.connect(self.stage_chosen)
         body.guidance.go_to.connect(self._go_to)
+        body.guidance.exempt_asked.connect(self.exempt_asked)
+        body.guidance.take_back_asked.connect(self.take_back_asked)
         body.wishes_changed.connect(self.sides_shut)
         body.rearranged.connect(self._rearranged)
         status.names_asked.connect(self.names_asked)
@@ -151,7 +157,7 @@ class MainWindow(QWidget):
 
         self.actions_shown = Actions(self.desk, self.desk.menus, {**own, **self._stage_handlers(), **handlers})
         if self._state is not None:
-            self._enable_steps(self.actions_shown, self._state)
+            self.enable_steps(undo=self._state.can_undo, redo=self._state.can_redo)
 
     def _stage_handlers(self) -> dict[str, Handler]:
         return {f"stage.{n}": partial(self.stage_chosen.emit, n) for n in range(1, 11)}
@@ -171,6 +177,10 @@ class MainWindow(QWidget):
     def has_page(self, stage: int) -> bool:
         """Whether the page of a stage was given."""
         return stage in self._pages
+
+    def has_page_in_sight(self) -> bool:
+        """Whether a review is shown, or would be if no page stood alone before it."""
+        return bool(self._pages)
 
     def page(self, stage: int) -> QWidget:
         """The page of a stage."""
