@@ -70,3 +70,7 @@ class ExportError(ImrDeskError):
 
 class KeyProblemError(ImrDeskError):
     """A signing key cannot be read, or belongs to somebody else."""
+
+
+class StoppedError(ImrDeskError):
+    """The person stopped a long job before anything was written."""

@@ -55,26 +55,51 @@ class Written:
 
 
 def write_checked(
-    report: Report, seal: Mapping[str, object] | None, guard_scan: Scan, target: Path, *, final: bool
+    report: Report,
+    seal: Mapping[str, object] | None,
+    guard_scan: Scan,
+    target: Path,
+    *,
+    final: bool,
+    step: Callable[[str], None] | None = None,
 ) -> Written:
     """Write the report as a Word file if, and only if, it reads back as it should and holds no name.
 
     A registered name stops every export, an unknown one a final export (R-183): NameFoundError, and nothing is
     written. ExportError where the file cannot be written; no part of it is left behind, and an older file of that
     name stays as it was.
+
+    `step` is told "build", "read_back", "scan" (for each part that is scanned) and "write" before they begin, and may
+    end the work with an error of its own; after "write" nothing stops it any more.
     """
     seconds: dict[str, float] = {}
+    tell = step or _nobody
+    tell("build")
     with _timed(seconds, "build"):
         data = write_word(report, seal)
+    tell("read_back")
     with _timed(seconds, "read_back"):
         found = read_word(data)
         _hold_to(report, found)
     with _timed(seconds, "scan"):
-        _refuse_names(guard_scan(chain([("file name", target.name)], found.parts)), final=final)
+        parts = chain([("file name", target.name)], found.parts)
+        _refuse_names(guard_scan(_told(parts, tell)), final=final)
+    tell("write")
     with _timed(seconds, "write"):
         _write(target, data)
     rows = sum(len(part.rows) for block in report.blocks for part in block.parts if isinstance(part, Table))
     return Written(target, len(data), rows, seconds)
+
+
+def _nobody(_step: str) -> None:
+    """Nobody wants to know."""
+
+
+def _told(parts: Iterable[tuple[str, str]], tell: Callable[[str], None]) -> Iterator[tuple[str, str]]:
+    """The parts, and before each it is told that the scan goes on."""
+    for part in parts:
+        tell("scan")
+        yield part
 
 
 @contextmanager

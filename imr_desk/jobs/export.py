@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,13 +46,23 @@ def export(session: Session, target: Path, *, draft: bool, template: str | None 
 
 
 def export_review(
-    review: Review, guard: Guard, target: Path, *, draft: bool, today: dt.date, template: str | None = None
+    review: Review,
+    guard: Guard,
+    target: Path,
+    *,
+    draft: bool,
+    today: dt.date,
+    template: str | None = None,
+    step: Callable[[str], None] | None = None,
 ) -> Exported:
     """Write the report as a Word file. It reads nothing but its arguments, so it may run in a worker thread.
 
     A final export needs both signatures (GateShutError). NameFoundError where a registered name would go out, or an
     unresolved unknown one in a final export; RegisterUnreadableError where the register cannot be read; ExportError
     where the file cannot be written. In each case nothing is written.
+
+    `step` is told "report", "build", "read_back", "scan" and "write" before each begins. An error that it raises ends
+    the work, and nothing is written.
     """
     if target.suffix.casefold() != ".docx":
         raise BadInputError(tr("This version writes Word files: let the name end in .docx. Nothing was written."))
@@ -61,15 +71,16 @@ def export_review(
             tr("Not exported: a final report needs both signatures. Export a draft, or sign and counter-sign first.")
         )
     start = time.perf_counter()
+    if step is not None:
+        step("report")
     report = build_report(review, template_id=template, draft=draft, today=today)
     if draft:
         report = settled(report, DraftNames(guard).settle)
     else:
         _says_what_was_signed(report, review)
     seconds = {"report": time.perf_counter() - start}
-    written = write_checked(
-        report, None if draft else seal_of(review), _scan_with(guard, review), target, final=not draft
-    )
+    seal = None if draft else seal_of(review)
+    written = write_checked(report, seal, _scan_with(guard, review), target, final=not draft, step=step)
     return _exported(written, seconds, final=not draft)
 
 

@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from imr_desk import __version__
 from imr_desk.clock import Clock
 from imr_desk.errors import BadInputError, GateShutError, SealedError
-from imr_desk.export.build import build_report
-from imr_desk.export.words import lines, word_digest
-from imr_desk.guidance.engine import run as run_checks
-from imr_desk.guidance.facts import Result
-from imr_desk.guidance.gates import holding
 from imr_desk.guidance.pack import pack_for
-from imr_desk.i18n import tr, trn
+from imr_desk.i18n import tr
 from imr_desk.operations.base import Applied
 from imr_desk.operations.judging import Judge
+from imr_desk.operations.preparing import Prepared, prepare
 from imr_desk.operations.signatories import signatory_faults
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import AUTHOR, COUNTER_SIGNATORY, REPORT, is_final, signature_in_force
 from imr_desk.review.text import clean_line, folded
 from imr_desk.review.values import Plain
-from imr_desk.signing.canonical import content_digest
 from imr_desk.signing.keys import Signer
 from imr_desk.signing.statement import Signed, Statement, statement_from_text
-from imr_desk.store import history
+from imr_desk.store import documents, history
 from imr_desk.store.transaction import Transaction
 
-GATE = {AUTHOR: "G2", COUNTER_SIGNATORY: "G3"}
+LARGEST_SCAN = 20 * 1024 * 1024
 OTHER_ROUTES = ("paper", "e-mail")
 
 
@@ -40,13 +35,16 @@ OTHER_ROUTES = ("paper", "e-mail")
 class Declared:
     """A signature by another route, equal to one made in the program: when, and where the paper or message is kept.
 
-    `route` is "paper" or "e-mail"; `scan_sha256` the digest of the scan or message, 64 hex digits.
+    `route` is "paper" or "e-mail"; `scan_sha256` the digest of the scan or message, 64 hex digits. Given the bytes of
+    the `scan`, the review file keeps them too, and `media_type` says what they are.
     """
 
     route: str
     signed_on: dt.date
     scan_sha256: str
     reference: str = field(repr=False)
+    scan: bytes = field(default=b"", repr=False)
+    media_type: str = ""
 
     def faults(self, today: dt.date) -> tuple[str, ...]:
         """Plain sentences on what cannot be recorded like this; empty where it can."""
@@ -57,6 +55,10 @@ class Declared:
             said.append(tr("The day of the signature is still to come."))
         if not re.fullmatch("[0-9a-f]{64}", self.scan_sha256):
             said.append(tr("The scan or message is needed: its digest is kept with the signature."))
+        if self.scan and hashlib.sha256(self.scan).hexdigest() != self.scan_sha256:
+            said.append(tr("The scan is not the one its digest was taken of. Choose it again."))
+        if len(self.scan) > LARGEST_SCAN:
+            said.append(tr("The scan is larger than 20 MB. Scan the signature page alone."))
         return tuple(said)
 
 
@@ -65,7 +67,8 @@ class Sign:
     """Sign the report part, as author or counter-signing senior manager.
 
     Gate G2 holds the author's signature and G3 the counter-signature: GateShutError says what is missing. Undo ends.
-    Without `declared` the signature is made with `signer` now; with it, none is needed.
+    Without `declared` the signature is made with `signer` now; with it, none is needed. What was `prepared` from this
+    very review need not be worked out again.
     """
 
     role: str
@@ -77,6 +80,7 @@ class Sign:
     declared: Declared | None = None
     computer: str = ""
     declares: str = ""
+    prepared: Prepared | None = field(default=None, repr=False)
     name: ClassVar[str] = "sign"
 
     def apply(self, tx: Transaction) -> Applied:
@@ -87,8 +91,7 @@ class Sign:
         faults += self.declared.faults(self.clock().date()) if self.declared is not None else ()
         if faults:
             raise BadInputError(" ".join(faults))
-        _gate_stands_open(GATE[self.role], self.judge, review, self.clock().date())
-        statement = self._statement(tx, review)
+        statement = self._statement(tx, self._ready(tx, review))
         values = _values_of(statement, self.declares or default_declaration(self.role))
         if self.declared is not None:
             values |= {
@@ -100,11 +103,21 @@ class Sign:
             values |= self._signed(statement)
         with tx.by_rule():
             tx.insert("signature", f"SIG-{len(review.all('signature')) + 1:02d}", values)
+        if self.declared is not None and self.declared.scan:
+            _keep_scan(tx, self.declared, self.role)
         return Applied(None, ends_undo=True)
 
     def to_json(self) -> dict[str, Plain]:
         """Only the role; this form is never read again."""
         return {"role": self.role}
+
+    def _ready(self, tx: Transaction, review: Review) -> Prepared:
+        """What was prepared, if it still fits; else it is worked out now. Either way the gate is held to."""
+        today, ready = self.clock().date(), self.prepared
+        if ready is None or not ready.fits(review, self.judge, self.role, today):
+            ready = prepare(review, self.judge, self.role, today, _nonce(tx))
+        ready.hold()
+        return ready
 
     def _in_turn(self, review: Review) -> None:
         if signature_in_force(review, self.role) is not None:
@@ -127,11 +140,11 @@ class Sign:
             "signature": self.signer.sign(statement.to_bytes()),
         }
 
-    def _statement(self, tx: Transaction, review: Review) -> Statement:
-        author = signature_in_force(review, AUTHOR) if self.role == COUNTER_SIGNATORY else None
+    def _statement(self, tx: Transaction, ready: Prepared) -> Statement:
+        author = signature_in_force(ready.review, AUTHOR) if self.role == COUNTER_SIGNATORY else None
         if author is not None and self.signer is not None and author.text("public_key") == self.signer.public_hex:
             raise BadInputError(tr("The author’s key cannot counter-sign. Nothing was signed."))
-        statement = statement_for(tx, review, self.role, self.person, self.job_title, self.clock, self.computer)
+        statement = statement_for(tx, ready, self.person, self.job_title, self.clock, self.computer)
         if self.declared is not None:
             statement = replace(statement, signed_at=self.declared.signed_on.isoformat(), computer="")
         if author is None:
@@ -189,27 +202,46 @@ class Reopen:
 
 
 def statement_for(
-    tx: Transaction, review: Review, role: str, person: str, job_title: str, clock: Clock, computer: str
+    tx: Transaction, ready: Prepared, person: str, job_title: str, clock: Clock, computer: str
 ) -> Statement:
     """What is to be signed now: both digests, template, pack, program and the head of the history."""
-    now = clock()
-    nonce = tx.connection.row("SELECT value FROM sys_fact WHERE name = 'nonce'")
-    report = build_report(review, draft=False, today=now.date())
+    about = ready.review.one("review")
     return Statement(
-        role=role,
+        role=ready.role,
         part=REPORT,
         name=as_signed(person),
         job_title=as_signed(job_title),
-        signed_at=now.isoformat(timespec="seconds"),
-        version=review.one("review").number("version") or 1,
-        content_digest=content_digest(review, str(nonce[0]) if nonce else ""),
-        word_digest=word_digest(lines(report)),
-        template=review.one("review").text("template"),
-        pack=pack_for(review.one("review").text("agency")).id,
+        signed_at=clock().isoformat(timespec="seconds"),
+        version=about.number("version") or 1,
+        content_digest=ready.content_digest,
+        word_digest=ready.word_digest,
+        template=about.text("template"),
+        pack=pack_for(about.text("agency")).id,
         program=f"IMR Desk {__version__}",
         history_head=history.head(tx.connection),
         computer=computer,
     )
+
+
+def _nonce(tx: Transaction) -> str:
+    found = tx.connection.row("SELECT value FROM sys_fact WHERE name = 'nonce'")
+    return str(found[0]) if found else ""
+
+
+def _keep_scan(tx: Transaction, declared: Declared, role: str) -> None:
+    """Keep the scan in the file, described without a name; the digest leads from the signature to it."""
+    reference = documents.next_reference(tx)
+    described = (
+        tr("Scan of the author’s signature") if role == AUTHOR else tr("Scan of the senior manager’s counter-signature")
+    )
+    values = {
+        "name": described,
+        "media_type": declared.media_type,
+        "size": len(declared.scan),
+        "sha256": declared.scan_sha256,
+    }
+    tx.insert("document", reference, values)
+    documents.keep(tx, reference, declared.scan)
 
 
 def signed_of(signature: Record) -> Signed:
@@ -259,20 +291,3 @@ def _same_content(statement: Statement, author: Record) -> Statement:
             tr("Nothing was signed: what stands here is not what the author signed. Send it back to the author.")
         )
     return statement
-
-
-def _gate_stands_open(gate: str, judge: Judge, review: Review, today: dt.date) -> None:
-    shut = holding(run_checks(judge.facts(review, today), gate), gate)
-    if shut:
-        count = trn(
-            "{n} thing is missing before this is signed",
-            "{n} things are missing before this is signed",
-            len(shut),
-        )
-        raise GateShutError(f"{count}: {_first(shut)}")
-
-
-def _first(shut: Iterable[Result], most: int = 3) -> str:
-    """The first few of what is missing, with their requirement."""
-    each = [f"{result.places[0].words} ({result.requirement})" for result in shut]
-    return " ".join(each[:most])

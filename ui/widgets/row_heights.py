@@ -51,7 +51,7 @@ class RowHeights(QObject):
     def changed(self, first: int, last: int) -> None:
         """Measure rows again whose words have changed."""
         for row in range(first, last + 1):
-            self._resize(row, self._exact(row))
+            self._resize(row, self.exact(row))
 
     def inserted(self, first: int, last: int) -> None:
         """Rows came: those below keep the heights they have, and the new ones are measured."""
@@ -77,7 +77,7 @@ class RowHeights(QObject):
         row = max(0, view.rowAt(0))
         bottom = view.viewport().height()
         while row < view.model().rowCount() and view.rowViewportPosition(row) < bottom:
-            self._resize(row, self._exact(row))
+            self._resize(row, self.exact(row))
             row += 1
 
     def _cells(self, row: int) -> list[tuple[Cell, int]]:
@@ -87,11 +87,13 @@ class RowHeights(QObject):
         found = ((model.index(row, at).data(role), self._view.columnWidth(at)) for at in columns)
         return [(cell, width) for cell, width in found if isinstance(cell, Cell)]
 
-    def _exact(self, row: int) -> int:
+    def exact(self, row: int) -> int:
+        """The height of a row as it is painted."""
         least = theme.px(tokens().size["row_min"])
         return max(least, *(self._delegate.height(cell, width) for cell, width in self._cells(row)))
 
-    def _estimate(self, row: int) -> int:
+    def estimate(self, row: int) -> int:
+        """About the height of a row, quicker."""
         if self._words is None:
             self._words = (WordWidths("body", 400), WordWidths("body", 500), WordWidths("small", 400))
         body, strong, small = self._words
@@ -123,7 +125,7 @@ class RowHeights(QObject):
         until = time.perf_counter() + SLICE_SECONDS
         while self._next < count:
             if self._next not in self._heights:
-                self._resize(self._next, self._estimate(self._next))
+                self._resize(self._next, self.estimate(self._next))
             self._next += 1
             if time.perf_counter() > until:
                 break

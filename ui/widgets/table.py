@@ -40,9 +40,9 @@ class Table(QTableView):
         give_viewport(self)
         self._set_up()
         self.setModel(model)
-        self._delegate = CellDelegate(self)
+        self._delegate = self.make_delegate()
         self.setItemDelegate(self._delegate)
-        self.heights = RowHeights(self, self._delegate)
+        self.heights = self.make_heights()
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(0)
@@ -56,6 +56,14 @@ class Table(QTableView):
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         self.doubleClicked.connect(self._opened)
         self.entered.connect(self._pointer_at)
+
+    def make_delegate(self) -> CellDelegate:
+        """What paints the cells; a view with other cells makes another."""
+        return CellDelegate(self)
+
+    def make_heights(self) -> RowHeights:
+        """What measures the rows."""
+        return RowHeights(self, self._delegate)
 
     def _set_up(self) -> None:
         """What every table has in common, set once."""
