@@ -18,3 +18,8 @@ def made(folder: Path) -> Path:
     """The folder, made if it was not there."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
+
+
+def reviews_folder() -> Path:
+    """Where a new review is offered a place: a folder of its own among the user's documents. It need not be there."""
+    return Path(platformdirs.user_documents_dir()) / "IMR reviews"

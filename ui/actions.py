@@ -80,6 +80,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.theme_light", mark("Light theme"), VIEW, (), 3),
     ActionSpec("view.theme_dark", mark("Dark theme"), VIEW, (), 3),
     ActionSpec("view.theme_contrast", mark("High contrast theme"), VIEW, (), 3),
+    ActionSpec("view.recent", mark("Keep a list of recent reviews"), VIEW, (), 4),
     ActionSpec("view.veil", mark("Veil"), VIEW, ("F12",), 4),
     ActionSpec("insert.entry", mark("New entry"), INSERT, ("Ctrl+Return",)),
     ActionSpec("insert.from_above", mark("Value from the row above"), INSERT, ("Ctrl+D",), 1),
@@ -143,6 +144,12 @@ class Actions:
             if action_id in self._made:
                 self._made[action_id].setCheckable(True)
                 self._made[action_id].setChecked(action_id == chosen)
+
+    def mark(self, action_id: str, on: bool) -> None:
+        """Show whether something is switched on."""
+        if action_id in self._made:
+            self._made[action_id].setCheckable(True)
+            self._made[action_id].setChecked(on)
 
     def shown(self) -> tuple[str, ...]:
         """The ids of the actions that stand in the menus."""

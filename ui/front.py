@@ -1,4 +1,4 @@
-"""Before a review is open, and while it is locked: the welcome page, the unlock page, and the way between them.
+"""Before a review is open, and while it is locked: welcome, unlock, a new review, and the ways between them.
 
 The key is worked out in a worker thread; the file is opened with it in the thread of the window, which then holds it.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from imr_desk.errors import ImrDeskError
 from imr_desk.i18n import tr
@@ -17,9 +18,14 @@ from imr_desk.session import Session
 from ui.ask import FileKind
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.ask import Ask
     from ui.main_window import MainWindow
+    from ui.pages.new_review import Beginning, NewReviewPage
     from ui.pages.unlock import UnlockPage
+    from ui.pages.welcome import WelcomePage
+    from ui.remembering import Remembering
     from ui.tasks import Tasks
 
 
@@ -29,40 +35,87 @@ def review_files() -> tuple[FileKind, ...]:
 
 
 class Front(QObject):
-    """Shows what stands alone in the window, and gives a session when a review was unlocked."""
+    """Shows what stands alone in the window, and gives a session when a review was unlocked or begun."""
 
     opened = Signal(object)
     """A Session."""
+    begun = Signal(object, object)
+    """The Session of a review that was just begun, and the first Place that is asked for (or None)."""
 
-    def __init__(self, window: MainWindow, ask: Ask, tasks: Tasks, parent: QObject) -> None:
+    def __init__(self, window: MainWindow, ask: Ask, tasks: Tasks, kept: Remembering, parent: QObject) -> None:
         super().__init__(parent)
-        self._window, self._ask, self._tasks = window, ask, tasks
-        self._page: UnlockPage | None = None
+        self._window, self._ask, self._tasks, self._kept = window, ask, tasks, kept
+        self._page: QWidget | None = None
+
+    def _show(self, page: QWidget) -> None:
+        """Show a page alone, with the keys that hold on all of them."""
+        self._page = page
+        for keys, do in (("Ctrl+N", self.begin_review), ("Ctrl+O", self.choose), ("Ctrl+Q", self._window.close)):
+            QShortcut(QKeySequence(keys), page).activated.connect(do)
+        self._window.show_front(page)
+        page.setFocus()
 
     # ---- welcome
+    @Slot()
     def welcome(self) -> None:
         """Show the first page."""
         from imr_desk import __version__
         from ui.pages.welcome import WelcomePage
 
-        self._page = None
-        page = WelcomePage(version=tr("IMR Desk {version}").format(version=__version__), can_begin=False)
+        recent = self._kept.recent()
+        page = WelcomePage(
+            recent,
+            tr("IMR Desk {version}").format(version=__version__),
+            keeps=self._kept.now.keep_recent,
+            notice=self._kept.notice(),
+        )
+        page.new_asked.connect(self.begin_review)
         page.open_asked.connect(self.choose)
         page.sample_asked.connect(self._make_sample)
-        self._window.show_front(page)
-        page.setFocus()
+        page.recent_asked.connect(self._unlock_recent)
+        page.unlock_asked.connect(partial(self._unlock_latest, page))
+        page.remove_asked.connect(self._remove_recent)
+        page.keep_asked.connect(self._keep_recent)
+        self._show(page)
+        if recent:
+            paths = tuple(each.id for each in recent)
+            self._tasks.run(partial(_missing, paths), partial(self._missing_told, page))
+            self._tasks.run(partial(_opens_with_sample, Path(paths[0])), partial(self._sample_told, page))
+
+    def _missing_told(self, page: WelcomePage, ids: object) -> None:
+        if page is self._page and page.recent is not None:
+            page.recent.show_missing(cast("frozenset[str]", ids))
+
+    @Slot(str)
+    def _unlock_recent(self, path: str) -> None:
+        self.unlock(Path(path))
+
+    def _unlock_latest(self, page: WelcomePage, path: str, passphrase: str) -> None:
+        self._derive(page, Path(path), passphrase)
+
+    @Slot(str)
+    def _remove_recent(self, path: str) -> None:
+        self._kept.forget(path)
+        self.welcome()
+
+    @Slot(bool)
+    def _keep_recent(self, on: bool) -> None:
+        self._kept.keep_recent(on)
+        self.welcome()
 
     @Slot()
     def choose(self) -> None:
         """Let the person choose a review file, and ask for its passphrase."""
-        path = self._ask.open_file(tr("Open a review"), review_files())
+        path = self._ask.open_file(tr("Open a review"), review_files(), self._kept.folder(Path.home()))
         if path is not None:
+            self._kept.chose_in(path.parent)
             self.unlock(path)
 
     @Slot()
     def _make_sample(self) -> None:
         """Write the sample review where the person wants it, then open it like any other."""
-        path = self._ask.save_file(tr("Save the sample review"), review_files(), Path.home() / tr("sample.imr"))
+        suggested = self._kept.folder(Path.home()) / tr("sample.imr")
+        path = self._ask.save_file(tr("Save the sample review"), review_files(), suggested)
         if path is None:
             return
         self._tasks.run(partial(_write_sample, path), partial(self._sample_made, path), self._say)
@@ -76,34 +129,82 @@ class Front(QObject):
         what, _, more = error.sentence.partition(". ")
         self._ask.question(Question(what, more, (Answer("on", tr("Go on")),), "on"))
 
+    # ---- a new review
+    @Slot()
+    def begin_review(self) -> None:
+        """Ask for the little that a new review needs. Where a review is open it stays open until then."""
+        import datetime as dt
+
+        from imr_desk.jobs.naming import free_name
+        from imr_desk.paths import reviews_folder
+        from ui.pages.new_review import NewReviewPage
+
+        folder = self._kept.folder(reviews_folder())
+        page = NewReviewPage(folder, free_name(folder, dt.date.today()))
+        page.left.connect(self.leave)
+        page.folder_asked.connect(partial(self._choose_folder, page))
+        page.begin_asked.connect(partial(self._make_review, page))
+        self._show(page)
+
+    def _choose_folder(self, page: NewReviewPage) -> None:
+        folder = self._ask.folder(tr("The folder of the new review"), page.file.folder)
+        if folder is not None:
+            page.file.show_folder(folder)
+
+    def _make_review(self, page: NewReviewPage, given: Beginning) -> None:
+        from imr_desk.jobs.begin import begin
+
+        work = partial(begin, given.path, given.passphrase, given.facts)
+        self._tasks.run(work, partial(self._review_made, page), page.refuse_error)
+
+    def _review_made(self, page: NewReviewPage, begun: object) -> None:
+        from imr_desk.jobs.begin import Begun
+
+        made = cast("Begun", begun)
+        if page is not self._page:  # locked meanwhile: the file is there, to be opened like any other
+            return
+        page.file.forget()
+        self._kept.chose_in(made.path.parent)
+        self._page = None
+        self.begun.emit(Session.open(made.path, raw_key=made.key), made.first)
+
+    @Slot()
+    def leave(self) -> None:
+        """Go back to the review that is open beneath, or else to the first page."""
+        self._page = None
+        if self._window.has_page_in_sight():
+            self._window.show_desk()
+            self._window.focus_page()
+        else:
+            self.welcome()
+
     # ---- unlocking
     def unlock(self, path: Path, *, locked: bool = False) -> None:
         """Ask for the passphrase of a review."""
         from ui.pages.unlock import UnlockPage
 
         page = UnlockPage(path.name, str(path.absolute().parent), locked=locked)
-        self._page = page
         page.unlock_asked.connect(partial(self._derive, page, path))
         page.other_asked.connect(self.choose)
-        self._window.show_front(page)
-        page.setFocus()
-        self._tasks.run(
-            partial(_opens_with_sample, path), partial(self._sample_told, page), partial(self._refuse, page)
-        )
+        page.left.connect(self.leave)
+        self._show(page)
+        work = partial(_opens_with_sample, path)
+        self._tasks.run(work, partial(self._sample_told, page), partial(self._refuse, page))
 
-    def _sample_told(self, page: UnlockPage, words: object) -> None:
+    def _sample_told(self, page: UnlockPage | WelcomePage, words: object) -> None:
         """Whether the file is a sample was told by trying its passphrase, not by its name."""
-        if page is self._page and words:
+        if page is self._page and words and page.card is not None:
             page.card.show_sample(str(words))
 
-    def _derive(self, page: UnlockPage, path: Path, passphrase: str) -> None:
-        page.card.set_busy(True)
+    def _derive(self, page: UnlockPage | WelcomePage, path: Path, passphrase: str) -> None:
+        if page.card is not None:
+            page.card.set_busy(True)
         work = partial(Session.derive_key, path, passphrase)
         self._tasks.run(work, partial(self._open, page, path), partial(self._refuse, page))
 
-    def _open(self, page: UnlockPage, path: Path, key: object) -> None:
+    def _open(self, page: UnlockPage | WelcomePage, path: Path, key: object) -> None:
         """Open the file with the key that was worked out. What was typed stays on the page if it does not open."""
-        if page is not self._page:
+        if page is not self._page or page.card is None:
             return
         try:
             session = Session.open(path, raw_key=cast(bytes, key))
@@ -114,8 +215,8 @@ class Front(QObject):
         self._page = None
         self.opened.emit(session)
 
-    def _refuse(self, page: UnlockPage, error: ImrDeskError) -> None:
-        if page is self._page:
+    def _refuse(self, page: UnlockPage | WelcomePage, error: ImrDeskError) -> None:
+        if page is self._page and page.card is not None:
             page.card.refuse(error.sentence)
 
 
@@ -131,3 +232,8 @@ def _write_sample(path: Path) -> object:
     from imr_desk.sample.write import write_sample
 
     return write_sample(path, SAMPLE_PASSPHRASE)
+
+
+def _missing(paths: tuple[str, ...]) -> object:
+    """Which files are not there. Asked in a worker: a drive that is not connected lets one wait."""
+    return frozenset(path for path in paths if not Path(path).is_file())

@@ -23,6 +23,7 @@ def handlers(program: Program) -> dict[str, Handler]:
     """The entries that concern the program and the review that is open."""
     keeper = program.theme
     return {
+        "file.new": program.begin_review,
         "file.open": program.open_another,
         "file.save": program.save_now,
         "file.close": program.close_review,
@@ -30,11 +31,13 @@ def handlers(program: Program) -> dict[str, Handler]:
         "view.larger": keeper.larger,
         "view.smaller": keeper.smaller,
         "view.text_as_it_was": keeper.as_it_was,
+        "view.recent": partial(switch_recent, program),
         "insert.entry": program.new_entry,
         "review.next_missing": partial(program.step_missing, 1),
         "review.last_missing": partial(program.step_missing, -1),
         "review.next_name": partial(program.step_name, 1),
         "review.last_name": partial(program.step_name, -1),
+        "review.replace_name": program.replace_name,
         "help.about": program.about,
         **{action: partial(choose_theme, program, action) for action in THEMES},
     }
@@ -43,6 +46,7 @@ def handlers(program: Program) -> dict[str, Handler]:
 def choose_theme(program: Program, action: str) -> None:
     """Put a theme on and mark it in the menu."""
     program.theme.choose(THEMES[action])
+    program.kept.keep_look(program.theme)  # also where it looks the same: ‘Light’ is more than the system’s light
     show_theme(program)
 
 
@@ -51,3 +55,17 @@ def show_theme(program: Program) -> None:
     chosen = next(action for action, choice in THEMES.items() if choice is program.theme.choice)
     if program.window.actions_shown is not None:
         program.window.actions_shown.choose(tuple(THEMES), chosen)
+
+
+def switch_recent(program: Program) -> None:
+    """Keep a list of recent reviews, or none any more; what is open now stands in a list that begins."""
+    program.kept.keep_recent(not program.kept.now.keep_recent)
+    if program.path is not None:
+        program.kept.opened(program.path)
+    show_recent(program)
+
+
+def show_recent(program: Program) -> None:
+    """Mark whether the list is kept."""
+    if program.window.actions_shown is not None:
+        program.window.actions_shown.mark("view.recent", program.kept.now.keep_recent)

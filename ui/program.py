@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ from imr_desk.i18n import tr
 from ui import starting
 from ui.main_window import MainWindow
 from ui.painted import FirstPaint
+from ui.remembering import Remembering
 from ui.theme import ThemeKeeper
 
 if TYPE_CHECKING:
+    from imr_desk.guidance.facts import Place
     from imr_desk.session import Session
     from ui.ask import Ask
     from ui.front import Front
@@ -33,9 +36,11 @@ class Program(QObject):
     def __init__(self, app: QApplication, ask: Ask | None = None, minutes: int = IDLE_MINUTES) -> None:
         super().__init__(app)
         self._app = app
-        self.theme = ThemeKeeper(app)
+        self.kept = Remembering(self)
+        self.theme = ThemeKeeper(app, self.kept.theme_choice(), self.kept.now.scale)
         self.theme.refresh()
-        self.window = MainWindow()
+        self.window = MainWindow(self.kept.wishes())
+        self.kept.place(self.window)
         self.window.before_closing = self.may_close
         self.review: OpenReview | None = None
         self.path: Path | None = None
@@ -45,10 +50,14 @@ class Program(QObject):
         self._tasks: Tasks | None = None
         self._idle: IdleLock | None = None
         self._stages: dict[Path, int] = {}
+        self._first: Place | None = None
         self._connect()
 
     def _connect(self) -> None:
         window = self.window
+        window.sides_shut.connect(self.kept.keep_sides)
+        self.theme.changed.connect(self._keep_look)
+        self.kept.trouble.connect(partial(window.desk.notices.tell, "settings", "wait"))
         window.stage_chosen.connect(self._show_stage)
         window.lock_asked.connect(self.lock)
         window.undo_asked.connect(self._undo)
@@ -56,6 +65,8 @@ class Program(QObject):
         window.search_asked.connect(self._search)
         window.names_asked.connect(self._go_to_name)
         window.go_to.connect(self._go_to_check)
+        window.exempt_asked.connect(self._exempt)
+        window.take_back_asked.connect(self._take_back)
         window.desk.header.search.entered.connect(self._enter_search)
 
     # ---- what is made when it is first needed
@@ -83,8 +94,9 @@ class Program(QObject):
         if self._front is None:
             from ui.front import Front
 
-            self._front = Front(self.window, self.ask, self.tasks, self)
+            self._front = Front(self.window, self.ask, self.tasks, self.kept, self)
             self._front.opened.connect(self.open_session)
+            self._front.begun.connect(self._open_begun)
         return self._front
 
     # ---- opening
@@ -102,24 +114,39 @@ class Program(QObject):
         """Show an open review, at the stage it was left at."""
         from ui.open_review import OpenReview
 
+        if not self._put_away():  # one that stayed open while another was begun, and cannot be saved now
+            session.close()
+            self.window.show_desk()
+            return
         self.path = session.path
+        self.kept.opened(session.path)
         self.review = OpenReview(self.window, session, self)
         self.review.show(stage or self._stages.get(session.path, 1))
         self.window.show()
         FirstPaint(self.window, self._after_paint, self)
+
+    @Slot(object, object)
+    def _open_begun(self, session: Session, first: Place | None) -> None:
+        """Show a review that was just begun, at the first thing that is asked for."""
+        self._first = first
+        self.open_session(session, 1)
 
     @Slot()
     def _after_paint(self) -> None:
         """Begin what need not be there when the review is first seen."""
         starting.done()
         if self.window.actions_shown is None:
-            from ui.menus import handlers, show_theme
+            from ui.menus import handlers, show_recent, show_theme
 
             self.window.set_actions(handlers(self))
             show_theme(self)
+            show_recent(self)
         if self.review is not None:
             self.review.begin()
             self._count_down()
+            if self._first is not None:
+                self.review.pages.go_to(self._first)
+        self._first = None
 
     # ---- locking
     def _count_down(self) -> None:
@@ -184,12 +211,20 @@ class Program(QObject):
         """Let the person choose another review; this one is saved and closed first."""
         from ui.front import review_files
 
-        path = self.ask.open_file(tr("Open a review"), review_files())
+        path = self.ask.open_file(tr("Open a review"), review_files(), self.kept.folder(Path.home()))
         if path is not None and self._put_away():
+            self.kept.chose_in(path.parent)
             self.front.unlock(path)
+
+    @Slot()
+    def begin_review(self) -> None:
+        """Ask for what a new review needs; the one that is open stays open until the new one is there."""
+        if self.review is None or self.review.save():
+            self.front.begin_review()
 
     def may_close(self) -> bool:
         """Whether the window may close: everything is on disk, or the person would rather lose what is not."""
+        self.kept.keep_place(self.window)
         if self.review is None or self.review.save():
             self._forget()
             return True
@@ -211,6 +246,10 @@ class Program(QObject):
         """Wait for slow work before the program ends."""
         if self._tasks is not None:
             self._tasks.wait()
+
+    @Slot()
+    def _keep_look(self) -> None:
+        self.kept.keep_look(self.theme)
 
     # ---- what the window and the menus ask for
     @Slot(int)
@@ -248,6 +287,16 @@ class Program(QObject):
         if self.review is not None:
             self.review.go_to_check(check)
 
+    @Slot(str, str)
+    def _exempt(self, requirement: str, reason: str) -> None:
+        if self.review is not None:
+            self.review.exempt(requirement, reason)
+
+    @Slot(str)
+    def _take_back(self, requirement: str) -> None:
+        if self.review is not None:
+            self.review.take_back(requirement)
+
     @Slot()
     def save_now(self) -> None:
         """Keep everything that is typed, and say so."""
@@ -270,6 +319,11 @@ class Program(QObject):
         """Go to the next name to resolve, or the one before."""
         if self.review is not None:
             self.review.next_name(by)
+
+    def replace_name(self) -> None:
+        """Replace the name at the caret with its job title."""
+        if self.review is not None:
+            self.review.naming.replace_at_caret()
 
     @Slot()
     def _go_to_name(self) -> None:

@@ -96,8 +96,9 @@ def test_welcome_ways_to_begin_are_told(show: Callable[..., None], qtbot: QtBot)
     with qtbot.waitSignal(page.recent_asked) as recent:
         press(page, "Adult B · Northmoor")
     assert recent.args == ["2"]
-    with qtbot.waitSignal(page.forget_asked):
+    with qtbot.waitSignal(page.keep_asked) as keep:
         press(page, "Do not keep this list")
+    assert keep.args == [False]
 
 
 def test_welcome_latest_review_has_its_passphrase_field(show: Callable[..., None], qtbot: QtBot) -> None:
@@ -118,3 +119,37 @@ def test_welcome_first_start_has_no_list(show: Callable[..., None]) -> None:
     assert page.card is None
     assert "Do not keep this list" not in words_on(page)
     assert "No review has been opened here yet" in words_on(page)
+
+
+def test_welcome_list_that_is_switched_off_can_be_kept_again(show: Callable[..., None], qtbot: QtBot) -> None:
+    page = WelcomePage(keeps=False)
+    show(page, 1280, 800)
+    assert "No list of recent reviews is kept." in words_on(page)
+    with qtbot.waitSignal(page.keep_asked) as keep:
+        press(page, "Keep a list of recent reviews")
+    assert keep.args == [True]
+
+
+def test_welcome_files_that_are_not_there_are_shown_as_missing_and_can_be_removed(
+    show: Callable[..., None], qtbot: QtBot
+) -> None:
+    page = WelcomePage(RECENT)
+    show(page, 1280, 800)
+    assert page.recent is not None
+    page.recent.show_missing(frozenset({"1", "2"}))
+    assert "Its file is not there any more." in words_on(page)
+    assert "Not there any more: Documents › Reviews › Adult B Northmoor.imr" in words_on(page)
+    removals = [each for each in page.findChildren(Button) if each.words() == "Remove from the list"]
+    assert [each.isVisible() for each in removals] == [True, True]
+    for button, gone in zip(removals, ("2", "1"), strict=True):
+        with qtbot.waitSignal(page.remove_asked) as asked:
+            button.click()
+        assert asked.args in ([gone], ["1"], ["2"])
+
+
+def test_unlock_esc_leaves_for_the_first_page(show: Callable[..., None], qtbot: QtBot) -> None:
+    page = UnlockPage("a.imr")
+    show(page, 900, 600)
+    page.setFocus()
+    with qtbot.waitSignal(page.left):
+        QTest.keyClick(page.card.field.box, Qt.Key.Key_Escape)

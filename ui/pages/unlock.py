@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr
@@ -79,11 +80,15 @@ class UnlockPage(Surface):
     unlock_asked = Signal(str)
     other_asked = Signal()
     """The person wants another review."""
+    left = Signal()
+    """The person would rather not; for the first page."""
 
     def __init__(self, name: str, where: str = "", *, locked: bool = False, sample_passphrase: str = "") -> None:
         self.card = UnlockCard(name, where, sample_passphrase)
         self.other = Button(tr("Open another review"), "link")
         self.card.ways.addWidget(self.other)
+        self.first = Button(tr("First page"), "link")
+        self.card.ways.addWidget(self.first)
         title = tr("Locked. Everything is saved.") if locked else tr("Open a review")
         middle = QWidget()
         middle.setLayout(column(Label(title, "title"), self.card, gap=12))
@@ -102,6 +107,14 @@ class UnlockPage(Surface):
         self.setAccessibleName(title)
         self.card.unlock_asked.connect(self.unlock_asked)
         self.other.clicked.connect(self.other_asked)
+        self.first.clicked.connect(self.left)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves for the first page."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the passphrase field the keyboard."""
