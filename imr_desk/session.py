@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from imr_desk.operations.judging import Judge
 
 SHORTEST_PASSPHRASE = 12
-UNDOABLE = ("imr_desk.operations.general", "imr_desk.operations.names")
+UNDOABLE = ("imr_desk.operations.general", "imr_desk.operations.names", "imr_desk.operations.exempting")
 """The modules that declare operations of which a step of undo is kept in the file."""
 
 
@@ -176,9 +176,14 @@ class Session:
 
     def new_id(self, kind: str) -> RecordId:
         """A reference for a new record of this kind that was never used before, written as those that are there."""
+        return self.new_ids(kind, 1)[0]
+
+    def new_ids(self, kind: str, count: int) -> tuple[RecordId, ...]:
+        """References for several new records that are to come in together."""
         prefix = kind_of(kind).prefix
         digits = max((len(record.id.partition("-")[2]) for record in self.review.all(kind)[-1:]), default=2)
-        return RecordId(f"{prefix}-{self.file.last_number(prefix) + 1:0{digits}d}")
+        first = self.file.last_number(prefix) + 1
+        return tuple(RecordId(f"{prefix}-{number:0{digits}d}") for number in range(first, first + count))
 
     # -- the one path of edits ----------------------------------------------------------------------------------
     def run(self, operation: Operation, *, visit: str = "") -> Outcome:

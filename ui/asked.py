@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from imr_desk.guidance.asked import exemption_of, may_be_exempted
 from imr_desk.guidance.facts import Place, Result
 from imr_desk.guidance.gates import GATES, gate_of, gate_open, next_gate
 from imr_desk.guidance.pack import Requirement, pack_for, requirement
 from imr_desk.i18n import tr, trn
 from imr_desk.review.catalogue import field_of, kind_of
+from imr_desk.review.known_date import day_in_words
 from imr_desk.review.review import Review
 from imr_desk.review.stages import stage_name
 from ui.advice import Advice
-from ui.shell_state import Guidance, GuidanceItem, ItemGroup
+from ui.shell_state import Exempting, Guidance, GuidanceItem, ItemGroup
 
 MOST_PLACES = 3
 """Places of one requirement that are listed one by one; a line with their number stands for the rest."""
@@ -25,7 +27,7 @@ def guidance_for(stage: int, advice: Advice) -> Guidance:
     for result in advice.results:
         asked = requirement(result.requirement)
         if result.applies and (asked.stage == stage or (stage == READY and holds(result, ready))):
-            items.extend(_items(result, asked, now))
+            items.extend(_items(result, asked, now, advice.review))
     return Guidance(stage_name(stage), tuple(items), *whose(advice.review))
 
 
@@ -58,19 +60,30 @@ def holds(result: Result, gate: str) -> bool:
 
 def group_of(result: Result, now: str) -> ItemGroup:
     """What belongs to a later step than can be taken now cannot be finished yet; `now` as of `gate_now`."""
+    if result.exempted_reason:
+        return ItemGroup.DOES_NOT_APPLY
     if not result.holds:
         return ItemGroup.DONE
     return ItemGroup.MISSING if gate_of(result.requirement) <= now else ItemGroup.CANNOT_FINISH
 
 
-def _items(result: Result, asked: Requirement, now: str) -> list[GuidanceItem]:
+def _items(result: Result, asked: Requirement, now: str, review: Review) -> list[GuidanceItem]:
     group, source = group_of(result, now), _source(asked)
     if group is ItemGroup.DONE:
-        if result.exempted_reason:
-            source = tr("Does not apply here: {reason}").format(reason=result.exempted_reason)
         return [GuidanceItem(asked.id, group, tr(asked.satisfied_when), asked.id, source)]
+    if group is ItemGroup.DOES_NOT_APPLY:
+        reason = reason_in_words(review, asked.id)
+        return [GuidanceItem(asked.id, group, tr(asked.asks), asked.id, source, "", 1, Exempting.GIVEN, reason)]
     made = [
-        GuidanceItem(f"{asked.id}/{at}", group, place.words or tr(asked.asks), asked.id, source, name_of(place))
+        GuidanceItem(
+            f"{asked.id}/{at}",
+            group,
+            place.words or tr(asked.asks),
+            asked.id,
+            source,
+            name_of(place),
+            exempting=Exempting.POSSIBLE if not at and may_be_exempted(asked.id) else Exempting.NO,
+        )
         for at, place in enumerate(result.places[:MOST_PLACES])
     ]
     rest = len(result.places) - MOST_PLACES
@@ -81,6 +94,15 @@ def _items(result: Result, asked: Requirement, now: str) -> list[GuidanceItem]:
             GuidanceItem(f"{asked.id}/{MOST_PLACES}", group, words, asked.id, source, name_of(place), count=rest)
         )
     return made
+
+
+def reason_in_words(review: Review, requirement_id: str) -> str:
+    """Why a requirement does not apply, and of when that is; nothing where no reason counts."""
+    record = exemption_of(review, requirement_id)
+    day = record.day("dated") if record else None
+    if record is None or day is None:
+        return ""
+    return tr("{date}: {reason}").format(date=day_in_words(day), reason=record.text("reason").strip())
 
 
 def _source(asked: Requirement) -> str:

@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
 from ui.bridge import Bridge
+from ui.naming import Naming
 from ui.page_host import PageHost
 from ui.searching import Searching
 from ui.shell_state import FootState
 from ui.state import Steps, shell_state
+from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place
@@ -35,6 +37,7 @@ class OpenReview(QObject):
         self.window, self.bridge = window, Bridge(session, self)
         self.pages = PageHost(window, self.bridge, self)
         self.search = Searching(window, self.bridge, self.pages)
+        self.naming = Naming(window, self.bridge, self.pages)
         self._program = program
         self._adviser: Adviser | None = None
         self.advice: Advice | None = None
@@ -60,7 +63,8 @@ class OpenReview(QObject):
 
     @Slot(object)
     def _made(self, page: Page) -> None:
-        """A page was made: tell it how the checks stand, and give the sign-off what does its jobs."""
+        """A page was made: tell it the time and how the checks stand, and give the sign-off what does its jobs."""
+        page.clock = self.session().clock
         if self.advice is not None:
             page.show_results(self.advice.results)
         if page.stage == SIGN_OFF:
@@ -123,6 +127,7 @@ class OpenReview(QObject):
     def _advised(self, advice: Advice) -> None:
         self.advice = advice
         self._foot = self._foot._replace(names_to_resolve=len(advice.name_places()))
+        self.naming.begin()
         self.pages.show_results(advice.results)
         self._soon.start()
 
@@ -165,6 +170,26 @@ class OpenReview(QObject):
             self._saved()
         return done
 
+    # ---- what does not apply
+    @Slot(str, str)
+    def exempt(self, requirement: str, reason: str) -> None:
+        """Keep the reason why a requirement does not apply, dated today."""
+        from imr_desk.operations.exempting import KIND, Exempt
+
+        today = self.session().clock().date().isoformat()
+        if self.bridge.run(Exempt(self.session().new_id(KIND), requirement, reason, today)):
+            announce(self.window, tr("Kept. It stands under ‘Does not apply’, and can be taken back there."))
+
+    @Slot(str)
+    def take_back(self, requirement: str) -> None:
+        """Let a requirement apply again: its reason goes to the bin."""
+        from imr_desk.guidance.asked import exemption_of
+        from imr_desk.operations.general import Delete
+
+        record = exemption_of(self.bridge.review, requirement)
+        if record is not None and self.bridge.run(Delete(record.kind, record.id)):
+            announce(self.window, tr("Taken back. It is asked for again."))
+
     # ---- going to places
     def go_to_check(self, check: str) -> None:
         """Go to the place a line of the panel leads to."""
@@ -184,7 +209,7 @@ class OpenReview(QObject):
     def next_name(self, by: int = 1) -> None:
         """Go to the next name that is still to be dealt with, or the one before."""
         if self.advice is not None:
-            self._next("names", self.advice.name_places(), by)
+            self.naming.step(by, self.advice)
 
     def _next(self, what: str, places: tuple[Place, ...], by: int) -> None:
         if not places:
@@ -199,6 +224,7 @@ class OpenReview(QObject):
         self._soon.stop()
         if self._adviser is not None:
             self._adviser.stop()
+        self.naming.end()
         self.window.desk.notices.clear()
         self.pages.drop()
         self.bridge.close()

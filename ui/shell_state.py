@@ -36,6 +36,15 @@ class ItemGroup(enum.Enum):
     TO_LOOK_AT = mark("To look at")
     CANNOT_FINISH = mark("Cannot finish yet")
     DONE = mark("Done")
+    DOES_NOT_APPLY = mark("Does not apply")
+
+
+class Exempting(enum.Enum):
+    """Whether a reason may stand in for something that is asked for, or does already."""
+
+    NO = enum.auto()
+    POSSIBLE = enum.auto()
+    GIVEN = enum.auto()
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,7 @@ class GuidanceItem:
 
     `check` is what `go_to` gives back; `requirement` the id of the rule (R-023), `source` where it is asked for;
     `place` names the field or page it leads to, or is empty where there is nowhere to go. `count` is how many places
-    the line stands for.
+    the line stands for. `reason` is why it does not apply, with its date, where one was given.
     """
 
     check: str
@@ -54,6 +63,8 @@ class GuidanceItem:
     source: str = ""
     place: str = ""
     count: int = 1
+    exempting: Exempting = Exempting.NO
+    reason: str = ""
 
 
 class Guidance(NamedTuple):

@@ -86,6 +86,8 @@ def _row(number: int, name: str, review: Review, asked: _Asked | None) -> StageR
             state = StageState.CANNOT_FINISH
         elif asked.done:
             state = StageState.DONE
+        elif asked.excused:
+            state = StageState.DOES_NOT_APPLY
     if number == CHRONOLOGY and review.all("entry") and not count:
         count = trn("{n} entry", "{n} entries", len(review.all("entry")))
     return StageRow(number, name, state, count)
@@ -100,7 +102,7 @@ class _Asked:
     """What is asked of a stage, in numbers of places. `of_stage` is whether it has requirements of its own."""
 
     def __init__(self, *, of_stage: bool = True) -> None:
-        self.missing = self.later = 0
+        self.missing = self.later = self.excused = 0
         self.done = 0 if of_stage else 1
         self.of_stage = of_stage
 
@@ -122,5 +124,6 @@ def _asked(advice: Advice) -> dict[int, _Asked]:
         here.missing += missing
         here.later += group is ItemGroup.CANNOT_FINISH
         here.done += group is ItemGroup.DONE
+        here.excused += group is ItemGroup.DOES_NOT_APPLY
         ready.missing += missing if stage == READY or holds(result, gate) else 0
     return {**asked, READY: ready}

@@ -19,6 +19,8 @@ def words_for(step: Operation | None) -> str:
         return words_for(inner[0]) if len(inner) == 1 else trn("{n} change", "{n} changes together", len(inner))
     if isinstance(step, Insert | Delete | Restore | Move):
         return _of_record(step)
+    if step.name == "exempt":
+        return tr("‘Does not apply’, with its reason")
     if isinstance(step, Link):
         return tr("Change of ‘{field}’").format(field=tr(field_of(step.kind, step.field).label))
     return tr("The last change")

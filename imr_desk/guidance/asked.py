@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
-from imr_desk.guidance.pack import organisation
+from imr_desk.guidance.pack import every_requirement, organisation
+from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 
 NO_REASON_OPENS = frozenset({"R-042", "R-043", "R-089", "R-136", "R-137", "R-138", "R-183", "R-184"})
@@ -40,12 +42,30 @@ def is_asked(requirement: str, review: Review) -> bool:
     return asked is None or requirement in asked
 
 
+def may_be_exempted(requirement: str) -> bool:
+    """Whether a dated reason may stand in for it. KeyError never: what is not asked by anybody may not."""
+    return requirement in _requirements() and requirement not in NO_REASON_OPENS
+
+
+@lru_cache(maxsize=1)
+def _requirements() -> frozenset[str]:
+    return frozenset(each.id for each in every_requirement())
+
+
+def exemption_of(review: Review, requirement: str) -> Record | None:
+    """The record that says why a requirement does not apply here; None where there is none, or it opens nothing."""
+    found = (each for each in review.all("exemption") if each.text("requirement") == requirement and _counts(each))
+    return next(found, None)
+
+
 def exemptions(review: Review) -> Mapping[str, str]:
     """The reason by requirement, for those a dated reason may open; a reason without a date opens nothing."""
-    return {
-        each.text("requirement"): each.text("reason").strip()
-        for each in review.all("exemption")
-        if each.text("reason").strip()
-        and each.day("dated") is not None
-        and each.text("requirement") not in NO_REASON_OPENS
-    }
+    return {each.text("requirement"): each.text("reason").strip() for each in review.all("exemption") if _counts(each)}
+
+
+def _counts(exemption: Record) -> bool:
+    return (
+        bool(exemption.text("reason").strip())
+        and exemption.day("dated") is not None
+        and exemption.text("requirement") not in NO_REASON_OPENS
+    )

@@ -12,7 +12,7 @@ from imr_desk.guidance.facts import Facts, NamesSeen
 from imr_desk.review.review import Review
 from ui.advice import Advice
 from ui.asked import MOST_PLACES, gate_now, guidance_for, missing_places, place_of, stage_of, whose
-from ui.shell_state import FootState, ItemGroup, StageState
+from ui.shell_state import Exempting, FootState, ItemGroup, StageState
 from ui.state import Steps, is_begun, name_of, shell_state, stage_rows, version_of
 
 NO_NAMES = NamesSeen(readable=True)
@@ -120,13 +120,14 @@ def test_panel_of_ready_shows_all_that_holds_the_gate() -> None:
     assert {"R-023", "R-025"} <= shown
 
 
-def test_panel_reason_why_something_does_not_apply_stands_with_what_is_done() -> None:
+def test_panel_reason_why_something_does_not_apply_stands_in_its_own_group_with_its_date() -> None:
     of = review(
         *with_values(complete_review(), "ownership", owner=None),
         record("exemption", "EXE-01", requirement="R-023", reason="The board decides.", dated="2024-05-01"),
     )
-    done = {item.requirement: item for item in guidance_for(1, advice_on(of)).of(ItemGroup.DONE)}
-    assert done["R-023"].source == "Does not apply here: The board decides."
+    (item,) = guidance_for(1, advice_on(of)).of(ItemGroup.DOES_NOT_APPLY)
+    assert (item.requirement, item.reason) == ("R-023", "1 May 2024: The board decides.")
+    assert item.exempting is Exempting.GIVEN
 
 
 @pytest.mark.parametrize(("agency", "said"), [("cps", "2013"), ("ho", "Archived")])

@@ -1,4 +1,4 @@
-"""What is asked for here: missing, to look at, cannot finish yet, done. Never a score."""
+"""What is asked for here: missing, to look at, cannot finish yet, done, does not apply. Never a score."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.guidance_item import GuidanceLine
 from ui.widgets.labels import Label
 from ui.widgets.surfaces import Rule, Scroll, Surface, at_left, column, row
+from ui.widgets.tab_order import put_in_reading_order
 
 MOST_DONE = 4
 """How many things done are listed before the rest is folded."""
@@ -49,9 +50,15 @@ class GuidancePanel(Surface):
     go_to = Signal(str)
     """The check whose place the person wants to go to."""
     fold_asked = Signal()
+    exempt_asked = Signal(str, str)
+    """A requirement, and the reason why it does not apply."""
+    take_back_asked = Signal(str)
+    """A requirement that applies after all."""
 
     def __init__(self) -> None:
         self._shown: Guidance | None = None
+        self._latest = Guidance()
+        self._drafts: dict[str, str] = {}
         self._groups: dict[ItemGroup, _Group] = {}
         self._title = Label(tr("What is asked for here"), "section")
         self._stage = Label("", "small", "text_soft")
@@ -77,8 +84,12 @@ class GuidancePanel(Surface):
 
     def show_guidance(self, guidance: Guidance) -> None:
         """Show what is asked for; only groups that changed are made anew."""
-        if guidance == self._shown:
-            return
+        self._latest = guidance
+        same_stage = self._shown is not None and guidance.stage == self._shown.stage
+        if guidance == self._shown or (same_stage and any(line.writing for line in self._lines())):
+            return  # a reason that is being written is not taken away
+        if not guidance.stage:
+            self._drafts.clear()
         before, self._shown = self._shown or Guidance(), guidance
         self._stage.setText(guidance.stage)
         self._stage.setVisible(bool(guidance.stage))
@@ -86,12 +97,15 @@ class GuidancePanel(Surface):
         self._pack.setToolTip(guidance.pack_more)
         self._foot.setVisible(bool(guidance.pack))
         self._nothing.setVisible(not guidance.items)
-        place = 1
+        place, made = 1, False
         for group in ItemGroup:
             items = guidance.of(group)
             if items != before.of(group) or (items and group not in self._groups):
                 self._make(group, items, place)
+                made = True
             place += group in self._groups
+        if made:
+            put_in_reading_order(self._inner)
         self.setAccessibleDescription(
             trn("{n} thing is missing", "{n} things are missing", guidance.missing) if guidance.missing else ""
         )
@@ -100,6 +114,10 @@ class GuidancePanel(Surface):
         """Make one group anew, or take it away where it is empty."""
         old = self._groups.pop(group, None)
         if old is not None:
+            focus = self.window().focusWidget()
+            if focus is not None and old.isAncestorOf(focus):  # what had the keyboard goes: it stays in the panel
+                self.fold.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._drafts |= {line.item.requirement: line.written for line in old.lines if line.written}
             self._list.removeWidget(old)
             old.hide()
             old.deleteLater()
@@ -108,14 +126,29 @@ class GuidancePanel(Surface):
         lines = [GuidanceLine(item) for item in items]
         for line in lines:
             line.go_to.connect(self.go_to)
+            line.draft = self._drafts.get(line.item.requirement, "")
+            line.exempt_asked.connect(self._exempt)
+            line.closed.connect(self._show_latest)
+            line.take_back_asked.connect(self.take_back_asked)
         made = _Group(group, items, lines)
         self._groups[group] = made
         self._list.insertWidget(place, made)
 
+    @Slot()
+    def _show_latest(self) -> None:
+        """Show what came meanwhile, now that no reason is being written."""
+        self.show_guidance(self._latest)
+
+    @Slot(str, str)
+    def _exempt(self, requirement: str, reason: str) -> None:
+        self.exempt_asked.emit(requirement, reason)
+        self._drafts.pop(requirement, None)
+
     def first_control(self) -> QWidget:
         """Where the keyboard goes when the panel is reached: the first link, or the button that folds it."""
-        for group in ItemGroup:
-            for line in self._groups[group].lines if group in self._groups else ():
-                if line.link is not None:
-                    return line.link
-        return self.fold
+        found = (line.first_control() for line in self._lines())
+        return next((control for control in found if control is not None), self.fold)
+
+    def _lines(self) -> list[GuidanceLine]:
+        """Every line, in the order of the groups."""
+        return [line for group in ItemGroup if group in self._groups for line in self._groups[group].lines]
