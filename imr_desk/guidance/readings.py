@@ -40,15 +40,6 @@ def called(review: Review, record: Record) -> str:
     return words or record.id
 
 
-def proceedings_live(review: Review) -> bool:
-    """Whether an investigation or prosecution runs, or may, by the register of parallel processes (R-090, R-188)."""
-    return any(
-        each.text("status") in ("running", "possible")
-        for each in review.all("parallel_process")
-        if each.text("process") == "criminal proceedings"
-    )
-
-
 def day_of(stamp: str) -> dt.date | None:
     """The day of a time stamp such as 2014-12-05T14:30:00+00:00; None where there is none."""
     try:

@@ -41,9 +41,9 @@ def number(name: str, label: str, hint: str = "", *, group: str = "") -> Field:
     return Field(name, FieldType.NUMBER, label, hint, group=group)
 
 
-def day(name: str, label: str, hint: str = "", *, group: str = "") -> Field:
+def day(name: str, label: str, hint: str = "", *, group: str = "", only: str = "") -> Field:
     """One day, known for certain."""
-    return Field(name, FieldType.DATE, label, hint, group=group)
+    return Field(name, FieldType.DATE, label, hint, group=group, only=only)
 
 
 def known_date(name: str, label: str, hint: str = "", *, group: str = "") -> Field:
@@ -76,6 +76,21 @@ def rows(name: str, label: str, *columns: Field, hint: str = "", group: str = ""
     return Field(name, FieldType.ROWS, label, hint, columns=columns, group=group)
 
 
+def asked(only: str, *fields: Field) -> tuple[Field, ...]:
+    """These fields are asked only where the words in `only` hold of the review: "cps", "ho child", "cps live"."""
+    return tuple(replace(field, only=only) for field in fields)
+
+
+def asked_when(name: str, stored: tuple[str, ...], *fields: Field) -> tuple[Field, ...]:
+    """These fields are asked only while the field `name` of the same record holds one of these words."""
+    return tuple(replace(field, when=(name, *stored)) for field in fields)
+
+
+def under(group: str, *fields: Field) -> tuple[Field, ...]:
+    """These fields stand under a heading in the form."""
+    return tuple(replace(field, group=group) for field in fields)
+
+
 def process(*fields: Field) -> tuple[Field, ...]:
     """These fields belong to the process part: they stay open when the report part is signed."""
     return tuple(replace(field, sealed=False) for field in fields)
@@ -87,12 +102,11 @@ def private(*fields: Field) -> tuple[Field, ...]:
 
 
 def kind(name: str, label: str, plural: str, stage: int, prefix: str, fields: Iterable[Field], **more: str) -> Kind:
-    """A kind of which there can be many; `title` and `dated` as in Kind."""
-    return Kind(
-        name, label, plural, stage, tuple(fields), prefix, title=more.get("title", ""), dated=more.get("dated", "")
-    )
+    """A kind of which there can be many; `title`, `dated` and `only` as in Kind."""
+    title, dated, only = (more.get(each, "") for each in ("title", "dated", "only"))
+    return Kind(name, label, plural, stage, tuple(fields), prefix, title=title, dated=dated, only=only)
 
 
-def single(name: str, label: str, stage: int, fields: Iterable[Field]) -> Kind:
+def single(name: str, label: str, stage: int, fields: Iterable[Field], *, only: str = "") -> Kind:
     """A kind of which there is exactly one record."""
-    return Kind(name, label, label, stage, tuple(fields), single=True)
+    return Kind(name, label, label, stage, tuple(fields), single=True, only=only)

@@ -37,7 +37,11 @@ class Field:
 
     `sealed` fields belong to the report part and are signed; the others to the process part (design section 8).
     A field with `private` is never printed, exported or handed over (real names of subjects). `group` is the heading
-    in the form under which the field stands; `only` names organisations ("cps", "ho") or is empty for all.
+    in the form under which the field stands.
+
+    A field is asked only with the words in `only` (of `applies.py`, "cps" or "ho child live"; empty: always), and with
+    `when` only while another field of the record holds one of some words: `("status", "destroyed", "not held")`, where
+    "" is nothing. `choices_only` gives such words for single choices.
     """
 
     name: str
@@ -51,6 +55,8 @@ class Field:
     private: bool = False
     group: str = ""
     only: str = ""
+    when: tuple[str, ...] = ()
+    choices_only: tuple[tuple[str, str], ...] = ()
     since: int = 1
 
     @property
@@ -69,6 +75,7 @@ class Kind:
 
     `prefix` begins the ids ("CE" gives CE-001). A `single` kind has exactly one record, whose id is the kind's name.
     `title` is the field that names a record in lists; `dated` the KNOWN_DATE field that orders it (empty: by hand).
+    `only` names the words with which it is asked at all, as of a Field.
     """
 
     name: str
@@ -80,6 +87,7 @@ class Kind:
     single: bool = False
     title: str = ""
     dated: str = ""
+    only: str = ""
     since: int = 1
 
     def field(self, name: str) -> Field:

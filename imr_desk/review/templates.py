@@ -16,8 +16,8 @@ from typing import Any, Literal, TypeAlias, cast
 
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
+from imr_desk.review.applies import are_met, words_of
 from imr_desk.review.catalogue import fields_of
-from imr_desk.review.fields import Field
 from imr_desk.review.review import Review
 
 Numbering: TypeAlias = Literal["chapter", "annex", "none", "separate"]
@@ -136,8 +136,8 @@ def is_filled(review: Review, block_id: str) -> bool:
     spec = blocks()[block_id]
     if spec.never_empty or not spec.sealed:
         return True
-    agency = review.one("review").text("agency")
-    return any(_holds(review, source, agency) for source in spec.filled_by)
+    words = words_of(review)
+    return any(_holds(review, source, words) for source in spec.filled_by)
 
 
 def read(name: str) -> dict[str, Any]:
@@ -146,15 +146,12 @@ def read(name: str) -> dict[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def _holds(review: Review, source: str, agency: str) -> bool:
-    """Whether a kind, or one field of it, holds something sealed that this agency is asked for."""
+def _holds(review: Review, source: str, words: frozenset[str]) -> bool:
+    """Whether a kind, or one field of it, holds something sealed that is asked of this review."""
     kind, _, field = source.partition(".")
-    names = {name for name, spec in fields_of(kind).items() if (not field or name == field) and _counts(spec, agency)}
+    asked = (name for name, spec in fields_of(kind).items() if spec.sealed and are_met(spec.only, words))
+    names = {name for name in asked if name == field or not field}
     return any(not names.isdisjoint(record) for record in review.all(kind))
-
-
-def _counts(field: Field, agency: str) -> bool:
-    return field.sealed and (not field.only or field.only == agency)
 
 
 def _block(block_id: str, data: Mapping[str, Any]) -> BlockSpec:

@@ -18,6 +18,7 @@ from imr_desk.operations.general import SetFields
 from imr_desk.review.catalogue import KINDS
 from imr_desk.review.record import Values
 from imr_desk.review.review import Review
+from ui.forms.record_form import GroupHeading
 from ui.widgets.editors.base import PAUSE_MS
 
 
@@ -289,12 +290,8 @@ def test_form_every_control_is_named_from_its_declaration(bench: Callable[..., B
 
 
 def test_form_groups_have_headings_where_there_is_more_than_one(bench: Callable[..., Bench]) -> None:
-    from ui.widgets.labels import Label
-
     held = bench("review")
-    headings = [
-        label.text() for label in held.form.findChildren(Label, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    ]
+    headings = [heading.label.text() for heading in held.form.findChildren(GroupHeading)]
     assert headings[:3] == ["What was asked for", "Form of the report", "Marking"]
 
 

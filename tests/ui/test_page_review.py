@@ -83,7 +83,7 @@ def test_page_is_shown_again_after_changes_of_all_it_shows() -> None:
 def test_fields_of_the_home_office_are_reached_in_its_reviews(page: ReviewPage) -> None:
     page.show_review(Review.of(ho_records()))
     assert page.focus_place(Place("author", "author", "unit_exception", ""))
-    page.show_review(SAMPLE)
+    page.show_review(SAMPLE, reload_focused=True)
     assert not page.focus_place(Place("author", "author", "unit_exception", ""))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from imr_desk.errors import BadInputError
@@ -27,6 +27,9 @@ _UNSEEN = object()
 class BoundField(FieldRow):
     """One field. What is typed is never lost: neither to another showing of the review, nor to a refusal."""
 
+    came_or_went = Signal()
+    """It was shown because it is asked now, or hidden because it is asked no more."""
+
     def __init__(self, host: FormHost, kind: Kind, field: Field, record_id: str, role: Role = "body") -> None:
         super().__init__(tr(field.label), form_editor(field, host.targets, role), tr(field.hint))
         self.kind, self.field, self.record_id = kind, field, record_id
@@ -43,10 +46,7 @@ class BoundField(FieldRow):
     # ---- what is shown
     def show_record(self, record: Record, *, reload_focused: bool = False) -> None:
         """Show what the record holds now. A field with the keyboard, or with words not kept yet, is left alone."""
-        applies = self._host.applies(self.field, record)
-        if applies is not self._applies:
-            self._applies = applies
-            self.setVisible(applies)
+        self._show_where_asked(record, stays=self._has_keyboard() and not reload_focused)
         shut = self._host.shut(self.field)
         if shut is not self._read_only:
             self._read_only = shut
@@ -59,8 +59,21 @@ class BoundField(FieldRow):
             self._offer_choices()
             self._show_kept()
 
+    def _show_where_asked(self, record: Record, *, stays: bool) -> None:
+        """Show the field if it is asked, or holds something. One that is being written in `stays`."""
+        written = stays or self.editor.dirty or bool(self.editor.problem)
+        applies = written or self._host.applies(self.field, record)
+        if applies is not self._applies:
+            self._applies = applies
+            self.setVisible(applies)
+            self.came_or_went.emit()
+            self._tell_rearranged()
+
     def settle(self) -> None:
         """Show what was kept, now that the keyboard has gone elsewhere."""
+        record = self._host.review.get(self.record_id)
+        if record is not None:
+            self._show_where_asked(record, stays=False)
         if self._value is not _UNSEEN and not self._awaiting:
             self._offer_choices()
             self._show_kept()
@@ -76,7 +89,9 @@ class BoundField(FieldRow):
     def _offer_choices(self) -> None:
         """Offer the records that can be linked to as they are called now."""
         editor, field = self.editor, self.field
-        if isinstance(editor, ChoiceEditor | LinksEditor) and field.to:
+        if isinstance(editor, ChoiceEditor) and field.choices_only:
+            self._offer_among(editor)
+        elif isinstance(editor, ChoiceEditor | LinksEditor) and field.to:
             self._offer(field.to, (editor,))
         elif isinstance(editor, RowsEditor):
             for column in field.columns:
@@ -89,6 +104,14 @@ class BoundField(FieldRow):
             self._choices[kinds] = choices
             for editor in editors:
                 editor.set_choices(choices)
+
+    def _offer_among(self, editor: ChoiceEditor) -> None:
+        """Offer the declared choices that apply to the review."""
+        chosen = self._value if isinstance(self._value, str) else ""
+        choices = self._host.offered(self.field, chosen)
+        if self._choices.get(()) != choices:
+            self._choices[()] = choices
+            editor.set_choices(choices)
 
     # ---- what is asked for
     def flush(self) -> None:

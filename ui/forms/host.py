@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from imr_desk.i18n import tr
+from imr_desk.review.applies import applies, choices_offered, words_of
 from imr_desk.review.fields import Field
 from imr_desk.review.record import Values
 from imr_desk.review.review import Review
@@ -37,14 +39,15 @@ class FormHost(QObject):
         self.visits = Visits(self)
         self.review = Review.of(())
         self.sealed = False
-        self.agency = ""
+        self.words = words_of(self.review)
+        """What holds of the review shown, in the words of `applies.py`."""
         self._choices: dict[tuple[str, ...], Choices] = {}
 
     def take(self, review: Review, *, renew: bool = False) -> None:
         """Take another review; `renew` where it came by undo, so that the visit going on is over."""
         self.review = review
         self.sealed = is_sealed(review)
-        self.agency = review.one("review").text("agency")
+        self.words = words_of(review)
         self._choices.clear()
         if renew:
             self.visits.renew()
@@ -60,8 +63,12 @@ class FormHost(QObject):
         self.change_requested.emit(operation, self.visits.visit_of(field) if field is not None else "")
 
     def applies(self, field: Field, values: Values) -> bool:
-        """Whether a field is asked of this organisation. What holds something is shown whoever is asked for it."""
-        return not (field.only and self.agency and field.only != self.agency) or field.name in values
+        """Whether a field is shown: it is asked of this review and record, or holds something."""
+        return applies(field, values, self.words)
+
+    def offered(self, field: Field, chosen: str) -> Choices:
+        """The choices of a field that apply, with their labels, and the one that was made."""
+        return tuple((stored, tr(label)) for stored, label in choices_offered(field, chosen, self.words))
 
     def shut(self, field: Field) -> bool:
         """Whether a field is read-only because the report part is signed."""

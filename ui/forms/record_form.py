@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr
@@ -18,6 +19,15 @@ from ui.widgets.surfaces import column
 
 BETWEEN_FIELDS = 14
 BEFORE_GROUP = 10
+
+
+class GroupHeading(QWidget):
+    """The heading of a group of fields, `before` pixels below what stands above it."""
+
+    def __init__(self, words: str, before: int) -> None:
+        super().__init__()
+        self.label = Label(words, "label", weight=600)
+        self.setLayout(column(self.label, gap=0, margins=(0, before, 0, 0)))
 
 
 class RecordForm(Part):
@@ -38,33 +48,47 @@ class RecordForm(Part):
         self.kind = kind
         self.record_id = record_id or kind.name
         self._host = host
-        self._shown: tuple[Record | None, bool, str] = (None, False, "")
+        self._shown: tuple[Record | None, bool, frozenset[str]] = (None, False, frozenset())
         chosen = tuple(fields) if fields is not None else tuple(each for each in kind.fields if not each.private)
         self.rows = tuple(BoundField(host, kind, field, self.record_id, role) for field in chosen)
         self._links = any(field.to or field.columns for field in chosen)
+        self._groups: dict[GroupHeading, list[BoundField]] = {}
+        self._lay_out(heading, headed=len({field.group for field in chosen}) > 1)
+        self.setAccessibleName(heading or tr(kind.label))
+
+    def _lay_out(self, heading: str, *, headed: bool) -> None:
         box = column(gap=BETWEEN_FIELDS)
         if heading:
             box.addWidget(Label(heading, "label", weight=600))
-        headed = len({field.group for field in chosen}) > 1
         group = ""
         for row in self.rows:
             if headed and row.field.group and row.field.group != group:
-                box.addSpacing(BEFORE_GROUP if box.count() else 0)
-                box.addWidget(Label(tr(row.field.group), "label", weight=600))
+                title = GroupHeading(tr(row.field.group), BEFORE_GROUP if box.count() else 0)
+                self._groups[title] = []
+                box.addWidget(title)
             group = row.field.group
+            if self._groups and group:
+                next(reversed(self._groups.values())).append(row)
             box.addWidget(row)
+            row.came_or_went.connect(self._show_groups)
         self.setLayout(box)
-        self.setAccessibleName(heading or tr(kind.label))
 
     def show_review(self, *, reload_focused: bool = False) -> None:
         """Show the record as it is now; nothing is done where it is the same one."""
         host, record = self._host, self._host.review.get(self.record_id)
-        shown = (record, host.sealed, host.agency)
+        shown = (record, host.sealed, host.words)
         if record is None or (shown == self._shown and not self._links):
             return
         self._shown = shown
         for row in self.rows:
             row.show_record(record, reload_focused=reload_focused)
+        self._show_groups()
+
+    @Slot()
+    def _show_groups(self) -> None:
+        """Show the heading of a group where one of its fields is shown."""
+        for title, rows in self._groups.items():
+            title.setHidden(all(row.isHidden() for row in rows))
 
     def row(self, field: str) -> BoundField:
         """The row of a field; KeyError where it is not in this form."""
@@ -74,5 +98,5 @@ class RecordForm(Part):
         raise KeyError(field)
 
     def first_control(self) -> QWidget | None:
-        """The first field."""
-        return self.rows[0].editor if self.rows else None
+        """The first field that is shown."""
+        return next((row.editor for row in self.rows if not row.isHidden()), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from imr_desk.i18n import tr
 from ui import theme
@@ -13,7 +13,7 @@ from ui.forms.host import FormHost
 from ui.forms.part import Part
 from ui.forms.record_form import RecordForm
 from ui.forms.record_list import RecordList
-from ui.forms.specs import SectionOf
+from ui.forms.specs import SectionOf, Spec
 from ui.widgets.labels import Label
 from ui.widgets.surfaces import at_left, at_top, column, row
 
@@ -87,6 +87,7 @@ class FoldingSection(QWidget):
         content.setLayout(column(*self.parts, gap=BETWEEN_PARTS, margins=(0, 12, 0, 0)))
         for part in self.parts:
             part.show_review()
+        self._show_what_applies()
         self._body.setMinimumHeight(0)
         self._body.setLayout(column(content, gap=0))
         content.show()  # all of it at once: what is added to a part in sight is shown, and so measured, a moment later
@@ -101,6 +102,16 @@ class FoldingSection(QWidget):
             self.reserve()
         for part in self.parts:
             part.show_review(reload_focused=reload_focused)
+        self._show_what_applies()
+
+    def _show_what_applies(self) -> None:
+        """Hide what is not asked of the review and holds nothing; where the keyboard is, nothing goes away."""
+        focus = QApplication.focusWidget()
+        shown: list[tuple[SectionOf | Spec, QWidget]] = [(self.spec, self)]
+        shown += zip(self.spec.holds, self.parts, strict=False)  # there are no parts before they are built
+        for spec, widget in shown:
+            here = focus is not None and widget.isAncestorOf(focus)
+            widget.setHidden(not here and not spec.applies(self._host))
 
     # ---- going about
     def flush(self) -> None:

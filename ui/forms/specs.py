@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from imr_desk.i18n import tr
+from imr_desk.review.applies import TOLD_BY, kind_applies
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.fields import Field, FieldType
 from imr_desk.review.review import Review
@@ -41,6 +42,13 @@ class FormOf:
         """Whether it shows that field; with no field, whether it shows anything of the kind."""
         return kind == self.kind and (not field or any(each.name == field for each in self.fields))
 
+    def applies(self, host: FormHost) -> bool:
+        """Whether one of its fields is asked of the review, or holds something."""
+        record = host.review.one(self.kind)
+        return kind_applies(kind_of(self.kind), host.review, host.words) and any(
+            host.applies(each, record) for each in self.fields
+        )
+
     def make(self, host: FormHost) -> Part:
         """The form, still empty."""
         return RecordForm(host, kind_of(self.kind), self.fields, heading=tr(self.heading))
@@ -65,6 +73,10 @@ class ListOf:
     def covers(self, kind: str, field: str) -> bool:
         """Whether it shows that field; with no field, whether it shows the kind."""
         return kind == self.kind and (not field or any(each.name == field for each in self.fields))
+
+    def applies(self, host: FormHost) -> bool:
+        """Whether the kind is asked of the review, or something of it is there."""
+        return kind_applies(kind_of(self.kind), host.review, host.words)
 
     def make(self, host: FormHost) -> Part:
         """The list, still empty."""
@@ -91,13 +103,17 @@ class SectionOf:
         """Whether something in it shows that field."""
         return any(each.covers(kind, field) for each in self.holds)
 
+    def applies(self, host: FormHost) -> bool:
+        """Whether something in it is asked of the review, or holds something."""
+        return any(each.applies(host) for each in self.holds)
+
     def height(self, review: Review) -> int:
         """About how high it will be, in pixels at 100 %."""
         return sum(each.height(review) for each in self.holds)
 
 
 def kinds_shown(sections: tuple[SectionOf, ...]) -> frozenset[str]:
-    """Every kind that these sections show or link to: a change of one of them changes the page."""
+    """Every kind that these sections show, link to or depend on: a change of one of them changes the page."""
     specs = [each for section in sections for each in section.holds]
     linked = {
         target
@@ -105,4 +121,4 @@ def kinds_shown(sections: tuple[SectionOf, ...]) -> frozenset[str]:
         for each in spec.fields
         for target in (*each.to, *(to for inner in each.columns for to in inner.to))
     }
-    return frozenset({spec.kind for spec in specs} | linked)
+    return frozenset({spec.kind for spec in specs} | linked) | TOLD_BY

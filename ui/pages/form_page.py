@@ -103,8 +103,9 @@ class FormPage(Page):
         """As of a Page."""
         self.host.take(review, renew=reload_focused)
         self.sealed_notice.setHidden(not self.host.sealed)
-        for part in self.parts:
+        for link, part in zip(self.links, self.parts, strict=True):
             part.show_review(reload_focused=reload_focused)
+            link.setHidden(part.isHidden())
 
     def flush(self) -> None:
         """As of a Page."""
@@ -166,7 +167,8 @@ class FormPage(Page):
         """The section at the upper edge, once the page was scrolled to one."""
         if not self.frame.scroller.verticalScrollBar().value():
             return None
-        return next((each for each in self.parts if self._top_of(each) + each.height() > 0), None)
+        shown = (each for each in self.parts if not each.isHidden())
+        return next((each for each in shown if self._top_of(each) + each.height() > 0), None)
 
     def _settle_layout(self) -> None:
         """Have every part of the page in its place now."""
@@ -195,7 +197,7 @@ class FormPage(Page):
     def focus_place(self, place: Place) -> bool:
         """As of a Page."""
         for part in self.parts:
-            if part.spec.covers(place.kind, place.field):
+            if part.spec.covers(place.kind, place.field) and not part.isHidden():
                 part.set_open(True)
                 self._build(part)
                 found = part.place(place.kind, place.record_id, place.field)

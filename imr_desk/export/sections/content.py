@@ -10,6 +10,7 @@ from itertools import groupby
 
 from imr_desk.export.report import Paragraph, ParagraphKind, Run
 from imr_desk.i18n import tr
+from imr_desk.review.applies import are_met, words_of
 from imr_desk.review.catalogue import field_of, kind_of
 from imr_desk.review.record import Record, RecordId
 from imr_desk.review.review import Review
@@ -55,9 +56,9 @@ class Content:
         return self.one("review").text("agency") or self.template.agency
 
     def asked(self, kind: str, field: str) -> str:
-        """The text of a field of a single kind; nothing where this organisation is not asked for it."""
-        only = field_of(kind, field).only
-        return self.one(kind).text(field) if not only or only == self.agency else ""
+        """The text of a field of a single kind; nothing where it is not asked of this review."""
+        words = words_of(self.review, self.template.agency)
+        return self.one(kind).text(field) if are_met(field_of(kind, field).only, words) else ""
 
     def code(self, record_id: str) -> str:
         """What a record is printed under: `Crown Prosecutor 2`, `Child K`, `CE-027`."""

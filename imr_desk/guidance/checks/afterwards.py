@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from imr_desk.guidance.declare import check
 from imr_desk.guidance.facts import Facts, Place
-from imr_desk.guidance.readings import blanks, called, is_blank, proceedings_live
+from imr_desk.guidance.readings import blanks, called, is_blank
 from imr_desk.i18n import mark, tr
+from imr_desk.review.applies import proceedings_live
 from imr_desk.review.record import Record
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from imr_desk.guidance.declare import check
 from imr_desk.guidance.facts import Facts, Place
-from imr_desk.guidance.readings import called, is_blank, proceedings_live
+from imr_desk.guidance.readings import called, is_blank
 from imr_desk.i18n import tr
+from imr_desk.review.applies import proceedings_live
 from imr_desk.review.dates import day_in_words
 from imr_desk.review.record import Record
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from imr_desk.i18n import mark
 from imr_desk.review.declare import (
     Choices,
+    asked,
     choice,
     day,
     kind,
@@ -59,8 +60,11 @@ DISCLOSURE = single(
     10,
     process(
         line("proceedings", mark("State of the proceedings")),
-        day("police_told_of_list_on", mark("Police told of the list on")),
-        prose("police_reply", mark("Police reply")),
+        *asked(
+            "cps live",
+            day("police_told_of_list_on", mark("Police told of the list on")),
+            prose("police_reply", mark("Police reply")),
+        ),
     ),
 )
 
@@ -75,10 +79,13 @@ DISCLOSURE_ITEM = kind(
         line("author_role", mark("Author (post)")),
         prose("description", mark("Description")),
         line("owner", mark("Owner")),
-        choice("relevant", mark("Relevant?"), RELEVANT),
-        day("police_told", mark("Police told on")),
-        line("schedule_ref", mark("Schedule reference")),
-        prose("decision", mark("Prosecutor’s decision")),
+        *asked(
+            "cps live",
+            choice("relevant", mark("Relevant?"), RELEVANT),
+            day("police_told", mark("Police told on")),
+        ),
+        line("schedule_ref", mark("Schedule reference"), only="cps"),
+        prose("decision", mark("Prosecutor’s decision"), only="cps"),
     ),
     title="description",
 )
@@ -92,7 +99,7 @@ AFTERWARDS = single(
         day("presented_on", mark("Presented on"), group=mark("Presented to the panel")),
         number("presented_version", mark("Version presented"), group=mark("Presented to the panel")),
         line("presented_channel", mark("Means"), group=mark("Presented to the panel")),
-        line("presented_subject", mark("Subject line"), group=mark("Presented to the panel")),
+        line("presented_subject", mark("Subject line"), group=mark("Presented to the panel"), only="ho"),
         day("overview_completed_on", mark("Overview report completed on"), group=mark("Overview report")),
         number("overview_drafts_read", mark("Drafts read"), group=mark("Overview report")),
         number("overview_comments", mark("Comments made"), group=mark("Overview report")),
@@ -101,13 +108,12 @@ AFTERWARDS = single(
         line("overview_confirmed_by", mark("Confirmed by (post)"), group=mark("Overview report")),
         day("published_on", mark("Published on"), group=mark("Overview report")),
         day("action_plan_shared_on", mark("Action plan shared with staff on"), group=mark("Learning")),
-        prose("business_areas_told", mark("Business areas told"), group=mark("Learning")),
-        day(
-            "lessons_learned_team_sent_on",
-            mark("Copy to the Lessons Learned Team on"),
-            group=mark("Copies"),
+        *asked(
+            "ho",
+            prose("business_areas_told", mark("Business areas told"), group=mark("Learning")),
+            day("lessons_learned_team_sent_on", mark("Copy to the Lessons Learned Team on"), group=mark("Copies")),
+            day("representative_confirmed_on", mark("Confirmed by the representative on"), group=mark("Copies")),
         ),
-        day("representative_confirmed_on", mark("Confirmed by the representative on"), group=mark("Copies")),
         day("closed_on", mark("Case closed on"), group=mark("Closing")),
     ),
 )
@@ -126,6 +132,7 @@ DISAGREEMENT = kind(
         prose("outcome", mark("Outcome")),
     ),
     title="point",
+    only="cps",
 )
 
 OVERVIEW_MEETING = kind(

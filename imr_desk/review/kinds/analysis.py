@@ -41,7 +41,7 @@ CONTEXT = single(
     6,
     [
         prose("role_of_agency", mark("What the agency does and does not do")),
-        prose("section_55", mark("The duty under section 55"), only="ho"),
+        prose("section_55", mark("The duty under section 55"), only="ho child"),
         prose("workload", mark("Workload")),
         prose("staffing", mark("Staffing")),
         prose("supervision", mark("Supervision")),
@@ -118,8 +118,8 @@ KEY_DECISION = kind(
         links("entries", mark("Chronology entries"), "entry"),
         rows("known_then", mark("Known then"), *_FACT),
         rows("known_later", mark("Known only later"), *_FACT),
-        prose("code_evidential", mark("The Code: evidence")),
-        prose("code_public_interest", mark("The Code: public interest")),
+        prose("code_evidential", mark("The Code: evidence"), only="cps"),
+        prose("code_public_interest", mark("The Code: public interest"), only="cps"),
         prose("expected", mark("Expected practice")),
         links("policies", mark("Policies then in force"), "policy_version"),
         prose("what_happened", mark("What happened")),
@@ -129,7 +129,9 @@ KEY_DECISION = kind(
         prose("why", mark("Why")),
         prose("resource_shortfall", mark("Shortfall of resources?")),
         prose("view", mark("View")),
-        *process(yes_no("criticises_prosecution_decision", mark("Criticises a decision to prosecute or not"))),
+        *process(
+            yes_no("criticises_prosecution_decision", mark("Criticises a decision to prosecute or not"), only="cps")
+        ),
     ],
     title="decision",
 )

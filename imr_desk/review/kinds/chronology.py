@@ -53,7 +53,7 @@ ENTRY = kind(
         link("decision_by", mark("Decision by (job title)"), "staff"),
         prose("basis", mark("Basis of the decision")),
         prose("action_outcome", mark("Action and outcome")),
-        prose("child_considered", mark("Child considered (section 55)?")),
+        prose("child_considered", mark("Child considered (section 55)?"), only="ho child"),
         choice("expected_practice_met", mark("Expected practice met?"), PRACTICE),
         links("policies", mark("Policy then"), "policy_version"),
         prose("comment", mark("Comment"), mark("The author’s own words, kept apart from what happened.")),

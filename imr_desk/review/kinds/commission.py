@@ -5,6 +5,7 @@ from __future__ import annotations
 from imr_desk.i18n import mark
 from imr_desk.review.declare import (
     Choices,
+    asked,
     choice,
     day,
     kind,
@@ -173,9 +174,12 @@ INVITATION = single(
         day("dated", mark("Dated")),
         day("received", mark("Received")),
         line("asked_for", mark("What is asked for")),
-        day("verified_on", mark("Found genuine on")),
-        prose("verified_how", mark("How it was found genuine")),
-        line("secure_channel", mark("Secure means agreed")),
+        *asked(
+            "cps",
+            day("verified_on", mark("Found genuine on")),
+            prose("verified_how", mark("How it was found genuine")),
+            line("secure_channel", mark("Secure means agreed")),
+        ),
     ),
 )
 
@@ -184,14 +188,20 @@ PARTICIPATION = single(
     mark("Taking part"),
     1,
     process(
-        day("details_requested_on", mark("Details asked for on")),
-        day("details_received_on", mark("Details received on")),
-        day("decided_on", mark("Decided on")),
-        line("decided_by", mark("Decided by (post)")),
+        *asked(
+            "cps",
+            day("details_requested_on", mark("Details asked for on")),
+            day("details_received_on", mark("Details received on")),
+            day("decided_on", mark("Decided on")),
+            line("decided_by", mark("Decided by (post)")),
+        ),
         line("contribution", mark("What is contributed")),
         line("agreed_with", mark("Agreed with")),
-        lines("reasons", mark("Reasons for taking part")),
-        rows("factors", mark("Matters weighed"), line("factor", mark("Matter")), prose("answer", mark("Answer"))),
+        *asked(
+            "cps",
+            lines("reasons", mark("Reasons for taking part")),
+            rows("factors", mark("Matters weighed"), line("factor", mark("Matter")), prose("answer", mark("Answer"))),
+        ),
     ),
 )
 

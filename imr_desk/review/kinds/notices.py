@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from imr_desk.i18n import mark
-from imr_desk.review.declare import Choices, choice, day, kind, line, link, process, prose, yes_no
+from imr_desk.review.declare import (
+    Choices,
+    asked,
+    asked_when,
+    choice,
+    day,
+    kind,
+    line,
+    link,
+    process,
+    prose,
+    under,
+    yes_no,
+)
 
 PROCESSES: Choices = (
     ("criminal proceedings", mark("Criminal proceedings")),
@@ -33,6 +48,15 @@ RECIPIENTS: Choices = (
     ("occ", mark("Office of the Children’s Champion")),
     ("other", mark("Someone else")),
 )
+ASKED_RECIPIENTS: Choices = (
+    ("coo", "cps"),
+    ("scs_line_manager", "ho"),
+    ("scs_childrens_lead", "ho"),
+    ("psu", "ho"),
+    ("occ", "ho"),
+)
+FOUND = ("possible", "running", "ended")
+"""The states of a process of which there is more to say."""
 
 NOTIFICATION = kind(
     "notification",
@@ -41,20 +65,30 @@ NOTIFICATION = kind(
     2,
     "NOT",
     process(
-        day("date", mark("Date")),
-        choice("recipient", mark("Kind of recipient"), RECIPIENTS),
-        line("to_role", mark("To (post)")),
-        yes_no(
-            "same_person",
-            mark("The same person as the line manager?"),
-            mark("For the Children’s Lead: then one notice is enough, and this one needs no date."),
-            only="ho",
+        *under(
+            mark("Who was told"),
+            day("date", mark("Date")),
+            replace(choice("recipient", mark("Kind of recipient"), RECIPIENTS), choices_only=ASKED_RECIPIENTS),
+            line("to_role", mark("To (post)")),
+            *asked_when(
+                "recipient",
+                ("scs_childrens_lead",),
+                yes_no(
+                    "same_person",
+                    mark("The same person as the line manager?"),
+                    mark("For the Children’s Lead: then one notice is enough, and this one needs no date."),
+                    only="ho",
+                ),
+            ),
+            line("by_role", mark("By (post)")),
         ),
-        line("by_role", mark("By (post)")),
-        prose("what", mark("What they were told")),
-        line("channel", mark("Means")),
-        line("subject", mark("Subject line")),
-        prose("proof", mark("Proof")),
+        *under(
+            mark("What was sent"),
+            prose("what", mark("What they were told")),
+            line("channel", mark("Means")),
+            *asked("ho", line("subject", mark("Subject line"), mark("It has to carry ‘Serious Case Review’."))),
+            prose("proof", mark("Proof")),
+        ),
     ),
     title="to_role",
 )
@@ -80,22 +114,51 @@ PARALLEL_PROCESS = kind(
     2,
     "PAR",
     [
-        choice("process", mark("Process"), PROCESSES),
-        line("body", mark("Body")),
-        choice("status", mark("Status"), STATUSES),
-        link("contact", mark("Contact"), "contact", "staff"),
-        line("contact_role", mark("Contact, where not on the list (post)")),
-        day("started", mark("Started")),
-        day("expected_end", mark("Expected end")),
-        day("ended", mark("Ended")),
-        *process(day("checked_on", mark("Checked on"))),
-        day("panel_told_on", mark("Panel told on")),
-        prose("effect", mark("Effect on this report")),
-        prose("approach", mark("Agreed way of working")),
-        *process(
-            day("advice_asked_on", mark("Advice asked for on")),
-            line("advice_given_by", mark("Advice given by (posts)")),
-            prose("advice_outcome", mark("Outcome")),
+        *under(
+            mark("Whether there is one"),
+            choice("process", mark("Process"), PROCESSES),
+            choice(
+                "status", mark("Status"), STATUSES, mark("‘None’ is an answer too, with the day it was looked into.")
+            ),
+            *process(day("checked_on", mark("Checked on"))),
+        ),
+        *under(
+            mark("Who runs it, and when"),
+            *asked_when(
+                "status",
+                FOUND,
+                line("body", mark("Body")),
+                link("contact", mark("Contact"), "contact", "staff"),
+                line("contact_role", mark("Contact, where not on the list (post)")),
+            ),
+            *asked_when("status", ("running", "ended"), day("started", mark("Started"))),
+            *asked_when("status", ("possible", "running"), day("expected_end", mark("Expected end"))),
+            *asked_when("status", ("ended",), day("ended", mark("Ended"))),
+        ),
+        *under(
+            mark("What it means for this review"),
+            *asked_when(
+                "status",
+                FOUND,
+                day("panel_told_on", mark("Panel told on")),
+                prose("effect", mark("Effect on this report")),
+                prose("approach", mark("Agreed way of working")),
+            ),
+        ),
+        *under(
+            mark("Advice on how to go on beside it"),
+            *asked(
+                "cps live",
+                *asked_when(
+                    "process",
+                    ("criminal proceedings",),
+                    *process(
+                        day("advice_asked_on", mark("Advice asked for on")),
+                        line("advice_given_by", mark("Advice given by (posts)")),
+                        prose("advice_outcome", mark("Outcome")),
+                    ),
+                ),
+            ),
         ),
     ],
     title="process",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from imr_desk.i18n import mark
 from imr_desk.review.declare import (
     Choices,
+    asked,
     choice,
     day,
     kind,
@@ -44,8 +45,7 @@ AUTHOR = single(
         choice("grade", mark("Grade"), GRADES),
         prose("experience", mark("Relevant experience")),
         day("nominated_on", mark("Nominated on")),
-        line("decided_by", mark("Chosen by (posts)")),
-        day("decided_on", mark("Chosen on")),
+        *asked("cps", line("decided_by", mark("Chosen by (posts)")), day("decided_on", mark("Chosen on"))),
         prose("unit_exception", mark("Why the author is not of the Professional Standards Unit"), only="ho"),
     ],
 )
@@ -94,7 +94,7 @@ INDEPENDENCE = single(
     mark("Independence"),
     2,
     process(
-        yes_no("same_area", mark("Is the author of the Area that dealt with the case?")),
+        yes_no("same_area", mark("Is the author of the Area that dealt with the case?"), only="cps"),
         prose("note", mark("Note")),
     ),
 )

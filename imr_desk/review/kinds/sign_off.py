@@ -138,7 +138,7 @@ CIRCULATION = kind(
         line("version", mark("Version")),
         day("sent_on", mark("Date sent")),
         line("channel", mark("Means")),
-        line("subject", mark("Subject line")),
+        line("subject", mark("Subject line"), only="ho"),
     ),
     title="recipient",
 )

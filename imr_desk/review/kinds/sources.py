@@ -5,6 +5,7 @@ from __future__ import annotations
 from imr_desk.i18n import mark
 from imr_desk.review.declare import (
     Choices,
+    asked_when,
     choice,
     day,
     kind,
@@ -16,6 +17,7 @@ from imr_desk.review.declare import (
     process,
     prose,
     single,
+    under,
     yes_no,
 )
 
@@ -30,6 +32,9 @@ RECORD_STATUSES: Choices = (
     ("destroyed", mark("Destroyed")),
     ("not held", mark("None held")),
 )
+THERE = ("", "held", "partly missing")
+MISSING = ("partly missing", "destroyed", "not held")
+"""What there is to say of a record hangs on its status: whether it is safe and read, or why it is not there."""
 
 RECORDS_STATEMENT = single(
     "records_statement",
@@ -58,7 +63,7 @@ CASE = kind(
         prose("what", mark("What it concerned")),
         *process(day("began", mark("From")), day("ended", mark("To"))),
         prose("outcome", mark("Outcome")),
-        *process(yes_no("related_case", mark("Earlier related case?"))),
+        *process(yes_no("related_case", mark("Earlier related case?"), only="cps")),
     ],
     title="code",
 )
@@ -70,27 +75,54 @@ RECORD = kind(
     3,
     "REC",
     [
-        line("description", mark("Description")),
-        choice("medium", mark("Paper or electronic"), MEDIA),
-        line("system", mark("System or file")),
-        line("period", mark("Period covered")),
-        link("case", mark("Related case"), "case"),
-        line("held_by", mark("Held by (post)")),
-        day("secured_on", mark("Secured on")),
-        yes_no("access_restricted", mark("Access restricted")),
-        choice("status", mark("Status"), RECORD_STATUSES),
-        day("examined_on", mark("Examined on")),
-        prose("not_examined_reason", mark("Why not examined")),
-        *process(
-            line("owner", mark("Owner")),
-            yes_no("do_not_quote", mark("Do not quote")),
-            prose("note", mark("Note")),
+        *under(
+            mark("What it is"),
+            line("description", mark("Description")),
+            choice("medium", mark("Paper or electronic"), MEDIA),
+            line("system", mark("System or file")),
+            line("period", mark("Period covered")),
+            link("case", mark("Related case"), "case"),
         ),
-        known_date("gone_when", mark("When it was lost or destroyed"), group=mark("What is missing")),
-        prose("gone_why", mark("Why"), group=mark("What is missing")),
-        day("police_asked_on", mark("Police asked on"), group=mark("What is missing")),
-        prose("police_reply", mark("Police reply"), group=mark("What is missing")),
-        prose("effect", mark("Effect on the findings"), group=mark("What is missing")),
+        *under(
+            mark("Where it is, and whether it is safe"),
+            choice("status", mark("Status"), RECORD_STATUSES),
+            line("held_by", mark("Held by (post)")),
+            *asked_when(
+                "status",
+                THERE,
+                day("secured_on", mark("Secured on")),
+                yes_no("access_restricted", mark("Access restricted")),
+            ),
+        ),
+        *under(
+            mark("What is missing"),
+            *asked_when(
+                "status",
+                MISSING,
+                known_date("gone_when", mark("When it was lost or destroyed")),
+                prose("gone_why", mark("Why")),
+                day("police_asked_on", mark("Police asked on"), only="cps"),
+                prose("police_reply", mark("Police reply"), only="cps"),
+                prose("effect", mark("Effect on the findings")),
+            ),
+        ),
+        *under(
+            mark("Whether it was read"),
+            *asked_when(
+                "status",
+                THERE,
+                day("examined_on", mark("Examined on")),
+                prose("not_examined_reason", mark("Why not examined")),
+            ),
+        ),
+        *under(
+            mark("What to keep in mind"),
+            *process(
+                line("owner", mark("Owner")),
+                yes_no("do_not_quote", mark("Do not quote")),
+                prose("note", mark("Note")),
+            ),
+        ),
     ],
     title="description",
 )
