@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from imr_desk.guidance.facts import Result
     from imr_desk.operations.base import Applied, Operation
     from imr_desk.operations.judging import Judge
+    from imr_desk.review.past import Binned, PastEdit
 
 SHORTEST_PASSPHRASE = 12
 UNDOABLE = ("imr_desk.operations.general", "imr_desk.operations.names", "imr_desk.operations.exempting")
@@ -136,6 +137,14 @@ class Session:
     def search(self, words: str) -> tuple[RecordId, ...]:
         """Ids of the records that hold every word, the last one as a beginning."""
         return self.file.search(words)
+
+    def past(self, before: int = 0, most: int = 1000) -> tuple[PastEdit, ...]:
+        """The newest lines of the history, the newest first; those older than line `before` where that is given."""
+        return self.file.past(before, most)
+
+    def bin(self) -> tuple[Binned, ...]:
+        """What was deleted and can be put back with `Restore`, the latest first."""
+        return self.file.bin()
 
     def read_document(self, record_id: str) -> bytes:
         """The bytes of a kept document."""

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
-from imr_desk.errors import BadInputError
+from imr_desk.errors import BadInputError, FileProblemError
 from imr_desk.i18n import tr
 from ui.bridge import Bridge
 from ui.naming import Naming
 from ui.page_host import PageHost
-from ui.searching import Searching
+from ui.searching import Searching, place_of_record
 from ui.shell_state import FootState
 from ui.state import Steps, shell_state
 from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place
+    from imr_desk.review.record import Record
     from imr_desk.session import Session
     from ui.advice import Advice, Adviser
     from ui.main_window import MainWindow
@@ -25,20 +27,21 @@ if TYPE_CHECKING:
     from ui.program import Program
 
 SIGN_OFF = 9
-NOT_SAVED, REFUSED, NOTED = "not saved", "refused", "noted"
+NOT_SAVED, REFUSED, NOTED, SINCE = "not saved", "refused", "noted", "since"
 """Keys of the notices over the page."""
 
 
 class OpenReview(QObject):
     """Made when a review is opened, gone when it is closed or locked."""
 
-    def __init__(self, window: MainWindow, session: Session, program: Program) -> None:
+    def __init__(self, window: MainWindow, session: Session, program: Program, seen: int = 0) -> None:
+        """`seen` is how many lines the history had when this program closed the file; 0 where that is not known."""
         super().__init__(program)
         self.window, self.bridge = window, Bridge(session, self)
         self.pages = PageHost(window, self.bridge, self)
         self.search = Searching(window, self.bridge, self.pages)
         self.naming = Naming(window, self.bridge, self.pages)
-        self._program = program
+        self._program, self._seen = program, seen
         self._adviser: Adviser | None = None
         self.advice: Advice | None = None
         self._foot = FootState(saved=tr("Everything is saved"))
@@ -98,8 +101,35 @@ class OpenReview(QObject):
         self._adviser.advised.connect(self._advised)
         self._adviser.look()
         self._soon.start()
+        self._say_since()
         if self.pages.page.hasFocus():  # the person has not gone elsewhere meanwhile
             self.window.focus_page()
+
+    def _say_since(self) -> None:
+        """Say over the first page what was done last, and what has come about since."""
+        from imr_desk.jobs.last_visit import last_visit
+
+        visit = last_visit(self.bridge.session, self._seen)
+        if visit is None:
+            return
+        from ui.since_words import since_words
+
+        last = visit.then.last
+        record = self.bridge.review.get(last[1]) if last else None
+        ways = ((tr("Go where you were"), partial(self._go_back_to, record)),) if record is not None else ()
+        self.window.desk.notices.tell(SINCE, "accent", *since_words(visit, self.bridge.review), *ways)
+
+    def _go_back_to(self, record: Record) -> None:
+        self.window.desk.notices.drop(SINCE)
+        self.pages.go_to(place_of_record(record))
+
+    def lines_of_history(self) -> int:
+        """How many lines the history has now; 0 where the file cannot be read any more, as on a drive that is gone."""
+        try:
+            newest = self.bridge.session.past(most=1)
+        except FileProblemError:
+            return 0
+        return newest[0].number if newest else 0
 
     # ---- what is shown round the page
     @Slot()

@@ -119,8 +119,8 @@ class Program(QObject):
             self.window.show_desk()
             return
         self.path = session.path
-        self.kept.opened(session.path)
-        self.review = OpenReview(self.window, session, self)
+        seen = self.kept.opened(session.path)
+        self.review = OpenReview(self.window, session, self, seen)
         self.review.show(stage or self._stages.get(session.path, 1))
         self.window.show()
         FirstPaint(self.window, self._after_paint, self)
@@ -194,6 +194,7 @@ class Program(QObject):
         """Close the review as it is on disk."""
         if self.review is not None and self.path is not None:
             self._stages[self.path] = self.review.pages.stage
+            self.kept.closed(self.path, self.review.lines_of_history())
             self.review.close()
             self.review = None
         if self._idle is not None:
@@ -309,6 +310,11 @@ class Program(QObject):
         """Begin a new entry of the chronology."""
         if self.review is not None:
             self.review.pages.new_entry()
+
+    def link_evidence(self) -> None:
+        """Go from the paragraph that is being written to its evidence, or back."""
+        if self.review is not None:
+            self.review.pages.link_evidence()
 
     def step_missing(self, by: int) -> None:
         """Go to the next missing thing, or the one before."""

@@ -103,10 +103,20 @@ class Remembering(QObject):
         """A file was chosen in this folder."""
         self._change(lambda now: replace(now, folder=str(folder)))
 
-    def opened(self, path: Path) -> None:
-        """A review was opened."""
+    def opened(self, path: Path) -> int:
+        """A review was opened; how many lines its history had when it was closed here, 0 where that is not known.
+
+        That number is forgotten until the review is closed: after a crash it would blame others for edits made here.
+        """
         at, whole = stamp(self._clock), path.absolute()
+        seen = self.now.seen_in(whole)
         self._change(lambda now: now.with_opened(whole, at))
+        return seen
+
+    def closed(self, path: Path, seen: int) -> None:
+        """A review was closed, with so many lines in its history."""
+        whole = path.absolute()
+        self._change(lambda now: now.with_closed(whole, seen))
 
     def forget(self, path: str) -> None:
         """Take a file out of the list."""

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Slot
 from imr_desk.review.catalogue import kind_of
 
 if TYPE_CHECKING:
+    from imr_desk.guidance.facts import Place
+    from imr_desk.review.record import Record
     from ui.bridge import Bridge
     from ui.main_window import MainWindow
     from ui.page_host import PageHost
@@ -71,9 +73,14 @@ class Searching(QObject):
         record = self._bridge.review.get(record_id)
         if record is None:
             return
-        from imr_desk.guidance.facts import Place
-
-        kind = kind_of(record.kind)
-        field = kind.title or next((field.name for field in kind.fields if field.name in record), "")
         self._window.desk.header.search.clear()
-        self._pages.go_to(Place(record.kind, record.id, field, ""))
+        self._pages.go_to(place_of_record(record))
+
+
+def place_of_record(record: Record) -> Place:
+    """Where a record is found: at the field that names it, or at the first that holds something."""
+    from imr_desk.guidance.facts import Place
+
+    kind = kind_of(record.kind)
+    field = kind.title or next((field.name for field in kind.fields if field.name in record), "")
+    return Place(record.kind, record.id, field, "")

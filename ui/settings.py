@@ -22,10 +22,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class RecentFile:
-    """A review file that was open: its path, and when it was opened last (ISO 8601 in UTC). Nothing of its content."""
+    """A review file that was open: its path, and when it was opened last (ISO 8601 in UTC). Nothing of its content.
+
+    `seen` is how many lines its history had when it was closed here; 0 while it is open, or where that is not known.
+    """
 
     path: str
     at: str
+    seen: int = 0
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,15 @@ class Settings:
             return self
         others = tuple(each for each in self.recent if each.path != str(path))
         return replace(self, recent=(RecentFile(str(path), at), *others)[:MOST_RECENT])
+
+    def with_closed(self, path: Path, seen: int) -> Settings:
+        """The same where a file that is in the list was closed with so many lines in its history."""
+        recent = (replace(each, seen=seen) if each.path == str(path) else each for each in self.recent)
+        return replace(self, recent=tuple(recent))
+
+    def seen_in(self, path: Path) -> int:
+        """How many lines the history of a file had when it was closed here; 0 where that is not known."""
+        return next((each.seen for each in self.recent if each.path == str(path)), 0)
 
     def without(self, path: str) -> Settings:
         """The same without a file in the list."""
@@ -136,8 +149,12 @@ def _place(value: Any) -> tuple[int, int, int, int] | None:  # noqa: ANN401 - wh
 def _recent(value: Any) -> tuple[RecentFile, ...] | None:  # noqa: ANN401 - whatever stands in the file
     if not isinstance(value, list):
         return None
-    entries = (each for each in value if isinstance(each, dict))
-    pairs = ((each.get("path"), each.get("at")) for each in entries)
-    return tuple(RecentFile(path, at) for path, at in pairs if isinstance(path, str) and isinstance(at, str))[
-        :MOST_RECENT
-    ]
+    read = (_recent_file(each) for each in value if isinstance(each, dict))
+    return tuple(each for each in read if each is not None)[:MOST_RECENT]
+
+
+def _recent_file(entry: Mapping[str, Any]) -> RecentFile | None:
+    path, at, seen = entry.get("path"), entry.get("at"), entry.get("seen", 0)
+    if not (isinstance(path, str) and isinstance(at, str)):
+        return None
+    return RecentFile(path, at, seen if type(seen) is int and seen >= 0 else 0)

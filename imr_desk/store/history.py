@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from imr_desk.review.past import PastEdit
 from imr_desk.store.driver import Connection
 
 START = "0" * 64
@@ -31,6 +32,22 @@ def append(connection: Connection, at: str, operation: str, records: Sequence[tu
         "INSERT INTO sys_history (at, operation, records, digest) VALUES (?, ?, ?, ?)",
         (at, operation, named, _digest(head(connection), at, operation, named)),
     )
+
+
+def lines(connection: Connection, before: int = 0, most: int = 1000) -> tuple[PastEdit, ...]:
+    """The newest lines, the newest first; only those older than line `before` where that is given."""
+    found = connection.rows(
+        "SELECT seq, at, operation, records FROM sys_history WHERE seq < ? ORDER BY seq DESC LIMIT ?",
+        (before or 2**62, most),
+    )
+    return tuple(_line(*row) for row in found)
+
+
+def _line(seq: int, at: str, operation: str, named: str) -> PastEdit:
+    names = [word for word in named.split() if not word.startswith("+")]
+    more = next((int(word[1:]) for word in named.split() if word.startswith("+")), 0)
+    pairs = tuple((kind, record_id) for kind, _, record_id in (name.partition(":") for name in names))
+    return PastEdit(seq, at, operation, pairs, more)
 
 
 def broken_at(connection: Connection) -> int | None:

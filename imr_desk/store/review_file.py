@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from imr_desk.errors import FileProblemError, SaveFailedError
 from imr_desk.i18n import tr
+from imr_desk.review.past import Binned, PastEdit
 from imr_desk.review.record import RecordId
 from imr_desk.review.review import Review
 from imr_desk.store import history, opening, rows, search
@@ -76,6 +77,20 @@ class ReviewFile:
     def history_head(self) -> str:
         """Digest of the last line of the history."""
         return history.head(self.connection)
+
+    def past(self, before: int = 0, most: int = 1000) -> tuple[PastEdit, ...]:
+        """The newest lines of the history, the newest first; those older than line `before` where that is given."""
+        return history.lines(self.connection, before, most)
+
+    def bin(self) -> tuple[Binned, ...]:
+        """What was deleted and can be put back, the latest first."""
+        found = self.connection.rows(
+            "SELECT kind, id, position, body, deleted_at FROM sys_bin ORDER BY deleted_at DESC, id"
+        )
+        return tuple(
+            Binned(rows.record_from_body(str(kind), str(record_id), int(position), str(body)), str(at))
+            for kind, record_id, position, body, at in found
+        )
 
     def fact(self, name: str) -> str:
         """A fact about the file, or nothing."""
