@@ -7,7 +7,7 @@ believes to be kept is lost (design section 2, point 6).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,10 +17,13 @@ from imr_desk.i18n import tr
 from imr_desk.session import Session
 
 if TYPE_CHECKING:
+    from imr_desk.guidance.facts import Place
     from imr_desk.operations.base import Operation
     from imr_desk.operations.judging import Judge
     from imr_desk.review.record import RecordId
     from imr_desk.review.review import Review
+
+    Composer = Callable[[Callable[[str], RecordId]], tuple[Operation, Place]]
 
 
 class Bridge(QObject):
@@ -104,6 +107,28 @@ class Bridge(QObject):
             self._tell(operation, error)
             return None
         return record_id
+
+    def add_all(self, kind: str, rows: Sequence[Mapping[str, object]], others: Sequence[Operation] = ()) -> bool:
+        """Add several records and make other changes with them, as one step of undo; whether it is on disk."""
+        if not self.retry():
+            return False
+        from imr_desk.operations.general import Batch, Insert
+
+        ids = self.session.new_ids(kind, len(rows))
+        made = (Insert(kind, record_id, dict(values)) for record_id, values in zip(ids, rows, strict=True))
+        return self.run(Batch((*made, *others)))
+
+    def compose(self, make: Composer) -> Place | None:
+        """Make an edit that needs new references; where the person goes then, or None where it is not on disk."""
+        if not self.retry():
+            return None
+        operation, place = make(self.session.new_id)
+        try:
+            self._make(operation, "")
+        except ImrDeskError as error:
+            self._tell(operation, error)
+            return None
+        return place
 
     def undo(self) -> bool:
         """Take back the last step; whether there was one and it is taken back on disk."""

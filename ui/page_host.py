@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place, Result
     from imr_desk.operations.base import Operation
     from imr_desk.session import Changes
-    from ui.bridge import Bridge
+    from ui.bridge import Bridge, Composer
     from ui.main_window import MainWindow
     from ui.pages.page import Page
 
@@ -70,6 +70,8 @@ class PageHost(QObject):
         self._pages[stage] = page
         page.change_requested.connect(self._bridge.run)
         page.new_record_requested.connect(partial(self._add, page))
+        page.records_requested.connect(self._bridge.add_all)
+        page.composed.connect(partial(self._compose, page))
         page.place_requested.connect(self.go_to)
         self.made.emit(page)
         page.show_review(self._bridge.review)
@@ -82,6 +84,12 @@ class PageHost(QObject):
             from imr_desk.guidance.facts import Place
 
             page.focus_place(Place(kind, record_id, "", ""))
+
+    def _compose(self, page: Page, make: Composer) -> None:
+        """Make what a page composed, and go to where the person is then."""
+        place = self._bridge.compose(make)
+        if place is not None:
+            page.focus_place(place)
 
     @Slot(object)
     def _refresh(self, changes: Changes) -> None:

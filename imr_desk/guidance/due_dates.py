@@ -82,11 +82,13 @@ class Reckoner:
         return next((found for name in event.steps if (found := self._of_step(name))), None)
 
     def _of_step(self, name: str) -> Dated | None:
-        """The date that stands for a step in the timetable, or else the one worked out for it."""
-        row = self._rows.get(name)
+        """The date that stands for a step in the timetable, or else the one worked out for it.
+
+        It is certain only where somebody fixed it: that a period ends on a day does not make the event happen then.
+        """
+        row, step = self._rows.get(name), every_step()[name]
         if row is not None and (due := row.day("due")):
-            return Dated(due, row.text("firmness") == "firm")
-        step = every_step()[name]
+            return Dated(due, row.text("firmness") == "firm" and not step.start)
         due = self.worked(step).due if step.start else None
         return Dated(due, False) if due else None
 

@@ -188,8 +188,23 @@ def _timetable(maker: Maker) -> None:
         ("Six months from the decision", "2015-02-18", "", "firm", ""),
         ("Overview report complete", "2015-04-17", "", "provisional", ""),
     )
+    steps = {
+        1: ("four-notices", "2014-08-21"),
+        2: ("records-secured", "2014-08-21"),
+        3: ("author-named", "2014-09-10"),
+        4: ("first-panel", ""),
+        5: ("chronology-due", ""),
+        6: ("multi-agency-chronology", ""),
+        8: ("first-draft", "2015-01-09"),
+        9: ("counter-signature", "2015-01-30"),
+        10: ("imr-due", ""),
+        11: ("review-complete", "2015-02-18"),
+        12: ("overview-complete", ""),
+    }
     for number, (event, due, actual, firmness, marks) in enumerate(rows, 1):
-        maker.put("deadline", f"TT-{number:02d}", event=event, due=due, actual=actual, firmness=firmness, marks=marks)
+        rule, worked_out = steps.get(number, ("", ""))
+        kept = {"due": due, "actual": actual, "worked_out": worked_out}
+        maker.put("deadline", f"TT-{number:02d}", event=event, firmness=firmness, marks=marks, rule=rule, **kept)
 
 
 def _opening(maker: Maker) -> None:

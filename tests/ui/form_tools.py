@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from imr_desk.errors import ImrDeskError
-from imr_desk.operations.general import Insert, SetFields
+from imr_desk.operations.general import Batch, Insert, SetFields
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
@@ -56,6 +56,7 @@ class Keeper:
         self.refused: list[str] = []
         page.change_requested.connect(self._run)
         page.new_record_requested.connect(self._add)
+        page.records_requested.connect(self._add_all)
         session.subscribe(self._tell)
         page.show_review(session.review)
         self._reload = False
@@ -69,6 +70,10 @@ class Keeper:
 
     def _add(self, kind: str, values: dict[str, object]) -> None:
         self.session.run(Insert(kind, self.session.new_id(kind), values))
+
+    def _add_all(self, kind: str, rows: tuple[dict[str, object], ...], others: tuple[object, ...]) -> None:
+        new = zip(self.session.new_ids(kind, len(rows)), rows, strict=True)
+        self.session.run(Batch((*(Insert(kind, record_id, values) for record_id, values in new), *others)))  # type: ignore[arg-type]
 
     def _tell(self, _changes: object) -> None:
         self.page.show_review(self.session.review, reload_focused=self._reload)

@@ -12,6 +12,7 @@ from ui.forms.card_words import CardWords, ChipWords
 from ui.widgets.chips import Chip
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
+from ui.widgets.state_view import StateView, StateWords
 from ui.widgets.surfaces import at_top, column, row
 
 CELL_GAP = 12
@@ -36,9 +37,10 @@ class CardFace(QWidget):
         self._title = Label("", "body", weight=400 if long_title else 500)
         self._warning = Label("", "small", "wait")
         self._second = Label("", "small", "text_soft")
+        self._state: StateView | None = None
         self._cells = tuple(Label("", "body") for _ in cells)
         self._flow = Flow(gap=6)
-        middle = column(self._title, self._warning, self._second, self._flow, gap=3)
+        self._middle = middle = column(self._title, self._warning, self._second, self._flow, gap=3)
         box = row(gap=CELL_GAP)
         if lead:
             box.addLayout(column(self._lead, self._lead_note, None, gap=3))
@@ -71,9 +73,21 @@ class CardFace(QWidget):
         self._title.setText(words.title)
         for label, cell in zip(self._cells, words.cells, strict=False):
             label.setText(cell)
+        self._show_state(words.state)
         if chips_changed:
             self._make_chips(words.chips)
         self._arrange()
+
+    def _show_state(self, state: StateWords | None) -> None:
+        """Say how it stands under the title; only cards that say it have a place for it."""
+        if self._state is None and state is not None:
+            self._state = StateView(state)
+            self._middle.insertWidget(1, self._state)
+            self._state.show()
+        elif self._state is not None:
+            self._state.setHidden(state is None)
+            if state is not None:
+                self._state.show_state(state)
 
     def set_wide(self, wide: bool) -> None:
         """Show the columns, or put what they say under the title."""

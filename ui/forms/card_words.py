@@ -13,6 +13,7 @@ from imr_desk.review.review import Review
 from ui.forms.words import in_words, shortened, title_of
 from ui.icons import Glyph
 from ui.widgets.chips import ChipLook
+from ui.widgets.state_view import StateWords
 
 LONGEST_TITLE, LONGEST_PROSE, MOST_FACTS = 400, 200, 4
 _WITHOUT_LABEL = frozenset({FieldType.LINE, FieldType.CHOICE, FieldType.LINK})
@@ -42,6 +43,7 @@ class CardWords:
     cells: tuple[str, ...] = ()
     joined: str = ""
     warning: str = ""
+    state: StateWords | None = None
     second: tuple[str, ...] = ()
     chips: tuple[ChipWords, ...] = ()
 

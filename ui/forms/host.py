@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from imr_desk.clock import Clock, system_clock
 from imr_desk.i18n import tr
 from imr_desk.review.applies import applies, choices_offered, words_of
 from imr_desk.review.fields import Field
@@ -27,6 +29,8 @@ class FormHost(QObject):
     """As of a Page."""
     new_record_requested = Signal(str, object)
     """As of a Page."""
+    records_requested = Signal(str, object, object)
+    """As of a Page."""
     place_requested = Signal(object)
     """As of a Page."""
     reveal = Signal(QWidget)
@@ -39,6 +43,7 @@ class FormHost(QObject):
         self.visits = Visits(self)
         self.review = Review.of(())
         self.sealed = False
+        self.clock: Clock = system_clock
         self.words = words_of(self.review)
         """What holds of the review shown, in the words of `applies.py`."""
         self._choices: dict[tuple[str, ...], Choices] = {}
@@ -57,6 +62,10 @@ class FormHost(QObject):
         if kinds not in self._choices:
             self._choices[kinds] = choices_of(self.review, kinds)
         return self._choices[kinds]
+
+    def today(self) -> dt.date:
+        """The day it is."""
+        return self.clock().date()
 
     def ask(self, operation: Operation, field: QWidget | None = None) -> None:
         """Ask for a change; with a field, as part of the visit to it."""

@@ -34,6 +34,8 @@ class RecordItem(Part):
     """The record, and -1 for up or 1 for down."""
     delete_asked = Signal(str)
     """The record."""
+    closed = Signal()
+    """Its form was closed."""
 
     def __init__(self, host: FormHost, kind: Kind, record_id: str, face: CardFace) -> None:
         super().__init__()
@@ -45,6 +47,8 @@ class RecordItem(Part):
         self.rule = Rule()
         self.button = Button("", "small")
         self.button.clicked.connect(self.toggle)
+        self.movable = True
+        """Whether it is put in order by hand."""
         self.button.installEventFilter(self)
         face.place_requested.connect(host.place_requested)
         self.button.setMinimumWidth(theme.px(BUTTON))
@@ -135,6 +139,7 @@ class RecordItem(Part):
 
     def _make_form(self) -> None:
         self.form = RecordForm(self._host, self.kind, record_id=self.record_id)
+        self.closed.emit()
         self._up, self._down = Button(tr("Move up"), "small"), Button(tr("Move down"), "small")
         self._delete = Button(tr("Delete"), "small")
         self._up.clicked.connect(self._up_asked)
@@ -151,7 +156,7 @@ class RecordItem(Part):
         if self.form is None:
             return
         free = not (self._host.sealed and self.kind.sealed)
-        by_hand = free and not self.kind.dated and self._edges != (True, True)
+        by_hand = free and self.movable and not self.kind.dated and self._edges != (True, True)
         for button, shown, on in (
             (self._up, by_hand, not self._edges[0]),
             (self._down, by_hand, not self._edges[1]),

@@ -40,7 +40,7 @@ class ListLook:
     `lead` is the field at the left of each card, `facts` are those on its second line (empty: all there are); `cards`
     makes cards in another way than from the declaration. `first` gives the values a new record begins with; `chosen`
     gives the records that are shown, in which order, where these are not all. `numbered` is a field that counts them
-    and follows when one is moved. `heading`, `add` and `empty` are marked words.
+    and follows when one is moved; without `by_hand` nobody moves them. `heading`, `add` and `empty` are marked words.
     """
 
     heading: str = ""
@@ -53,6 +53,7 @@ class ListLook:
     first: Callable[[Review], Mapping[str, object]] | None = None
     numbered: str = ""
     chosen: Callable[[Review], tuple[Record, ...]] | None = None
+    by_hand: bool = True
 
 
 class RecordList(Part):
@@ -116,9 +117,13 @@ class RecordList(Part):
             self._begin_new(new[-1])
 
     def _records(self) -> tuple[Record, ...]:
-        """The records it shows, in their order."""
+        """The records it shows, in their order; the order of the list's own making rests while a form stands open."""
         review = self._host.review
-        return self.look.chosen(review) if self.look.chosen else review.all(self.kind.name)
+        records = self.look.chosen(review) if self.look.chosen else review.all(self.kind.name)
+        if self.look.by_hand or not any(item.opened for item in self._items.values()):
+            return records
+        places = {each: self._box.indexOf(item) for each, item in self._items.items()}
+        return tuple(sorted(records, key=lambda record: places.get(record.id, len(places))))
 
     def _put_in_order(self, records: tuple[Record, ...]) -> None:
         for at, record in enumerate(records):
@@ -132,6 +137,8 @@ class RecordList(Part):
     def _made(self, record_id: str) -> RecordItem:
         item = RecordItem(self._host, self.kind, record_id, self._face())
         item.set_wide(self._wide)
+        item.movable = self.look.by_hand
+        item.closed.connect(self._settle_order)
         item.move_asked.connect(self._move)
         item.delete_asked.connect(self._delete)
         return item
@@ -197,6 +204,12 @@ class RecordList(Part):
         self._host.reveal.emit(item)
         self.opened.emit(record_id)
 
+    @Slot()
+    def _settle_order(self) -> None:
+        """A form was closed: put everything where it belongs now."""
+        if not self.look.by_hand:
+            self.show_review()
+
     # ---- what is asked for
     @Slot()
     def _add_asked(self) -> None:
@@ -209,7 +222,13 @@ class RecordList(Part):
         order: list[str] = [record.id for record in self._records()]
         at = order.index(record_id) if record_id in order else -1
         to = at + by
-        if at < 0 or not 0 <= to < len(order) or self.kind.dated or (self._host.sealed and self.kind.sealed):
+        if (
+            at < 0
+            or not 0 <= to < len(order)
+            or self.kind.dated
+            or not self.look.by_hand
+            or (self._host.sealed and self.kind.sealed)
+        ):
             return
         before = order[to] if by < 0 else order[to + 1] if to + 1 < len(order) else ""
         move = Move(self.kind.name, record_id, before)

@@ -54,6 +54,7 @@ class FormPage(Page):
         self.host = FormHost(self)
         self.host.change_requested.connect(self.change_requested)
         self.host.new_record_requested.connect(self.new_record_requested)
+        self.host.records_requested.connect(self.records_requested)
         self.host.place_requested.connect(self.place_requested)
         self.host.rearranged.connect(self._order_later)
         self.host.reveal.connect(self._reveal_later)
@@ -105,6 +106,7 @@ class FormPage(Page):
         self.sealed_notice.setHidden(not self.host.sealed)
         for link, part in zip(self.links, self.parts, strict=True):
             part.show_review(reload_focused=reload_focused)
+        self.host.clock = self.clock
             link.setHidden(part.isHidden())
 
     def flush(self) -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from imr_desk.clock import Clock, system_clock
+
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place, Result
     from imr_desk.operations.base import Operation
@@ -28,6 +30,13 @@ class Page(QWidget):
     new_record_requested = Signal(str, object)
     """A kind and the first values (a dict) of a record to add; whoever holds the session gives it its reference."""
 
+    records_requested = Signal(str, object, object)
+    """A kind, the first values of each of several records to add, and Operations that belong to the same step."""
+
+    composed = Signal(object)
+    """A function that, given a way to references never used before, makes an Operation and says to which Place the
+    person goes then: for what adds records and changes others as one step."""
+
     place_requested = Signal(object)
     """A Place in this review, on whatever page, that the person wants to go to; its record or field may be ""."""
 
@@ -35,6 +44,11 @@ class Page(QWidget):
     """What stands beside the page, if it has one, for F6 and for the folding of the panel; hidden while it is shut."""
     second_pane_toggled = Signal()
     """The second pane was opened or shut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clock: Clock = system_clock
+        """What tells the page which day it is; whoever holds the session gives its own."""
 
     def show_review(self, review: Review, *, reload_focused: bool = False) -> None:
         """Show the review as it stands.

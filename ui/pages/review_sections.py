@@ -7,6 +7,7 @@ from ui.forms.card_words import ListColumn
 from ui.forms.record_list import ListLook
 from ui.forms.specs import FormOf, ListOf, SectionOf
 from ui.pages.review_cards import next_question, next_terms_version, question_cards
+from ui.pages.timetable import TimetableOf
 
 _ASKED = (
     SectionOf(
@@ -58,17 +59,7 @@ _TIME = (
     SectionOf(
         mark("Timetable"),
         mark("What is due when, and what was done. A date is firm or provisional."),
-        (
-            ListOf(
-                "deadline",
-                ListLook(
-                    add=mark("Add a date"),
-                    empty=mark("No dates yet. Begin with the day the report is due."),
-                    lead=ListColumn("due", 136, note="firmness"),
-                    columns=(ListColumn("actual", 136),),
-                ),
-            ),
-        ),
+        (TimetableOf(),),
     ),
     SectionOf(mark("Extension"), mark("More time, if it was agreed, and what does not wait."), (FormOf("extension"),)),
     SectionOf(

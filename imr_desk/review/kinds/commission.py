@@ -12,7 +12,6 @@ from imr_desk.review.declare import (
     line,
     lines,
     link,
-    links,
     number,
     process,
     prose,
@@ -20,6 +19,7 @@ from imr_desk.review.declare import (
     single,
     yes_no,
 )
+from imr_desk.review.kinds.timetable import DEADLINE, EXTENSION, START_EVENT
 
 AGENCIES: Choices = (("cps", mark("Crown Prosecution Service")), ("ho", mark("Home Office")))
 SUBJECTS: Choices = (("child", mark("A child")), ("adult", mark("An adult")))
@@ -39,6 +39,16 @@ GROUNDS: Choices = (
     ("serious harm", mark("Abuse or neglect known or suspected, serious harm and concern about joint work")),
     ("not statutory", mark("Not a statutory review")),
 )
+ANSWERED_BY: Choices = (
+    ("entries", mark("Entries")),
+    ("records", mark("Records")),
+    ("interviews", mark("Interviews")),
+    ("policies", mark("Policies")),
+    ("analysis", mark("Analysis")),
+    ("findings", mark("Findings")),
+    ("recommendations", mark("Recommendations")),
+)
+"""What can answer a question of the terms of reference, as `guidance/matrix.py` counts it."""
 
 REVIEW = single(
     "review",
@@ -228,39 +238,6 @@ PERIOD = single(
     ],
 )
 
-START_EVENT = single(
-    "start_event",
-    mark("Start of the six months"),
-    1,
-    process(
-        line("chosen", mark("Start event chosen")),
-        day("date", mark("Its date")),
-        day("six_months_end", mark("Six months end on")),
-        prose("why", mark("Why this event")),
-        rows(
-            "alternatives",
-            mark("Other events the six months could run from"),
-            line("event", mark("Event")),
-            day("date", mark("Date")),
-            day("six_months_end", mark("Six months end on")),
-        ),
-    ),
-)
-
-EXTENSION = single(
-    "extension",
-    mark("Extension"),
-    1,
-    process(
-        day("asked_on", mark("Asked for on")),
-        day("agreed_on", mark("Agreed on")),
-        line("agreed_by", mark("Agreed by (post)")),
-        day("new_date", mark("New date")),
-        prose("reason", mark("Reason")),
-        links("meanwhile", mark("Actions that do not wait"), "early_action"),
-    ),
-)
-
 RETENTION = single(
     "retention",
     mark("Retention"),
@@ -324,34 +301,19 @@ QUESTION = kind(
         line("from_whom", mark("From")),
         number("version", mark("Version")),
         day("agreed_on", mark("Agreed on")),
-        *process(prose("earlier_text", mark("Earlier text"))),
-    ],
-    title="text",
-)
-
-DEADLINE = kind(
-    "deadline",
-    mark("Date"),
-    mark("Timetable"),
-    1,
-    "TT",
-    process(
-        line("event", mark("Event")),
-        day("due", mark("Due")),
-        day("actual", mark("Done on")),
-        choice("firmness", mark("Firm or provisional"), (("firm", mark("Firm")), ("provisional", mark("Provisional")))),
-        choice(
-            "marks",
-            mark("Stands for"),
-            (
-                ("chronology due", mark("Chronology due")),
-                ("imr due", mark("IMR due")),
-                ("multi-agency chronology due", mark("Multi-agency chronology due")),
+        *process(
+            prose("earlier_text", mark("Earlier text")),
+            rows(
+                "not_needed",
+                mark("Not needed for this question"),
+                choice("what", mark("What"), ANSWERED_BY),
+                prose("reason", mark("Because")),
+                day("dated", mark("Dated")),
+                hint=mark("What ‘Ready?’ would show as ‘none’, where there is a reason for it."),
             ),
         ),
-        prose("note", mark("Note")),
-    ),
-    title="event",
+    ],
+    title="text",
 )
 
 GUIDANCE_USED = kind(

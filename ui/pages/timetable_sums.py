@@ -1,0 +1,108 @@
+"""What the page says of working out the dates, in words. Importing it imports what reckons them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from imr_desk.guidance.due_changes import Change, changes
+from imr_desk.guidance.due_dates import Reckoner, Worked
+from imr_desk.guidance.due_words import comes_from, event_words
+from imr_desk.guidance.steps import every_event
+from imr_desk.guidance.working_days import USUAL_NATION, bank_holidays
+from imr_desk.i18n import tr, trn
+from imr_desk.review.known_date import day_in_words
+from imr_desk.review.review import Review
+
+MOST_LINES = 6
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What would change and how that is said; `sources` says by reference what a kept date comes from."""
+
+    changes: tuple[Change, ...]
+    heading: str
+    lines: tuple[str, ...]
+    waiting: str
+    others: tuple[str, ...]
+    sources: Mapping[str, str]
+
+
+def get_ready() -> None:
+    """Read the bank holidays for the first time, which takes a moment. For a worker thread."""
+    bank_holidays(USUAL_NATION, dt.date.today().year)
+
+
+def ready() -> bool:
+    """Whether working days can be counted at once."""
+    return bank_holidays.cache_info().currsize > 0
+
+
+def sums_of(review: Review, today: dt.date) -> Sums:
+    """How the dates of a review work out as of a day."""
+    reckoner = Reckoner(review, today)
+    every, found = reckoner.all(), changes(reckoner)
+    said = {each.step.id: comes_from(each, reckoner) for each in every}
+    shown = found[:MOST_LINES] if len(found) > MOST_LINES + 1 else found
+    lines = [_line(each, said) for each in shown]
+    if len(found) > len(shown):
+        lines.append(tr("… and {n} more.").format(n=len(found) - len(shown)))
+    return Sums(
+        found,
+        _heading(found),
+        tuple(lines),
+        _waiting(every, reckoner),
+        tuple(_other(each, said) for each in every if not each.step.own and each.row is None and each.due),
+        {each.row.id: said[each.step.id] for each in every if each.row is not None and each.step.start},
+    )
+
+
+def _heading(found: tuple[Change, ...]) -> str:
+    new, moved = sum(each.is_new for each in found), sum(not each.is_new for each in found)
+    parts = []
+    if new:
+        parts.append(trn("{n} date can come in.", "{n} dates can come in.", new))
+    if moved:
+        parts.append(trn("{n} date would change.", "{n} dates would change.", moved))
+    return " ".join(parts) or tr("The dates are worked out; nothing would change.")
+
+
+def _line(change: Change, said: Mapping[str, str]) -> str:
+    before, after = (day_in_words(day) if day else "" for day in (change.before, change.after))
+    if change.is_new:
+        source = said.get(str(change.values.get("rule")), "")
+        head = (
+            tr("{what}: {day}.").format(what=change.name, day=after)
+            if after
+            else tr("{what}.").format(what=change.name)
+        )
+        return f"{head} {source}".strip()
+    if before != after:
+        shape = tr("{what}: {after} in place of {before}.") if before else tr("{what}: {after}.")
+        return shape.format(what=change.name, before=before, after=after)
+    given = str(change.values.get("worked_out", ""))
+    if given:
+        words = tr("{what}: your date stays; beside it stands {day}, which the guidance gives.")
+        return words.format(what=change.name, day=day_in_words(dt.date.fromisoformat(given)))
+    return tr("{what}: the date stays.").format(what=change.name)
+
+
+def _waiting(every: tuple[Worked, ...], reckoner: Reckoner) -> str:
+    """What waits for which event."""
+    waits: dict[str, list[str]] = {}
+    for each in every:
+        step = each.step
+        if step.own and step.start and not step.needed and each.due is None and each.row is None:
+            event = event_words(every_event()[step.start], reckoner)
+            waits.setdefault(event, []).append(tr(step.name))
+    lines = [tr("Waiting for {event}: {what}.").format(event=event, what="; ".join(w)) for event, w in waits.items()]
+    return "\n".join(lines)
+
+
+def _other(worked: Worked, said: Mapping[str, str]) -> str:
+    due = day_in_words(worked.due) if worked.due else ""
+    words = tr("{day}: {what} ({who}). {source}")
+    step = worked.step
+    return words.format(day=due, what=tr(step.name), who=tr(step.who), source=said[step.id])
