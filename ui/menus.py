@@ -33,6 +33,7 @@ def handlers(program: Program) -> dict[str, Handler]:
         "view.text_as_it_was": keeper.as_it_was,
         "view.recent": partial(switch_recent, program),
         "insert.entry": program.new_entry,
+        "insert.evidence": program.link_evidence,
         "review.next_missing": partial(program.step_missing, 1),
         "review.last_missing": partial(program.step_missing, -1),
         "review.next_name": partial(program.step_name, 1),

@@ -115,6 +115,14 @@ class PageHost(QObject):
         if isinstance(self.page, ChronologyPage):
             self.page.new_entry()
 
+    def link_evidence(self) -> None:
+        """Go to the evidence beside the analysis; from there back to the paragraph."""
+        from ui.pages.analysis import AnalysisPage
+
+        self.show(AnalysisPage.stage)
+        if isinstance(self.page, AnalysisPage):
+            self.page.link_evidence()
+
     def flush(self) -> None:
         """Have every page ask for what is typed and not kept yet."""
         for page in tuple(self._pages.values()):

@@ -18,6 +18,8 @@ QComboBox { padding-left: ${pad_combo}px; }
 QLineEdit { placeholder-text-color: $text_quiet; }
 QTextEdit { padding: ${tight}px ${tight}px; }
 QTextEdit[look="line"] { padding: ${line_top}px ${line_pad}px ${line_foot}px ${line_pad}px; }
+QTextEdit[look="paper"], QTextEdit[look="paper"]:read-only { background: transparent; border: 0; padding: 0;
+  border-radius: 0; color: $text; }
 QLineEdit:hover, QTextEdit:hover, QComboBox:hover { border-color: $text_soft; }
 QLineEdit:read-only, QTextEdit:read-only { background: $disabled_fill; border-color: $line; color: $text_soft; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled { background: $disabled_fill; color: $disabled;

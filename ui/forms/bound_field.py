@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -16,6 +17,7 @@ from imr_desk.review.values import Noted, checked
 from ui.forms.editors import form_editor
 from ui.forms.host import FormHost
 from ui.tokens import Role
+from ui.widgets.editors.base import Editor
 from ui.widgets.editors.choice import ChoiceEditor, Choices
 from ui.widgets.editors.links import LinksEditor
 from ui.widgets.editors.rows import RowsEditor
@@ -30,8 +32,17 @@ class BoundField(FieldRow):
     came_or_went = Signal()
     """It was shown because it is asked now, or hidden because it is asked no more."""
 
-    def __init__(self, host: FormHost, kind: Kind, field: Field, record_id: str, role: Role = "body") -> None:
-        super().__init__(tr(field.label), form_editor(field, host.targets, role), tr(field.hint))
+    def __init__(
+        self,
+        host: FormHost,
+        kind: Kind,
+        field: Field,
+        record_id: str,
+        role: Role = "body",
+        editor: Editor[Any] | None = None,
+    ) -> None:
+        """`editor` stands in the place of the usual one of such a field."""
+        super().__init__(tr(field.label), editor or form_editor(field, host.targets, role), tr(field.hint))
         self.kind, self.field, self.record_id = kind, field, record_id
         self._host = host
         self._value: object = _UNSEEN

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from imr_desk.i18n import tr
 from imr_desk.operations.general import SetFields
@@ -96,8 +96,12 @@ class FormPage(Page):
             part.wanted.connect(partial(self._build, part))
             self.frame.add(part)
         self.frame.scroller.verticalScrollBar().valueChanged.connect(self._build_seen)
-        self.setLayout(column(self.frame, gap=0))
+        self.setLayout(self._lay_out())
         put_in_reading_order(self)
+
+    def _lay_out(self) -> QLayout:
+        """How the frame stands on the page; a page with a second pane puts that beside it."""
+        return column(self.frame, gap=0)
 
     # ---- what is shown
     def show_review(self, review: Review, *, reload_focused: bool = False) -> None:

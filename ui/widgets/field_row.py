@@ -65,6 +65,12 @@ class FieldRow(Bounded):
         self._hint.setVisible(bool(hint))
         self._describe()
 
+    def rename(self, label: str) -> None:
+        """Call it something else."""
+        if label != self.label.text():
+            self.label.setText(label)
+            self._describe()
+
     def error(self) -> str:
         """The error that is shown, or nothing."""
         return self._error.label.text()

@@ -55,6 +55,10 @@ class PageFrame(Surface):
         else:
             self._content.insertLayout(at, part)
 
+    def add_before(self, part: QWidget, other: QWidget) -> None:
+        """Put something before what is on the page already."""
+        self._content.insertWidget(self._content.indexOf(other), part)
+
     def first_control(self) -> QWidget:
         """Where the keyboard goes when the page is reached and nothing on it had it before."""
         return self

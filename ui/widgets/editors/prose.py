@@ -136,12 +136,16 @@ class ProseEditor(Editor[str]):
 
     def __init__(self, role: Role = "body", *, fewest: int = FEWEST_LINES, most: int = MOST_LINES) -> None:
         super().__init__()
-        self.box = ProseBox(self, role)
+        self.box = self._make_box(role)
         self.box.fewest, self.box.most = fewest, most
         self.setLayout(row(self.box))
         self._kept = ""
         self.box.textChanged.connect(self.touched)
         self.box.left.connect(self.commit)
+
+    def _make_box(self, role: Role) -> ProseBox:
+        """The box in which it is written."""
+        return ProseBox(self, role)
 
     def value(self) -> str:
         """The text as typed, its paragraphs parted by line ends."""
