@@ -156,7 +156,8 @@ class OpenReview(QObject):
     @Slot(object)
     def _advised(self, advice: Advice) -> None:
         self.advice = advice
-        self._foot = self._foot._replace(names_to_resolve=len(advice.name_places()))
+        self._foot = self._foot._replace(names_to_resolve=advice.names.count)
+        self.naming.begin()
         self.naming.begin()
         self.pages.show_results(advice.results)
         self._soon.start()

@@ -146,6 +146,14 @@ class PageHost(QObject):
         if self._changed and self.page.kinds.isdisjoint(self._changed):
             self.show(min(kind_of(kind).stage for kind in self._changed))
 
+    def replace(self, operation: Operation) -> bool:
+        """Make the edit that replaces a name; the field with the keyboard too is shown as it then stands."""
+        self._reload = True
+        try:
+            return self._bridge.run(operation)
+        finally:
+            self._reload = False
+
     def go_to(self, place: Place, stage: int = 0) -> None:
         """Take the person to a field: to the page of its kind, or else to `stage`."""
         home = kind_of(place.kind).stage

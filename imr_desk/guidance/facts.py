@@ -17,13 +17,15 @@ class NamesSeen:
     """What the scan for names found, handed in from above; it holds places, never a name.
 
     `readable` is whether the staff register could be read: where it could not, nothing found means nothing.
-    `author_is_staff` is whether the name the author signs with stands in the register (R-042).
+    `author_is_staff` is whether the name the author signs with stands in the register (R-042). `count` is how many
+    names there are, several in a field each counted.
     """
 
     readable: bool
     registered: tuple[RecordField, ...] = ()
     unknown: tuple[RecordField, ...] = ()
     author_is_staff: bool = False
+    count: int = 0
 
 
 @dataclass(frozen=True)

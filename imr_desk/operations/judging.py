@@ -17,8 +17,8 @@ from imr_desk.review.review import Review
 from imr_desk.store import register
 from imr_desk.store.driver import Connection
 
-Seen = tuple[tuple[RecordField, ...], tuple[RecordField, ...]]
-"""(registered, unknown): the fields of one record in which such a name stands."""
+Seen = tuple[tuple[RecordField, ...], tuple[RecordField, ...], int]
+"""(registered, unknown): the fields of one record in which such a name stands; and how many names there are."""
 
 
 def guard_for(connection: Connection, review: Review) -> Guard:
@@ -61,14 +61,16 @@ class Judge:
         """Where names stand in the review. `readable` False where the register's key is not at hand."""
         registered: list[RecordField] = []
         unknown: list[RecordField] = []
+        count = 0
         try:
             for record in review:
                 here = self._look(record)
                 registered.extend(here[0])
                 unknown.extend(here[1])
+                count += here[2]
         except RegisterUnreadableError:
             return NamesSeen(readable=False)
-        return NamesSeen(readable=True, registered=tuple(registered), unknown=tuple(unknown))
+        return NamesSeen(readable=True, registered=tuple(registered), unknown=tuple(unknown), count=count)
 
     def _look(self, record: Record) -> Seen:
         known = self._seen.get(record.id)
@@ -76,12 +78,15 @@ class Judge:
             return known[1]
         registered: set[str] = set()
         unknown: set[str] = set()
+        count = 0
         for text in texts_of(record):
             for mark in self.guard.marks(text.text):
                 (registered if mark.kind == "registered" else unknown).add(text.field)
+                count += 1
         seen = (
             tuple((str(record.id), field) for field in sorted(registered)),
             tuple((str(record.id), field) for field in sorted(unknown)),
+            count,
         )
         self._seen[record.id] = (record, seen)
         return seen

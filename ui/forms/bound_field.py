@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -15,6 +16,7 @@ from imr_desk.review.fields import Field, FieldType, Kind
 from imr_desk.review.record import Record, Value, Values
 from imr_desk.review.values import Noted, checked
 from ui.forms.editors import form_editor
+from ui.forms.guarded import guarded_boxes, may_hold_names
 from ui.forms.host import FormHost
 from ui.tokens import Role
 from ui.widgets.editors.base import Editor
@@ -22,6 +24,7 @@ from ui.widgets.editors.choice import ChoiceEditor, Choices
 from ui.widgets.editors.links import LinksEditor
 from ui.widgets.editors.rows import RowsEditor
 from ui.widgets.field_row import FieldRow
+from ui.widgets.names.field_names import FieldNames
 
 _UNSEEN = object()
 
@@ -53,6 +56,15 @@ class BoundField(FieldRow):
         self.editor.rearranged.connect(self._tell_rearranged)
         if isinstance(self.editor, LinksEditor):
             self.editor.opened.connect(self._go_to_linked)
+        self._watch_names()
+
+    def _watch_names(self) -> None:
+        """Have names marked in it as they are typed."""
+        if may_hold_names(self.kind, self.field):
+            boxes, under = partial(guarded_boxes, self.field, self.editor), self.layout()
+            self.names = FieldNames(self, boxes, self.keep_apart, under)
+            self.names.rearranged.connect(self._tell_rearranged)
+            self.editor.rearranged.connect(self.names.look)
 
     # ---- what is shown
     def show_record(self, record: Record, *, reload_focused: bool = False) -> None:
@@ -128,6 +140,11 @@ class BoundField(FieldRow):
     def flush(self) -> None:
         """Ask at once for what is typed and not yet committed."""
         self.editor.commit()
+
+    def keep_apart(self) -> None:
+        """Ask at once for what is typed; what comes next is a step of undo of its own."""
+        self.editor.commit()
+        self._host.visits.renew()
 
     def refuse(self, sentence: str) -> None:
         """Say why the change asked for was not kept; the words stay."""

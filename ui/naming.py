@@ -1,0 +1,180 @@
+"""Names at work: marked in every text of the open review, answered under the field, gone through with F8.
+
+It gives the texts of the window the guard of the review, and makes the edits the answers ask for. At lock everything is
+forgotten. No sentence of it that is shown elsewhere than at the name holds the name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from imr_desk.i18n import tr, trn
+from ui.widgets.announce import announce
+from ui.widgets.names.field_names import FieldNames, names_round
+from ui.widgets.names.watch import NameAnswer, NameBook, watch
+
+if TYPE_CHECKING:
+    from imr_desk.guidance.facts import Place
+    from imr_desk.names.guard import Guard
+    from ui.advice import Advice
+    from ui.bridge import Bridge
+    from ui.main_window import MainWindow
+    from ui.page_host import PageHost
+
+NOBODY = "nobody"
+_Order = tuple[int, int, int]
+
+
+class Naming(QObject):
+    """One for an open review."""
+
+    def __init__(self, window: MainWindow, bridge: Bridge, pages: PageHost) -> None:
+        super().__init__(pages)
+        self._window, self._bridge, self._pages = window, bridge, pages
+        self._guard: Guard | None = None
+        self._last: _Order | None = None
+        bridge.changed.connect(self._changed)
+        watch().answered.connect(self._answered)
+
+    # ---- what the texts are told
+    def begin(self) -> None:
+        """Have names marked from now on, or in the way in which they are told now: not before the lists are loaded."""
+        guard = self._bridge.judging()[0].guard
+        if guard is not self._guard:
+            from imr_desk.review.codes import code_of, next_code, people
+
+            self._guard, bridge = guard, self._bridge
+            watch().take(
+                NameBook(
+                    guard.marks,
+                    lambda person: code_of(bridge.review, person),
+                    lambda kind: people(bridge.review, kind),
+                    lambda kind, words: next_code(bridge.review, kind, words),
+                )
+            )
+
+    @Slot(object)
+    def _changed(self, _changes: object) -> None:
+        if self._guard is not None:
+            self.begin()
+
+    def end(self) -> None:
+        """Forget everything: the review is being closed."""
+        watch().answered.disconnect(self._answered)
+        self._guard = None
+        watch().take(None)
+
+    # ---- answers
+    @Slot(object, object)
+    def _answered(self, answer: NameAnswer, field: FieldNames) -> None:
+        """Do what the person said about a name."""
+        if answer.kind == NOBODY:
+            from imr_desk.operations.names import Decide
+
+            field.go_to_text()
+            if self._bridge.run(Decide(answer.key, "not a person")):
+                self._say(tr("Not a person: these words are not marked again. Undo brings the mark back."))
+            return
+        person = answer.person or self._somebody_new(answer)
+        if person and answer.kind != "replace" and not self._registered(person, answer.words):
+            return
+        if person:
+            self._replace(person, answer, field)
+
+    def _somebody_new(self, answer: NameAnswer) -> str:
+        """The id of a new record for somebody who had none; "" where it could not be kept."""
+        from imr_desk.review.codes import first_values
+
+        return str(self._bridge.add(answer.kind, first_values(answer.kind, answer.new_code)) or "")
+
+    def _registered(self, person: str, words: str) -> bool:
+        """Have a name recognised as a person."""
+        from imr_desk.operations.names import RegisterName
+
+        return self._bridge.run(RegisterName(person, words))
+
+    def _replace(self, person: str, answer: NameAnswer, field: FieldNames) -> None:
+        from imr_desk.review.codes import code_of
+
+        field.read_now()
+        code = code_of(self._bridge.review, person)
+        count = self._everywhere(person, answer.words, code) if answer.everywhere else 0
+        field.read_now()
+        here = field.current()
+        if here is not None and here[1].mark.key == answer.key:
+            count += field.replace_with(person)
+        field.go_to_text()
+        words = tr("Replaced with {code}.").format(code=code)
+        self._say(f"{words} {trn('{n} field was changed.', '{n} fields were changed.', count)}" if count > 1 else words)
+
+    def _everywhere(self, person: str, words: str, code: str) -> int:
+        """Replace a name wherever it stands; the number of fields in which it was."""
+        from imr_desk.operations.resolving import replace_everywhere
+
+        self._pages.flush()
+        guard = self._bridge.judging()[0].guard
+        edit, fields = replace_everywhere(self._bridge.review, guard, person, words, code)
+        return fields if edit is not None and self._pages.replace(edit) else 0
+
+    def replace_at_caret(self) -> None:
+        """Replace the registered name at the caret; at any other name, go to its answers."""
+        field = names_round(QApplication.focusWidget())
+        code = field.replace() if field is not None else ""
+        if code:
+            self._say(tr("Replaced with {code}.").format(code=code))
+        elif field is not None and field.bar is not None and not field.bar.isHidden():
+            field.bar.go_to()
+        else:
+            self._say(tr("No name stands here."))
+
+    def _say(self, words: str) -> None:
+        announce(self._window, words)
+
+    # ---- going from name to name
+    def step(self, by: int, advice: Advice) -> None:
+        """Put the caret on the next name (`by` 1) or the one before (-1), in this field or in the next that has one."""
+        field = names_round(QApplication.focusWidget())
+        if field is not None and field.go_to_name(by, from_caret=True):
+            return
+        places = sorted(((self._order(place), place) for place in advice.name_places()), key=lambda each: each[0])
+        here = self._here()
+        later = [each for each in places if (each[0] > here if by > 0 else each[0] < here)]
+        others = [each for each in places if each not in later]
+        for order, place in (later + others) if by > 0 else (others + later)[::-1]:
+            self._last = order
+            if self._go_to(place, by):
+                return
+        self._say(tr("There is no name to resolve."))
+
+    def _go_to(self, place: Place, by: int) -> bool:
+        self._pages.go_to(place)
+        field = names_round(QApplication.focusWidget())
+        return field is not None and field.go_to_name(by, from_caret=False)
+
+    def _here(self) -> _Order:
+        """Where the person is, in the order of stages, records and fields."""
+        from ui.forms.bound_field import BoundField
+
+        widget = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, BoundField):
+            widget = widget.parentWidget()
+        if widget is not None:
+            from imr_desk.guidance.facts import Place
+
+            return self._order(Place(widget.kind.name, widget.record_id, widget.field.name, ""))
+        stage = self._pages.stage
+        return self._last if self._last is not None and self._last[0] == stage else (stage, -1, -1)
+
+    def _order(self, place: Place) -> _Order:
+        """Where a field stands in the review."""
+        from imr_desk.review.catalogue import KINDS, kind_of
+
+        kind, review = kind_of(place.kind), self._bridge.review
+        record = review.get(place.record_id)
+        among = review.all(place.kind) if not kind.single else ()
+        at = among.index(record) if record in among else 0
+        name = next((n for n, field in enumerate(kind.fields) if field.name == place.field), 0)
+        return kind.stage, list(KINDS).index(place.kind) * 1_000_000 + at, name

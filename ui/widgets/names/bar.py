@@ -1,0 +1,204 @@
+"""What stands under a field with a name in it: the name, and what can be done about it, as buttons. No pop-up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from imr_desk.i18n import mark, tr
+from ui.icons import Glyph
+from ui.tokens import Tone
+from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
+from ui.widgets.icon_view import IconView
+from ui.widgets.labels import Label
+from ui.widgets.names.who import WhoIsIt
+from ui.widgets.surfaces import Surface, at_top, column, row
+
+REPLACE_KEYS = "Ctrl+."
+ANSWERS = (
+    ("staff", mark("Staff …"), mark("A member of staff: say which, by job title")),
+    ("subject", mark("Subject or family …"), mark("A subject or one of the family: say which, by code")),
+    ("professional", mark("Someone in another agency …"), mark("Somebody of another agency: say which, by code")),
+    ("nobody", mark("Not a person"), mark("Not a person: it is not marked again")),
+)
+LONGEST = 60
+
+
+class NameShown(NamedTuple):
+    """The name the answers are about. `people` are (id, code) of whoever it is registered for."""
+
+    words: str
+    key: str
+    registered: bool
+    certain: bool
+    people: tuple[tuple[str, str], ...]
+    read_only: bool
+    number: int
+    of: int
+
+    def sentence(self) -> str:
+        """What it is taken for."""
+        words = self.words if len(self.words) <= LONGEST else self.words[:LONGEST] + "…"
+        if not self.registered:
+            return tr("‘{words}’ looks like a name. Who is it?").format(words=words)
+        if self.certain:
+            return tr("‘{words}’ is a registered name.").format(words=words)
+        return tr("‘{words}’ is like a registered name.").format(words=words)
+
+
+class NameBar(QWidget):
+    """The answers to one name. Esc goes back to the text."""
+
+    replace_asked = Signal(str, bool)
+    """The id of the person whose code is to stand there, and whether everywhere."""
+    answer_given = Signal(str)
+    """'nobody': the words are no name of a person."""
+    who_given = Signal(str, str, str, bool)
+    """Kind, id ("" for somebody new), code of somebody new, and whether everywhere."""
+    left = Signal()
+    rearranged = Signal()
+
+    def __init__(
+        self, people: Callable[[str], tuple[tuple[str, str], ...]], next_code: Callable[[str, str], str]
+    ) -> None:
+        super().__init__()
+        self._people, self._next_code = people, next_code
+        self._icon = IconView(Glyph.TRIANGLE_ALERT, "wait", 20)
+        self._what = Label("", "label")
+        self._more = Label("", "small", "text_soft")
+        self._answers = QWidget()
+        self._box = column(self._what, self._more, 4, self._answers, gap=2)
+        content = row(at_top(self._icon, 1), gap=12, margins=(13, 9, 13, 11))
+        content.addLayout(self._box, 1)
+        self._plane = Surface(content, fill="wait_soft", edge="wait_line", radius=8)
+        self.setLayout(column(self._plane, margins=(0, 6, 0, 0)))
+        self.shown: NameShown | None = None
+        self._who: WhoIsIt | None = None
+
+    # ---- what is shown
+    def show_name(self, name: NameShown) -> None:
+        """Show the answers to a name; what is half answered stays while it is the same name."""
+        before, self.shown = self.shown, name
+        if before is not None and before._replace(number=name.number, of=name.of) == name:
+            self._say_more(name)
+            return
+        tone: Tone = "bad" if name.registered else "wait"
+        self._plane.set_tones(
+            "bad_soft" if name.registered else "wait_soft", "bad_line" if name.registered else "wait_line"
+        )
+        self._icon.show_glyph(Glyph.CIRCLE_ALERT if name.registered else Glyph.TRIANGLE_ALERT, tone)
+        self._what.setText(name.sentence())
+        self.setAccessibleName(name.sentence())
+        self._say_more(name)
+        self._show_answers(other=False)
+
+    def _say_more(self, name: NameShown) -> None:
+        words = ""
+        if name.read_only and (name.registered or name.of > 1):
+            words = tr("The report is signed: it can be replaced once the report is reopened.")
+        elif name.of > 1:
+            words = tr("Name {n} of {of} in this field. F8 goes to the next.").format(n=name.number, of=name.of)
+        self._more.setText(words)
+        self._more.setVisible(bool(words))
+        self.setAccessibleDescription(words)
+
+    def _show_answers(self, *, other: bool) -> None:
+        """The buttons; `other` offers the four answers although a registered name is like it."""
+        name = self.shown
+        if name is None:
+            return
+        buttons: list[Button] = []
+        if name.registered and not name.read_only and not other:
+            buttons += self._replacing(name)
+        if not name.registered or other or not name.people:
+            buttons += [self._answer(*each) for each in ANSWERS if not name.read_only or each[0] == "nobody"]
+        elif not name.certain:
+            buttons.append(self._button(tr("Someone else …"), "", partial(self._show_answers, other=True)))
+        flow = QWidget()
+        flow.setLayout(Flow(*buttons, gap=8))
+        self._put(flow)
+
+    def _replacing(self, name: NameShown) -> list[Button]:
+        keys = QKeySequence(REPLACE_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        made = []
+        for at, (person, code) in enumerate(name.people):
+            words = tr("Replace with {code}").format(code=code)
+            button = self._button(words, "", partial(self.replace_asked.emit, person, False))
+            if at == 0 and len(name.people) == 1:
+                button.setToolTip(f"{words} ({keys})")
+                button.setAccessibleDescription(tr("{keys} does the same at the caret.").format(keys=keys))
+            made.append(button)
+        if len(name.people) == 1 and name.certain:
+            said = tr("Replace the name with {code} in the whole review").format(code=name.people[0][1])
+            asked = partial(self.replace_asked.emit, name.people[0][0], True)
+            made.append(self._button(tr("Replace everywhere"), said, asked))
+        return made
+
+    def _answer(self, kind: str, words: str, more: str) -> Button:
+        act = partial(self.answer_given.emit, kind) if kind == "nobody" else partial(self._ask_who, kind)
+        return self._button(tr(words), tr(more), act)
+
+    def _button(self, words: str, description: str, act: Callable[[], object]) -> Button:
+        button = Button(words, "small")
+        button.setAccessibleDescription(description)
+        button.clicked.connect(act)
+        return button
+
+    def _ask_who(self, kind: str) -> None:
+        name = self.shown
+        if name is None:
+            return
+        self._who = WhoIsIt(kind, name.words, self._people(kind), partial(self._next_code, kind))
+        self._who.given.connect(partial(self.who_given.emit, kind))
+        self._who.left.connect(self._back)
+        self._put(self._who)
+        self._who.first_control().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _back(self) -> None:
+        self._show_answers(other=bool(self.shown and self.shown.registered))
+        self.go_to()
+
+    def _put(self, content: QWidget) -> None:
+        """Show other buttons in the place of those that are there; the keyboard stays in the bar if it was there."""
+        had = self.focusWidget() is not None and self.has_keyboard()
+        old, self._answers = self._answers, content
+        if content is not self._who:
+            self._who = None
+        self._box.replaceWidget(old, content)
+        content.show()
+        if had:
+            self.first_control().setFocus(Qt.FocusReason.TabFocusReason)
+        old.hide()
+        old.deleteLater()
+        self.rearranged.emit()
+
+    # ---- going about
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is on one of the answers."""
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def first_control(self) -> QWidget:
+        """The first answer."""
+        if self._who is not None:
+            return self._who.first_control()
+        return self._answers.findChild(Button) or self
+
+    def go_to(self) -> None:
+        """Give the first answer the keyboard."""
+        self.first_control().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes one step back: to the four answers, then to the text."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._who is not None:
+            self._back()
+        else:
+            self.left.emit()

@@ -1,0 +1,210 @@
+"""The marks of one text box. Registered: tint, heavy, solid line. Likely unknown: dashed line, no tint.
+
+They are painted over the text (`ExtraSelection`) and are no part of it: no step of undo, no change of lines, nothing
+that copying would take along. A box of one line (QLineEdit) cannot paint them; its names stand under the field alone.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QPen, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QTextEdit
+
+from ui import theme
+from ui.widgets.names.boxes import TextBox, Units, caret, plain
+from ui.widgets.names.stretches import Stretch, stretches
+from ui.widgets.names.watch import watch
+
+if TYPE_CHECKING:
+    from imr_desk.names.guard import Mark
+
+PAUSE_MS = 150
+"""How long after the last key a text is read."""
+SETTLE_MS = 1000
+"""How long the word at the caret may still be typed before it is taken for a name."""
+HEAVY = 0.6
+"""Pixels of outline that make words heavier without making them wider, so that no line moves."""
+REGISTERED = "registered"
+
+
+class NameAt(NamedTuple):
+    """A name where it stands now: `start` up to `end` in Qt's units."""
+
+    mark: Mark
+    start: int
+    end: int
+    words: str
+
+
+class _Reading:
+    """A text that is being read."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.left: Iterator[Stretch] = stretches(text)
+        self.found: list[Mark] = []
+
+
+class Marker(QObject):
+    """Reads one text box after a pause in typing, and marks the names in it."""
+
+    found = Signal()
+    """The names are others now."""
+    moved = Signal()
+    """The caret is somewhere else."""
+
+    def __init__(self, box: TextBox) -> None:
+        super().__init__(box)
+        self.box = box
+        self._reading: _Reading | None = None
+        self._read: _Reading | None = None
+        self._names: list[tuple[Mark, QTextEdit.ExtraSelection | None, int, int]] = []
+        self._pause, self._settle = _once(self, PAUSE_MS), _once(self, SETTLE_MS)
+        self._pause.timeout.connect(self._read_soon)
+        self._settle.timeout.connect(self._settled)
+        changed = box.textChanged if isinstance(box, QLineEdit) else box.document().contentsChanged
+        changed.connect(self._typed)
+        box.cursorPositionChanged.connect(self._moved)
+        box.installEventFilter(self)
+        watch().changed.connect(self._again)
+        self._read_soon()
+
+    # ---- the names
+    def names(self) -> tuple[NameAt, ...]:
+        """The names that are marked, where they stand now, in order. One that was typed over is left out."""
+        text = plain(self.box)
+        units = Units(text)
+        return tuple(each for one in self._names if (each := self._now(one, text, units)) is not None)
+
+    def _now(
+        self, one: tuple[Mark, QTextEdit.ExtraSelection | None, int, int], text: str, units: Units
+    ) -> NameAt | None:
+        mark, selection, start, end = one
+        if selection is not None:
+            cursor: QTextCursor = selection.cursor
+            start, end = cursor.selectionStart(), cursor.selectionEnd()
+        words = text[units.from_qt(start) : units.from_qt(end)]
+        same = self._read is not None and words == self._read.text[mark.start : mark.end]
+        return NameAt(mark, start, end, words) if same and words else None
+
+    def at_caret(self) -> NameAt | None:
+        """The name that the caret is in or touches."""
+        here = caret(self.box)
+        return next((each for each in self.names() if each.start <= here <= each.end), None)
+
+    def read_now(self) -> None:
+        """Read all of it at once: something is to be done with the names."""
+        self._pause.stop()
+        self._settle.stop()
+        self.read_on(float("inf"))
+
+    # ---- reading
+    def read_on(self, until: float) -> bool:
+        """As of a Reader."""
+        text = plain(self.box)
+        if self._reading is None or self._reading.text != text:
+            self._reading = _Reading(text)
+        reading = self._reading
+        for stretch in reading.left:
+            reading.found.extend(watch().marks_in(stretch))
+            if time.perf_counter() >= until:
+                return False
+        self._reading, self._read = None, reading
+        self._show()
+        return True
+
+    @Slot()
+    def _typed(self) -> None:
+        if self.box.hasFocus():
+            self._settle.start()
+            self._pause.start()
+        else:
+            self._read_soon()
+
+    @Slot()
+    def _read_soon(self) -> None:
+        self._pause.stop()
+        if watch().book is not None:
+            watch().read_soon(self)
+
+    @Slot()
+    def _again(self) -> None:
+        """Names are told in another way: the marks stay until the text is read again, unless it is locked."""
+        self._reading = None
+        if watch().book is None:
+            self._read = None
+            self._show()
+        self._read_soon()
+
+    @Slot()
+    def _settled(self) -> None:
+        self._show()
+
+    @Slot()
+    def _moved(self) -> None:
+        if self._settle.isActive() and not self._pause.isActive():  # the caret left the word, or goes on in it
+            self._show()
+        self.moved.emit()
+
+    # ---- marking
+    def _show(self) -> None:
+        """Mark what was read; a likely name that is still being typed waits until it is settled."""
+        read = self._read
+        if read is not None and read.text != plain(self.box):
+            return  # typed on meanwhile: it is read again soon
+        units = Units(read.text if read is not None else "")
+        here = caret(self.box) if self._settle.isActive() else -1
+        marks = read.found if read is not None else []
+        wanted = [(mark, units.to_qt(mark.start), units.to_qt(mark.end)) for mark in marks]
+        wanted = [each for each in wanted if each[0].kind == REGISTERED or each[2] != here]
+        before = [(mark, start, end) for mark, _, start, end in self._names]
+        made = [(mark, self._selection(mark, start, end), start, end) for mark, start, end in wanted]
+        self._names = made
+        if not isinstance(self.box, QLineEdit) and (made or before):
+            self.box.setExtraSelections([each[1] for each in made if each[1] is not None])
+        if before != wanted:
+            self.found.emit()
+
+    def _selection(self, mark: Mark, start: int, end: int) -> QTextEdit.ExtraSelection | None:
+        if isinstance(self.box, QLineEdit):
+            return None
+        cursor = QTextCursor(self.box.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = cursor
+        selection.format = mark_format(mark.kind)
+        return selection
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the colours of the look in force."""
+        if event.type() is QEvent.Type.StyleChange and self._names:
+            self._show()
+        return False
+
+
+def mark_format(kind: str) -> QTextCharFormat:
+    """How a name is marked: in shapes that differ without colour."""
+    made = QTextCharFormat()
+    lines = QTextCharFormat.UnderlineStyle
+    if kind == REGISTERED:
+        made.setBackground(theme.colour("bad_soft"))
+        made.setForeground(theme.colour("bad"))
+        made.setTextOutline(QPen(theme.colour("bad"), HEAVY))
+        made.setUnderlineStyle(lines.SingleUnderline)
+        made.setUnderlineColor(theme.colour("bad"))
+    else:
+        made.setUnderlineStyle(lines.DashUnderline)
+        made.setUnderlineColor(theme.colour("wait"))
+    return made
+
+
+def _once(parent: QObject, after: int) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(after)
+    return timer
