@@ -15,6 +15,9 @@ class Part(QWidget):
     def open_record(self, record_id: str) -> None:
         """Make the fields of that record be there, if this shows them only when asked."""
 
+    def control_of(self, record_id: str) -> QWidget | None:
+        """What takes the keyboard for a whole record that has no fields to edit here; None where it has."""
+
     def first_control(self) -> QWidget | None:
         """Where the keyboard goes when this is reached by name; None where nothing in it takes the keyboard."""
         return None

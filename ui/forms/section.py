@@ -130,7 +130,7 @@ class FoldingSection(QWidget):
                 if not wanted:
                     return part.first_control()
                 part.open_record(wanted)
-                return self._field(kind, wanted, field)
+                return part.control_of(wanted) or self._field(kind, wanted, field)
         return None
 
     def _field(self, kind: str, record_id: str, name: str) -> BoundField | None:

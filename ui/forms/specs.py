@@ -6,6 +6,7 @@ A page is a tuple of `SectionOf`. Which section holds a field is told from them 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from imr_desk.i18n import tr
 from imr_desk.review.applies import TOLD_BY, kind_applies
@@ -16,6 +17,7 @@ from ui.forms.host import FormHost
 from ui.forms.part import Part
 from ui.forms.record_form import RecordForm
 from ui.forms.record_list import ListLook, RecordList
+from ui.forms.record_reading import RecordReading
 
 _TALL = {FieldType.PROSE: 120, FieldType.ROWS: 180, FieldType.LINES: 110}
 _USUAL, _CARD, _HEAD = 78, 76, 44
@@ -87,7 +89,58 @@ class ListOf:
         return _HEAD + _CARD * len(review.all(self.kind))
 
 
-Spec = FormOf | ListOf
+@dataclass(frozen=True)
+class ReadOf:
+    """The records of a kind that only a rule may write, to read. `heading` and `empty` are marked words."""
+
+    kind: str
+    heading: str = ""
+    empty: str = ""
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields it shows."""
+        return tuple(each for each in kind_of(self.kind).fields if not each.private)
+
+    def covers(self, kind: str, field: str) -> bool:
+        """Whether it shows that field; with no field, whether it shows the kind."""
+        return kind == self.kind and (not field or any(each.name == field for each in self.fields))
+
+    def applies(self, host: FormHost) -> bool:
+        """Whether the kind is asked of the review, or something of it is there."""
+        return kind_applies(kind_of(self.kind), host.review, host.words)
+
+    def make(self, host: FormHost) -> Part:
+        """The records, still empty."""
+        return RecordReading(host, kind_of(self.kind), heading=tr(self.heading), empty=tr(self.empty))
+
+    def height(self, review: Review) -> int:
+        """About how high it will be, in pixels at 100 %."""
+        return _HEAD + (_HEAD + 25 * len(self.fields)) * len(review.all(self.kind))
+
+
+class Spec(Protocol):
+    """Something that a section can hold: of one kind, told without building it what it shows."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of its records."""
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields it shows."""
+
+    def covers(self, kind: str, field: str) -> bool:
+        """Whether it shows that field; with no field, whether it shows anything of the kind."""
+
+    def applies(self, host: FormHost) -> bool:
+        """Whether it is asked of the review, or holds something."""
+
+    def make(self, host: FormHost) -> Part:
+        """The part, still empty."""
+
+    def height(self, review: Review) -> int:
+        """About how high it will be, in pixels at 100 %."""
 
 
 @dataclass(frozen=True)

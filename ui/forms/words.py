@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 
@@ -52,6 +53,17 @@ def _many_in_words(field: Field, values: Values, review: Review) -> str:
         return "; ".join(values.lines(field.name))
     rows = len(values.rows(field.name))
     return trn("{n} row", "{n} rows", rows) if rows else ""
+
+
+def moment_in_words(text: str) -> str:
+    """A time that the program wrote down, such as 2014-12-05T14:30:00+00:00, in words; any other text as it is."""
+    try:
+        at = dt.datetime.fromisoformat(text) if "T" in text else None
+    except ValueError:
+        at = None
+    if at is None:
+        return text
+    return tr("{day}, {time}").format(day=day_in_words(at.date()), time=f"{at:%H:%M}")
 
 
 def title_of(record: Record, review: Review) -> str:

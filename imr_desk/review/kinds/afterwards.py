@@ -106,7 +106,7 @@ AFTERWARDS = single(
         number("overview_accepted", mark("Comments accepted"), group=mark("Overview report")),
         day("overview_confirmed_on", mark("Fair account confirmed on"), group=mark("Overview report")),
         line("overview_confirmed_by", mark("Confirmed by (post)"), group=mark("Overview report")),
-        day("published_on", mark("Published on"), group=mark("Overview report")),
+        day("published_on", mark("Published on"), group=mark("Publication")),
         day("action_plan_shared_on", mark("Action plan shared with staff on"), group=mark("Learning")),
         *asked(
             "ho",
