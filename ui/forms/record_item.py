@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr
-from imr_desk.review.fields import Kind
+from imr_desk.review.fields import Field, Kind
 from ui import theme
 from ui.forms.card_face import CardFace
 from ui.forms.card_words import CardWords
@@ -37,18 +37,21 @@ class RecordItem(Part):
     closed = Signal()
     """Its form was closed."""
 
-    def __init__(self, host: FormHost, kind: Kind, record_id: str, face: CardFace) -> None:
+    def __init__(
+        self, host: FormHost, kind: Kind, record_id: str, face: CardFace, fields: tuple[Field, ...] | None = None
+    ) -> None:
+        """`fields` are those of its form, where these are not all."""
         super().__init__()
-        self.kind, self.record_id = kind, record_id
+        self.kind, self.record_id, self._fields = kind, record_id, fields
         self.form: RecordForm | None = None
         self._host, self._face = host, face
         self._words = CardWords("")
         self._edges = (True, True)
+        self.movable = True
+        """Whether it is put in order by hand."""
         self.rule = Rule()
         self.button = Button("", "small")
         self.button.clicked.connect(self.toggle)
-        self.movable = True
-        """Whether it is put in order by hand."""
         self.button.installEventFilter(self)
         face.place_requested.connect(host.place_requested)
         self.button.setMinimumWidth(theme.px(BUTTON))
@@ -136,10 +139,10 @@ class RecordItem(Part):
         self.button.setFocus(Qt.FocusReason.TabFocusReason)
         self._body.hide()
         self.show_words(self._words)
+        self.closed.emit()
 
     def _make_form(self) -> None:
-        self.form = RecordForm(self._host, self.kind, record_id=self.record_id)
-        self.closed.emit()
+        self.form = RecordForm(self._host, self.kind, self._fields, record_id=self.record_id)
         self._up, self._down = Button(tr("Move up"), "small"), Button(tr("Move down"), "small")
         self._delete = Button(tr("Delete"), "small")
         self._up.clicked.connect(self._up_asked)

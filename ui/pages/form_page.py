@@ -106,11 +106,11 @@ class FormPage(Page):
     # ---- what is shown
     def show_review(self, review: Review, *, reload_focused: bool = False) -> None:
         """As of a Page."""
+        self.host.clock = self.clock
         self.host.take(review, renew=reload_focused)
         self.sealed_notice.setHidden(not self.host.sealed)
         for link, part in zip(self.links, self.parts, strict=True):
             part.show_review(reload_focused=reload_focused)
-        self.host.clock = self.clock
             link.setHidden(part.isHidden())
 
     def flush(self) -> None:
@@ -173,8 +173,9 @@ class FormPage(Page):
         """The section at the upper edge, once the page was scrolled to one."""
         if not self.frame.scroller.verticalScrollBar().value():
             return None
-        shown = (each for each in self.parts if not each.isHidden())
-        return next((each for each in shown if self._top_of(each) + each.height() > 0), None)
+        return next(
+            (each for each in self.parts if not each.isHidden() and self._top_of(each) + each.height() > 0), None
+        )
 
     def _settle_layout(self) -> None:
         """Have every part of the page in its place now."""
