@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 PAGES = {
     1: "ui.pages.review:ReviewPage",
     4: "ui.pages.chronology:ChronologyPage",
+    5: "ui.pages.interviews:InterviewsPage",
     6: "ui.pages.analysis:AnalysisPage",
     7: "ui.pages.lessons:LessonsPage",
     9: "ui.pages.sign_off:SignOffPage",
