@@ -10,6 +10,7 @@ from imr_desk.guidance.readings import blanks, called
 from imr_desk.i18n import mark, tr
 from imr_desk.review.catalogue import field_of
 from imr_desk.review.dates import day_in_words
+from imr_desk.review.kinds.notices import EACH_ANSWERED
 from imr_desk.review.record import Record
 
 SUBJECT = "serious case review"
@@ -19,19 +20,6 @@ _TOLD = {
     "what": mark("It is not said what the Chief Operating Officer was told."),
 }
 _TO_BE_TOLD = ("scs_line_manager", "scs_childrens_lead", "psu", "occ")
-PROCESSES = (
-    "criminal proceedings",
-    "coroner",
-    "complaint",
-    "disciplinary",
-    "domestic homicide review",
-    "police complaints body",
-    "serious incident (health)",
-    "internal review",
-    "adult review",
-    "mental-health homicide review",
-)
-"""The kinds of process that each need an answer (R-167, R-176)."""
 
 
 @check("R-051", reads=("notification", "version"))
@@ -89,7 +77,7 @@ def parallel_processes(facts: Facts) -> Iterator[Place]:
     """Every kind of process answered, with the date on which it was looked into."""
     labels = dict(field_of("parallel_process", "process").choices)
     rows = facts.review.all("parallel_process")
-    for process in PROCESSES:
+    for process in EACH_ANSWERED:
         if not any(row.text("process") == process for row in rows):
             words = tr("Not answered yet: {process}.").format(process=tr(labels[process]))
             yield Place.without("parallel_process", "process", words)

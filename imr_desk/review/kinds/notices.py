@@ -34,6 +34,19 @@ PROCESSES: Choices = (
     ("mental-health homicide review", mark("Mental-health homicide review")),
     ("other", mark("Other")),
 )
+EACH_ANSWERED = (
+    "criminal proceedings",
+    "coroner",
+    "complaint",
+    "disciplinary",
+    "domestic homicide review",
+    "police complaints body",
+    "serious incident (health)",
+    "internal review",
+    "adult review",
+    "mental-health homicide review",
+)
+"""The kinds of process that each need an answer (R-167, R-176)."""
 STATUSES: Choices = (
     ("none", mark("None")),
     ("possible", mark("Possible")),

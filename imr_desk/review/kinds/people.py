@@ -10,6 +10,7 @@ from imr_desk.i18n import mark
 from imr_desk.review.declare import (
     Choices,
     asked,
+    asked_when,
     choice,
     day,
     kind,
@@ -80,9 +81,15 @@ DECLARATION = kind(
     [
         choice("part", mark("Made by"), PARTS),
         day("declared_on", mark("Declared on")),
-        prose("no_direct_involvement", mark("No direct involvement"), mark("With the case, the child or the family.")),
-        prose("no_line_management", mark("No line management"), mark("Of anyone involved, at any time.")),
-        prose("no_connection", mark("No connection"), mark("With the family or anyone else concerned.")),
+        *asked_when(
+            "part",
+            ("", "author", "panel_member"),
+            prose(
+                "no_direct_involvement", mark("No direct involvement"), mark("With the case, the child or the family.")
+            ),
+            prose("no_line_management", mark("No line management"), mark("Of anyone involved, at any time.")),
+            prose("no_connection", mark("No connection"), mark("With the family or anyone else concerned.")),
+        ),
         prose("conflicts", mark("Conflicts of interest"), mark("‘None’, or what they are.")),
         *process(day("declared_again_on", mark("Declared again on"))),
     ],
