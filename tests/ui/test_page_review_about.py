@@ -22,6 +22,7 @@ from ui.main_window import MainWindow
 from ui.pages.review import ReviewPage
 from ui.theme import Look
 from ui.tokens import tokens
+from ui.widgets.labels import Label
 from ui.widgets.tab_order import tab_stops
 
 
@@ -67,18 +68,36 @@ def test_links_at_the_head_lead_to_every_section(page: ReviewPage) -> None:
 
 
 def test_section_folds_and_opens_by_keyboard_and_place(page: ReviewPage) -> None:
-    part = section(page, "Retention")
+    part = section(page, "Marking")
     part.head.setFocus()
     QTest.keyClick(part.head, Qt.Key.Key_Space)
     assert not part.opened
     assert "Folded" in part.head.accessibleDescription()
-    assert not field_in(page, "retention", "set_by").isVisible()
-    assert page.focus_place(Place("retention", "retention", "set_by", ""))
+    assert not field_in(page, "review", "handling_line").isVisible()
+    assert page.focus_place(Place("review", "review", "handling_line", ""))
     settle()
     assert part.opened
-    row = field_in(page, "retention", "set_by")
+    row = field_in(page, "review", "handling_line")
     assert row.isAncestorOf(QApplication.focusWidget())
     assert in_sight(page, row)
+
+
+def test_section_that_is_rarely_needed_is_folded_and_opens_for_a_place(page: ReviewPage) -> None:
+    folded = [part.spec.heading for part in page.parts if not part.opened]
+    assert folded == [
+        "Extension", "Taking part", "People of other agencies", "Abbreviations", "Retention", "About this file",
+    ]  # fmt: skip
+    assert page.focus_place(Place("retention", "retention", "set_by", ""))
+    settle()
+    assert section(page, "Retention").opened
+
+
+def test_what_a_new_review_needs_stands_first(page: ReviewPage) -> None:
+    assert [part.spec.heading for part in page.parts][:6] == [
+        "What was asked for", "Risk now", "The letter", "The decision", "Period and scope", "Terms of reference",
+    ]  # fmt: skip
+    groups = [label.text() for label in page.findChildren(Label) if label.role == "caption" and label.text()]
+    assert groups[:3] == ["To begin with", "People and bodies", "The report and this file"]
 
 
 def test_place_of_a_record_still_to_be_made_leads_to_the_button_that_adds_it(page: ReviewPage) -> None:
@@ -115,7 +134,7 @@ def test_keyboard_alone_goes_from_the_head_into_the_first_fields(page: ReviewPag
     QTest.keyClick(page.links[0], Qt.Key.Key_Space)
     settle()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    assert QApplication.focusWidget().accessibleName() == "Our reference"
+    assert QApplication.focusWidget().accessibleName() == "Agency"
 
 
 def test_every_input_has_a_name(page: ReviewPage) -> None:

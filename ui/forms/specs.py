@@ -145,12 +145,16 @@ class Spec(Protocol):
 
 @dataclass(frozen=True)
 class SectionOf:
-    """A section: its heading, one line of reason (both marked words), and what it holds."""
+    """A section: its heading, one line of reason, and what it holds; `group` is what the links to it stand under.
+
+    Heading, reason and group are marked words.
+    """
 
     heading: str
     reason: str
     holds: tuple[Spec, ...]
     folded: bool = False
+    group: str = ""
 
     def covers(self, kind: str, field: str) -> bool:
         """Whether something in it shows that field."""

@@ -7,6 +7,8 @@ and Tab, search and scrolling soon find all of it.
 from __future__ import annotations
 
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
@@ -24,9 +26,10 @@ from ui.pages.page import Page
 from ui.widgets.buttons import Button
 from ui.widgets.field_row import FieldRow
 from ui.widgets.flow import Flow
+from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
 from ui.widgets.page_frame import PageFrame
-from ui.widgets.surfaces import column
+from ui.widgets.surfaces import Item, column
 from ui.widgets.tab_order import put_in_reading_order
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from imr_desk.operations.base import Operation
     from imr_desk.review.review import Review
 
-BEYOND = 400
+BEYOND = 100
 """How far below what is in sight, in pixels, sections are built at once."""
 IDLE_MS = 20
 """How long the page waits between two sections that it builds beforehand."""
@@ -86,10 +89,7 @@ class FormPage(Page):
     def _put_together(self, top: tuple[QWidget, ...]) -> None:
         for widget in top:
             self.frame.add(widget)
-        contents = QWidget()
-        contents.setLayout(Flow(*self.links, gap=16, line_gap=2))
-        contents.setAccessibleName(tr("Sections of this page"))
-        self.frame.add(contents)
+        self.frame.add(_contents(self.links, tuple(spec.group for spec in self.sections)))
         self.frame.add(self.sealed_notice)
         for link, part in zip(self.links, self.parts, strict=True):
             link.clicked.connect(partial(self._go_to_section, part))
@@ -255,3 +255,17 @@ class FormPage(Page):
         for part in self._to_order:
             put_in_reading_order(part)
         self._to_order.clear()
+
+
+def _contents(links: tuple[Button, ...], groups: tuple[str, ...]) -> QWidget:
+    """The links to the sections, those of a group together under its name."""
+    lines: list[Item] = []
+    for group, found in groupby(zip(groups, links, strict=True), key=itemgetter(0)):
+        if group:
+            lines.append(Label(tr(group), "caption", "text_quiet"))
+        lines.append(Flow(*(link for _, link in found), gap=16, line_gap=2))
+        lines.append(8 if group else 0)
+    contents = QWidget()
+    contents.setLayout(column(*lines[:-1], gap=2))
+    contents.setAccessibleName(tr("Sections of this page"))
+    return contents

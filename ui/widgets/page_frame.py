@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.widgets.labels import Label
@@ -64,8 +65,12 @@ class PageFrame(Surface):
         return self
 
     def show_part(self, part: QWidget) -> None:
-        """Bring a part of the page into sight."""
+        """Bring a part of the page into sight; of one that is higher than the page, its beginning."""
         self.scroller.ensureWidgetVisible(part, 0, 24)
+        top = part.mapTo(self.scroller.viewport(), QPoint(0, 0)).y()
+        if top < 0:
+            bar = self.scroller.verticalScrollBar()
+            bar.setValue(bar.value() + top)
 
 
 class Section(QWidget):

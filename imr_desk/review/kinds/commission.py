@@ -55,10 +55,9 @@ REVIEW = single(
     mark("The review"),
     1,
     [
-        *process(
-            number("version", mark("Version")),
-            line("reference", mark("Our reference"), group=mark("What was asked for")),
-        ),
+        *process(number("version", mark("Version"))),
+        choice("agency", mark("Agency"), AGENCIES, group=mark("What was asked for")),
+        line("case_area", mark("Area or unit that dealt with the case"), group=mark("What was asked for")),
         line("review_type", mark("Kind of review"), group=mark("What was asked for")),
         line(
             "review_form",
@@ -69,8 +68,7 @@ REVIEW = single(
         choice("nation", mark("Nation"), NATIONS, group=mark("What was asked for")),
         choice("subject_kind", mark("Who the review is about"), SUBJECTS, group=mark("What was asked for")),
         link("subject", mark("Subject of the review"), "subject", group=mark("What was asked for")),
-        choice("agency", mark("Agency"), AGENCIES, group=mark("What was asked for")),
-        line("case_area", mark("Area or unit that dealt with the case"), group=mark("What was asked for")),
+        *process(line("reference", mark("Our reference"), group=mark("What was asked for"))),
         choice("template", mark("Template of the report"), TEMPLATES, group=mark("Form of the report")),
         prose(
             "template_source",
