@@ -94,6 +94,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("review.last_name", mark("Previous name to resolve"), REVIEW, ("Shift+F8",), 1),
     ActionSpec("review.replace_name", mark("Replace the name with its job title"), REVIEW, ("Ctrl+.",), 1),
     ActionSpec("review.names", mark("Staff names …"), REVIEW, (), 1),
+    ActionSpec("review.identities", mark("Real names of subjects …"), REVIEW, (), 1),
     ActionSpec("review.history", mark("History"), REVIEW, (), 2),
     ActionSpec("review.bin", mark("Bin"), REVIEW, (), 2),
     ActionSpec("sign.sign", mark("Sign …"), SIGN),

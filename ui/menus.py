@@ -39,6 +39,8 @@ def handlers(program: Program) -> dict[str, Handler]:
         "review.next_name": partial(program.step_name, 1),
         "review.last_name": partial(program.step_name, -1),
         "review.replace_name": program.replace_name,
+        "review.names": program.show_names,
+        "review.identities": program.show_identities,
         "help.about": program.about,
         **{action: partial(choose_theme, program, action) for action in THEMES},
     }

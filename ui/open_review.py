@@ -12,6 +12,7 @@ from imr_desk.i18n import tr
 from ui.bridge import Bridge
 from ui.naming import Naming
 from ui.page_host import PageHost
+from ui.registering import Registering
 from ui.searching import Searching, place_of_record
 from ui.shell_state import FootState
 from ui.state import Steps, shell_state
@@ -41,6 +42,7 @@ class OpenReview(QObject):
         self.pages = PageHost(window, self.bridge, self)
         self.search = Searching(window, self.bridge, self.pages)
         self.naming = Naming(window, self.bridge, self.pages)
+        self.registering = Registering(program, self.bridge, self.pages)
         self._program, self._seen = program, seen
         self._adviser: Adviser | None = None
         self.advice: Advice | None = None

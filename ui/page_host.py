@@ -12,6 +12,8 @@ from imr_desk.review.catalogue import kind_of
 from ui.pages.registry import page_class
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from imr_desk.guidance.facts import Place, Result
     from imr_desk.operations.base import Operation
     from imr_desk.session import Changes
@@ -39,18 +41,33 @@ class PageHost(QObject):
         self._changed: frozenset[str] = frozenset()
         self._reload = False
         self.stage = 0
+        self._over = 0
         bridge.changed.connect(self._refresh)
         bridge.refused.connect(self._refused)
 
     @property
     def page(self) -> Page:
-        """The page of the stage that is in sight."""
-        return self._pages[self.stage]
+        """The page that is in sight: of a stage, or one that lies over it."""
+        over = self._pages.get(self._over)
+        shown = over is not None and self._window.desk.body.pages.currentWidget() is over
+        return over if over is not None and shown else self._pages[self.stage]
+
+    def show_over(self, key: int, make: Callable[[], Page]) -> Page:
+        """Show a page over the stage; `key` is its number, below 0. `show` of any stage goes back."""
+        self.page.flush()
+        if key not in self._pages:
+            self._adopt(key, make())
+        elif key in self._stale:
+            self._pages[key].show_review(self._bridge.review, reload_focused=True)
+        self._stale.discard(key)
+        self._over = key
+        self._window.show_page(key)
+        return self._pages[key]
 
     @Slot(int)
     def show(self, stage: int) -> None:
         """Bring a stage in sight. What was typed on the page before is kept first."""
-        if self.stage and self.stage != stage:
+        if self.stage and (self.stage != stage or self._over):
             self.page.flush()
         if stage not in self._pages:
             self._make(stage)
@@ -59,14 +76,16 @@ class PageHost(QObject):
         self._stale.discard(stage)
         focus = QApplication.focusWidget()
         from_page = bool(self.stage) and focus is not None and self.page.isAncestorOf(focus)
-        self.stage = stage
+        self.stage, self._over = stage, 0
         self._window.show_page(stage)
         if from_page:  # what had the keyboard is out of sight now
             self._window.focus_page()
         self.shown.emit(stage)
 
     def _make(self, stage: int) -> None:
-        page = page_class(stage)()
+        self._adopt(stage, page_class(stage)())
+
+    def _adopt(self, stage: int, page: Page) -> None:
         self._pages[stage] = page
         page.change_requested.connect(self._bridge.run)
         page.new_record_requested.connect(partial(self._add, page))
@@ -97,7 +116,7 @@ class PageHost(QObject):
         self._changed = changes.kinds
         for stage, page in self._pages.items():
             if not page.kinds.isdisjoint(changes.kinds):
-                if stage == self.stage:
+                if page is self.page:
                     page.show_review(changes.review, reload_focused=self._reload)
                 else:
                     self._stale.add(stage)

@@ -326,6 +326,16 @@ class Program(QObject):
         if self.review is not None:
             self.review.next_name(by)
 
+    def show_names(self) -> None:
+        """Show the page of staff names."""
+        if self.review is not None:
+            self.review.registering.show_names()
+
+    def show_identities(self) -> None:
+        """Show the private page of real names."""
+        if self.review is not None:
+            self.review.registering.show_identities()
+
     def replace_name(self) -> None:
         """Replace the name at the caret with its job title."""
         if self.review is not None:

@@ -128,6 +128,10 @@ class Guard:
         """Whether these words were decided to be no person."""
         return self.key_for(words) in self._not_people
 
+    def without_decisions(self) -> Guard:
+        """The same, as if nothing had been decided yet."""
+        return Guard(self._register, {}, self._codes)
+
     def key_for(self, words: str) -> str:
         """The key under which a decision about ``words`` is to be kept."""
         return decision_key(self._key, words)

@@ -9,7 +9,7 @@ from imr_desk.names.replace import replace_names
 from imr_desk.operations.general import Batch, SetFields
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.fields import Field, FieldType
-from imr_desk.review.free_text import SIGNATORY_FIELDS
+from imr_desk.review.free_text import SIGNATORY_FIELDS, all_texts
 from imr_desk.review.known_date import KnownDate
 from imr_desk.review.record import Record, Value, Values
 from imr_desk.review.review import Review
@@ -38,6 +38,18 @@ def replace_everywhere(review: Review, guard: Guard, person: str, words: str, co
         if changed:
             edits.append(SetFields(record.kind, str(record.id), changed))
     return (Batch(tuple(edits)) if edits else None), sum(len(edit.values) for edit in edits)
+
+
+def decided_words(review: Review, guard: Guard) -> tuple[str, ...]:
+    """Words of the review that would be marked, were they not decided to be no person. RegisterUnreadableError."""
+    undecided = guard.without_decisions()
+    found: dict[str, str] = {}
+    for text in all_texts(review):
+        for mark in undecided.marks(text.text):
+            words = text.text[mark.start : mark.end]
+            if guard.is_no_person(words):
+                found.setdefault(mark.key, words)
+    return tuple(sorted(found.values(), key=str.casefold))
 
 
 def _changed(

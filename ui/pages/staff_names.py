@@ -1,0 +1,212 @@
+"""Staff names: how many are registered to each job title, ‘Who is this?’, and what was decided to be no person.
+
+A page over the page of the stage; Esc goes back there. No name is ever shown here, because the file holds none: only
+keyed hashes (R-183, R-184).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from imr_desk.i18n import tr, trn
+from imr_desk.review.catalogue import kind_of
+from imr_desk.review.codes import PEOPLE, people
+from ui import theme
+from ui.models.rows import RowsModel
+from ui.pages.page import Page
+from ui.pages.staff_names_decided import DecidedWords
+from ui.pages.staff_names_who import WhoIsThis
+from ui.widgets.buttons import Button
+from ui.widgets.cells import Cell, TableColumn
+from ui.widgets.labels import Label
+from ui.widgets.page_frame import PageFrame, Section
+from ui.widgets.surfaces import at_left, column
+from ui.widgets.tab_order import put_in_reading_order
+from ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from imr_desk.operations.base import Operation
+    from imr_desk.review.review import Review
+
+TABLE_HIGH = 320
+"""How high the table is, in pixels at 100 %."""
+
+
+class Lookup(NamedTuple):
+    """The answer to ‘Who is this?’: the codes of whoever it can be, and whether it was decided to be no person."""
+
+    codes: tuple[str, ...] = ()
+    no_person: bool = False
+
+
+@dataclass(frozen=True)
+class Titled:
+    """One job title or code, and how many names are registered for it."""
+
+    id: str
+    code: str
+    kind: str
+    names: int
+
+
+def _names(row: Titled) -> Cell:
+    words = trn("{n} name", "{n} names", row.names) if row.names else tr("None")
+    return Cell(words, tone="text" if row.names else "text_quiet")
+
+
+class StaffNamesPage(Page):
+    """Shown over a stage. Whoever holds the session answers `asked` with `show_answer`, and gives the numbers."""
+
+    stage = 1
+    kinds = frozenset(PEOPLE)
+
+    left = Signal()
+    asked = Signal(str)
+    """Who is this?"""
+    register_asked = Signal(str, str, str)
+    """A name, the id of its job title, or "" and the job title of somebody new."""
+    forget_asked = Signal(str)
+    """The id of somebody whose names are to be forgotten."""
+    take_back_asked = Signal(str)
+    """Words that are no longer to be held for no person."""
+    identities_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.back = Button(tr("Back to the page"), "plain")
+        self.frame = PageFrame(tr("Staff names"), " ", self.back)
+        self.who = WhoIsThis()
+        self.decided = DecidedWords()
+        self._review: Review | None = None
+        self._counts: Mapping[str, int] = {}
+        columns = (
+            TableColumn[Titled]("code", tr("Job title or code"), lambda row: Cell(row.code, row.kind, strong=True)),
+            TableColumn[Titled]("names", tr("Names registered"), _names, 180),
+        )
+        self.model = RowsModel[Titled](columns, key=lambda row: row.id)
+        self.table = Table(tr("Job titles and how many names are registered"), self.model, (0, 180))
+        self.model.setParent(self.table)
+        self.forget = Button(tr("Forget the names"), "small")
+        self.no_titles = Label(tr("No job titles yet. They begin with the first one you register."), tone="text_quiet")
+        self._lay_out()
+        self._connect()
+        self.setAccessibleName(tr("Staff names"))
+
+    def _lay_out(self) -> None:
+        titles = Section(tr("Job titles"), tr("How many names are registered for each. Delete forgets them."))
+        for part in (self.no_titles, self.table):
+            titles.add(part)
+        titles.add(at_left(self.forget), 4)
+        subjects = Section(
+            tr("Real names of subjects and family"),
+            tr("They are on a private page of their own, which no print, export or search reads."),
+        )
+        self.identities = Button(tr("Open the private page"), "link")
+        subjects.add(at_left(self.identities))
+        for section in (self.who, titles, self.decided, subjects):
+            self.frame.add(section)
+        self.setLayout(column(self.frame, gap=0))
+        self.table.setFixedHeight(theme.px(TABLE_HIGH))
+        put_in_reading_order(self)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.left)
+        self.who.asked.connect(self.asked)
+        self.who.register_asked.connect(self.register_asked)
+        self.who.take_back_asked.connect(self.take_back_asked)
+        self.decided.take_back_asked.connect(self.take_back_asked)
+        self.decided.rearranged.connect(self._order)
+        self.forget.clicked.connect(self._forget)
+        self.table.row_chosen.connect(self._chosen)
+        self.identities.clicked.connect(self.identities_asked)
+
+    # ---- what is shown
+    def show_review(self, review: Review, *, reload_focused: bool = False) -> None:
+        """As of a Page."""
+        self._review = review
+        self._show()
+
+    def show_numbers(self, counts: Mapping[str, int], decided: int, *, readable: bool) -> None:
+        """How many names are registered for each id, and how many words are decided to be no person."""
+        self._counts = counts
+        lead = tr(
+            "Names are never shown here: the file holds no staff name, only hashes by which a name is known again. "
+            "Type a name to be told its job title."
+        )
+        if not readable:
+            lead = tr(
+                "The list of staff names cannot be read here, because its key is kept on another computer. "
+                "Nothing can be exported until the names are registered again or the key is back."
+            )
+        self.frame.head.set_lead(lead)
+        self.decided.show_number(decided)
+        self._show()
+
+    def show_answer(self, found: Lookup) -> None:
+        """The answer to who this is."""
+        self.who.show_answer(found.codes, no_person=found.no_person)
+
+    def _show(self) -> None:
+        review = self._review
+        if review is None:
+            return
+        rows = []
+        for kind in PEOPLE:
+            word = "" if kind == "staff" else tr(kind_of(kind).label)
+            listed = people(review, kind)
+            coded = {id_ for id_, _ in listed}
+            others = ((str(each.id), tr("No code")) for each in review.all(kind) if each.id not in coded)
+            rows += [
+                Titled(id_, code, word, self._counts.get(id_, 0))
+                for id_, code in (*listed, *others)
+                if kind == "staff" or self._counts.get(id_, 0)
+            ]
+        self.model.set_rows(tuple(rows))
+        self.table.setHidden(not rows)
+        self.no_titles.setHidden(bool(rows))
+        self.who.show_people(people(review, "staff"))
+        self._chosen(self.table.currentIndex().row())
+
+    @Slot(int)
+    def _chosen(self, at: int) -> None:
+        row = self.model.row(at) if 0 <= at < self.model.rowCount() else None
+        self.forget.setHidden(row is None or not row.names)
+        if row is not None:
+            self.forget.say(tr("Forget the names of {code}").format(code=row.code))
+
+    @Slot()
+    def _order(self) -> None:
+        put_in_reading_order(self)
+
+    # ---- what is asked for
+    @Slot()
+    def _forget(self) -> None:
+        at = self.table.currentIndex().row()
+        if 0 <= at < self.model.rowCount() and self.model.row(at).names:
+            self.forget_asked.emit(self.model.row(at).id)
+
+    def change_refused(self, operation: Operation, sentence: str) -> bool:
+        """Say at the field why a name was not registered."""
+        if operation.name != "register_name":
+            return False
+        self.who.say_problem(sentence)
+        return True
+
+    def first_control(self) -> QWidget:
+        """The field for a name."""
+        return self.who.name.box
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves; Delete forgets the names of the row that is chosen."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
+            self._forget()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,171 @@
+"""The page of staff names and the private page of real names: shown over a stage, and what is asked for on them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Qt, Slot
+from shiboken6 import isValid
+
+from imr_desk.errors import RegisterUnreadableError
+from imr_desk.i18n import tr
+from imr_desk.review.codes import code_of, first_values, next_code
+from ui.ask import Answer, Question
+from ui.widgets.announce import announce
+
+if TYPE_CHECKING:
+    from imr_desk.names.guard import Guard
+    from imr_desk.review.review import Review
+    from ui.bridge import Bridge
+    from ui.page_host import PageHost
+    from ui.pages.identities import IdentitiesPage
+    from ui.pages.staff_names import StaffNamesPage
+    from ui.program import Program
+
+NAMES, IDENTITIES = -1, -2
+"""The window's places for the two pages; the stages begin at 1."""
+
+
+class Registering(QObject):
+    """One for an open review."""
+
+    def __init__(self, program: Program, bridge: Bridge, pages: PageHost) -> None:
+        super().__init__(pages)
+        self._program, self._bridge, self._pages = program, bridge, pages
+        self.page: StaffNamesPage | None = None
+        self._private: IdentitiesPage | None = None
+        bridge.changed.connect(self._changed)
+
+    # ---- the two pages
+    @Slot()
+    def show_names(self) -> None:
+        """Show the page of staff names."""
+        self._pages.show_over(NAMES, self._made_names)
+        if self.page is not None:
+            self._tell()
+            self.page.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _made_names(self) -> StaffNamesPage:
+        from ui.pages.staff_names import StaffNamesPage
+
+        self.page = page = StaffNamesPage()
+        page.left.connect(self._leave)
+        page.asked.connect(self._ask)
+        page.register_asked.connect(self._register)
+        page.forget_asked.connect(self._forget)
+        page.take_back_asked.connect(self._take_back)
+        page.identities_asked.connect(self.show_identities)
+        return page
+
+    @Slot()
+    def show_identities(self) -> None:
+        """Show the private page of real names."""
+        self._pages.show_over(IDENTITIES, self._made_identities)
+        if self._private is not None:
+            self._private.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _made_identities(self) -> IdentitiesPage:
+        from ui.pages.identities import IdentitiesPage
+
+        self._private = page = IdentitiesPage()
+        page.left.connect(self._leave)
+        return page
+
+    @Slot()
+    def _leave(self) -> None:
+        """Go back to the page of the stage; what was typed as a name is forgotten."""
+        if self.page is not None:
+            self.page.who.clear()
+        self._pages.show(self._pages.stage)
+
+    # ---- what the page of names says
+    @Slot(object)
+    def _changed(self, _changes: object) -> None:
+        if self.page is not None and self.page.isVisible():
+            self._tell()
+
+    def _guard(self) -> Guard:
+        return self._bridge.judging()[0].guard
+
+    def _tell(self) -> None:
+        """Tell the page the numbers; the words that were decided come when they were looked for."""
+        if self.page is None:
+            return
+        session, guard = self._bridge.session, self._guard()
+        decided = sum(said == "not a person" for said in session.decided_names().values())
+        try:
+            guard.marks("")
+            readable = True
+        except RegisterUnreadableError:
+            readable = False
+        self.page.show_numbers(session.registered_names(), decided, readable=readable)
+        if decided and readable:
+            self._program.tasks.run(partial(_decided, self._bridge.review, guard), self._show_decided)
+        else:
+            self._show_decided(())
+
+    def _show_decided(self, words: object) -> None:
+        if self.page is not None and isValid(self.page):
+            self.page.decided.show_words(cast("tuple[str, ...]", words))
+
+    # ---- what is asked for there
+    @Slot(str)
+    def _ask(self, name: str) -> None:
+        """Answer who this is."""
+        from ui.pages.staff_names import Lookup
+
+        if self.page is None:
+            return
+        guard, review = self._guard(), self._bridge.review
+        try:
+            found = guard.who_is(name)
+        except RegisterUnreadableError as error:
+            self.page.who.say_problem(error.sentence)
+            return
+        codes = tuple(code_of(review, each) or tr("somebody without a job title") for each in found)
+        self.page.show_answer(Lookup(codes, guard.is_no_person(name)))
+
+    @Slot(str, str, str)
+    def _register(self, name: str, person: str, title: str) -> None:
+        """Have a name recognised; somebody new gets a record."""
+        from imr_desk.operations.names import RegisterName
+
+        if not person:
+            code = next_code(self._bridge.review, "staff", title)
+            person = str(self._bridge.add("staff", first_values("staff", code)) or "")
+        if person and self._bridge.run(RegisterName(person, name)) and self.page is not None:
+            self.page.who.registered(code_of(self._bridge.review, person))
+
+    @Slot(str)
+    def _forget(self, person: str) -> None:
+        """Ask, since nothing can bring a name back, and forget."""
+        from imr_desk.operations.names import ForgetName
+
+        code = code_of(self._bridge.review, person)
+        question = Question(
+            tr("Forget the names of {code}?").format(code=code),
+            tr(
+                "They are not recognised any more, and cannot be brought back: the names are nowhere. "
+                "The job title and everything written about it stay."
+            ),
+            (Answer("keep", tr("Keep the names")), Answer("forget", tr("Forget the names"), destructive=True)),
+            "keep",
+        )
+        if self._program.ask.question(question) == "forget" and self._bridge.run(ForgetName(person)):
+            announce(self._program.window, tr("The names of {code} are forgotten.").format(code=code))
+
+    @Slot(str)
+    def _take_back(self, words: str) -> None:
+        """Hold words for a possible name again."""
+        from imr_desk.operations.names import Decide
+
+        if self._bridge.run(Decide(self._guard().key_for(words), "")):
+            announce(self._program.window, tr("The decision is taken back. Undo makes it again."))
+
+
+def _decided(review: Review, guard: Guard) -> tuple[str, ...]:
+    """The words in the review that were decided to be no person; runs in the worker."""
+    from imr_desk.operations.resolving import decided_words
+
+    return decided_words(review, guard)
