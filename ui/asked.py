@@ -31,6 +31,14 @@ def guidance_for(stage: int, advice: Advice) -> Guidance:
     return Guidance(stage_name(stage), tuple(items), *whose(advice.review))
 
 
+def every_item(advice: Advice) -> tuple[GuidanceItem, ...]:
+    """All that is asked in this review, satisfied or not, in the order of the gates."""
+    now = gate_now(advice)
+    asked = [result for result in advice.results if result.applies]
+    asked.sort(key=lambda result: (gate_of(result.requirement), result.requirement))
+    return tuple(item for each in asked for item in _items(each, requirement(each.requirement), now, advice.review))
+
+
 def gate_now(advice: Advice) -> str:
     """The last gate whose requirements can be worked at now.
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLayout, QMenuBar, QStackedWidget, QWidget
 
 from ui.models.stages import StageModel
@@ -18,6 +18,7 @@ from ui.pages.page import Page
 from ui.shell_state import ShellState
 from ui.widgets.arrangement import Side, Wishes
 from ui.widgets.body import Body
+from ui.widgets.dropped import dropped_review
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.header import Header
 from ui.widgets.marking_strip import MarkingStrip
@@ -72,6 +73,8 @@ class MainWindow(QWidget):
     """A requirement, and the reason why it does not apply."""
     take_back_asked = Signal(str)
     """A requirement that applies after all."""
+    review_dropped = Signal(object)
+    """The Path of a review file that was dropped on the window."""
     sides_shut = Signal(bool, bool)
     """Whether the list of stages and the guidance panel are shut: to be remembered."""
 
@@ -89,6 +92,7 @@ class MainWindow(QWidget):
         box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(box)
         self.ring = FocusRing(self)
+        self.setAcceptDrops(True)
         self._panes = Panes(self._panes_now)
         self._set_size()
         self._connect()
@@ -132,8 +136,14 @@ class MainWindow(QWidget):
         desk.body.guidance.show_guidance(state.guidance)
         desk.body.rail.show_missing(state.guidance.missing)
         desk.status.show_foot(state.foot)
-        self.setWindowTitle(f"{state.name} – IMR Desk" if state.name else "IMR Desk")
+        self.show_title()
         self.enable_steps(undo=state.can_undo, redo=state.can_redo)
+
+    def show_title(self) -> None:
+        """Put the name of the review over the window while the review is in sight."""
+        seen = self._state if self._stack.currentWidget() is self.desk else None
+        name = seen.name if seen is not None else ""
+        self.setWindowTitle(f"{name} – IMR Desk" if name else "IMR Desk")
 
     def enable_steps(self, *, undo: bool, redo: bool) -> None:
         """Let undo and redo be used or not. Said at once after an edit: the next key may be the one that undoes it."""
@@ -194,7 +204,9 @@ class MainWindow(QWidget):
 
     def second_pane_changed(self) -> None:
         """To be called when the page that is shown opened or closed its second pane."""
-        self.desk.body.set_second_pane(self._second_pane() is not None)
+        page = self.desk.body.pages.currentWidget()
+        says_guidance = isinstance(page, Page) and page.says_guidance
+        self.desk.body.set_second_pane(self._second_pane() is not None or says_guidance)
 
     def _second_pane(self) -> QWidget | None:
         page = self.desk.body.pages.currentWidget()
@@ -215,10 +227,12 @@ class MainWindow(QWidget):
         self._drop_front()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        self.show_title()
 
     def show_desk(self) -> None:
         """Show the review."""
         self._stack.setCurrentWidget(self.desk)
+        self.show_title()
         self._drop_front()
 
     def _drop_front(self) -> None:
@@ -284,6 +298,18 @@ class MainWindow(QWidget):
     def _rearranged(self) -> None:
         """In a narrow window a button in the head stands for the list of stages."""
         self.desk.header.stages.setVisible(self.desk.body.arrangement.stages is not Side.OPEN)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one review file; what else is dragged over the window is for whoever stands there."""
+        if dropped_review(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell of the file once the drag is over."""
+        path = dropped_review(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, partial(self.review_dropped.emit, path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something still has to be settled."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.pages.page import Page
     from ui.program import Program
 
-SIGN_OFF = 9
+READY, SIGN_OFF = 8, 9
 NOT_SAVED, REFUSED, NOTED, SINCE = "not saved", "refused", "noted", "since"
 """Keys of the notices over the page."""
 
@@ -72,6 +72,12 @@ class OpenReview(QObject):
         page.clock = self.session().clock
         if self.advice is not None:
             page.show_results(self.advice.results)
+        if page.stage == READY:
+            from ui.pages.ready import ReadyPage
+
+            if isinstance(page, ReadyPage):
+                page.exempt_asked.connect(self.exempt)
+                page.take_back_asked.connect(self.take_back)
         if page.stage == SIGN_OFF:
             from ui.pages.sign_off import SignOffPage
             from ui.sign_off_jobs import SignOffJobs
@@ -159,7 +165,6 @@ class OpenReview(QObject):
     def _advised(self, advice: Advice) -> None:
         self.advice = advice
         self._foot = self._foot._replace(names_to_resolve=advice.names.count)
-        self.naming.begin()
         self.naming.begin()
         self.pages.show_results(advice.results)
         self._soon.start()

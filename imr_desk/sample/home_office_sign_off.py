@@ -74,7 +74,7 @@ def _checklist(maker: Maker) -> None:
             item=number,
             text=item.text("text"),
             decided_by=item.text("decided_by"),
-            answer="n/a" if number == "Q-36" else "yes",
+            answer="n/a" if number in ("Q-10", "Q-36") else "yes",
             comment=ASKED.get(number, ""),
         )
 

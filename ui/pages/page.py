@@ -40,6 +40,9 @@ class Page(QWidget):
     place_requested = Signal(object)
     """A Place in this review, on whatever page, that the person wants to go to; its record or field may be ""."""
 
+    says_guidance: ClassVar[bool] = False
+    """Whether the page itself says what the guidance panel would, so that the panel folds beside it."""
+
     second_pane: QWidget | None = None
     """What stands beside the page, if it has one, for F6 and for the folding of the panel; hidden while it is shut."""
     second_pane_toggled = Signal()

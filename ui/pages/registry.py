@@ -15,6 +15,7 @@ PAGES = {
     5: "ui.pages.interviews:InterviewsPage",
     6: "ui.pages.analysis:AnalysisPage",
     7: "ui.pages.lessons:LessonsPage",
+    8: "ui.pages.ready:ReadyPage",
     9: "ui.pages.sign_off:SignOffPage",
     10: "ui.pages.afterwards:AfterwardsPage",
 }

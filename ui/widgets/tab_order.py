@@ -13,6 +13,9 @@ def tab_stops(root: QWidget) -> Iterator[QWidget]:
     """Everything within `root` that Tab can stop at, hidden or not, in the order of the layouts."""
     if _is_stop(root):
         yield root
+        held = getattr(root, "held", None)  # a list whose chosen row holds controls
+        if isinstance(held, QWidget):
+            yield from tab_stops(held)
         return
     if isinstance(root, QScrollArea):
         held = root.widget()
