@@ -6,6 +6,7 @@ from imr_desk.i18n import mark
 from ui.forms.card_words import ListColumn
 from ui.forms.record_list import ListLook
 from ui.forms.specs import FormOf, ListOf, ReadOf, SectionOf
+from ui.pages.afterwards_offers import MaterialOf, StaffToDebriefOf
 from ui.pages.afterwards_progress import ProgressOf
 from ui.pages.afterwards_words import (
     debrief_cards,
@@ -41,7 +42,7 @@ _PANEL = (
         mark("Feedback to staff"),
         mark("First before the overview report is complete; again after it, before it is published."),
         (
-            ListOf(
+            StaffToDebriefOf(
                 "debrief",
                 ListLook(
                     add=mark("Add a member of staff"),
@@ -121,7 +122,7 @@ _CLOSING = (
         mark("Disclosure"),
         mark("What the review made and gathered, and whether it bears on an investigation or prosecution."),
         (
-            ListOf(
+            MaterialOf(
                 "disclosure_item",
                 ListLook(
                     add=mark("Add an item"),
