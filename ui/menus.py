@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from imr_desk.i18n import tr
 from ui.theme import ThemeChoice
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def handlers(program: Program) -> dict[str, Handler]:
         "view.larger": keeper.larger,
         "view.smaller": keeper.smaller,
         "view.text_as_it_was": keeper.as_it_was,
+        "view.veil": program.veiling.begin,
         "view.recent": partial(switch_recent, program),
         "insert.entry": program.new_entry,
         "insert.evidence": program.link_evidence,
@@ -41,7 +43,7 @@ def handlers(program: Program) -> dict[str, Handler]:
         "review.replace_name": program.replace_name,
         "review.names": program.show_names,
         "review.identities": program.show_identities,
-        "help.about": program.about,
+        "help.about": partial(about, program),
         **{action: partial(choose_theme, program, action) for action in THEMES},
     }
 
@@ -72,3 +74,16 @@ def show_recent(program: Program) -> None:
     """Mark whether the list is kept."""
     if program.window.actions_shown is not None:
         program.window.actions_shown.mark("view.recent", program.kept.now.keep_recent)
+
+
+def about(program: Program) -> None:
+    """Say what this program is."""
+    from imr_desk import __version__
+    from ui.ask import Answer, Question
+
+    body = tr(
+        "Version {version}. It writes Individual Management Reviews and sends nothing anywhere. "
+        "Free software under the MIT licence; Qt is used under the LGPL, the font Inter under the SIL Open Font "
+        "License, the icons of Lucide under the ISC licence."
+    ).format(version=__version__)
+    program.ask.question(Question(tr("IMR Desk"), body, (Answer("close", tr("Close")),), "close"))

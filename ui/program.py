@@ -16,6 +16,7 @@ from ui.main_window import MainWindow
 from ui.painted import FirstPaint
 from ui.remembering import Remembering
 from ui.theme import ThemeKeeper
+from ui.veiling import Veiling
 
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place
@@ -51,11 +52,13 @@ class Program(QObject):
         self._idle: IdleLock | None = None
         self._stages: dict[Path, int] = {}
         self._first: Place | None = None
+        self.veiling = Veiling(self)
         self._connect()
 
     def _connect(self) -> None:
         window = self.window
         window.sides_shut.connect(self.kept.keep_sides)
+        window.review_dropped.connect(self.open_file)
         self.theme.changed.connect(self._keep_look)
         self.kept.trouble.connect(partial(window.desk.notices.tell, "settings", "wait"))
         window.stage_chosen.connect(self._show_stage)
@@ -76,7 +79,7 @@ class Program(QObject):
         if self._ask is None:
             from ui.dialogs.qt_ask import QtAsk
 
-            self._ask = QtAsk(self.window)
+            self._ask = QtAsk(self.window, self.veiling.begin)
         return self._ask
 
     @property
@@ -177,6 +180,7 @@ class Program(QObject):
     @Slot()
     def _lock_now(self) -> None:
         if self._put_away() and self.path is not None:
+            self.veiling.end()
             self.front.unlock(self.path, locked=True)
 
     def _put_away(self) -> bool:
@@ -215,6 +219,13 @@ class Program(QObject):
         path = self.ask.open_file(tr("Open a review"), review_files(), self.kept.folder(Path.home()))
         if path is not None and self._put_away():
             self.kept.chose_in(path.parent)
+            self.front.unlock(path)
+
+    @Slot(object)
+    def open_file(self, path: Path) -> None:
+        """Open a file that was dropped on the window; the review that is open is saved and closed first."""
+        same = self.review is not None and self.path is not None and self.path.absolute() == path.absolute()
+        if not same and not self.veiling.on and self._put_away():
             self.front.unlock(path)
 
     @Slot()
@@ -348,15 +359,3 @@ class Program(QObject):
     def tell_fault(self, what: str, more: str) -> None:
         """Say that the program met a fault of its own."""
         self.window.desk.notices.tell("fault", "bad", what, more)
-
-    def about(self) -> None:
-        """Say what this program is."""
-        from imr_desk import __version__
-        from ui.ask import Answer, Question
-
-        body = tr(
-            "Version {version}. It writes Individual Management Reviews and sends nothing anywhere. "
-            "Free software under the MIT licence; Qt is used under the LGPL, the font Inter under the SIL Open Font "
-            "License, the icons of Lucide under the ISC licence."
-        ).format(version=__version__)
-        self.ask.question(Question(tr("IMR Desk"), body, (Answer("close", tr("Close")),), "close"))

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from ui.ask import FileKind, Question
 from ui.dialogs.question import PlainDialog, QuestionDialog, SecretDialog
 from ui.widgets.scrim import Scrim
 
+VEIL_KEYS = "F12"
+
 
 class QtAsk:
     """Puts questions over one window."""
 
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
+    def __init__(self, window: QWidget, veil: Callable[[], object] | None = None) -> None:
+        """`veil` is called when the person wants the window veiled while a dialog is open."""
+        self._window, self._veil = window, veil
         self._open: list[QDialog] = []
 
     def question(self, question: Question) -> str:
@@ -36,7 +41,7 @@ class QtAsk:
     def _wait(self, dialog: PlainDialog) -> bool:
         """Show a dialog over a shaded window until it is answered; whether it was."""
         shade = Scrim(self._window)
-        self._open.append(dialog)
+        self._opened(dialog)
         try:
             return dialog.exec() == QDialog.DialogCode.Accepted.value
         finally:
@@ -44,6 +49,12 @@ class QtAsk:
             shade.hide()
             shade.deleteLater()
             dialog.deleteLater()
+
+    def _opened(self, dialog: QDialog) -> None:
+        """Keep a dialog, so that it can be dismissed; the key of the veil holds in it too."""
+        self._open.append(dialog)
+        if self._veil is not None:
+            QShortcut(QKeySequence(VEIL_KEYS), dialog).activated.connect(self._veil)
 
     def dismiss(self) -> None:
         """Close whatever is being asked, with the safe answer."""
@@ -78,7 +89,7 @@ class QtAsk:
 
     def _chosen(self, dialog: QFileDialog) -> Path | None:
         """What was chosen. The dialog can be dismissed like any other, so that the review can lock behind it."""
-        self._open.append(dialog)
+        self._opened(dialog)
         try:
             chosen = dialog.exec() == QDialog.DialogCode.Accepted.value
             return Path(dialog.selectedFiles()[0]) if chosen and dialog.selectedFiles() else None

@@ -31,6 +31,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleDescription(QKeySequence(KEYS).toString(QKeySequence.SequenceFormat.NativeText))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(380)
+        self.setAcceptDrops(False)
         self.setMinimumWidth(200)
         self.pause_timer = QTimer(self)
         self.pause_timer.setSingleShot(True)

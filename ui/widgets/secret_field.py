@@ -32,6 +32,7 @@ class SecretField(QWidget):
         self._error_line.hide()
         self.box = QLineEdit()
         self.box.setEchoMode(QLineEdit.EchoMode.Password)
+        self.box.setAcceptDrops(False)
         self.box.setInputMethodHints(
             Qt.InputMethodHint.ImhHiddenText
             | Qt.InputMethodHint.ImhSensitiveData

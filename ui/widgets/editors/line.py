@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import theme
+from ui.widgets.dropped import has_files
 from ui.widgets.editors.base import Editor, leaves_undo_to_the_review
 from ui.widgets.surfaces import row
 
@@ -31,6 +33,13 @@ class LineBox(QLineEdit):
         """Grow no wider than what is typed into it needs, at the size of text in force."""
         if self._widest:
             self.setMaximumWidth(theme.px(self._widest))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take text; a file is for the page or the window."""
+        if has_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""

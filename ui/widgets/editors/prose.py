@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from ui import theme
 from ui.tokens import Role
+from ui.widgets.dropped import has_files
 from ui.widgets.editors.base import Editor, leaves_undo_to_the_review
 from ui.widgets.surfaces import row
 
@@ -49,8 +50,8 @@ class ProseBox(QTextEdit):
         self._fit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Only text can come in."""
-        return source.hasText()
+        """Only text can come in; a file is for the page or the window."""
+        return source.hasText() and not has_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take in text alone, whatever came with it."""
