@@ -8,7 +8,7 @@ import pytest
 from factories import record, review, with_record, with_values, without
 from form_tools import Asked, field_in
 from looks import settle
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from window_tools import words_in
@@ -143,10 +143,8 @@ def test_live_proceedings_are_said_at_the_head_and_lead_to_the_answer(page: Inte
     assert page.held_back.isVisible()
     assert "1 interview has no answer yet" in words_in(page.held_back)
     page.held_back.answer.click()
-    page.held_back.register.click()
     assert [(each.kind, each.record_id, each.field) for each in asked.places] == [  # type: ignore[attr-defined]
-        ("interview", "INT-06", "potential_witness"),
-        ("parallel_process", "PAR-01", "status"),
+        ("interview", "INT-06", "potential_witness")
     ]
     assert words_of("STF-07", waiting) == ("Waiting", "Police answer due")
 
@@ -161,6 +159,17 @@ def test_live_proceedings_before_anybody_was_asked_lead_to_that_field(page: Inte
     assert (place.kind, place.field) == ("witness_status", "asked_on")
     assert page.focus_place(place)
     assert isinstance(page.pane, GeneralPane)
+    page.pane.register.click()
+    assert page.pane.register.isVisible()
+    assert [each.record_id for each in asked.places[1:]] == ["PAR-01"]  # type: ignore[attr-defined]
+
+
+def test_field_higher_than_the_page_is_shown_from_its_beginning(page: InterviewsPage) -> None:
+    page.focus_place(Place("interview", "INT-01", "record", ""))
+    settle()
+    row = field_in(page, "interview", "record", "INT-01")
+    top = row.mapTo(page.scroller.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < 60
 
 
 def test_interview_already_held_can_be_recorded_while_proceedings_are_live(page: InterviewsPage) -> None:

@@ -77,8 +77,10 @@ class GeneralPane(Pane):
             "small",
             "text_soft",
         )
+        self.register = Button(tr("The register of proceedings"), "link")
+        self.register.clicked.connect(self._go_to_register)
         self.title = Label(tr("Before the interviews"), "title")
-        self.setLayout(column(self.title, self.empty, *self.forms, family, None, gap=18))
+        self.setLayout(column(self.title, self.empty, *self.forms, at_left(self.register), family, None, gap=18))
         self.setAccessibleName(self.title.text())
 
     def show_review(self, *, reload_focused: bool = False) -> None:
@@ -88,6 +90,13 @@ class GeneralPane(Pane):
         for form in self.forms:
             form.show_review(reload_focused=reload_focused)
             form.setHidden(all(row.isHidden() for row in form.rows))
+
+    @Slot()
+    def _go_to_register(self) -> None:
+        """To the row that says how criminal proceedings stand."""
+        rows = self._host.review.all("parallel_process")
+        criminal = next((each.id for each in rows if each.text("process") == "criminal proceedings"), "")
+        self._host.place_requested.emit(Place("parallel_process", criminal, "status", ""))
 
     def rows(self) -> tuple[BoundField, ...]:
         """As of a Pane."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -41,6 +41,8 @@ LIST = 252
 """How wide the list is beside a person, at 100 %."""
 BESIDE = 640
 """From this width of the page on, at 100 %, there is room for both."""
+ROUND = 24
+"""What is left above and below something that is brought into sight, in pixels."""
 FOLLOW_MS = 120
 """How long the arrows have to rest on a row before the person is shown."""
 
@@ -276,7 +278,10 @@ class InterviewsPage(Page):
         widget, self._reveal = self._reveal, None
         if widget is not None and self.scroller.isAncestorOf(widget):
             self._settle_layout()
-            self.scroller.ensureWidgetVisible(widget, 0, 24)
+            self.scroller.ensureWidgetVisible(widget, 0, ROUND)
+            view, bar = self.scroller.viewport(), self.scroller.verticalScrollBar()
+            if widget.height() > view.height() - 2 * ROUND:  # its beginning is what is wanted
+                bar.setValue(bar.value() + widget.mapTo(view, QPoint(0, 0)).y() - ROUND)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the list."""

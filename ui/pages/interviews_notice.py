@@ -23,11 +23,14 @@ class HeldBackNotice(QWidget):
         super().__init__()
         self._host = host
         self._place = Place("witness_status", "witness_status", "", "")
-        self.answer, self.register = Button("", "plain"), Button(tr("The register of proceedings"), "link")
+        self.answer = Button("", "plain")
         self.answer.clicked.connect(self._go)
-        self.register.clicked.connect(self._go_to_register)
         self._notice = Notice(
-            "wait", tr("Criminal proceedings are live, so interviews wait."), " ", self.answer, self.register
+            "wait",
+            tr("Criminal proceedings are live, so interviews wait for the police."),
+            " ",
+            self.answer,
+            beside=True,
         )
         self.setLayout(column(self._notice, gap=0))
         self.hide()
@@ -48,7 +51,7 @@ class HeldBackNotice(QWidget):
                 "Ask the senior investigating officer whether anybody here may be a witness, and agree with police and "
                 "prosecutor before interviewing. An interview that was held can be recorded, with the reason."
             )
-            self.answer.say(tr("Note what was asked and answered"))
+            self.answer.say(tr("Note the answer"))
         elif waiting:
             place = Place("interview", waiting[0].id, "potential_witness", "")
             words = trn(
@@ -60,22 +63,10 @@ class HeldBackNotice(QWidget):
         else:
             place = Place("witness_status", "witness_status", "confirmed_on", "")
             words = tr("Every interview on the list has its answer. Confirm it again before each interview is held.")
-            self.answer.say(tr("Note that it was confirmed"))
+            self.answer.say(tr("Note when"))
         self._place = place
-        self._notice.say(tr("Criminal proceedings are live, so interviews wait for the police."), words)
+        self._notice.say(self._notice.accessibleName(), words)
 
     @Slot()
     def _go(self) -> None:
         self._host.place_requested.emit(self._place)
-
-    @Slot()
-    def _go_to_register(self) -> None:
-        live = next(
-            (
-                each
-                for each in self._host.review.all("parallel_process")
-                if each.text("process") == "criminal proceedings"
-            ),
-            None,
-        )
-        self._host.place_requested.emit(Place("parallel_process", live.id if live else "", "status", ""))
