@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from imr_desk.i18n import mark, tr
 from imr_desk.review.record import Record
@@ -84,12 +85,28 @@ class MatrixRow:
         return tuple(cell for cell in self.cells if cell.missing)
 
 
+class _Entry(NamedTuple):
+    """An entry as it was read: the questions it bears on and the records it was taken from."""
+
+    record: Record
+    questions: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class _Evidence(NamedTuple):
+    """Entries that bear on a question, and the records these were taken from."""
+
+    entries: dict[str, None]
+    records: dict[str, None]
+
+
 class MatrixMaker:
-    """Makes the matrix of one review after the other; the chronology is read again only where it changed."""
+    """Makes the matrix of one review after the other; of the chronology only entries that changed are read again."""
 
     def __init__(self) -> None:
         self._entries: tuple[Record, ...] = ()
-        self._by_question: dict[str, list[Record]] = {}
+        self._read: dict[str, _Entry] = {}
+        self._by_question: dict[str, _Evidence] = {}
 
     def rows(self, review: Review) -> tuple[MatrixRow, ...]:
         """A row for each question, in their order."""
@@ -101,10 +118,19 @@ class MatrixMaker:
         if entries is self._entries:
             return
         self._entries = entries
-        self._by_question = defaultdict(list)
+        before, self._read, self._by_question = self._read, {}, {}
         for entry in entries:
-            for question in entry.links("questions"):
-                self._by_question[question].append(entry)
+            known = before.get(entry.id)
+            if known is None or known.record is not entry:
+                known = _Entry(entry, entry.links("questions"), tuple(_sources(entry)))
+            self._read[entry.id] = known
+            for question in known.questions:
+                evidence = self._by_question.get(question)
+                if evidence is None:
+                    evidence = self._by_question[question] = _Evidence({}, {})
+                evidence.entries[entry.id] = None
+                for source in known.sources:
+                    evidence.records[source] = None
 
     def _row(self, question: Record, review: Review) -> MatrixRow:
         sections = [each for each in review.all("section") if each.link("question") == question.id]
@@ -128,7 +154,8 @@ class MatrixMaker:
     def _evidence(self, question: Record, written: list[Record], decisions: list[Record], review: Review) -> Found:
         """What the question rests on: entries that bear on it, and all that its answer and its decisions cite."""
         found: Found = defaultdict(dict)
-        entries = {entry.id: entry for entry in self._by_question.get(question.id, ())}
+        bearing = self._by_question.get(question.id, _Evidence({}, {}))
+        entries, records = dict(bearing.entries), dict(bearing.records)
         cited = [each for text in written for each in text.links("refs")]
         for decision in decisions:
             cited += (*decision.links("entries"), *decision.links("policies"))
@@ -137,20 +164,18 @@ class MatrixMaker:
         for target in dict.fromkeys(cited):
             record = review.get(target)
             if record is not None and record.kind == "entry":
-                entries[record.id] = record
+                entries[record.id] = None
+                records |= dict.fromkeys(_sources(record))
             elif record is not None and record.kind in _COLUMN_OF:
                 found[_COLUMN_OF[record.kind]][record.id] = None
-        found["entries"] = dict.fromkeys(entries)
-        found["records"] |= dict.fromkeys(_sources(entries.values()))
+        found["entries"] = entries
+        found["records"] |= records
         return found
 
 
-def _sources(entries: Iterable[Record]) -> Iterable[str]:
-    """The records that entries were taken from."""
-    for entry in entries:
-        for source in entry.rows("sources"):
-            if source.link("record"):
-                yield source.link("record")
+def _sources(entry: Record) -> Iterable[str]:
+    """The records that an entry was taken from."""
+    return (source.link("record") for source in entry.rows("sources") if source.link("record"))
 
 
 def _lessons(written: list[Record], decisions: list[Record], review: Review) -> list[Record]:

@@ -126,6 +126,7 @@ def test_matrix_maker_reads_the_chronology_again_only_where_it_changed() -> None
     lesson, entry = record("lesson", "LES-9", text="Ask."), record("entry", "CE-999", event="A.", questions=["Q-1"])
     maker.rows(of.with_changes({lesson.id: lesson}, {lesson.id: "lesson"}))
     assert maker._by_question is kept
-    before = len(kept["Q-1"])
+    before, read = len(kept["Q-1"].entries), dict(maker._read)
     maker.rows(of.with_changes({entry.id: entry}, {entry.id: "entry"}))
-    assert len(maker._by_question["Q-1"]) == before + 1
+    assert len(maker._by_question["Q-1"].entries) == before + 1
+    assert all(maker._read[each] is kept_entry for each, kept_entry in read.items())

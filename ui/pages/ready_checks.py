@@ -119,6 +119,8 @@ class ChecksPart(Part):
         shown = tuple(row_of(item) for item in self._items if item.group is self.group)
         had_focus = self.list.isAncestorOf(self.window().focusWidget() or self)
         self.list.show_rows(shown)
+        if shown and not self.list.key():  # so that it can be seen what a line holds
+            self.list.choose(shown[0].key)
         self._frame.setHidden(not shown)
         self._nothing.setText(tr(EMPTY[self.group]))
         self._nothing.setHidden(bool(shown))
@@ -184,7 +186,9 @@ class ChecksPart(Part):
             return
         self.ways.action.hide()
         self.ways.reason.show()
+        self.list.fit()
         self.ways.reason.setFocus()
+        self._host.reveal.emit(self.ways.reason)
 
     @Slot(str)
     def _exempt(self, reason: str) -> None:

@@ -15,8 +15,8 @@ from ui.forms.part import Part
 from ui.pages.ready_words import GateLine, gate_lines
 from ui.widgets.buttons import Button
 from ui.widgets.cards import CardList
+from ui.widgets.icon_view import IconView
 from ui.widgets.labels import Label
-from ui.widgets.state_view import StateView
 from ui.widgets.surfaces import at_top, column, row
 
 if TYPE_CHECKING:
@@ -33,12 +33,17 @@ class _GateRow(QWidget):
     def __init__(self, line: GateLine) -> None:
         super().__init__()
         self.line: GateLine | None = None
-        self.title = StateView(line.state, "label")
+        self.icon = IconView(line.state.glyph, line.state.tone, 18)
+        self.title = Label(line.title, "label")
         self.holds = Label("", "small", "text_soft")
         self.button = Button(tr("Show them"), "small")
-        box = row(gap=16, margins=(16, 6, 12, 6))
-        box.addWidget(self.title, 2)
-        box.addLayout(column(2, self.holds, gap=0), 3)
+        policy = self.button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that what holds the gates stands in one column
+        self.button.setSizePolicy(policy)
+        box = row(gap=12, margins=(16, 7, 12, 7))
+        box.addLayout(at_top(self.icon, 6))
+        box.addLayout(column(5, self.title, None, gap=0), 2)
+        box.addLayout(column(6, self.holds, 6, None, gap=0), 3)
         box.addLayout(at_top(self.button))
         self.setLayout(box)
         self.show_line(line)
@@ -48,7 +53,8 @@ class _GateRow(QWidget):
         if line == self.line:
             return
         self.line = line
-        self.title.show_state(line.state._replace(words=line.title))
+        self.icon.show_glyph(line.state.glyph, line.state.tone)
+        self.title.setText(line.title)
         self.holds.setText(line.words)
         self.button.setHidden(not line.first)
         self.button.setAccessibleName(tr("Show what holds ‘{gate}’").format(gate=line.title))

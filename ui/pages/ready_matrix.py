@@ -163,6 +163,7 @@ class MatrixPart(Part):
         self.not_needed.hide()
         self.reason.show()
         self.reason.setFocus()
+        self._host.reveal.emit(self.reason)
 
     @Slot()
     def _leave_reason(self) -> None:

@@ -54,7 +54,8 @@ class MatrixWords:
 Index = QModelIndex | QPersistentModelIndex
 PAD, LEAST, HEAD = 10, 40, 36
 BESIDE_HEAD = 20
-MOST_LINES = 3
+MOST_LINES, MOST_LINES_NARROW, NARROW = 3, 6, 220
+"""How many lines of a question are shown, in a column as wide as that and in a narrower one."""
 LEAST_QUESTION = 120
 
 
@@ -69,7 +70,8 @@ class MatrixDelegate(QStyledItemDelegate):
         """The words of a question in a column of that width, cut between words after a few lines."""
         room = max(1, width - 2 * PAD - theme.px(20))
         words, block = shown.words, TextBlock(shown.words, "body", room)
-        while block.lines > MOST_LINES and " " in words:
+        most = MOST_LINES if width >= theme.px(NARROW) else MOST_LINES_NARROW
+        while block.lines > most and " " in words:
             words = words.rpartition(" ")[0]
             block = TextBlock(words + "…", "body", room)
         return block
