@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
-    QListView,
     QScrollArea,
     QTextEdit,
     QWidget,
@@ -31,6 +30,7 @@ from ui.theme import Look
 from ui.tokens import SETS, tokens
 from ui.widgets.labels import Label, ShortLabel
 from ui.widgets.pressable import Pressable
+from ui.widgets.stage_list import StageList
 from ui.widgets.table import Table
 
 SIZES = (QSize(1280, 800), QSize(1024, 700), QSize(960, 540))
@@ -77,16 +77,16 @@ def _cut(widget: QWidget) -> list[str]:
         return [f"cut: {_call(widget)} is {widget.height()} high, needs {widget.heightForWidth(widget.width())}"]
     if isinstance(widget, Table):
         return _cut_rows(widget)
-    return _cut_stages(widget) if isinstance(widget, QListView) else []
+    return _cut_stages(widget) if isinstance(widget, StageList) else []
 
 
 def _cut_rows(table: Table) -> list[str]:
     """Rows on screen that are lower than their words."""
     seen = range(max(0, table.rowAt(0)), table.rowAt(table.viewport().height() - 1) + 1)
-    return [f"cut: row {row}" for row in seen if table.rowHeight(row) < table.heights._exact(row)]
+    return [f"cut: row {row}" for row in seen if table.rowHeight(row) < table.heights.exact(row)]
 
 
-def _cut_stages(view: QListView) -> list[str]:
+def _cut_stages(view: StageList) -> list[str]:
     model, delegate = view.model(), view.itemDelegate()
     if model is None or not hasattr(delegate, "blocks"):
         return []
