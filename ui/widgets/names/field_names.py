@@ -16,8 +16,11 @@ from shiboken6 import isValid
 from ui.widgets.announce import announce
 from ui.widgets.names.bar import NameBar, NameShown
 from ui.widgets.names.boxes import TextBox, Units, caret, plain, put, select
-from ui.widgets.names.marker import REGISTERED, Marker, NameAt
+from ui.widgets.names.marker import REGISTERED, Marker, NameAt, once
 from ui.widgets.names.watch import NameAnswer, watch
+
+CARET_MS = 60
+"""How long the caret rests before the answers follow it: a key is not to wait for them."""
 
 
 class FieldNames(QObject):
@@ -35,6 +38,8 @@ class FieldNames(QObject):
         self._markers: dict[TextBox, Marker] = {}
         self._at: Marker | None = None
         self.bar: NameBar | None = None
+        self._soon = once(self, CARET_MS)
+        self._soon.timeout.connect(self._show)
         self.look()
 
     @Slot()
@@ -47,7 +52,7 @@ class FieldNames(QObject):
     def _made(self, box: TextBox) -> Marker:
         marker = Marker(box)
         marker.found.connect(self._show)
-        marker.moved.connect(self._show)
+        marker.moved.connect(self._soon.start)
         return marker
 
     # ---- the names
@@ -70,6 +75,7 @@ class FieldNames(QObject):
 
     @Slot()
     def _show(self) -> None:
+        self._soon.stop()
         every = self._all() if watch().book is not None else []
         current = self._current(every)
         if current is None:

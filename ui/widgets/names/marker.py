@@ -63,7 +63,7 @@ class Marker(QObject):
         self._reading: _Reading | None = None
         self._read: _Reading | None = None
         self._names: list[tuple[Mark, QTextEdit.ExtraSelection | None, int, int]] = []
-        self._pause, self._settle = _once(self, PAUSE_MS), _once(self, SETTLE_MS)
+        self._pause, self._settle = once(self, PAUSE_MS), once(self, SETTLE_MS)
         self._pause.timeout.connect(self._read_soon)
         self._settle.timeout.connect(self._settled)
         changed = box.textChanged if isinstance(box, QLineEdit) else box.document().contentsChanged
@@ -203,7 +203,8 @@ def mark_format(kind: str) -> QTextCharFormat:
     return made
 
 
-def _once(parent: QObject, after: int) -> QTimer:
+def once(parent: QObject, after: int) -> QTimer:
+    """A timer that goes off once, so many milliseconds after its last start."""
     timer = QTimer(parent)
     timer.setSingleShot(True)
     timer.setInterval(after)
