@@ -45,7 +45,7 @@ class BoundField(FieldRow):
         editor: Editor[Any] | None = None,
     ) -> None:
         """`editor` stands in the place of the usual one of such a field."""
-        super().__init__(tr(field.label), editor or form_editor(field, host.targets, role), tr(field.hint))
+        super().__init__(tr(field.label), editor or form_editor(field, host.at_once, role), tr(field.hint))
         self.kind, self.field, self.record_id = kind, field, record_id
         self._host = host
         self._value: object = _UNSEEN
@@ -114,6 +114,8 @@ class BoundField(FieldRow):
         editor, field = self.editor, self.field
         if isinstance(editor, ChoiceEditor) and field.choices_only:
             self._offer_among(editor)
+        elif isinstance(editor, LinksEditor) and self._host.many(field.to):
+            editor.offer_later(self._host.name_of, partial(self._host.targets, field.to))
         elif isinstance(editor, ChoiceEditor | LinksEditor) and field.to:
             self._offer(field.to, (editor,))
         elif isinstance(editor, RowsEditor):

@@ -12,14 +12,18 @@ from imr_desk.clock import Clock, system_clock
 from imr_desk.i18n import tr
 from imr_desk.review.applies import applies, choices_offered, words_of
 from imr_desk.review.fields import Field
-from imr_desk.review.record import Values
+from imr_desk.review.record import Record, Values
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import is_sealed
 from ui.forms.visits import Visits
-from ui.forms.words import Choices, choices_of
+from ui.forms.words import Choices, choice_words, choices_of, titled_by
 
 if TYPE_CHECKING:
     from imr_desk.operations.base import Operation
+
+
+MANY = 1000
+"""From how many records on a list of links is filled only when it is wanted."""
 
 
 class FormHost(QObject):
@@ -46,22 +50,37 @@ class FormHost(QObject):
         self.clock: Clock = system_clock
         self.words = words_of(self.review)
         """What holds of the review shown, in the words of `applies.py`."""
-        self._choices: dict[tuple[str, ...], Choices] = {}
+        self._choices: dict[tuple[str, ...], tuple[tuple[tuple[Record, ...], ...], Choices]] = {}
 
     def take(self, review: Review, *, renew: bool = False) -> None:
         """Take another review; `renew` where it came by undo, so that the visit going on is over."""
         self.review = review
         self.sealed = is_sealed(review)
         self.words = words_of(review)
-        self._choices.clear()
         if renew:
             self.visits.renew()
 
     def targets(self, kinds: tuple[str, ...]) -> Choices:
-        """The records a link to these kinds may lead to, by title."""
-        if kinds not in self._choices:
-            self._choices[kinds] = choices_of(self.review, kinds)
-        return self._choices[kinds]
+        """The records a link to these kinds may lead to, by title; worked out again only where one of them changed."""
+        now = tuple(self.review.all(kind) for kind in titled_by(kinds))
+        before, choices = self._choices.get(kinds, ((), ()))
+        if len(before) != len(now) or any(a is not b for a, b in zip(before, now, strict=True)):
+            choices = choices_of(self.review, kinds)
+            self._choices[kinds] = (now, choices)
+        return choices
+
+    def many(self, kinds: tuple[str, ...]) -> bool:
+        """Whether there are so many of these records that they are listed only when the list is wanted."""
+        return sum(len(self.review.all(kind)) for kind in kinds) > MANY
+
+    def at_once(self, kinds: tuple[str, ...]) -> Choices:
+        """The records a link may lead to, where these are few."""
+        return () if self.many(kinds) else self.targets(kinds)
+
+    def name_of(self, record_id: str) -> str:
+        """What a record is called in a list of links."""
+        record = self.review.get(record_id)
+        return choice_words(record, self.review) if record is not None else record_id
 
     def today(self) -> dt.date:
         """The day it is."""

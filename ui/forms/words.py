@@ -88,14 +88,25 @@ def shortened(words: str, longest: int = LONGEST_TITLE) -> str:
     return plain[: longest + 1].rpartition(" ")[0].rstrip(",;:. ") + "…" if " " in plain[:longest] else plain[:longest]
 
 
+def titled_by(kinds: Iterable[str]) -> tuple[str, ...]:
+    """These kinds, and those by whose records they are called."""
+    found = list(kinds)
+    for name in found:
+        kind = kind_of(name)
+        title = kind.field(kind.title) if kind.title else None
+        found += [each for each in (title.to if title is not None else ()) if each not in found]
+    return tuple(found)
+
+
 def choices_of(review: Review, kinds: Iterable[str]) -> Choices:
     """The records of these kinds that can be linked to, by title; a title that stands twice with its reference."""
-    named = [(record.id, _choice_words(record, review)) for kind in kinds for record in review.all(kind)]
+    named = [(record.id, choice_words(record, review)) for kind in kinds for record in review.all(kind)]
     often = Counter(words for _, words in named)
     return tuple((each, words if often[words] == 1 else f"{words} · {each}") for each, words in named)
 
 
-def _choice_words(record: Record, review: Review) -> str:
+def choice_words(record: Record, review: Review) -> str:
+    """What a record is called in a list of links: its title, with its date where it has one."""
     dated = kind_of(record.kind).dated
     known = record.known(dated) if dated else None
     title = shortened(title_of(record, review))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,21 +25,24 @@ from ui.pages.analysis_hub import WritingHub
 from ui.pages.analysis_outline import Outline, OutlineRow
 from ui.pages.analysis_paragraph import ParagraphItem
 from ui.pages.analysis_section import BeginPart, Key, WrittenSection, keys_of, writing_of
-from ui.pages.analysis_words import count_of
+from ui.pages.analysis_words import count_of, part_named
 from ui.pages.analysis_writing import Writing
 from ui.pages.evidence_pane import EvidencePane
 from ui.pages.form_page import FormPage
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.editors.paragraph import ParagraphEditor
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.surfaces import column, row
 from ui.widgets.tab_order import put_in_reading_order
 
 if TYPE_CHECKING:
     from imr_desk.review.review import Review
 
-PANE, NARROW_PANE, WIDE_PAGE = 300, 248, 900
+PANE, NARROW_PANE, WIDE_PAGE = 300, 248, 920
 """How wide the evidence is, in pixels at 100 %; the first from a page of the third on."""
+SOME = 2
+"""How many paragraphs are made beforehand at a time."""
 MARGIN = 56
 """What is kept free above and below the caret, in pixels."""
 LOOK_MS = 150
@@ -80,10 +84,23 @@ class AnalysisPage(FormPage):
 
     def _put_together(self, top: tuple[QWidget, ...]) -> None:
         super()._put_together(top)
+        to_terms = Button(tr("Go to the terms of reference"), "plain")
+        to_terms.clicked.connect(self._to_terms)
+        self.empty = EmptyState(
+            tr(
+                "Each question of the terms of reference becomes a section here, written beside its evidence. "
+                "Copy the questions from the letter first; a section on a key episode can begin at any time."
+            ),
+            to_terms,
+            heading=tr("No questions yet"),
+            example=" · ".join(part_named(part) for part in steps.PART_NAMES),
+        )
+        self.empty.hide()
         self.episode = Button(tr("Begin a section on a key episode"), "plain", Glyph.PLUS)
         self.episode.clicked.connect(self._begin_episode)
         holder = QWidget()
         holder.setLayout(column(self._written_box, self.episode, gap=20, margins=(0, 0, 0, 12)))
+        self.frame.add_before(self.empty, self.parts[0])
         self.frame.add_before(holder, self.parts[0])
 
     def _lay_out(self) -> QLayout:
@@ -115,6 +132,8 @@ class AnalysisPage(FormPage):
         self.host.take(review)
         self._show_sections(keys_of(review))
         self.episode.setHidden(self.host.sealed)
+        self.empty.setHidden(bool(self.written))
+        self.outline.setHidden(not self.written)
         super().show_review(review, reload_focused=reload_focused)
         rows = [OutlineRow(each.head.words(), each.said) for each in self.written]
         self.outline.say(tuple(rows))
@@ -165,6 +184,37 @@ class AnalysisPage(FormPage):
         self._to_order.update(self.parts)
         QTimer.singleShot(0, self, partial(put_in_reading_order, self))
 
+    # ---- building
+    def build_all(self) -> None:
+        """Build every section now, and every paragraph."""
+        super().build_all()
+        for writing in self._writings():
+            writing.fill()
+
+    def _writings(self) -> tuple[Writing, ...]:
+        return tuple(inner for part in self.parts for inner in part.parts if isinstance(inner, Writing))
+
+    @Slot()
+    def _build_next(self) -> None:
+        """Make some paragraphs, of the section in sight before others; then the next section."""
+        pending = [each for each in self._writings() if each.pending]
+        if not pending or not self.isVisible():
+            super()._build_next()
+            return
+        foot = self.frame.scroller.viewport().height()
+        seen = (each for each in pending if self._top_of(each) < foot and self._top_of(each) + each.height() > 0)
+        self._hold_still(partial(next(seen, pending[0]).fill, SOME))
+        self._idle.start()
+
+    def _hold_still(self, change: Callable[[], None]) -> None:
+        """Change something without moving what is in sight."""
+        bar, anchor = self.frame.scroller.verticalScrollBar(), self._first_in_sight()
+        was = self._top_of(anchor) if anchor is not None else 0
+        change()
+        self._settle_layout()
+        if anchor is not None and (moved := self._top_of(anchor) - was):
+            bar.setValue(bar.value() + moved)
+
     # ---- the paragraph the person is in
     def _entered(self, record_id: str) -> None:
         self._target = record_id
@@ -182,8 +232,7 @@ class AnalysisPage(FormPage):
 
     def _item(self, record_id: str) -> ParagraphItem | None:
         """The paragraph of a record, if it was built."""
-        inner = (each for part in self.parts for each in part.parts)
-        found = (each.item(record_id) for each in inner if isinstance(each, Writing))
+        found = (each.item(record_id) for each in self._writings())
         return next((each for each in found if each is not None), None)
 
     @Slot()
@@ -225,7 +274,7 @@ class AnalysisPage(FormPage):
         if item is not None:
             item.go_to()
         else:
-            self.outline.links[0].setFocus() if self.outline.links else self.episode.setFocus()
+            (self.outline.links[0] if self.outline.links else self.episode).setFocus()
 
     @Slot()
     def _fold_evidence(self) -> None:
@@ -250,6 +299,10 @@ class AnalysisPage(FormPage):
         record = self.host.review.get(record_id)
         if record is not None:
             self.place_requested.emit(Place(record.kind, record.id, "", ""))
+
+    @Slot()
+    def _to_terms(self) -> None:
+        self.place_requested.emit(Place("question", "", "", ""))
 
     @Slot()
     def _begin_episode(self) -> None:
@@ -310,6 +363,7 @@ class AnalysisPage(FormPage):
         """A paragraph is no field among others: it is brought into sight by its caret."""
         if isinstance(found, BoundField) and isinstance(found.editor, ParagraphEditor):
             self._settle_layout()
+            self.frame.show_part(found)
             found.editor.setFocus()
             return
         super()._go_to(found)

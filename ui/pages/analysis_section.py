@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -15,24 +14,25 @@ from imr_desk.i18n import tr
 from imr_desk.operations.general import Delete, Move
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.fields import Field
+from imr_desk.review.record import Record
 from imr_desk.review.review import Review
+from ui.forms.fold_button import FoldButton
 from ui.forms.host import FormHost
 from ui.forms.part import Part
 from ui.forms.record_form import RecordForm
 from ui.forms.section import FoldingSection
 from ui.forms.specs import SectionOf, Spec
+from ui.forms.words import in_words, shortened
 from ui.icons import Glyph
 from ui.pages import analysis_steps as steps
 from ui.pages.analysis_hub import WritingHub
 from ui.pages.analysis_words import question_named, section_named, state_of
-from ui.pages.analysis_writing import Writing
+from ui.pages.analysis_writing import Writing, height_of
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.surfaces import Bounded, Surface, at_left, column
 
-LETTERS_A_LINE, LINE, ROUND_A_PARAGRAPH, ROUND_A_SECTION = 82, 26, 72, 420
-"""For telling about how high a section will be, in pixels at 100 %."""
 FOOT = ("resource_shortfall", "no_evidence_held", "levels", "question")
 
 
@@ -76,8 +76,7 @@ def writing_of(hub: WritingHub, kind: str, section: str = "") -> Spec:
         return Writing(host, hub, kind, section)
 
     def high(review: Review) -> int:
-        there = steps.written(review, kind, section)
-        return sum(ROUND_A_PARAGRAPH + LINE * math.ceil(len(each.text("text")) / LETTERS_A_LINE) for each in there)
+        return height_of(steps.written(review, kind, section))
 
     return cast("Spec", Made(kind, make, high))
 
@@ -140,17 +139,45 @@ class SectionFoot(Part):
     def __init__(self, host: FormHost, section: str) -> None:
         super().__init__()
         self._host, self._section = host, section
-        kind = kind_of(steps.SECTION)
-        self.form = RecordForm(host, kind, tuple(kind.field(name) for name in FOOT), record_id=section, role="reading")
+        self.form: RecordForm | None = None
+        self.fold = FoldButton(tr("More about this section"))
+        self.fold.clicked.connect(self._toggle)
+        self._said = Label("", "small", "text_soft")
+        self._body = QWidget()
+        self._body.hide()
         self._up, self._down = Button(tr("Move section up"), "small"), Button(tr("Move section down"), "small")
         self._delete = Button(tr("Delete the section"), "small")
         self._up.clicked.connect(partial(self._move, -1))
         self._down.clicked.connect(partial(self._move, 1))
         self._delete.clicked.connect(self._delete_asked)
-        self.setLayout(column(self.form, Flow(self._up, self._down, self._delete, gap=8), gap=14))
+        self.fold.show_open(False)
+        self.setLayout(column(at_left(self.fold), self._said, self._body, gap=3))
+
+    @Slot()
+    def _toggle(self) -> None:
+        self.set_open(self._body.isHidden())
+
+    def set_open(self, on: bool) -> None:
+        """Show the fields, made when they are first wanted, or fold them away."""
+        if on and self.form is None:
+            kind = kind_of(steps.SECTION)
+            fields = tuple(kind.field(name) for name in FOOT)
+            self.form = RecordForm(self._host, kind, fields, record_id=self._section, role="reading")
+            self._body.setLayout(
+                column(self.form, Flow(self._up, self._down, self._delete, gap=8), gap=14, margins=(0, 10, 0, 0))
+            )
+            self.show_review()
+            self._host.rearranged.emit(self)
+        self._body.setHidden(not on)
+        self.fold.show_open(on)
 
     def show_review(self, *, reload_focused: bool = False) -> None:
         """Show the fields; offer only what can be done."""
+        record = self._host.review.get(self._section)
+        if record is not None:
+            self._said.setText(said_beside(record, self._host.review))
+        if self.form is None:
+            return
         self.form.show_review(reload_focused=reload_focused)
         order, free = self._order(), not self._host.sealed
         at = order.index(self._section) if self._section in order else -1
@@ -178,6 +205,20 @@ class SectionFoot(Part):
     @Slot()
     def _delete_asked(self) -> None:
         self._host.ask(Delete(steps.SECTION, self._section))
+
+
+def said_beside(section: Record, review: Review) -> str:
+    """What a section says beside its paragraphs, in one line."""
+    kind = kind_of(steps.SECTION)
+    shortfall, bare = section.text("resource_shortfall"), section.text("no_evidence_held")
+    parts = (
+        tr("Resources: {words}").format(words=shortened(shortfall)) if shortfall else tr("Resources: not answered yet"),
+        tr("No evidence held: {words}").format(words=shortened(bare)) if bare else "",
+        tr("Practice looked at: {words}").format(
+            words=in_words(kind.field("levels"), section, review) or tr("not said")
+        ),
+    )
+    return " · ".join(part.rstrip(".") for part in parts if part)
 
 
 class WrittenSection(FoldingSection):
@@ -213,7 +254,12 @@ class WrittenSection(FoldingSection):
                 return part.first_control() if item is None else item.chips[0] if field == "refs" else item.field
             if kind == steps.SECTION and isinstance(part, BeginPart):
                 return part.first_control()
-        return self._field(kind, record_id, field) if kind == steps.SECTION else None
+        if kind != steps.SECTION:
+            return None
+        for part in self.parts:
+            if isinstance(part, SectionFoot) and field in FOOT:
+                part.set_open(True)
+        return self._field(kind, record_id, field)
 
 
 def _holds(hub: WritingHub, key: Key) -> tuple[Spec, ...]:
@@ -229,7 +275,7 @@ def _holds(hub: WritingHub, key: Key) -> tuple[Spec, ...]:
     writing = cast("Made", writing_of(hub, steps.PARAGRAPH, key.section))
     made.append(writing)
     if key.section:
-        made.append(Made(steps.SECTION, lambda host: SectionFoot(host, key.section), lambda _review: ROUND_A_SECTION))
+        made.append(Made(steps.SECTION, lambda host: SectionFoot(host, key.section), lambda _review: 60))
     return cast("tuple[Spec, ...]", tuple(made))
 
 

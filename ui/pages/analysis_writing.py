@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from imr_desk.i18n import tr
 from imr_desk.operations.general import Delete
 from imr_desk.review.record import Record
+from ui import theme
 from ui.forms.deleted_notice import DeletedNotice
 from ui.forms.host import FormHost
 from ui.forms.part import Part
@@ -28,6 +31,10 @@ from ui.widgets.labels import Label
 from ui.widgets.surfaces import column
 
 BETWEEN = 14
+FIRST = 2
+"""How many paragraphs are made at once; the others follow while nothing else happens."""
+LETTERS_A_LINE, LINE, ROUND_A_PARAGRAPH = 82, 26, 72
+"""For telling about how high paragraphs will be, in pixels at 100 %."""
 
 
 class Writing(Part):
@@ -38,6 +45,7 @@ class Writing(Part):
         self.kind, self.section = kind, section
         self._host, self._hub = host, hub
         self._items: dict[str, ParagraphItem] = {}
+        self._made_up_to: int | None = FIRST
         self.notice = DeletedNotice(host)
         self._box = column(gap=BETWEEN)
         self._hint = Label(tr("Nothing written yet. Begin with a part:"), "small", "text_soft")
@@ -45,7 +53,9 @@ class Writing(Part):
         foot = QWidget()
         foot.setLayout(column(self._hint, Flow(*self.begin, gap=6), gap=6))
         self._foot = foot
-        self.setLayout(column(self._box, self.notice, foot, gap=BETWEEN))
+        self._rest = QWidget()
+        self._rest.hide()
+        self.setLayout(column(self._box, self._rest, self.notice, foot, gap=BETWEEN))
 
     def _begin_buttons(self) -> tuple[Button, ...]:
         if self.kind == steps.SUMMARY:
@@ -67,7 +77,10 @@ class Writing(Part):
 
     def show_review(self, *, reload_focused: bool = False) -> None:
         """Show the paragraphs as they are now. The one with the keyboard stays as it is."""
-        records = self.records()
+        every = self.records()
+        records = every[: self._made_up_to]
+        self._rest.setHidden(len(records) == len(every))
+        self._rest.setFixedHeight(theme.px(height_of(every[len(records) :])))
         self.notice.come()
         near = self._drop_gone([record.id for record in records])
         came = self._put_in_order(records)
@@ -77,14 +90,26 @@ class Writing(Part):
         if near in self._items:  # it has the keyboard, and still has to show what was put into it
             self._items[near].field.settle()
             self._items[near].go_to(-1)
-        self._say_places(records)
+        self._say_places(every)
         self._hint.setHidden(bool(records) or self.kind == steps.SUMMARY)
         self._foot.setHidden(self._host.sealed or not self.begin)
         back = self.notice.go()
         if came:
             self._host.rearranged.emit(self)
-        if back:
-            self._items[back].go_to(-1)
+        if back and (item := self.item(back)) is not None:
+            item.go_to(-1)
+
+    @property
+    def pending(self) -> bool:
+        """Whether paragraphs are still to be made."""
+        return self._made_up_to is not None and self._made_up_to < len(self.records())
+
+    def fill(self, more: int | None = None) -> None:
+        """Make so many more paragraphs, or all of them: a long section is made bit by bit."""
+        if self.pending and self._made_up_to is not None:
+            self._made_up_to = None if more is None else self._made_up_to + more
+            self.show_review()
+            self._host.rearranged.emit(self)
 
     def _put_in_order(self, records: tuple[Record, ...]) -> bool:
         moved = False
@@ -145,17 +170,20 @@ class Writing(Part):
             part = heading_of(record)
             seen[part] += 1
             headed = part != before and self.kind == steps.PARAGRAPH
-            self._items[record.id].say_place(part, seen[part], often[part], headed=headed)
+            if record.id in self._items:
+                self._items[record.id].say_place(part, seen[part], often[part], headed=headed)
             before = part
 
     # ---- going about
     def item(self, record_id: str) -> ParagraphItem | None:
         """The paragraph of a record, if it stands here."""
+        if record_id not in self._items and self.pending and any(each.id == record_id for each in self.records()):
+            self.fill()
         return self._items.get(record_id)
 
     def control_of(self, record_id: str) -> QWidget | None:
         """The words of a paragraph."""
-        item = self._items.get(record_id)
+        item = self.item(record_id)
         return item.field if item is not None else None
 
     def first_control(self) -> QWidget | None:
@@ -169,8 +197,9 @@ class Writing(Part):
         """Go on into the paragraph above or below."""
         order: list[str] = [record.id for record in self.records()]
         to = order.index(item.record_id) + by
-        if 0 <= to < len(order):
-            self._items[order[to]].go_to(0 if by > 0 else -1)
+        beside = self.item(order[to]) if 0 <= to < len(order) else None
+        if beside is not None:
+            beside.go_to(0 if by > 0 else -1)
 
     # ---- what is asked for
     def _kept(self, item: ParagraphItem) -> Record | None:
@@ -240,6 +269,11 @@ class Writing(Part):
 
     def _fill_menu(self, item: ParagraphItem, menu: QMenu) -> None:
         fill_menu(menu, self, item, self._host)
+
+
+def height_of(records: Iterable[Record]) -> int:
+    """About how high these paragraphs will be, in pixels at 100 %."""
+    return sum(ROUND_A_PARAGRAPH + LINE * math.ceil(len(each.text("text")) / LETTERS_A_LINE) for each in records)
 
 
 def caret_in(item: ParagraphItem) -> int:

@@ -37,8 +37,11 @@ class Evidence:
         self._of = tuple(review.all(kind) for kind in (*KINDS, "question", "staff"))
         self.review = review
         self.records: tuple[Record, ...] = tuple(each for kind in KINDS for each in review.all(kind))
+        self.ids = frozenset(each.id for each in self.records)
         self._near = dict(_near(review))
+        self._ordered: dict[str, tuple[Record, ...]] = {}
         self._words: dict[str, str] = {}
+        self._read = 0
 
     def holds_for(self, review: Review) -> bool:
         """Whether it still is what stands in a review."""
@@ -51,13 +54,36 @@ class Evidence:
 
     def found(self, question: str, words: str, without: frozenset[str] = frozenset()) -> tuple[Record, ...]:
         """What holds every word, and is not among `without`; what belongs to the question comes first."""
-        near, wanted = self.near(question), words.lower().split()
-        kept = [each for each in self.records if each.id not in without]
-        if wanted:
-            kept = [each for each in kept if all(word in self._said(each) for word in wanted)]
-        if not near:
-            return tuple(kept)
-        return (*(each for each in kept if each.id in near), *(each for each in kept if each.id not in near))
+        wanted, kept = words.lower().split(), self.ordered(question)
+        if without:
+            kept = tuple([each for each in kept if each.id not in without])
+        for word in wanted:
+            kept = tuple([each for each in kept if word in self._said(each)])
+        return kept
+
+    def ordered(self, question: str) -> tuple[Record, ...]:
+        """All of it, what belongs to the question first."""
+        if question not in self._ordered:
+            near, every = self.near(question), self.records
+            first, rest = [each for each in every if each.id in near], [each for each in every if each.id not in near]
+            self._ordered[question] = (*first, *rest) if near else every
+        return self._ordered[question]
+
+    @property
+    def unread(self) -> bool:
+        """Whether some of it is not ready to be searched yet."""
+        return self._read < len(self.records)
+
+    def read_on(self, count: int) -> None:
+        """Make some more of it ready to be searched."""
+        for record in self.records[self._read : self._read + count]:
+            self._said(record)
+        self._read += count
+
+    def unused(self, used: frozenset[str], question: str = "") -> int:
+        """How much of it, or of what belongs to a question, is not among `used`."""
+        ids = self.near(question) if question else self.ids
+        return len(ids) - len(ids & used)
 
     def _said(self, record: Record) -> str:
         said = self._words.get(record.id)

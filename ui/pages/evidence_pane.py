@@ -25,6 +25,8 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.surfaces import Rule, Surface, at_left, at_top, column, row
 
 EMPTY = Review.of(())
+READ_MS, READ_AT_ONCE, LONG = 15, 300, 2000
+"""How often, and how many records at a time, evidence is made ready to be searched; what is a long chronology."""
 
 
 class EvidenceSearch(SearchBox):
@@ -58,6 +60,7 @@ class EvidencePane(Surface):
 
     def __init__(self) -> None:
         self._review, self._evidence, self._use = EMPTY, Evidence(EMPTY), Use(EMPTY)
+        self._found: tuple[Record, ...] = ()
         self._question = self._target = self._target_name = ""
         self._sealed = False
         self.title = Label(tr("Evidence"), "section")
@@ -70,13 +73,16 @@ class EvidencePane(Surface):
         self.rows.setParent(self.list)
         self.link = Button(tr("Link"), "plain", Glyph.LINK)
         self.go = Button(tr("Go to it"), "plain")
-        self._nothing = Label(tr("Nothing found. Try other words."), "body", "text_quiet")
+        self._nothing = Label("", "body", "text_quiet")
         self._for = Label("", "small", "text_soft")
         super().__init__(self._layout(), fill="window")
         self.setAccessibleName(tr("Evidence"))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
+        self._read = QTimer(self)
+        self._read.setInterval(READ_MS)
+        self._read.timeout.connect(self._read_on)
         self._connect()
 
     def _layout(self) -> QHBoxLayout:
@@ -105,9 +111,10 @@ class EvidencePane(Surface):
 
     # ---- what is shown
     def show_review(self, review: Review, *, sealed: bool) -> None:
-        """Show a review as soon as there is time for it."""
+        """Show a review as soon as there is time for it; a long one when the page was painted."""
         self._review, self._sealed = review, sealed
-        self._soon.start()
+        again = self._evidence.holds_for(review) or len(review.all("entry")) < LONG
+        self._soon.start(0 if again else READ_MS)
 
     def show_target(self, paragraph: str, name: str) -> None:
         """Say to which paragraph evidence is linked now; "" for none."""
@@ -130,6 +137,8 @@ class EvidencePane(Surface):
         before = self._use
         if not self._evidence.holds_for(self._review):
             self._evidence = Evidence(self._review)
+        if self._evidence.unread:
+            self._read.start()
         self._use = Use(self._review, self._target)
         self._show_rows()
         self._show_head()
@@ -138,11 +147,22 @@ class EvidencePane(Surface):
             self._tell_changed(before.here ^ self._use.here)
         self.list.viewport().update()
 
+    @Slot()
+    def _read_on(self) -> None:
+        """Make a little more ready to be searched while nothing else happens."""
+        self._evidence.read_on(READ_AT_ONCE)
+        if not self._evidence.unread:
+            self._read.stop()
+
     def _show_rows(self) -> None:
         without = self._use.anywhere if self.unused.isChecked() else frozenset[str]()
         chosen, at = self.current(), self.list.currentIndex().row()
-        self.rows.set_rows(self._evidence.found(self._question, self.search.text(), without))
+        found = self._evidence.found(self._question, self.search.text(), without)
+        if found is not self._found:
+            self._found = found
+            self.rows.set_rows(found)
         self._nothing.setHidden(self.rows.rowCount() > 0)
+        self._nothing.setText(_nothing(any_at_all=bool(self._evidence.records), searched=bool(self.search.text())))
         place = self.rows.place_of(chosen) if chosen else -1
         if chosen and place != self.list.currentIndex().row():
             place = place if place >= 0 else min(at, self.rows.rowCount() - 1)
@@ -157,20 +177,18 @@ class EvidencePane(Surface):
 
     def _show_head(self) -> None:
         asked = self._review.get(self._question)
-        evidence, unused = self._evidence, self._use.anywhere
+        evidence, used = self._evidence, self._use.anywhere
         near = evidence.near(self._question)
         if asked is not None:
             name = question_named(asked)
             self.title.setText(tr("Evidence for {question}").format(question=name[:1].lower() + name[1:]))
-            mine = [each for each in evidence.records if each.id in near] if near else []
-            bare = sum(1 for each in mine if each.id not in unused)
+            mine, bare = evidence.ordered(self._question)[: len(near)], evidence.unused(used, self._question)
             words = tr("{what} · {n} not used yet").format(what=evidence.count(mine), n=bare)
-            self.lead.setText(words if mine else tr("Nothing names this question yet; all evidence is here."))
+            self.lead.setText(words if near else tr("Nothing names this question yet; all evidence is here."))
         else:
             self.title.setText(tr("Evidence"))
-            self.lead.setText(evidence.count(evidence.records))
-        bare = sum(1 for each in evidence.records if each.id not in unused)
-        self.unused.say(tr("Not used yet · {n}").format(n=f"{bare:,}"))
+            self.lead.setText(tr("All of it, in the order of the chronology."))
+        self.unused.say(tr("Not used yet · {n}").format(n=f"{evidence.unused(used):,}"))
 
     @Slot()
     def _show_buttons(self) -> None:
@@ -239,6 +257,14 @@ class EvidencePane(Surface):
         """Nothing is left to be done while it is not seen."""
         super().hideEvent(event)
         self._soon.stop()
+        self._read.stop()
+
+
+def _nothing(*, any_at_all: bool, searched: bool) -> str:
+    """Why the list is empty."""
+    if not any_at_all:
+        return tr("No evidence yet. What stands in the chronology, in records, policies and interviews appears here.")
+    return tr("Nothing found. Try other words.") if searched else tr("All of it is used.")
 
 
 def _reference(record: Record) -> str:

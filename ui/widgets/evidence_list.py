@@ -148,6 +148,8 @@ class EvidenceList(QListView):
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(1000)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -208,4 +210,4 @@ class EvidenceList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         """It scrolls where it must."""
-        return QSize(theme.px(120), theme.px(120))
+        return QSize(theme.px(120), theme.px(56))

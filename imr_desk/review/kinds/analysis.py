@@ -100,6 +100,14 @@ PARAGRAPH = kind(
     title="text",
 )
 
+_DECISION, _KNOWN, _CODE, _EXPECTED, _HAPPENED, _VIEW = (
+    mark("The decision"),
+    mark("What was known"),
+    mark("The Code for Crown Prosecutors"),
+    mark("What was expected"),
+    mark("What happened then"),
+    mark("Why, and your view"),
+)
 _FACT = (prose("fact", mark("Fact")), link("ref", mark("Evidence"), "entry", "record", "interview"))
 
 KEY_DECISION = kind(
@@ -109,28 +117,33 @@ KEY_DECISION = kind(
     6,
     "KD",
     [
-        number("number", mark("No.")),
-        day("date", mark("Date")),
-        prose("decision", mark("Decision")),
-        link("made_by", mark("Made by (job title)"), "staff"),
-        link("agreed_by", mark("Agreed by (job title)"), "staff"),
-        links("questions", mark("Questions"), "question"),
-        links("entries", mark("Chronology entries"), "entry"),
-        rows("known_then", mark("Known then"), *_FACT),
-        rows("known_later", mark("Known only later"), *_FACT),
-        prose("code_evidential", mark("The Code: evidence"), only="cps"),
-        prose("code_public_interest", mark("The Code: public interest"), only="cps"),
-        prose("expected", mark("Expected practice")),
-        links("policies", mark("Policies then in force"), "policy_version"),
-        prose("what_happened", mark("What happened")),
-        choice("carried_out", mark("Carried out?"), YES_NO_OR_NOT_APPLICABLE),
-        day("carried_out_on", mark("Carried out on")),
-        prose("carried_out_note", mark("Note on that")),
-        prose("why", mark("Why")),
-        prose("resource_shortfall", mark("Shortfall of resources?")),
-        prose("view", mark("View")),
+        number("number", mark("No."), group=_DECISION),
+        day("date", mark("Date"), group=_DECISION),
+        prose("decision", mark("Decision"), group=_DECISION),
+        link("made_by", mark("Made by (job title)"), "staff", group=_DECISION),
+        link("agreed_by", mark("Agreed by (job title)"), "staff", group=_DECISION),
+        links("questions", mark("Questions"), "question", group=_DECISION),
+        links("entries", mark("Chronology entries"), "entry", group=_DECISION),
+        rows("known_then", mark("Known then"), *_FACT, group=_KNOWN),
+        rows("known_later", mark("Known only later"), *_FACT, group=_KNOWN),
+        prose("code_evidential", mark("The Code: evidence"), only="cps", group=_CODE),
+        prose("code_public_interest", mark("The Code: public interest"), only="cps", group=_CODE),
+        prose("expected", mark("Expected practice"), group=_EXPECTED),
+        links("policies", mark("Policies then in force"), "policy_version", group=_EXPECTED),
+        prose("what_happened", mark("What happened"), group=_HAPPENED),
+        choice("carried_out", mark("Carried out?"), YES_NO_OR_NOT_APPLICABLE, group=_HAPPENED),
+        day("carried_out_on", mark("Carried out on"), group=_HAPPENED),
+        prose("carried_out_note", mark("Note on that"), group=_HAPPENED),
+        prose("why", mark("Why"), group=_VIEW),
+        prose("resource_shortfall", mark("Shortfall of resources?"), group=_VIEW),
+        prose("view", mark("View"), group=_VIEW),
         *process(
-            yes_no("criticises_prosecution_decision", mark("Criticises a decision to prosecute or not"), only="cps")
+            yes_no(
+                "criticises_prosecution_decision",
+                mark("Criticises a decision to prosecute or not"),
+                only="cps",
+                group=_VIEW,
+            )
         ),
     ],
     title="decision",

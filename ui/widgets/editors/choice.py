@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from imr_desk.i18n import tr
@@ -14,10 +14,15 @@ from ui.widgets.surfaces import row
 
 Choices = tuple[tuple[str, str], ...]
 """What is stored, and its label."""
+MEASURED = 300
+"""How many labels are measured at most."""
 
 
 class ChoiceBox(QComboBox):
     """A QComboBox that scrolls with its page: the wheel never changes what was chosen."""
+
+    come_to = Signal()
+    """It has the keyboard, or its list is about to be shown."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,14 +37,25 @@ class ChoiceBox(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Wide enough for its longest label, up to a line of a form."""
-        metrics = QFontMetrics(theme.font("body"))
-        longest = max((metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
-        return QSize(min(longest + theme.px(60), theme.px(480)), super().sizeHint().height())
+        return QSize(min(self._longest(QFontMetrics(theme.font("body"))) + theme.px(60), theme.px(480)), self._high())
+
+    def _high(self) -> int:
+        return super().sizeHint().height()
+
+    def _longest(self, metrics: QFontMetrics) -> int:
+        """The width of the longest label; of very many, that of the first ones."""
+        seen = range(min(self.count(), MEASURED))
+        return max((metrics.horizontalAdvance(self.itemText(at)) for at in seen), default=0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that somebody is here."""
+        self.come_to.emit()
+        super().focusInEvent(event)
 
     def showPopup(self) -> None:
         """Open the list as wide as its longest label, so that none is cut."""
-        metrics = QFontMetrics(self.view().font())
-        longest = max((metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
+        self.come_to.emit()
+        longest = self._longest(QFontMetrics(self.view().font()))
         self.view().setMinimumWidth(min(longest + 48, self.window().width()))
         super().showPopup()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
@@ -36,12 +37,16 @@ class LinksEditor(Editor[tuple[str, ...]]):
     def __init__(self, choices: Choices) -> None:
         super().__init__()
         self._choices: Choices = ()
+        self._later: Callable[[], Choices] | None = None
+        self._name_of: Callable[[str], str] | None = None
+        self._offered: tuple[str, ...] = ()
         self._ids: tuple[str, ...] = ()
         self._linked: list[_Linked] = []
         self._name, self._description, self._read_only = "", "", False
         self._flow = Flow(gap=8)
         self.box = ChoiceBox()
         self.box.activated.connect(self._chosen)
+        self.box.come_to.connect(self._fill)
         self.setLayout(column(self._flow, at_left(self.box), gap=6))
         self._kept = self._ids
         self.set_choices(choices)
@@ -49,7 +54,23 @@ class LinksEditor(Editor[tuple[str, ...]]):
     def set_choices(self, choices: Choices) -> None:
         """Offer other records; what is linked stays linked."""
         self._choices = choices
+        self._later = self._name_of = None
         self._draw()
+
+    def offer_later(self, name_of: Callable[[str], str], choices: Callable[[], Choices]) -> None:
+        """Offer records of which there are so many that the list is filled only when somebody comes to it."""
+        names = [name_of(each) for each in self._ids]
+        drawn = self._later is not None and names == [each.chip.words() for each in self._linked]
+        self._name_of, self._later = name_of, choices
+        if not drawn:
+            self._draw()
+
+    @Slot()
+    def _fill(self) -> None:
+        """Fill the list: somebody is there."""
+        if self._later is not None and self._later() is not self._choices:
+            self._choices = self._later()
+            self._fill_box()
 
     def value(self) -> tuple[str, ...]:
         """The ids, in order."""
@@ -92,26 +113,30 @@ class LinksEditor(Editor[tuple[str, ...]]):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        names = dict(self._choices)
-        self._linked = [_Linked(names.get(each, each)) for each in self._ids]
+        names = {} if self._name_of is not None else dict(self._choices)
+        name_of = self._name_of or (lambda each: names.get(each, each))
+        self._linked = [_Linked(name_of(each)) for each in self._ids]
         for each, linked in zip(self._ids, self._linked, strict=True):
             linked.chip.clicked.connect(partial(self.opened.emit, each))
             linked.remove.clicked.connect(partial(self._remove, each))
             linked.remove.setVisible(not self._read_only)
             self._flow.addWidget(linked)
-        self.box.clear()
-        self.box.addItem(tr("Add a link"), "")
-        for stored, label in self._choices:
-            if stored not in self._ids:
-                self.box.addItem(label, stored)
+        if self._later is not None and not self.box.hasFocus():
+            self._choices = ()  # until somebody comes to the list
+        self._fill_box()
         self.updateGeometry()
         self.rearranged.emit()
 
+    def _fill_box(self) -> None:
+        free = [(stored, label) for stored, label in self._choices if stored not in self._ids]
+        self._offered = tuple(stored for stored, _ in free)
+        self.box.clear()
+        self.box.addItems([tr("Add a link"), *(label for _, label in free)])
+
     @Slot(int)
     def _chosen(self, index: int) -> None:
-        chosen = str(self.box.itemData(index) or "")
-        if chosen:
-            self._change((*self._ids, chosen))
+        if 0 < index <= len(self._offered):
+            self._change((*self._ids, self._offered[index - 1]))
 
     def _remove(self, gone: str) -> None:
         self._change(tuple(each for each in self._ids if each != gone))
