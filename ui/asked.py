@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from imr_desk.guidance.asked import exemption_of, may_be_exempted
+from imr_desk.guidance.editions import edition_of
 from imr_desk.guidance.facts import Place, Result
 from imr_desk.guidance.gates import GATES, gate_of, gate_open, next_gate
-from imr_desk.guidance.pack import Requirement, pack_for, requirement
+from imr_desk.guidance.pack import Requirement, requirement
 from imr_desk.i18n import tr, trn
 from imr_desk.review.catalogue import field_of, kind_of
 from imr_desk.review.known_date import day_in_words
@@ -158,8 +159,5 @@ def whose(review: Review) -> tuple[str, str]:
     agency = review.one("review").text("agency")
     if agency not in ("cps", "ho"):
         return "", ""
-    pack = pack_for(agency)
-    dated = pack.dated if pack.dated and pack.dated not in pack.title else ""
-    titled = ". ".join(part for part in (tr(pack.title), dated) if part)
-    standing = tr(pack.standing)
-    return f"{titled}. {standing.partition(': ')[0].rstrip('.')}.", f"{titled}. {standing}"
+    edition = edition_of(agency)
+    return edition.in_short, edition.in_full

@@ -60,12 +60,14 @@ class Front(QObject):
     def welcome(self) -> None:
         """Show the first page."""
         from imr_desk import __version__
+        from imr_desk.guidance.editions import editions
         from ui.pages.welcome import WelcomePage
 
         recent = self._kept.recent()
         page = WelcomePage(
             recent,
             tr("IMR Desk {version}").format(version=__version__),
+            tuple(each.in_short for each in editions()),
             keeps=self._kept.now.keep_recent,
             notice=self._kept.notice(),
         )

@@ -14,9 +14,10 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
+from imr_desk.guidance.editions import PACKS, edition_of
 from imr_desk.guidance.gates import gate_of
 
-_FILES = {"any": "common.toml", "cps": "cps-2013.toml", "ho": "ho-archived.toml"}
+_FILES = {"any": "common.toml", **PACKS}
 
 
 @dataclass(frozen=True)
@@ -63,15 +64,14 @@ class Pack:
 @lru_cache(maxsize=2)
 def pack_for(agency: str) -> Pack:
     """The pack of "cps" or "ho", with what is asked of both; KeyError for another agency."""
-    data = _read(_FILES[agency])
-    header = data["pack"]
+    edition = edition_of(agency)
     found = _requirements("any") | _requirements(agency)
     return Pack(
-        header["id"],
-        header["title"],
-        header["body"],
-        header["dated"],
-        header["standing"],
+        edition.id,
+        edition.title,
+        edition.body,
+        edition.dated,
+        edition.standing,
         MappingProxyType(dict(sorted(found.items()))),
     )
 

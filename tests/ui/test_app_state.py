@@ -130,7 +130,14 @@ def test_panel_reason_why_something_does_not_apply_stands_in_its_own_group_with_
     assert item.exempting is Exempting.GIVEN
 
 
-@pytest.mark.parametrize(("agency", "said"), [("cps", "2013"), ("ho", "Archived")])
+@pytest.mark.parametrize(
+    ("agency", "said"),
+    [
+        ("cps", "CPS Serious Case Review guidance, 2013 scheme; replaced on 31 July 2023"),
+        ("cps", ": check the current page."),
+        ("ho", "; archived by the Home Office, with no replacement named"),
+    ],
+)
 def test_panel_foot_says_whose_guidance_and_what_has_become_of_it(agency: str, said: str) -> None:
     short, full = whose(complete_review(agency))
     assert said in short

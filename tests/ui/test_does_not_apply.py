@@ -149,3 +149,15 @@ def test_names_and_signatures_offer_no_reason(desk: Desk) -> None:
     desk.review.pages.show(2)
     desk.review.bridge.run(SetFields("declaration", "DEC-001", {"no_direct_involvement": None}))
     assert desk.wait_for("R-042", ItemGroup.MISSING).item.exempting is Exempting.NO
+
+
+def test_foot_of_the_panel_says_whose_guidance_it_is_and_more_of_it_by_keyboard(desk: Desk) -> None:
+    panel = desk.panel
+    desk.wait_for("R-119", ItemGroup.MISSING)
+    assert panel._pack.text().endswith("check the current page.")
+    panel.more.setFocus()
+    desk.press(Qt.Key.Key_Space)
+    assert "single point of contact" in panel._pack.text()
+    assert panel.more.words() == "Less about this guidance"
+    desk.press(Qt.Key.Key_Space)
+    assert "single point of contact" not in panel._pack.text()

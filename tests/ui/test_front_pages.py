@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from imr_desk.guidance.editions import editions
 from ui.pages.unlock import UnlockPage
 from ui.pages.welcome import WelcomePage
 from ui.widgets.buttons import Button
@@ -23,6 +24,14 @@ def words_on(page: UnlockPage | WelcomePage) -> str:
 
 def press(page: UnlockPage | WelcomePage, words: str) -> None:
     next(each for each in page.findChildren(Button) if each.words() == words).click()
+
+
+def test_welcome_says_by_whose_guidance_it_asks_and_what_replaced_it(show: Callable[..., None]) -> None:
+    page = WelcomePage((), "IMR Desk 1", tuple(each.in_short for each in editions()))
+    show(page, 1280, 800)
+    said = [each.text() for each in page.findChildren(Label)]
+    assert any("2013 scheme; replaced on 31 July 2023" in each and "check the current page" in each for each in said)
+    assert any("archived by the Home Office" in each for each in said)
 
 
 def test_unlock_return_gives_the_passphrase(show: Callable[..., None], qtbot: QtBot) -> None:

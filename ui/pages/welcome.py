@@ -54,15 +54,18 @@ class WelcomePage(Surface):
         self,
         recent: tuple[RecentReview, ...] = (),
         version: str = "",
-        pack: str = "",
+        packs: tuple[str, ...] = (),
         *,
         keeps: bool = True,
         notice: tuple[str, str] = ("", ""),
     ) -> None:
-        """`keeps` is whether a list of recent reviews is kept; `notice` what there is to say first, and more of it."""
+        """`packs` says by whose guidance the program asks, a line each.
+
+        `keeps` is whether a list of recent reviews is kept; `notice` what there is to say first, and more of it.
+        """
         self.recent = RecentReviews(recent) if recent else None
         self._side = self._make_side()
-        right = self._make_right(keeps, notice, " · ".join(part for part in (version, pack) if part))
+        right = self._make_right(keeps, notice, (version, *packs))
         box = row(self._side, Rule(upright=True), gap=0)
         box.addWidget(right, 1)
         super().__init__(box, fill="page")
@@ -92,7 +95,7 @@ class WelcomePage(Surface):
         inner.setLayout(column(*items, None, 16, safe, gap=4, margins=(48, 48, 36, 28)))
         return Surface(column(Scroll(inner), gap=0), fill="window")
 
-    def _make_right(self, keeps: bool, notice: tuple[str, str], foot: str) -> QWidget:
+    def _make_right(self, keeps: bool, notice: tuple[str, str], foot: tuple[str, ...]) -> QWidget:
         box = column(gap=8)
         if notice[0]:
             box.addWidget(Notice("wait", *notice))
@@ -115,8 +118,8 @@ class WelcomePage(Surface):
         across.addWidget(held, 100)
         across.addStretch(1)
         inner = QWidget()
-        below = Label(foot, "caption", "text_quiet")
-        inner.setLayout(column(across, None, 16, below, gap=4, margins=(48, 50, 48, 24)))
+        below = tuple(Label(line, "caption", "text_quiet") for line in foot if line)
+        inner.setLayout(column(across, None, 16, *below, gap=4, margins=(48, 50, 48, 24)))
         return Scroll(inner)
 
     def _connect(self) -> None:

@@ -72,7 +72,10 @@ class GuidancePanel(Surface):
         self._inner = QWidget()
         self._inner.setLayout(self._list)
         self._scroll = Scroll(self._inner)
-        self._foot = Surface(column(Rule(), column(self._pack, margins=(16, 8, 12, 8)), gap=0))
+        self.more = Button(tr("More about this guidance"), "small_link")
+        self.more.setCheckable(True)
+        pack = column(self._pack, at_left(self.more), gap=2, margins=(16, 8, 12, 8))
+        self._foot = Surface(column(Rule(), pack, gap=0))
         top = column(head, self._stage, gap=4, margins=(16, 12, 6, 12))
         box = column(top, Rule(), gap=0)
         box.addWidget(self._scroll, 1)
@@ -80,6 +83,7 @@ class GuidancePanel(Surface):
         super().__init__(box, fill="window")
         self.setAccessibleName(self._title.text())
         self.fold.clicked.connect(self.fold_asked)
+        self.more.toggled.connect(self._show_pack)
         self.show_guidance(Guidance())
 
     def show_guidance(self, guidance: Guidance) -> None:
@@ -93,8 +97,7 @@ class GuidancePanel(Surface):
         before, self._shown = self._shown or Guidance(), guidance
         self._stage.setText(guidance.stage)
         self._stage.setVisible(bool(guidance.stage))
-        self._pack.setText(guidance.pack)
-        self._pack.setToolTip(guidance.pack_more)
+        self._show_pack()
         self._foot.setVisible(bool(guidance.pack))
         self._nothing.setVisible(not guidance.items)
         place, made = 1, False
@@ -109,6 +112,14 @@ class GuidancePanel(Surface):
         self.setAccessibleDescription(
             trn("{n} thing is missing", "{n} things are missing", guidance.missing) if guidance.missing else ""
         )
+
+    @Slot()
+    def _show_pack(self) -> None:
+        """Say whose guidance it is: in short, or in full where the person wants to read more."""
+        shown, full = self._latest, self.more.isChecked()
+        self._pack.setText(shown.pack_more if full else shown.pack)
+        self.more.setHidden(shown.pack_more in ("", shown.pack))
+        self.more.say(tr("Less about this guidance") if full else tr("More about this guidance"))
 
     def _make(self, group: ItemGroup, items: tuple[GuidanceItem, ...], place: int) -> None:
         """Make one group anew, or take it away where it is empty."""

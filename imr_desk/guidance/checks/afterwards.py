@@ -13,6 +13,7 @@ from imr_desk.guidance.facts import Facts, Place
 from imr_desk.guidance.readings import blanks, called, is_blank
 from imr_desk.i18n import mark, tr
 from imr_desk.review.applies import proceedings_live
+from imr_desk.review.posts import title_of_post
 from imr_desk.review.record import Record
 
 
@@ -68,7 +69,8 @@ def lessons_learned_team(facts: Facts) -> Iterator[Place]:
     """The date of the copy, or the representative's confirmation."""
     after = facts.review.one("afterwards")
     if after.day("lessons_learned_team_sent_on") is None and after.day("representative_confirmed_on") is None:
-        words = tr("Nothing says when the Lessons Learned Team was sent a copy of the report.")
+        words = tr("Nothing says when the {team} was sent a copy of the report.")
+        words = words.format(team=tr(title_of_post("lessons_learned")))
         yield Place.at(after, "lessons_learned_team_sent_on", words)
 
 

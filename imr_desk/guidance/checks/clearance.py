@@ -5,7 +5,6 @@ What binds the Home Office representative and not the author is satisfied as wel
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from imr_desk.guidance.declare import check
@@ -13,25 +12,23 @@ from imr_desk.guidance.facts import Facts, Place
 from imr_desk.guidance.readings import called, day_of, is_blank
 from imr_desk.i18n import tr
 from imr_desk.review.dates import day_in_words
+from imr_desk.review.posts import posts
 from imr_desk.review.record import Record
 from imr_desk.review.sealing import COUNTER_SIGNATORY, signature_in_force
-
-_DIRECTOR = re.compile(r"\bdirector of public prosecutions\b|\bdpp\b|^\s*(?:the )?director\s*(?:,|$)", re.IGNORECASE)
 
 
 @check("R-128", reads=("recommendation", "clearance"))
 def commitments_cleared(facts: Facts) -> Iterator[Place]:
     """For each recommendation the Director of Public Prosecutions and a directorate at least; and no row left open."""
+    director = posts()["director"]
     rows = [row for row in facts.review.all("clearance") if row.text("what") == "commitment"]
     for recommendation in facts.review.all("recommendation"):
         mine = [row for row in rows if recommendation.id in row.links("about")]
         number = recommendation.number("number") or recommendation.id
-        if not any(_DIRECTOR.search(row.text("who")) for row in mine):
-            words = tr(
-                "Recommendation {number} has not been sent to the Director of Public Prosecutions for clearance."
-            )
-            yield Place.without("clearance", "who", words.format(number=number))
-        if all(_DIRECTOR.search(row.text("who")) for row in mine):
+        if not any(director.is_named_in(row.text("who")) for row in mine):
+            words = tr("Recommendation {number} has not been sent to the {post} for clearance.")
+            yield Place.without("clearance", "who", words.format(number=number, post=tr(director.title)))
+        if all(director.is_named_in(row.text("who")) for row in mine):
             words = tr("Recommendation {number} has not been sent to a headquarters directorate for clearance.")
             yield Place.without("clearance", "who", words.format(number=number))
     for row in rows:

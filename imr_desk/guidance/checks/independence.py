@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from imr_desk.guidance.declare import check
 from imr_desk.guidance.facts import Facts, Place
 from imr_desk.guidance.readings import blanks, called, is_blank
 from imr_desk.i18n import mark, tr
+from imr_desk.review.posts import posts
 from imr_desk.review.record import Record
 from imr_desk.review.text import folded
-
-_UNIT = re.compile(r"\bprofessional standards(?: unit)?\b|\bPSU\b", re.IGNORECASE)
 
 
 def _declaration(facts: Facts) -> Record | None:
@@ -64,6 +62,7 @@ def _post(record: Record, field: str) -> str:
 def unit_of_the_author(facts: Facts) -> Iterator[Place]:
     """The Professional Standards Unit, or the reason why not."""
     author = facts.review.one("author")
-    if not _UNIT.search(author.text("area")) and is_blank(author, "unit_exception"):
-        words = tr("The author’s unit is not the Professional Standards Unit, and no reason is given.")
-        yield Place.at(author, "area", words)
+    unit = posts()["psu"]
+    if not unit.is_named_in(author.text("area")) and is_blank(author, "unit_exception"):
+        words = tr("The author’s unit is not the {unit}, and no reason is given.")
+        yield Place.at(author, "area", words.format(unit=tr(unit.title)))

@@ -11,33 +11,39 @@ from imr_desk.i18n import mark, tr
 from imr_desk.review.catalogue import field_of
 from imr_desk.review.dates import day_in_words
 from imr_desk.review.kinds.notices import EACH_ANSWERED
+from imr_desk.review.posts import title_of_post
 from imr_desk.review.record import Record
 
 SUBJECT = "serious case review"
 _TOLD = {
-    "date": mark("It is not said when the Chief Operating Officer was told."),
-    "by_role": mark("It is not said which post told the Chief Operating Officer."),
-    "what": mark("It is not said what the Chief Operating Officer was told."),
+    "date": mark("It is not said when the {post} was told."),
+    "by_role": mark("It is not said which post told the {post}."),
+    "what": mark("It is not said what the {post} was told."),
 }
+_OFFICER = "coo"
 _TO_BE_TOLD = ("scs_line_manager", "scs_childrens_lead", "psu", "occ")
 
 
 @check("R-051", reads=("notification", "version"))
 def chief_operating_officer(facts: Facts) -> Iterator[Place]:
     """One notice to the Chief Operating Officer that says who, when and what, before the first draft."""
-    notices = [each for each in facts.review.all("notification") if each.text("recipient") == "coo"]
+    post = tr(title_of_post(_OFFICER))
+    notices = [each for each in facts.review.all("notification") if each.text("recipient") == _OFFICER]
     if not notices:
-        yield Place.without("notification", "recipient", tr("No notice to the Chief Operating Officer is recorded."))
+        words = tr("No notice to the {post} is recorded.").format(post=post)
+        yield Place.without("notification", "recipient", words)
         return
     complete = [notice for notice in notices if not any(blanks(notice, _TOLD))]
     if not complete:
-        yield from blanks(notices[0], _TOLD)
+        for place in blanks(notices[0], _TOLD):
+            yield Place.at(notices[0], place.field, place.words.format(post=post))
         return
     told, notice = min(((day, each) for each in complete if (day := each.day("date"))), key=lambda pair: pair[0])
     first = min((day for each in facts.review.all("version") if (day := each.day("date"))), default=None)
     if first and told > first:
-        words = tr("The Chief Operating Officer was told on {told}, after the first draft of {first}.")
-        yield Place.at(notice, "date", words.format(told=day_in_words(told), first=day_in_words(first)))
+        words = tr("The {post} was told on {told}, after the first draft of {first}.")
+        words = words.format(post=post, told=day_in_words(told), first=day_in_words(first))
+        yield Place.at(notice, "date", words)
 
 
 @check("R-053", reads=("notification",))

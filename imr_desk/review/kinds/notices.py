@@ -19,6 +19,7 @@ from imr_desk.review.declare import (
     under,
     yes_no,
 )
+from imr_desk.review.posts import title_of_post
 
 PROCESSES: Choices = (
     ("criminal proceedings", mark("Criminal proceedings")),
@@ -54,11 +55,7 @@ STATUSES: Choices = (
     ("ended", mark("Ended")),
 )
 RECIPIENTS: Choices = (
-    ("coo", mark("Chief Operating Officer")),
-    ("scs_line_manager", mark("Senior Civil Service line manager of the business area")),
-    ("scs_childrens_lead", mark("Senior Civil Service Children’s Lead")),
-    ("psu", mark("Professional Standards Unit")),
-    ("occ", mark("Office of the Children’s Champion")),
+    *((name, title_of_post(name)) for name in ("coo", "scs_line_manager", "scs_childrens_lead", "psu", "occ")),
     ("other", mark("Someone else")),
 )
 ASKED_RECIPIENTS: Choices = (
