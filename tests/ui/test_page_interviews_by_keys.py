@@ -177,3 +177,12 @@ def test_interview_is_deleted_and_undone_without_losing_its_words(program: Progr
     kept = reopened(program, file)
     assert kept.all("interview")[0].text("support_offered") == "Counselling."
     assert kept.all("interview")[0].link("staff") == kept.all("staff")[0].id
+
+
+def test_names_of_staff_are_one_press_away_and_escape_comes_back(program: Program) -> None:
+    tab_to("Staff names", back=True)
+    press(Qt.Key.Key_Space)
+    assert program.review is not None
+    assert type(program.review.pages.page).__name__ == "StaffNamesPage"
+    press(Qt.Key.Key_Escape)
+    assert isinstance(program.review.pages.page, InterviewsPage)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -55,6 +55,9 @@ class InterviewsPage(Page):
         frozenset({"staff", "interview", "interviewing", "witness_status", "signature"}) | TOLD_BY
     )
 
+    names_asked = Signal()
+    """The page of staff names is wanted: which names are registered for whom, and ‘Who is this?’."""
+
     def __init__(self) -> None:
         super().__init__()
         self.host = FormHost(self)
@@ -62,7 +65,9 @@ class InterviewsPage(Page):
         self.host.new_record_requested.connect(self.new_record_requested)
         self.host.place_requested.connect(self.place_requested)
         self.add = Button(tr("Add a person"), "main", Glyph.PLUS)
-        self.head = PageHead(tr(STAGES[self.stage - 1].name), "", self.add)
+        self.names = Button(tr("Staff names"), "plain")
+        self.names.clicked.connect(self.names_asked)
+        self.head = PageHead(tr(STAGES[self.stage - 1].name), "", self.names, self.add)
         self.list = StateList(tr("Staff, by job title"))
         self.panes: dict[str, Pane] = {}
         self.pane: Pane | None = None

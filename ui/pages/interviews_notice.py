@@ -38,9 +38,12 @@ class HeldBackNotice(QWidget):
     def show_review(self, review: Review) -> None:
         """Say what holds interviews back now, and lead to it."""
         live = bool(proceedings_live(review))
+        came = live and self.isHidden()
         if live:
             self._say(review)
         self.setHidden(not live)
+        if came and self.isVisible():
+            self._notice.speak()
 
     def _say(self, review: Review) -> None:
         waiting = held_back(review)
