@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLayout, QMenuBar, QStackedWidget, QWidget
 
@@ -18,7 +18,7 @@ from ui.pages.page import Page
 from ui.shell_state import ShellState
 from ui.widgets.arrangement import Side, Wishes
 from ui.widgets.body import Body
-from ui.widgets.dropped import dropped_review
+from ui.widgets.dropped import dropped_report, dropped_review
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.header import Header
 from ui.widgets.marking_strip import MarkingStrip
@@ -75,6 +75,8 @@ class MainWindow(QWidget):
     """A requirement that applies after all."""
     review_dropped = Signal(object)
     """The Path of a review file that was dropped on the window."""
+    report_dropped = Signal(object)
+    """The Path of a Word file that was dropped on the window while a review is in sight."""
     sides_shut = Signal(bool, bool)
     """Whether the list of stages and the guidance panel are shut: to be remembered."""
 
@@ -300,16 +302,25 @@ class MainWindow(QWidget):
         self.desk.header.stages.setVisible(self.desk.body.arrangement.stages is not Side.OPEN)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one review file; what else is dragged over the window is for whoever stands there."""
-        if dropped_review(event.mimeData()) is not None:
+        """Take one review file, or a report to be checked; what else is dragged over it is for whoever stands there."""
+        if self._dropped(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell of the file once the drag is over."""
-        path = dropped_review(event.mimeData())
-        if path is not None:
+        tell = self._dropped(event.mimeData())
+        if tell is not None:
             event.acceptProposedAction()
-            QTimer.singleShot(0, partial(self.review_dropped.emit, path))
+            QTimer.singleShot(0, tell)
+
+    def _dropped(self, data: QMimeData) -> Callable[[], None] | None:
+        """Tells of the file that is dragged, if it is one the window takes now."""
+        review, report = dropped_review(data), dropped_report(data)
+        if review is not None:
+            return partial(self.review_dropped.emit, review)
+        if report is not None and self._stack.currentWidget() is self.desk:
+            return partial(self.report_dropped.emit, report)
+        return None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something still has to be settled."""

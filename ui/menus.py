@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from imr_desk.i18n import tr
 from ui.theme import ThemeChoice
@@ -27,6 +27,7 @@ def handlers(program: Program) -> dict[str, Handler]:
         "file.new": program.begin_review,
         "file.open": program.open_another,
         "file.save": program.save_now,
+        "file.export": partial(at_sign_off, program, "begin_export"),
         "file.close": program.close_review,
         "file.quit": program.window.close,
         "view.larger": keeper.larger,
@@ -36,6 +37,8 @@ def handlers(program: Program) -> dict[str, Handler]:
         "view.recent": partial(switch_recent, program),
         "insert.entry": program.new_entry,
         "insert.evidence": program.link_evidence,
+        "sign.sign": partial(at_sign_off, program, "go_to_signing"),
+        "sign.verify": partial(at_sign_off, program, "choose_file"),
         "review.next_missing": partial(program.step_missing, 1),
         "review.last_missing": partial(program.step_missing, -1),
         "review.next_name": partial(program.step_name, 1),
@@ -74,6 +77,12 @@ def show_recent(program: Program) -> None:
     """Mark whether the list is kept."""
     if program.window.actions_shown is not None:
         program.window.actions_shown.mark("view.recent", program.kept.now.keep_recent)
+
+
+def at_sign_off(program: Program, do: Literal["begin_export", "go_to_signing", "choose_file"]) -> None:
+    """Go to the sign-off, and begin there what the entry of the menu says."""
+    if program.review is not None:
+        getattr(program.review.sign_off(), do)()
 
 
 def about(program: Program) -> None:

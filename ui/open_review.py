@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
@@ -19,12 +19,15 @@ from ui.state import Steps, shell_state
 from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from imr_desk.guidance.facts import Place
     from imr_desk.review.record import Record
     from imr_desk.session import Session
     from ui.advice import Advice, Adviser
     from ui.main_window import MainWindow
     from ui.pages.page import Page
+    from ui.pages.sign_off import SignOffPage
     from ui.program import Program
 
 READY, SIGN_OFF = 8, 9
@@ -62,6 +65,7 @@ class OpenReview(QObject):
         bridge.failed.connect(self._failed)
         bridge.saved.connect(self._saved)
         bridge.notes.connect(self._noted)
+        self.window.report_dropped.connect(self.check_file)
         self.pages.shown.connect(self._soon.start)
         self.pages.unanswered.connect(self._refused)
         self.pages.made.connect(self._made)
@@ -255,6 +259,17 @@ class OpenReview(QObject):
         at = self._visited.get(what, -1 if by > 0 else 0)
         self._visited[what] = at = (at + by) % len(places)
         self.pages.go_to(places[at])
+
+    # ---- the sign-off
+    def sign_off(self) -> SignOffPage:
+        """Bring the sign-off in sight."""
+        self.pages.show(SIGN_OFF)
+        return cast("SignOffPage", self.pages.page)
+
+    @Slot(object)
+    def check_file(self, path: Path) -> None:
+        """Compare a Word file that was dropped on the window with the review."""
+        self.sign_off().check_file(path)
 
     # ---- the end
     def close(self) -> None:

@@ -1,7 +1,7 @@
-"""What the sign-off page asks for, done: signatures in the thread of the window, export and verification in a worker.
+"""What the sign-off page asks for, done: what takes long in a worker thread, from the immutable Review.
 
-A signature is one short edit of the open file. A report is built and a file compared from the immutable Review, so the
-author may go on meanwhile. Nothing of it is imported before it is asked for.
+A signature is prepared in the worker (checks, digests, key) and made in the thread of the window, which is one short
+edit; until then it can be stopped. Nothing of it is imported before it is asked for.
 """
 
 from __future__ import annotations
@@ -16,19 +16,42 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
-from imr_desk.errors import ImrDeskError
-from imr_desk.i18n import tr
-from ui.tasks import Tasks
+from imr_desk.errors import ImrDeskError, StoppedError
+from imr_desk.i18n import mark, tr
+from ui.tasks import Stoppable, Tasks
 
 if TYPE_CHECKING:
     from imr_desk.jobs.export import Exported
+    from imr_desk.jobs.preview import Preview
+    from imr_desk.jobs.sign import Ready, SigningTask
     from imr_desk.jobs.verify import Verdict
     from imr_desk.names.guard import Guard
+    from imr_desk.operations.preparing import Prepared
     from imr_desk.review.review import Review
     from imr_desk.session import Session
 
-EXPORT, VERIFY, SCAN = "export", "verify", "scan"
+EXPORT, VERIFY, SCAN, PREVIEW, KEPT = "export", "verify", "scan", "preview", "kept"
 """The jobs besides the two signatures, which go by their roles, "author" and "counter_signatory"."""
+
+STEPS = {
+    "checks": mark("The checks are run once more."),
+    "content": mark("What is signed is put into its one form."),
+    "words": mark("The report is put together, and its digest worked out."),
+    "key": mark("The signing key is opened."),
+    "report": mark("The report is put together."),
+    "names": mark("Words that look like names are looked for."),
+    "lines": mark("The pages are laid out."),
+    "build": mark("The Word file is built."),
+    "read_back": mark("The Word file is read back and compared with the review."),
+    "scan": mark("The Word file is searched for names."),
+    "write": mark("The Word file is written."),
+    "compare": mark("The file is compared with the review."),
+}
+"""What each step of a job is called."""
+LOOK_MS = 80
+"""How often it is looked at how far a job is."""
+SIGNING, PREVIEWING = ("checks", "content", "words", "key"), ("report", "names", "lines")
+EXPORTING = ("report", "build", "read_back", "scan", "write")
 
 
 @dataclass(frozen=True)
@@ -52,15 +75,21 @@ class SignOffJobs(QObject):
     """Signs, exports and verifies for one page. `session` gives the open session whenever one is needed."""
 
     began = Signal(str)
-    """A job has begun; it ends with `done` or `failed`."""
+    """A job has begun; it ends with `done`, `failed` or `stopped`."""
+    went_on = Signal(str, str, int)
+    """A job, what it does now, and how far it is in per cent."""
     done = Signal(str, str, str)
     """A job is done: its name, what happened, and what is to know of it."""
     failed = Signal(str, str)
     """A job was refused, and nothing was changed or written: its name, and why."""
+    stopped = Signal(str, str)
+    """A job was stopped by the person, and nothing was changed or written: its name, and what is as it was."""
     verified = Signal(object)
     """The Verdict on a file, before `done`."""
     scan_read = Signal(object, str)
     """The path of a scan and its SHA-256, before `done`."""
+    previewed = Signal(object)
+    """The Preview of an export, before `done`."""
 
     def __init__(
         self,
@@ -74,30 +103,63 @@ class SignOffJobs(QObject):
         self._session = session
         self._tasks = tasks or Tasks(self)
         self._settle = settle
+        self._going: Stoppable | None = None
+        self._job = ""
+        self._steps: tuple[str, ...] = ()
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._tell_step)
 
     # ---- signatures
     @Slot(str, str, str, str)
     def sign(self, role: str, name: str, job_title: str, passphrase: str) -> None:
-        """Sign here, with this person's key. It is said that it has begun before the window is held for a moment."""
+        """Sign here, with this person's key."""
         self._soon(role, partial(self._sign, role, name, job_title, passphrase))
 
     def _sign(self, role: str, name: str, job_title: str, passphrase: str) -> None:
-        from imr_desk.jobs.sign import sign
+        from imr_desk.jobs.sign import SigningTask
 
-        sign(self._session(), role, name, job_title, passphrase)
-        self._tell_signed(role)
+        going = self._stoppable(role, SIGNING, tr("Stopped. Nothing was signed."))
+        task = SigningTask.of(self._session(), role)
+        again = partial(self._sign, role, name, job_title, passphrase)
+        work = partial(_ready, task, name, job_title, passphrase, going)
+        self._work(role, work, partial(self._sign_ready, name, job_title, again))
+
+    def _sign_ready(self, name: str, job_title: str, again: Callable[[], None], made: object) -> None:
+        """Sign, unless the review was edited meanwhile: then it is prepared again."""
+        from imr_desk.jobs.sign import sign_ready
+
+        ready = cast("Ready", made)
+        self._hold_to_stop()
+        if ready.prepared.review is not self._session().review:
+            again()
+            return
+        sign_ready(self._session(), name, job_title, ready)
+        self._tell_signed(ready.prepared.role)
 
     @Slot(object)
     def record(self, made: SignedElsewhere) -> None:
-        """Keep a signature that was made on paper or by e-mail."""
+        """Keep a signature that was made on paper or by e-mail, with its scan."""
         self._soon(made.role, partial(self._record, made))
 
     def _record(self, made: SignedElsewhere) -> None:
-        from imr_desk.jobs.sign import record_signature, scan_digest
+        from imr_desk.jobs.sign import SigningTask
+
+        going = self._stoppable(made.role, SIGNING[:3], tr("Stopped. Nothing was recorded."))
+        work = partial(_ready_elsewhere, SigningTask.of(self._session(), made.role), made.scan, going)
+        self._work(made.role, work, partial(self._record_ready, made))
+
+    def _record_ready(self, made: SignedElsewhere, ready: object) -> None:
+        from imr_desk.jobs.sign import record_signature
         from imr_desk.operations.sealing import Declared
 
-        declared = Declared(made.route, made.signed_on, scan_digest(made.scan), made.reference)
-        record_signature(self._session(), made.role, made.name, made.job_title, declared)
+        prepared, content, digest, media_type = cast("tuple[Prepared, bytes, str, str]", ready)
+        self._hold_to_stop()
+        if prepared.review is not self._session().review:
+            self._record(made)
+            return
+        declared = Declared(made.route, made.signed_on, digest, made.reference, content, media_type)
+        record_signature(self._session(), made.role, made.name, made.job_title, declared, prepared)
         self._tell_signed(made.role)
 
     def _tell_signed(self, role: str) -> None:
@@ -111,27 +173,6 @@ class SignOffJobs(QObject):
             more = tr("The report part can be read and copied, not changed. The senior manager counter-signs next.")
         self.done.emit(role, tr("Signed. Version {n} is sealed.").format(n=version), more)
 
-    def _soon(self, job: str, work: Callable[[], None]) -> None:
-        """Do a job once the window has painted that it has begun."""
-        self.began.emit(job)
-        QTimer.singleShot(0, self, partial(self._now, job, work))
-
-    def _now(self, job: str, work: Callable[[], None]) -> None:
-        if not self._settled(job):
-            return
-        try:
-            work()
-        except ImrDeskError as error:
-            self.failed.emit(job, error.sentence)
-
-    def _settled(self, job: str) -> bool:
-        if self._settle():
-            return True
-        self.failed.emit(
-            job, tr("Your last changes are not on disk yet, so this was not begun. They are still here; save first.")
-        )
-        return False
-
     # ---- the scan of a signature
     @Slot(object)
     def read_scan(self, path: Path) -> None:
@@ -143,15 +184,44 @@ class SignOffJobs(QObject):
         self.scan_read.emit(path, str(digest))
         self.done.emit(SCAN, "", "")
 
-    # ---- export and verification
+    @Slot(str, object)
+    def save_scan(self, document: str, path: Path) -> None:
+        """Write a copy of a kept scan outside the review, where the person wants it."""
+        self._soon(KEPT, partial(self._save_scan, document, path))
+
+    def _save_scan(self, document: str, path: Path) -> None:
+        work = partial(_write, path, self._session().read_document(document))
+        self._work(KEPT, work, partial(self._scan_saved, path))
+
+    def _scan_saved(self, path: Path, _nothing: object) -> None:
+        more = tr("It holds a name and stands outside the review now: keep it where only you can read it.")
+        self.done.emit(KEPT, tr("A copy of the scan was written: {name}").format(name=path.name), more)
+
+    # ---- preview, export and verification
+    @Slot(bool)
+    def preview(self, draft: bool) -> None:
+        """Show what a draft, or the signed report, will say."""
+        self._soon(PREVIEW, partial(self._preview, draft))
+
+    def _preview(self, draft: bool) -> None:
+        session = self._session()
+        going = self._stoppable(PREVIEW, PREVIEWING, tr("Stopped. Nothing was written."))
+        work = partial(_preview, session.review, session.judge.guard, draft, session.clock().date(), going)
+        self._work(PREVIEW, work, self._previewed)
+
+    def _previewed(self, made: object) -> None:
+        self.previewed.emit(cast("Preview", made))
+        self.done.emit(PREVIEW, "", "")
+
     @Slot(object, bool)
     def export(self, path: Path, draft: bool) -> None:
         """Write the report as a Word file, if nothing stands against it."""
-        self.began.emit(EXPORT)
-        if not self._settled(EXPORT):
-            return
+        self._soon(EXPORT, partial(self._export, path, draft))
+
+    def _export(self, path: Path, draft: bool) -> None:
         session = self._session()
-        work = partial(_export, session.review, session.judge.guard, path, draft, session.clock().date())
+        going = self._stoppable(EXPORT, EXPORTING, tr("Stopped. Nothing was written."), "write")
+        work = partial(_export, session.review, session.judge.guard, path, draft, session.clock().date(), going)
         self._work(EXPORT, work, self._exported)
 
     def _exported(self, written: object) -> None:
@@ -163,46 +233,134 @@ class SignOffJobs(QObject):
     @Slot(object)
     def verify(self, path: Path) -> None:
         """Compare a Word file with the review."""
-        self.began.emit(VERIFY)
-        if self._settled(VERIFY):
-            self._work(VERIFY, partial(_verify, path, self._session().review), self._verified)
+        self._soon(VERIFY, partial(self._verify, path))
+
+    def _verify(self, path: Path) -> None:
+        going = self._stoppable(VERIFY, ("compare",), tr("Stopped. The file was not compared to the end."))
+        session = self._session()
+        work = partial(_verify, path, session.review, session.file.fact("nonce"), going)
+        self._work(VERIFY, work, self._verified)
 
     def _verified(self, verdict: object) -> None:
-        self.verified.emit(verdict)
+        self.verified.emit(cast("Verdict", verdict))
         self.done.emit(VERIFY, "", "")
 
+    # ---- beginning, stopping, ending
+    @Slot()
+    def stop(self) -> None:
+        """Stop the job that runs, if that is still possible."""
+        if self._going is not None:
+            self._going.stop()
+
+    def _hold_to_stop(self) -> None:
+        """Go no further where the person stopped it after the worker had done its part."""
+        if self._going is not None:
+            self._going("commit")
+
+    def _stoppable(self, job: str, steps: tuple[str, ...], sentence: str, last: str = "") -> Stoppable:
+        self._job, self._steps = job, steps
+        self._going = going = Stoppable(sentence, last)
+        self.destroyed.connect(going.stop)  # the review was closed or locked: go no further
+        self._look.start()
+        return going
+
+    @Slot()
+    def _tell_step(self) -> None:
+        """Tell how far the job is."""
+        step = self._going.step if self._going is not None else ""
+        if step in self._steps:
+            self.went_on.emit(self._job, tr(STEPS[step]), 100 * self._steps.index(step) // len(self._steps))
+
+    def _soon(self, job: str, begin: Callable[[], None]) -> None:
+        """Begin a job once the window has painted that it has begun."""
+        self.began.emit(job)
+        QTimer.singleShot(0, self, partial(self._now, job, begin))
+
+    def _now(self, job: str, begin: Callable[[], None]) -> None:
+        if self._settled(job):
+            self._guarded(job, begin)
+
+    def _guarded(self, job: str, do: Callable[[], None]) -> None:
+        try:
+            do()
+        except ImrDeskError as error:
+            self._refused(job, error)
+
+    def _settled(self, job: str) -> bool:
+        if self._settle():
+            return True
+        self.failed.emit(
+            job, tr("Your last changes are not on disk yet, so this was not begun. They are still here; save first.")
+        )
+        return False
+
     def _work(self, job: str, work: Callable[[], object], done: Callable[[object], None]) -> None:
-        task = self._tasks.run(work, partial(self._told, done), partial(self._refused, job))
+        task = self._tasks.run(work, partial(self._told, job, done), partial(self._refused, job))
         task.broke.connect(partial(self._broke, job))
 
-    def _told(self, done: Callable[[object], None], result: object) -> None:
+    def _told(self, job: str, done: Callable[[object], None], result: object) -> None:
         """Tell the result, unless the review was closed or locked meanwhile."""
         if isValid(self):
-            done(result)
+            self._look.stop()
+            self._guarded(job, partial(done, result))
 
     def _refused(self, job: str, error: ImrDeskError) -> None:
         if isValid(self):
-            self.failed.emit(job, error.sentence)
+            self._look.stop()
+            (self.stopped if isinstance(error, StoppedError) else self.failed).emit(job, error.sentence)
 
     def _broke(self, job: str, _error: object) -> None:
         """A fault of ours, which was reported: the page must not wait for ever."""
         if isValid(self):
+            self._look.stop()
             self.failed.emit(job, tr("A fault in the program stopped this. Your review is as it was."))
 
 
+# ---- what runs in the worker
 def _digest(path: Path) -> str:
     from imr_desk.jobs.sign import scan_digest
 
     return scan_digest(path)
 
 
-def _export(review: Review, guard: Guard, path: Path, draft: bool, today: dt.date) -> Exported:
+def _write(path: Path, content: bytes) -> None:
+    from imr_desk.export.gate import write_out
+
+    write_out(path, content)
+
+
+def _ready(task: SigningTask, name: str, job_title: str, passphrase: str, going: Stoppable) -> Ready:
+    from imr_desk.jobs.sign import ready_to_sign
+
+    return ready_to_sign(task, name, job_title, passphrase, step=going)
+
+
+def _ready_elsewhere(task: SigningTask, scan: Path, going: Stoppable) -> tuple[Prepared, bytes, str, str]:
+    """How the review stands; the scan, its digest and what it is."""
+    from hashlib import sha256
+
+    from imr_desk.jobs.sign import read_scan
+
+    content, media_type = read_scan(scan)
+    return task.prepared(going), content, sha256(content).hexdigest(), media_type
+
+
+def _preview(review: Review, guard: Guard, draft: bool, today: dt.date, going: Stoppable) -> Preview:
+    from imr_desk.jobs.preview import preview
+
+    return preview(review, guard, draft=draft, today=today, step=going)
+
+
+def _export(review: Review, guard: Guard, path: Path, draft: bool, today: dt.date, going: Stoppable) -> Exported:
     from imr_desk.jobs.export import export_review
 
-    return export_review(review, guard, path, draft=draft, today=today)
+    return export_review(review, guard, path, draft=draft, today=today, step=going)
 
 
-def _verify(path: Path, review: Review) -> Verdict:
+def _verify(path: Path, review: Review, nonce: str, going: Stoppable) -> Verdict:
     from imr_desk.jobs.verify import verify_review
 
-    return verify_review(path, review)
+    going("compare")
+    verdict = verify_review(path, review, nonce)
+    going("told")
+    return verdict

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
-from imr_desk.errors import ImrDeskError
+from imr_desk.errors import ImrDeskError, StoppedError
 
 
 class Task(QObject):
@@ -51,6 +51,33 @@ class Task(QObject):
             self.broke.emit(error)
             sys.excepthook(type(error), error, error.__traceback__)
         self.finished.emit()
+
+
+class Stoppable:
+    """The step a long job is at, and the way to stop it. Handed to the job, which calls it before each step.
+
+    Stopped, it ends the job by a StoppedError, unless the `last` step had begun. It is no QObject: the worker may hold
+    it longer than the window does; whoever shows the step looks at it now and then.
+    """
+
+    def __init__(self, sentence: str, last: str = "") -> None:
+        """`sentence` says what stopping left as it was."""
+        self._sentence, self._last = sentence, last
+        self._stopped = False
+        self.step = ""
+
+    def __call__(self, step: str) -> None:
+        """Called before a step, in the worker thread."""
+        if self._stopped:
+            raise StoppedError(self._sentence)
+        self.step = step
+
+    def stop(self) -> bool:
+        """Stop before the next step; False where the last one has begun and nothing can be stopped any more."""
+        if self._last and self.step == self._last:
+            return False
+        self._stopped = True
+        return True
 
 
 class _Job(QRunnable):

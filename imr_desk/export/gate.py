@@ -1,4 +1,4 @@
-"""The one way out for a Word file: built and scanned in memory, read back, and only then written; or not at all."""
+"""The one way out for a report: built and scanned in memory, read back, and only then written; or not at all."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from typing import Protocol
 
 from imr_desk.errors import ExportError, NameFoundError
 from imr_desk.export.compare import differences
-from imr_desk.export.readback import ReadBack, read_word
+from imr_desk.export.formats import reader_for, writer_for
+from imr_desk.export.readback import ReadBack
 from imr_desk.export.report import Report, Table
-from imr_desk.export.word import write_word
 from imr_desk.export.words import lines
 from imr_desk.files import write_whole
 from imr_desk.i18n import tr, trn
@@ -63,7 +63,7 @@ def write_checked(
     final: bool,
     step: Callable[[str], None] | None = None,
 ) -> Written:
-    """Write the report as a Word file if, and only if, it reads back as it should and holds no name.
+    """Write the report, in the form that the target's name asks for, if it reads back as it should and holds no name.
 
     A registered name stops every export, an unknown one a final export (R-183): NameFoundError, and nothing is
     written. ExportError where the file cannot be written; no part of it is left behind, and an older file of that
@@ -74,19 +74,22 @@ def write_checked(
     """
     seconds: dict[str, float] = {}
     tell = step or _nobody
+    if target.is_dir():
+        raise ExportError(tr("‘{name}’ is a folder. Choose another name for the file.").format(name=target.name))
+    write = writer_for(target)
     tell("build")
     with _timed(seconds, "build"):
-        data = write_word(report, seal)
+        data = write(report, seal)
     tell("read_back")
     with _timed(seconds, "read_back"):
-        found = read_word(data)
+        found = reader_for(data)(data)
         _hold_to(report, found)
     with _timed(seconds, "scan"):
         parts = chain([("file name", target.name)], found.parts)
         _refuse_names(guard_scan(_told(parts, tell)), final=final)
     tell("write")
     with _timed(seconds, "write"):
-        _write(target, data)
+        write_out(target, data)
     rows = sum(len(part.rows) for block in report.blocks for part in block.parts if isinstance(part, Table))
     return Written(target, len(data), rows, seconds)
 
@@ -115,7 +118,7 @@ def _hold_to(report: Report, found: ReadBack) -> None:
         return
     first = differences(tuple(lines(report)), found.lines, report)[0]
     raise ExportError(
-        tr("The Word file does not read back as the review says, at: {where}. Nothing was written.").format(
+        tr("The file does not read back as the review says, at: {where}. Nothing was written.").format(
             where=first.where
         )
     )
@@ -140,8 +143,8 @@ def _refuse_names(scan: ScanReport, *, final: bool) -> None:
         )
 
 
-def _write(target: Path, data: bytes) -> None:
-    """Write the bytes whole, and read them from the disk once more."""
+def write_out(target: Path, data: bytes) -> None:
+    """Write the bytes whole, and read them from the disk once more; ExportError where that cannot be done."""
     if target.is_dir():
         raise ExportError(tr("‘{name}’ is a folder. Choose another name for the file.").format(name=target.name))
     try:

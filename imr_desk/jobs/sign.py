@@ -13,6 +13,7 @@ from imr_desk.i18n import tr
 from imr_desk.operations.judging import Judge
 from imr_desk.operations.preparing import Prepared, Step, prepare
 from imr_desk.operations.sealing import LARGEST_SCAN, Declared, Sign, as_signed
+from imr_desk.operations.signatories import signatory_faults
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import signature_in_force
@@ -71,18 +72,27 @@ def sign(
 
     Errors: GateShutError, SealedError, BadInputError, KeyProblemError; then nothing was signed.
     """
-    ready = ready_to_sign(SigningTask.of(session, role), person, key_passphrase, keys)
+    ready = ready_to_sign(SigningTask.of(session, role), person, job_title, key_passphrase, keys)
     return sign_ready(session, person, job_title, ready)
 
 
 def ready_to_sign(
-    task: SigningTask, person: str, key_passphrase: str, keys: Path | None = None, step: Step | None = None
+    task: SigningTask,
+    person: str,
+    job_title: str,
+    key_passphrase: str,
+    keys: Path | None = None,
+    step: Step | None = None,
 ) -> Ready:
     """Do all of a signature that takes long, and sign nothing: the checks, both digests, and the person's key.
 
     It may run in a worker thread. `step` is told each step ("checks", "content", "words", "key") before it begins and
-    may end the work with an error of its own. A key is made the first time, also where the gate turns out to be shut.
+    may end the work with an error of its own. A key is made the first time, also where the gate turns out to be shut,
+    but for nobody who may not sign: BadInputError.
     """
+    faults = signatory_faults(task.review, task.judge.guard, task.role, person, job_title)
+    if faults:
+        raise BadInputError(" ".join(faults))
     prepared = task.prepared(step)
     if step is not None:
         step("key")
@@ -120,6 +130,11 @@ def read_scan(scan: Path) -> tuple[bytes, str]:
     if not content:
         raise BadInputError(tr("‘{name}’ is empty. Choose the scan or message again.").format(name=scan.name))
     return content, MEDIA_TYPES.get(scan.suffix.casefold(), "application/octet-stream")
+
+
+def ending_of(media_type: str) -> str:
+    """The ending of a file of that kind; "" for one not known."""
+    return next((ending for ending, each in MEDIA_TYPES.items() if each == media_type), "")
 
 
 def scan_digest(scan: Path) -> str:

@@ -54,6 +54,12 @@ def computer_token(folder: Path | None = None) -> str:
     return hashlib.sha256(b"computer" + _secret(folder or paths.config_folder() / "keys")).hexdigest()[:16]
 
 
+def known_computer(folder: Path | None = None) -> str:
+    """The token of this computer, or "" where nobody signed here yet: unlike `computer_token`, nothing is made."""
+    place = folder or paths.config_folder() / "keys"
+    return computer_token(place) if (place / "folder.secret").exists() else ""
+
+
 def _secret(place: Path) -> bytes:
     """32 random bytes of this folder, made once."""
     path = place / "folder.secret"

@@ -32,7 +32,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 def test_sign_ready_works_nothing_out_again_and_holds(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     role, person, title = AUTHOR
     steps: list[str] = []
-    ready = ready_to_sign(SigningTask.of(session, role), person, PASSPHRASE, step=steps.append)
+    ready = ready_to_sign(SigningTask.of(session, role), person, title, PASSPHRASE, step=steps.append)
     monkeypatch.setattr(sealing, "prepare", lambda *_: pytest.fail("worked out again"))
     signature = sign_ready(session, person, title, ready)
     assert steps == ["checks", "content", "words", "key"]
@@ -42,7 +42,7 @@ def test_sign_ready_works_nothing_out_again_and_holds(session: Session, monkeypa
 
 def test_sign_ready_after_an_edit_signs_what_stands_there_now(session: Session) -> None:
     role, person, title = AUTHOR
-    ready = ready_to_sign(SigningTask.of(session, role), person, PASSPHRASE)
+    ready = ready_to_sign(SigningTask.of(session, role), person, title, PASSPHRASE)
     session.run(SetFields("entry", "CE-003", {"event": "Another thing happened."}))
     sign_ready(session, person, title, ready)
     assert seal_faults(session.review, session.file.fact("nonce")) == ()
@@ -50,7 +50,7 @@ def test_sign_ready_after_an_edit_signs_what_stands_there_now(session: Session) 
 
 def test_sign_ready_after_an_edit_that_shuts_the_gate_is_refused(session: Session) -> None:
     role, person, title = AUTHOR
-    ready = ready_to_sign(SigningTask.of(session, role), person, PASSPHRASE)
+    ready = ready_to_sign(SigningTask.of(session, role), person, title, PASSPHRASE)
     session.run(SetFields("entry", "CE-003", {"event": None}))
     with pytest.raises(GateShutError, match="CE-003 does not say what happened"):
         sign_ready(session, person, title, ready)
@@ -66,7 +66,7 @@ def test_ready_to_sign_can_be_stopped_before_each_step_and_leaves_no_key(
             raise StoppedError("Stopped.")
 
     with pytest.raises(StoppedError):
-        ready_to_sign(SigningTask.of(session, AUTHOR[0]), AUTHOR[1], PASSPHRASE, tmp_path / "keys", stop)
+        ready_to_sign(SigningTask.of(session, AUTHOR[0]), AUTHOR[1], AUTHOR[2], PASSPHRASE, tmp_path / "keys", stop)
     assert not (tmp_path / "keys").exists()
 
 

@@ -38,7 +38,7 @@ for stage in (4, 9):
     page.show_review(review)
     page.resize(900, 600)
     page.grab()
-ours = ("imr_desk.guidance", "imr_desk.names", "imr_desk.export", "imr_desk.jobs")
+ours = ("imr_desk.guidance.checks", "imr_desk.guidance.engine", "imr_desk.names", "imr_desk.export", "imr_desk.jobs")
 heavy = (*ours, "docx", "lxml", "cryptography", "keyring")
 print([name for name in sys.modules if name.startswith(heavy)])
 """
@@ -165,7 +165,7 @@ def test_chronology_edits_of_one_row_never_begin_the_table_again(asked: Asked) -
     assert table.chosen() == "CE-002"
     assert resets == []
     for at in range(3):
-        assert table.rowHeight(at) == table.heights._exact(at)
+        assert table.rowHeight(at) == table.heights.exact(at)
 
 
 def test_chronology_title_of_a_linked_record_changed_is_shown_in_every_row(asked: Asked) -> None:

@@ -183,12 +183,25 @@ def test_sign_off_reopening_takes_a_reason_and_an_answer(page: SignOffPage) -> N
     assert form.words.editor.value() == ""
 
 
-def test_sign_off_export_and_check_ask_for_a_file_and_take_no_for_an_answer(page: SignOffPage, qtbot: QtBot) -> None:
-    for button in (page.export_step.draft, page.check.button):
-        button.click()
+def test_sign_off_export_shows_first_what_will_be_written(page: SignOffPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.preview_requested) as asked:
+        page.export_step.draft.click()
+    assert asked.args == [True]
+    assert page.reader.isVisible()
+    assert page.frame.isHidden()
+    page.reader.back.click()
+    assert page.frame.isVisible()
+    assert page.reader.isHidden()
+
+
+def test_sign_off_save_and_check_ask_for_a_file_and_take_no_for_an_answer(page: SignOffPage, qtbot: QtBot) -> None:
+    page.check.button.click()
+    page.export_step.draft.click()
+    page.reader.save.click()
     ask_of(page).files = [Path("draft.docx"), Path("other.docx")]
     with qtbot.waitSignal(page.export_requested) as export:
-        page.export_step.draft.click()
+        page.reader.save.click()
+    page.reader.back.click()
     with qtbot.waitSignal(page.verify_requested) as check:
         page.check.button.click()
     assert export.args == [Path("draft.docx"), True]
@@ -278,7 +291,9 @@ def test_sign_off_tab_goes_through_the_forms_as_they_read(page: SignOffPage) -> 
     page.show_review(author_signed())
     page.manager._to_elsewhere()
     settle()
-    assert tab_through(11) == [
+    page.manager.read.setFocus()
+    assert tab_through(12) == [
+        "Read the report first",
         "Name",
         "Job title of the senior manager",
         "How it was signed",
@@ -288,6 +303,6 @@ def test_sign_off_tab_goes_through_the_forms_as_they_read(page: SignOffPage) -> 
         "Record the signature",
         "Sign in IMR Desk instead",
         "Export a draft",
-        "Choose a Word file",
         "Reopen this version",
+        "Choose a Word file",
     ]

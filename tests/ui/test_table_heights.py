@@ -23,7 +23,7 @@ def finish(table: Table, qtbot: QtBot) -> None:
 
 
 def exact(table: Table, row: int) -> int:
-    return table.heights._exact(row)
+    return table.heights.exact(row)
 
 
 def test_table_rows_on_screen_are_exact_before_the_rest_is_measured(show: Callable[..., None], qtbot: QtBot) -> None:

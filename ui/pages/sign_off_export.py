@@ -19,6 +19,8 @@ class ExportStep(Step):
         super().__init__(tr("The report as a Word file"))
         self.final = Button(tr("Export the signed report"), "main", Glyph.FILE_TEXT)
         self.draft = Button(tr("Export a draft"), "plain", Glyph.FILE_TEXT)
+        for button in (self.final, self.draft):
+            button.setAccessibleDescription(tr("First you see what will be written."))
         self.add(Flow(self.final, self.draft, gap=8), 2)
 
     def button(self, *, draft: bool) -> Button:
@@ -32,9 +34,13 @@ class ExportStep(Step):
         self.draft.setVisible(not final)
         if not final:
             line = tr("Opens when both signatures are in. A draft, marked as one on every page, can be exported now.")
+            line += " " + tr("You see what will be written first.")
             self.show_state(StepState.LATER, line)
             return
-        line = tr("Both signatures are in. The file is read back and searched for names before it is written.")
+        line = tr(
+            "Both signatures are in. You see what will be written first; then the file is read back and searched for "
+            "names before it is written."
+        )
         if one_computer(review):
             line += " " + tr("It will say that both signatures were made on one computer.")
         self.show_state(StepState.NEXT, line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,16 +12,18 @@ from PySide6.QtWidgets import QWidget
 from imr_desk.i18n import tr, trn
 from imr_desk.review.record import Record
 from imr_desk.review.sealing import AUTHOR
+from ui.icons import Glyph
 from ui.pages import sign_off_words as words
 from ui.pages.sign_off_forms import ElsewhereForm, SignForm
 from ui.pages.sign_off_step import Step, StepState
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.surfaces import at_left, column, row
+from ui.widgets.tab_order import tab_stops
 from ui.widgets.word_tiles import WordTiles
 
-MOST_HELD = 6
-"""Things that hold a signature that are listed here; ‘Ready?’ lists them all."""
+MOST_HELD, MORE_HELD = 6, 20
+"""Things that hold a signature that are listed at once, and how many more a press shows."""
 
 
 class SignatureStep(Step):
@@ -33,6 +36,8 @@ class SignatureStep(Step):
     scan_wanted = Signal()
     place_asked = Signal(object)
     """The Place of something that holds the signature."""
+    read_asked = Signal()
+    """The person wants to read the report before it is signed."""
 
     def __init__(self, role: str, heading: str) -> None:
         super().__init__(heading)
@@ -41,6 +46,7 @@ class SignatureStep(Step):
         self.elsewhere: ElsewhereForm | None = None
         self._post = ""
         self._open = False
+        self._lines: list[HeldLine] = []
         self._held = QWidget()
         self._held_box = column(gap=6)
         self._held.setLayout(self._held_box)
@@ -48,9 +54,13 @@ class SignatureStep(Step):
         self._words_line = Label("", "body")
         self.words = WordTiles(tr("Matching words"))
         self._forms = column(gap=0)
+        self.read = Button(tr("Read the report first"), "plain", Glyph.BOOK_OPEN)
+        self.read.hide()
+        self.read.clicked.connect(self.read_asked)
         for part in (self._held, self._kept, self._words_line, self.words):
             part.hide()
             self.add(part)
+        self.add(at_left(self.read))
         self.add(self._forms)
 
     def _words_said(self, *, waiting: bool) -> str:
@@ -110,18 +120,44 @@ class SignatureStep(Step):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for each in held[:MOST_HELD]:
-            line = _HeldLine(each)
+        self._lines = []
+        self._list_held(held, MOST_HELD)
+        self._held.setVisible(bool(held))
+
+    def _list_held(self, held: tuple[words.Held, ...], most: int, _checked: bool = False) -> None:
+        """List the first few; a link shows more of them."""
+        shown = len(self._lines)
+        for each in held[shown:most]:
+            line = HeldLine(each)
+            self._lines.append(line)
             line.link.clicked.connect(partial(self.place_asked.emit, each.place))
             self._held_box.addWidget(line)
-        rest = len(held) - MOST_HELD
+        rest = len(held) - most
         if rest > 0:
-            more = trn("{n} more; ‘Ready?’ lists them all.", "{n} more; ‘Ready?’ lists them all.", rest)
-            self._held_box.addWidget(Label(more, "small", "text_soft"))
-        self._held.setVisible(bool(held))
+            more = _MoreLine(rest)
+            more.link.clicked.connect(partial(self._show_more, held, most + MORE_HELD, more))
+            self._held_box.addWidget(more)
+            self._put_in_order(*self._lines, more)
+        else:
+            self._put_in_order(*self._lines)
+
+    def _put_in_order(self, *parts: QWidget) -> None:
+        """Have Tab go through what came after ‘Read the report first’ in the order it stands there."""
+        for before, after in pairwise((self.read, *(stop for part in parts for stop in tab_stops(part)))):
+            QWidget.setTabOrder(before, after)
+
+    def _show_more(self, held: tuple[words.Held, ...], most: int, more: QWidget, _checked: bool = False) -> None:
+        """Show more of what holds the signature, and go on from there."""
+        at = len(self._lines)
+        self._held_box.removeWidget(more)
+        more.hide()
+        more.deleteLater()
+        self._list_held(held, most)
+        self._lines[at].link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- the forms
     def _open_forms(self, *, on: bool) -> None:
+        self.read.setVisible(on)
         if on is self._open:
             return
         self._open = on
@@ -145,6 +181,7 @@ class SignatureStep(Step):
             shown.prefill(post, name)
         shown.prefill(self._post)
         shown.show()
+        self._put_in_order(shown)
 
     def _sign_form(self) -> SignForm:
         if self.sign is None:
@@ -180,11 +217,27 @@ class SignatureStep(Step):
         if self.elsewhere is not None:
             self.elsewhere.show_scan(path, digest)
 
+    def button_words(self) -> str:
+        """What the button says that signs."""
+        return tr("Sign as author") if self.role == AUTHOR else tr("Counter-sign as senior manager")
+
+    def first_held(self) -> QWidget | None:
+        """The link to the first thing that holds the signature."""
+        return self._lines[0].link if self._lines else None
+
+    def way_on(self) -> QWidget:
+        """Where the keyboard goes to go on with this step: what is open of it, or what holds it."""
+        for form in (self.elsewhere, self.sign):
+            if form is not None and not form.isHidden():
+                return form.name.editor if not form.name.editor.value() else form.button
+        return self.first_held() or self.read
+
     def set_busy(self, on: bool) -> None:
         """While a job runs, take no second press."""
         for form in (self.sign, self.elsewhere):
             if form is not None:
                 form.button.setEnabled(not on)
+        self.read.setEnabled(not on)
 
     def forget(self) -> None:
         """Keep no passphrase in a field."""
@@ -192,7 +245,7 @@ class SignatureStep(Step):
             self.sign.forget()
 
 
-class _HeldLine(QWidget):
+class HeldLine(QWidget):
     """One thing that is missing, and the way to it."""
 
     def __init__(self, held: words.Held) -> None:
@@ -203,3 +256,12 @@ class _HeldLine(QWidget):
         box.addLayout(column(Label(held.words, "body"), Label(held.requirement, "caption", "text_quiet"), gap=0), 1)
         box.addLayout(column(at_left(self.link), None, gap=0))
         self.setLayout(box)
+
+
+class _MoreLine(QWidget):
+    """The way to the rest of what is missing."""
+
+    def __init__(self, rest: int) -> None:
+        super().__init__()
+        self.link = Button(trn("Show {n} more", "Show {n} more", rest), "small_link")
+        self.setLayout(at_left(self.link))

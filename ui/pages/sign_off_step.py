@@ -5,14 +5,17 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
 
 from imr_desk.i18n import mark, tr
 from ui.icons import Glyph
 from ui.tokens import Tone
+from ui.widgets.announce import announce
 from ui.widgets.icon_view import IconView
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.progress import Progress
 from ui.widgets.surfaces import Surface, at_top, column, row
 
 
@@ -34,36 +37,63 @@ _LOOKS: Mapping[StepState, tuple[Glyph, Tone, Tone]] = {
 
 
 class NoticePlace(QWidget):
-    """Where a notice stands while it holds."""
+    """Where a notice stands while it holds, and the progress of a job while it runs."""
+
+    stop_asked = Signal()
+    """The person wants the job that is shown to end."""
 
     def __init__(self) -> None:
         super().__init__()
         self._notice: Notice | None = None
+        self.progress: Progress | None = None
+        self.said: tuple[NoticeKind, str, str] | None = None
+        """What is said now, without what can be done about it."""
         self._box = column(gap=0)
         self.setLayout(self._box)
         self.hide()
 
-    def tell(self, kind: NoticeKind, what: str, more: str = "", *actions: QAbstractButton) -> None:
+    def tell(self, kind: NoticeKind, what: str, more: str = "", *actions: QAbstractButton, speak: bool = True) -> None:
         """Say something here in place of what was said before, and have it read out."""
         self.clear()
         self._notice = Notice(kind, what, more, *actions)
         self._box.addWidget(self._notice)
+        self.said = (kind, what, more)
         self.show()
-        self._notice.speak()
+        if speak:
+            self._notice.speak()
+
+    def begin(self, what: str, more: str = "") -> None:
+        """Show that a job runs, with the way to stop it."""
+        self.clear()
+        self.progress = Progress(what, more)
+        self.progress.stop_asked.connect(self.stop_asked)
+        self._box.addWidget(self.progress)
+        self.show()
+        announce(self, what)
+
+    def go_on(self, doing: str, percent: int) -> None:
+        """Show what the job does now."""
+        if self.progress is not None:
+            self.progress.go_on(doing, percent)
 
     def clear(self) -> None:
-        """Take the notice away: it no longer holds."""
-        if self._notice is not None:
-            self._notice.hide()
-            self._notice.deleteLater()
-            self._notice = None
+        """Take away what is shown: it no longer holds."""
+        for part in (self._notice, self.progress):
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+        self._notice = self.progress = self.said = None
         self.hide()
+
+    def holds_keyboard(self) -> bool:
+        """Whether something in it has the keyboard, which is lost when it goes."""
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def words(self) -> str:
         """What is said here, or nothing."""
-        if self._notice is None:
-            return ""
-        return f"{self._notice.accessibleName()} {self._notice.accessibleDescription()}".strip()
+        shown = self._notice or self.progress
+        return f"{shown.accessibleName()} {shown.accessibleDescription()}".strip() if shown is not None else ""
 
 
 class Step(Surface):

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from imr_desk.i18n import tr, trn
+from imr_desk.i18n import mark, tr, trn
 from imr_desk.review.known_date import day_in_words
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
@@ -15,6 +15,18 @@ from imr_desk.review.sealing import AUTHOR, COUNTER_SIGNATORY, signature_in_forc
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place, Result
 
+_SIGNING = (mark("Signing: the checks are run once more and the key is opened."), "")
+BEGUN = {
+    AUTHOR: _SIGNING,
+    COUNTER_SIGNATORY: _SIGNING,
+    "preview": (mark("The report is put together."), mark("Nothing is written by that.")),
+    "export": (
+        mark("The report is being built, read back and searched for names."),
+        mark("It is written only if all of that holds. You can go on working."),
+    ),
+    "verify": (mark("The file is being compared with the review."), ""),
+}
+"""What is said when a job begins (marked words): what is done, and what is to know."""
 GATE = {AUTHOR: "G2", COUNTER_SIGNATORY: "G3"}
 """The gate that holds each signature (requirements catalogue, section 20)."""
 _FIRST = frozenset({"R-136"})
@@ -76,14 +88,21 @@ def kept_line(signature: Record) -> str:
     )
 
 
+def ending_of(media_type: str) -> str:
+    """The ending of a file of a kept scan; "" where its kind is not known."""
+    from imr_desk.jobs.sign import ending_of as known
+
+    return known(media_type)
+
+
 def in_fours(digest: str) -> str:
     """A digest in groups of eight, so that it wraps and can be compared."""
     return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
 
 
-def time_in_words(signature: Record) -> str:
-    """The day of a signature; with the time where the program took it."""
-    text = signature.text("signed_at")
+def time_in_words(signature: Record, field: str = "signed_at") -> str:
+    """The day of a signature, or of its end; with the time where the program took it."""
+    text = signature.text(field)
     try:
         at = dt.datetime.fromisoformat(text)
     except ValueError:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-REVIEW_ENDING = ".imr"
+REVIEW_ENDING, REPORT_ENDING = ".imr", ".docx"
 
 
 def has_files(data: QMimeData) -> bool:
@@ -16,8 +16,24 @@ def has_files(data: QMimeData) -> bool:
 
 def dropped_review(data: QMimeData) -> Path | None:
     """The one review file in it; None for anything else, and for more than one."""
+    return _one(data, REVIEW_ENDING)
+
+
+def dropped_report(data: QMimeData) -> Path | None:
+    """The one Word file in it; None for anything else, and for more than one."""
+    return _one(data, REPORT_ENDING)
+
+
+def dropped_files(data: QMimeData) -> tuple[Path, ...]:
+    """The files in it that a page can keep; none for a single review, which is for the window to open."""
+    if dropped_review(data) is not None:
+        return ()
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+
+
+def _one(data: QMimeData, ending: str) -> Path | None:
     urls = data.urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix.casefold() == REVIEW_ENDING else None
+    return path if path.suffix.casefold() == ending else None

@@ -100,7 +100,7 @@ def _paragraph(line: ReadLine, left: int, room: int) -> Bands:
     lead = Words(line.lead, "reading", 600, "text", x, wide)
     words = Words(line.text, "reading", 400, tone, x, wide)
     bands = ((*first, lead), (words,)) if line.lead and line.text else ((*first, lead if line.lead else words),)
-    return Bands(bands, 0, theme.px(10), bar=line.kind == "quote")
+    return Bands(bands, theme.px(4), theme.px(6), bar=line.kind == "quote")
 
 
 def _whole(line: ReadLine) -> str:

@@ -62,7 +62,7 @@ class LineDelegate(CellDelegate):
         self._paint_edges(painter, box, bands)
         if self._view.hasFocus() and self._view.currentIndex() == index:
             painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawRect(box.adjusted(theme.px(12), 1, -theme.px(8), -2))
+            painter.drawRect(box.adjusted(theme.px(10), 1, -theme.px(10), -2))
         painter.restore()
 
     def _paint_edges(self, painter: QPainter, box: QRect, bands: Bands) -> None:
@@ -137,7 +137,7 @@ class ReadingView(Table):
 
     def minimumSizeHint(self) -> QSize:
         """A few lines; it scrolls."""
-        return QSize(theme.px(240), theme.px(140))
+        return QSize(theme.px(240), theme.px(96))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows scroll first through a line that goes on out of sight."""
