@@ -143,7 +143,7 @@ STEPS = (
     Step(
         mark("Record"),
         mark(
-            "What was said. It is shared with the person, and no report prints it. A talk may go from their own account "
+            "What was said. It is shared with the person, and no report prints it. A talk may go from their account "
             "to turning points, what bore on them, what went well, the records, and what they would change."
         ),
         ("record",),
