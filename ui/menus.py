@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from imr_desk.i18n import tr
+from ui import inserting
 from ui.theme import ThemeChoice
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ def handlers(program: Program) -> dict[str, Handler]:
         "view.veil": program.veiling.begin,
         "view.recent": partial(switch_recent, program),
         "insert.entry": program.new_entry,
+        "insert.from_above": partial(inserting.from_above, program),
+        "insert.today": partial(inserting.today, program),
+        "insert.earlier": partial(inserting.move, program, -1),
+        "insert.later": partial(inserting.move, program, 1),
         "insert.evidence": program.link_evidence,
         "sign.sign": partial(at_sign_off, program, "go_to_signing"),
         "sign.verify": partial(at_sign_off, program, "choose_file"),

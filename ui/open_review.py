@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from imr_desk.errors import BadInputError, FileProblemError
 from imr_desk.i18n import tr
 from ui.bridge import Bridge
+from ui.inserting import MOVES
 from ui.naming import Naming
 from ui.page_host import PageHost
 from ui.registering import Registering
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from ui.pages.page import Page
     from ui.pages.sign_off import SignOffPage
     from ui.program import Program
-
-READY, SIGN_OFF = 8, 9
+RECORDS, CHRONOLOGY, READY, SIGN_OFF = 3, 4, 8, 9
 NOT_SAVED, REFUSED, NOTED, SINCE = "not saved", "refused", "noted", "since"
 """Keys of the notices over the page."""
 
@@ -148,6 +148,9 @@ class OpenReview(QObject):
     def refresh(self) -> None:
         """Show the state of things round the page."""
         self._soon.stop()
+        if self.window.actions_shown is not None:
+            for action in MOVES:
+                self.window.actions_shown.enable(action, self.pages.stage == CHRONOLOGY)
         self.window.show_state(
             shell_state(self.bridge.review, self.pages.stage, self.advice, self._foot, self._steps, self._file_name)
         )

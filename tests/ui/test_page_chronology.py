@@ -189,7 +189,7 @@ def test_chronology_place_of_a_check_is_gone_to(asked: Asked, qtbot: QtBot) -> N
     assert page.focus_place(Place("entry", "", "date", ""))
     assert page.new_button.hasFocus()
     assert not page.focus_place(Place("entry", "CE-099", "date", ""))
-    assert not page.focus_place(Place("gap", "", "explanation", ""))
+    assert not page.focus_place(Place("staff", "", "code", ""))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")

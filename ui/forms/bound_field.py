@@ -148,6 +148,14 @@ class BoundField(FieldRow):
         self.editor.commit()
         self._host.visits.renew()
 
+    def take(self, value: Value) -> None:
+        """Take a value over from elsewhere and ask for it to be kept, unless the field is read-only."""
+        if not self._read_only:
+            self._offer_choices()
+            self.editor.set_value(value)
+            self._awaiting = True
+            self._host.ask(SetFields(self.kind.name, self.record_id, {self.field.name: value}), self)
+
     def refuse(self, sentence: str) -> None:
         """Say why the change asked for was not kept; the words stay."""
         self._awaiting = False

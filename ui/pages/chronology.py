@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from imr_desk.i18n import tr, trn
 from imr_desk.review.stages import STAGES
@@ -15,11 +15,16 @@ from ui import theme
 from ui.forms.deleted_notice import DeletedNotice
 from ui.forms.host import FormHost
 from ui.icons import Glyph
+from ui.models.day_order import moved
 from ui.pages.chronology_entry import EntryPane, SidePane
+from ui.pages.chronology_notes import KINDS as NOTES
+from ui.pages.chronology_notes import NotesPane
 from ui.pages.chronology_table import NARROW, WIDE, ChronologyTable
 from ui.pages.page import Page
+from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.field_row import FieldRow
 from ui.widgets.notice import Notice
 from ui.widgets.page_frame import PageHead
 from ui.widgets.surfaces import Surface, column, row
@@ -43,7 +48,18 @@ class ChronologyPage(Page):
 
     stage = 4
     kinds = frozenset(
-        {"entry", "record", "staff", "question", "subject", "case", "policy_version", "key_decision"}
+        {
+            "entry",
+            "gap",
+            "chronology_sign_off",
+            "record",
+            "staff",
+            "question",
+            "subject",
+            "case",
+            "policy_version",
+            "key_decision",
+        }
         | {"period", "review", "signature"}
     )
 
@@ -54,10 +70,12 @@ class ChronologyPage(Page):
         self.host.new_record_requested.connect(self.new_record_requested)
         self.host.place_requested.connect(self.place_requested)
         self.new_button = Button(tr("New entry"), "main", Glyph.PLUS)
-        self.head = PageHead(tr(STAGES[self.stage - 1].name), "", self.new_button)
+        self.notes_button = Button(tr("Gaps and sign-off"), "plain")
+        self.head = PageHead(tr(STAGES[self.stage - 1].name), "", self.notes_button, self.new_button)
         self.table = ChronologyTable()
         self.pane = EntryPane(self.host)
-        self.second_pane = self.side = SidePane(self.pane)
+        self.notes = NotesPane(self.host)
+        self.second_pane = self.side = SidePane(self.pane, self.notes)
         self.deleted = DeletedNotice(self.host)
         self._painted = False
         self._notices()
@@ -113,6 +131,10 @@ class ChronologyPage(Page):
         self.table.delete_asked.connect(self._delete)
         self.pane.close_asked.connect(self.close_entry)
         self.pane.delete_asked.connect(self._delete)
+        self.pane.move_asked.connect(self.move_in_day)
+        self.notes_button.clicked.connect(self.open_notes)
+        self.notes.close_asked.connect(self.close_entry)
+        self.host.reveal.connect(self._reveal)
         self.host.rearranged.connect(self._order.start)
 
     # ---- what is shown
@@ -127,7 +149,8 @@ class ChronologyPage(Page):
         self.new_button.setHidden(self.host.sealed)
         self.sealed_notice.setHidden(not self.host.sealed)
         self.pane.show_review(reload_focused=reload_focused)
-        if self.opened and not self.pane.record_id:
+        self.notes.show_review(reload_focused=reload_focused)
+        if self.opened and self.notes.isHidden() and not self.pane.record_id:
             self.close_entry()
         self._show_deleted()
         self._show_unreadable()
@@ -189,11 +212,7 @@ class ChronologyPage(Page):
         self._follow.stop()
         self.pane.open_entry(record_id)
         self._show_unreadable()
-        self.pane.show()
-        if not self.opened:
-            self.side.show()
-            self._arrange()
-            self.second_pane_toggled.emit()
+        self._open_side(self.pane)
         found = self.pane.field(field)
         if found is not None:
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # so that it has its place
@@ -201,9 +220,36 @@ class ChronologyPage(Page):
         return found is not None
 
     @Slot()
-    def close_entry(self) -> None:
-        """Close the entry; what was typed is kept. The keyboard goes back to its row."""
+    def open_notes(self) -> None:
+        """Show the gaps and the sign-off in the place of an entry."""
         self._follow.stop()
+        self.pane.put_away()
+        self._show_unreadable()
+        self.notes.open()
+        self._open_side(self.notes)
+        self.notes.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_side(self, pane: QWidget) -> None:
+        self.notes.flush()
+        for each in (self.pane, self.notes):
+            each.setVisible(each is pane)
+        if not self.opened:
+            self.side.show()
+            self._arrange()
+            self.second_pane_toggled.emit()
+
+    @Slot(QWidget)
+    def _reveal(self, widget: QWidget) -> None:
+        """Bring a part of the gaps and the sign-off into sight."""
+        if self.notes.isAncestorOf(widget):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self.notes.scroller.ensureWidgetVisible(widget, 0, 24)
+
+    @Slot()
+    def close_entry(self) -> None:
+        """Close what stands at the side; what was typed is kept. The keyboard goes back to the row."""
+        self._follow.stop()
+        self.notes.flush()
         self.pane.put_away()
         self._show_unreadable()
         if not self.opened:
@@ -239,7 +285,7 @@ class ChronologyPage(Page):
     @Slot()
     def _follow_row(self) -> None:
         """Show in the open pane the entry the person went to; the keyboard stays in the table."""
-        if self.opened and self.table.chosen():
+        if self.opened and self.table.chosen() and self.notes.isHidden():
             self.pane.open_entry(self.table.chosen())
             self._show_unreadable()
 
@@ -264,31 +310,63 @@ class ChronologyPage(Page):
             self.deleted.expect(record_id)
             self.change_requested.emit(Delete("entry", record_id), "")
 
+    @Slot(int)
+    def move_in_day(self, by: int) -> None:
+        """Put the chosen entry earlier (-1) or later (1) among those of its day."""
+        from imr_desk.operations.general import Batch, SetFields
+
+        entry = self.host.review.get(self.table.chosen())
+        if entry is None or self.host.sealed:
+            return
+        numbers = moved(self.host.review, entry, by)
+        if not numbers:
+            words = tr("It is the first of its day.") if by < 0 else tr("It is the last of its day.")
+            announce(self.table, words)
+            return
+        self.flush()
+        steps = tuple(SetFields("entry", each, {"sequence": number}) for each, number in numbers)
+        self.change_requested.emit(Batch(steps), "")
+        self.table.choose(entry.id)
+        announce(self.table, tr("Earlier in the day.") if by < 0 else tr("Later in the day."))
+
     def flush(self) -> None:
         """As of a Page."""
         self.pane.flush()
+        self.notes.flush()
 
     def change_refused(self, operation: Operation, sentence: str) -> bool:
         """As of a Page."""
         from imr_desk.operations.general import SetFields
 
-        if not isinstance(operation, SetFields) or operation.kind != "entry":
+        if not isinstance(operation, SetFields):
             return False
-        for form in self.pane.forms():
-            for each in form.rows:
-                if form.record_id == operation.record_id and each.field.name in operation.values:
-                    each.refuse(sentence)
-                    return True
+        for each in (*(each for form in self.pane.forms() for each in form.rows), *self.notes.fields()):
+            if each.record_id == operation.record_id and each.field.name in operation.values:
+                each.refuse(sentence)
+                return True
         return False
 
     def focus_place(self, place: Place) -> bool:
         """As of a Page."""
+        if place.kind in NOTES:
+            return self._focus_note(place)
         if place.kind != "entry":
             return False
         if not place.record_id:
             self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         return self.open_entry(place.record_id, place.field)
+
+    def _focus_note(self, place: Place) -> bool:
+        """Take the person to a gap or the sign-off."""
+        self.open_notes()
+        found = self.notes.place(place.kind, place.record_id, place.field)
+        if isinstance(found, FieldRow):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            found.go_to()
+        elif found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+        return found is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Return begins a new entry, wherever on the page the keyboard is."""

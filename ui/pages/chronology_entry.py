@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -13,9 +14,11 @@ from imr_desk.i18n import tr
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.fields import Field
 from ui.icons import Glyph
+from ui.models.day_order import of_the_day
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
-from ui.widgets.surfaces import Rule, Scroll, Surface, at_left, column, row
+from ui.widgets.surfaces import Rule, Scroll, Surface, column, row
 
 if TYPE_CHECKING:
     from ui.forms.bound_field import BoundField
@@ -38,6 +41,8 @@ class EntryPane(Surface):
     close_asked = Signal()
     delete_asked = Signal(str)
     """The reference of the entry."""
+    move_asked = Signal(int)
+    """-1 for earlier in the day, 1 for later."""
 
     def __init__(self, host: FormHost) -> None:
         self._host = host
@@ -46,16 +51,34 @@ class EntryPane(Surface):
         self._heading = Label("", "section", wrap=False)
         self.close_button = IconButton(tr("Close the entry"), Glyph.X, "Esc")
         self.delete = Button(tr("Delete the entry"), "small")
+        self.earlier = Button(tr("Earlier in the day"), "small")
+        self.later = Button(tr("Later in the day"), "small")
         head = row(self._heading, None, self.close_button, gap=8, margins=(16, 12, 12, 6))
         inner = QWidget()
         self._box = column(gap=0, margins=(16, 4, 12, 16))
-        inner.setLayout(column(self._box, at_left(16, self.delete), None, gap=0, margins=(0, 0, 0, 16)))
+        inner.setLayout(column(self._box, self._foot(), None, gap=0, margins=(0, 0, 0, 16)))
         self.scroller = Scroll(inner)
         super().__init__(column(head, self.scroller, gap=0), fill="window")
         self.setAccessibleName(tr("Entry"))
         self.close_button.clicked.connect(self.close_asked)
         self.delete.clicked.connect(self._delete_asked)
+        for button, by in ((self.earlier, -1), (self.later, 1)):
+            button.clicked.connect(partial(self.move_asked.emit, by))
         self.hide()
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        buttons = Flow(self.earlier, self.later, self.delete, gap=8)
+        foot.setLayout(column(buttons, margins=(16, 0, 12, 0)))
+        return foot
+
+    def _show_foot(self) -> None:
+        """Offer another place in the day only where there is one."""
+        entry = self._host.review.get(self.record_id)
+        day = of_the_day(self._host.review, entry) if entry is not None and not self._host.sealed else ()
+        for button, at in ((self.earlier, 0), (self.later, -1)):
+            button.setHidden(len(day) < 2)
+            button.setEnabled(len(day) > 1 and day[at].id != self.record_id)
 
     @property
     def record_id(self) -> str:
@@ -98,6 +121,7 @@ class EntryPane(Surface):
             self._form = None
         for form in self.forms():
             form.show_review(reload_focused=reload_focused)
+        self._show_foot()
 
     def put_away(self) -> None:
         """Keep what is typed, and take the form away. One with words that cannot be read is kept as it is."""
@@ -149,8 +173,8 @@ class EntryPane(Surface):
 
 
 class SidePane(Surface):
-    """The entry with the rule at its left."""
+    """The entry, or what is said of the whole, with the rule at its left."""
 
-    def __init__(self, pane: EntryPane) -> None:
-        super().__init__(row(Rule(upright=True), pane, gap=0), fill="window")
+    def __init__(self, *panes: QWidget) -> None:
+        super().__init__(row(Rule(upright=True), *panes, gap=0), fill="window")
         self.hide()
