@@ -81,10 +81,14 @@ def test_lessons_page_is_the_page_of_stage_7_and_holds_every_field_of_it() -> No
 
 def test_recommendation_card_leads_to_its_lesson_its_actions_and_its_clearance(page: LessonsPage) -> None:
     asked, item = Asked(page), the_list(page, "recommendation").item("RCM-2")
-    assert chips(item) == ["Lesson 3", "Action 2", "Action 3", "Cleared"]
-    for chip in item.findChildren(Chip)[:2]:
+    assert chips(item) == ["Lesson 3", "Finding AN-4.9", "Action 2", "Action 3", "Cleared"]
+    for chip in item.findChildren(Chip)[:3]:
         chip.click()
-    assert [(place.kind, place.record_id) for place in asked.places] == [("lesson", "LES-3"), ("action", "ACT-2")]
+    assert [(place.kind, place.record_id) for place in asked.places] == [
+        ("lesson", "LES-3"),
+        ("paragraph", "AN-4.9"),
+        ("action", "ACT-2"),
+    ]
 
 
 def test_recommendation_without_its_parts_says_which() -> None:
@@ -101,6 +105,22 @@ def test_recommendation_waiting_for_clearance_says_how_many() -> None:
         record("clearance", "CLR-01", who="The Director", about=["RCM-1"], status="sent"),
     )
     assert recommendation_cards(sent)(sent["RCM-1"]).chips[-1].words == "1 clearance to come"
+
+
+def test_many_recommendations_are_remarked_on_and_five_are_not(page: LessonsPage) -> None:
+    more = [record("recommendation", f"RCM-{n}", number=n, text="Do it.") for n in range(1, 7)]
+    page.show_review(review(*more[:5]))
+    assert page.many.isHidden()
+    page.show_review(review(*more))
+    assert page.many.accessibleName() == "There are 6 recommendations; five or fewer is usual."
+
+
+def test_signed_review_shuts_lessons_and_leaves_clearance_open(page: LessonsPage) -> None:
+    page.show_review(Review.of(cps_records(after=True)))
+    assert the_list(page, "lesson").add.isHidden()
+    assert the_list(page, "action").add.isHidden()
+    assert not the_list(page, "clearance").add.isHidden()
+    assert page.sealed_notice.isVisible()
 
 
 def test_lesson_card_says_why_nothing_is_recommended_or_that_nothing_follows() -> None:

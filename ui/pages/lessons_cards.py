@@ -16,6 +16,7 @@ from ui.forms.words import in_words, shortened
 from ui.icons import Glyph
 
 LONGEST_REASON = 160
+MOST_FINDINGS = 3
 PARTS = ("specific", "measurable", "achievable", "relevant", "time_bound")
 """What a recommendation has to say of itself (R-118)."""
 
@@ -47,7 +48,7 @@ def lesson_cards(review: Review) -> CardMaker:
         follows = dict.fromkeys(each.id for each in recommendations[lesson.id])
         if lesson.link("recommendation"):
             follows[review[lesson.link("recommendation")].id] = None
-        chips = [_evidence(lesson), *(_recommendation(review[each]) for each in follows)]
+        chips = [_evidence(lesson), *_findings(lesson, review), *(_recommendation(review[each]) for each in follows)]
         chips += [_leads(each, tr("Early action"), Glyph.CIRCLE_CHECK) for each in early[lesson.id]]
         reason = lesson.text("reason_for_none")
         if not follows and not actions[lesson.id] and not early[lesson.id] and not reason:
@@ -71,7 +72,8 @@ def recommendation_cards(review: Review) -> CardMaker:
     asks_clearance = review.one("review").text("agency") != "ho"
 
     def make(record: Record) -> CardWords:
-        chips = [_lesson(record, review)]
+        lesson = review.get(record.link("lesson"))
+        chips = [_lesson(record, review), *(_findings(lesson, review) if lesson else ())]
         chips += [_action(each) for each in actions[record.id]]
         if not actions[record.id]:
             chips.append(_missing(tr("No action yet"), record, "", kind="action"))
@@ -174,6 +176,13 @@ def _evidence(lesson: Record) -> ChipWords:
     if count:
         return ChipWords(trn("Rests on {n} place", "Rests on {n} places", count), place)
     return ChipWords(tr("No evidence yet"), place, "wait", Glyph.CIRCLE_DASHED)
+
+
+def _findings(lesson: Record, review: Review) -> list[ChipWords]:
+    """The findings a lesson rests on, the first few."""
+    cited = (review.get(each) for each in lesson.links("evidence"))
+    found = [each for each in cited if each is not None and each.text("part") == "finding"]
+    return [_leads(each, tr("Finding {id}").format(id=each.id), Glyph.FILE_TEXT) for each in found[:MOST_FINDINGS]]
 
 
 def _clearance(record: Record, rows: list[Record]) -> ChipWords:

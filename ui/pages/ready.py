@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 
 from imr_desk.guidance.matrix import KINDS
 from ui.forms.section import FoldingSection
@@ -37,6 +38,7 @@ class ReadyPage(FormPage):
 
     def __init__(self) -> None:
         self._results: tuple[Result, ...] | None = None
+        self._behind = False
         self._connected: set[int] = set()
         super().__init__()
 
@@ -54,10 +56,23 @@ class ReadyPage(FormPage):
     def show_results(self, results: tuple[Result, ...]) -> None:
         """As of a Page."""
         self._results = results
+        if self.isVisible():
+            self._show_results(results)
+        else:
+            self._behind = True
+
+    def _show_results(self, results: tuple[Result, ...]) -> None:
+        self._behind = False
         self.frame.head.set_lead(lead_of(self.host.review, results))
         for part in self._parts():
             if isinstance(part, GatesPart | ChecksPart | ChecklistPart):
                 part.show_results(results)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was found while the page was out of sight."""
+        super().showEvent(event)
+        if self._behind and self._results is not None:
+            self._show_results(self._results)
 
     def _build(self, part: FoldingSection) -> None:
         super()._build(part)

@@ -14,6 +14,7 @@ from imr_desk.operations.general import SetFields
 from ui.forms.host import FormHost
 from ui.forms.part import Part
 from ui.pages.ready_matrix_model import MatrixModel
+from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import Flow
@@ -181,6 +182,7 @@ class MatrixPart(Part):
         self._write(row, cell.column, {"what": cell.column, "reason": reason, "dated": today})
         self.reason.clear()
         self._leave_reason()
+        announce(self, tr("Kept. It can be taken back here."))
 
     @Slot()
     def _take_back(self) -> None:
