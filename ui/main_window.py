@@ -259,7 +259,8 @@ class MainWindow(QWidget):
         """Give the page the keyboard."""
         page = self.desk.body.pages.currentWidget()
         if page is not None:
-            first_in(page).setFocus(Qt.FocusReason.OtherFocusReason)
+            rest = page.resting_place() if isinstance(page, Page) else None
+            (rest or first_in(page)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _go_to(self, check: str) -> None:

@@ -268,3 +268,55 @@ def test_typed_words_are_kept_two_seconds_after_the_last_key(writer: Writer) -> 
     timer.timeout.emit()
     assert [text for _, text in writer.written()] == ["One. More."]
     assert writer.focus is item.box  # type: ignore[attr-defined]
+
+
+def test_coming_back_to_the_page_comes_back_to_the_paragraph(writer: Writer) -> None:
+    write(writer, "One.", "Two.")
+    writer.press(KEYS.Key_4, CONTROL)
+    assert writer.program.review is not None
+    assert writer.program.review.pages.stage == 4
+    writer.press(KEYS.Key_6, CONTROL)
+    assert writer.focus.accessibleName() == "What happened, paragraph 2 of 2"
+
+
+def test_arrows_walk_from_section_to_section(writer: Writer) -> None:
+    write(writer, "One.")
+    writer.page.outline.links[1].click()
+    writer.press(KEYS.Key_Space)
+    writer.type("Two.")
+    writer.press(KEYS.Key_Up)
+    writer.type("Before ")
+    writer.page.flush()
+    assert [text for _, text in writer.written()] == ["One.Before ", "Two."]
+
+
+def test_deleted_section_leaves_its_paragraphs_and_is_put_back_whole(writer: Writer) -> None:
+    write(writer, "One.")
+    writer.tab_to("More about this section")
+    writer.press(KEYS.Key_Space)
+    writer.tab_to("Delete the section")
+    writer.press(KEYS.Key_Space)
+    assert [each.head.words() for each in writer.page.written] == [
+        "Question 1",
+        "Question 2",
+        "Paragraphs of no section",
+    ]
+    assert writer.page.deleted.isVisible()
+    writer.press(KEYS.Key_Space)
+    settle()
+    assert [each.head.words() for each in writer.page.written] == ["Question 1", "Question 2"]
+    assert said(writer.page)[0] == "1 paragraph · 1 without evidence · 1 word"
+    assert writer.focus.accessibleName() == "Heading"
+
+
+def test_summary_is_written_and_linked_like_the_analysis(writer: Writer) -> None:
+    part = next(each for each in writer.page.parts if each.head.words() == "Summary of involvement")
+    writer.page._go_to_section(part)
+    writer.tab_to("Add a paragraph")
+    writer.press(KEYS.Key_Space)
+    assert writer.focus.accessibleName() == "Summary, paragraph"
+    writer.type("The agency advised the police.")
+    link_first_found(writer, "telephone")
+    assert writer.program.review is not None
+    (summary,) = writer.program.review.bridge.review.all("summary")
+    assert (summary.text("text"), summary.links("refs")) == ("The agency advised the police.", ("CE-001",))

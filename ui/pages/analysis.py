@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from imr_desk.guidance.facts import Place
 from imr_desk.i18n import tr, trn
+from imr_desk.operations.general import Delete
 from imr_desk.review.kinds.analysis import EVIDENCE
 from ui import theme
 from ui.forms.bound_field import BoundField
+from ui.forms.deleted_notice import DeletedNotice
 from ui.forms.section import FoldingSection
 from ui.forms.specs import SectionOf, kinds_shown
 from ui.icons import Glyph
 from ui.pages import analysis_sections as stands
 from ui.pages import analysis_steps as steps
+from ui.pages.analysis_caret import CaretKeeper
 from ui.pages.analysis_hub import WritingHub
 from ui.pages.analysis_outline import Outline, OutlineRow
 from ui.pages.analysis_paragraph import ParagraphItem
@@ -43,8 +45,6 @@ PANE, NARROW_PANE, WIDE_PAGE = 300, 248, 920
 """How wide the evidence is, in pixels at 100 %; the first from a page of the third on."""
 SOME = 2
 """How many paragraphs are made beforehand at a time."""
-MARGIN = 56
-"""What is kept free above and below the caret, in pixels."""
 LOOK_MS = 150
 """How long after scrolling the evidence follows the section in view."""
 
@@ -98,8 +98,9 @@ class AnalysisPage(FormPage):
         self.empty.hide()
         self.episode = Button(tr("Begin a section on a key episode"), "plain", Glyph.PLUS)
         self.episode.clicked.connect(self._begin_episode)
+        self.deleted = DeletedNotice(self.host)
         holder = QWidget()
-        holder.setLayout(column(self._written_box, self.episode, gap=20, margins=(0, 0, 0, 12)))
+        holder.setLayout(column(self.deleted, self._written_box, self.episode, gap=20, margins=(0, 0, 0, 12)))
         self.frame.add_before(self.empty, self.parts[0])
         self.frame.add_before(holder, self.parts[0])
 
@@ -113,17 +114,18 @@ class AnalysisPage(FormPage):
         hub.composed.connect(self.composed)
         hub.entered.connect(self._entered)
         hub.evidence_asked.connect(self._to_evidence)
-        hub.caret_moved.connect(self._follow_later)
+        hub.walked_out.connect(self._walk_on)
+        hub.delete_asked.connect(self._delete_section)
         pane.link_asked.connect(self._link)
         pane.go_asked.connect(self._go_to_evidence)
         pane.back_asked.connect(self._back)
         pane.fold_asked.connect(self._fold_evidence)
-        self._caret_item: ParagraphItem | None = None
-        self._follow, self._view = QTimer(self), QTimer(self)
-        for timer, wait, slot in ((self._follow, 0, self._follow_caret), (self._view, LOOK_MS, self._look_round)):
-            timer.setSingleShot(True)
-            timer.setInterval(wait)
-            timer.timeout.connect(slot)
+        self._caret = CaretKeeper(self.frame.scroller, self._settle_layout, self)
+        hub.caret_moved.connect(self._caret.moved)
+        self._view = QTimer(self)
+        self._view.setSingleShot(True)
+        self._view.setInterval(LOOK_MS)
+        self._view.timeout.connect(self._look_round)
         self.frame.scroller.verticalScrollBar().valueChanged.connect(self._view.start)
 
     # ---- what is shown
@@ -135,6 +137,7 @@ class AnalysisPage(FormPage):
         self.empty.setHidden(bool(self.written))
         self.outline.setHidden(not self.written)
         super().show_review(review, reload_focused=reload_focused)
+        self._show_deleted()
         rows = [OutlineRow(each.head.words(), each.said) for each in self.written]
         self.outline.say(tuple(rows))
         count = count_of((*review.all(steps.PARAGRAPH), *review.all(steps.SUMMARY)))
@@ -248,6 +251,33 @@ class AnalysisPage(FormPage):
                 self.evidence.show_question(part.key.question)
                 return
 
+    def resting_place(self) -> QWidget | None:
+        """The paragraph the person was in."""
+        item = self._item(self._target)
+        return item.box if item is not None else None
+
+    @Slot(object, int)
+    def _walk_on(self, writing: Writing, by: int) -> None:
+        """Go on from the last paragraph of a section to the first of the next, or back."""
+        order = list(self._writings())
+        at = order.index(writing)
+        beyond = order[at + 1 :] if by > 0 else order[:at][::-1]
+        next((each for each in beyond if each.walk_in(by)), None)
+
+    # ---- sections deleted
+    @Slot(str)
+    def _delete_section(self, section: str) -> None:
+        self.deleted.expect(section)
+        self.host.ask(Delete(steps.SECTION, section))
+        if self.deleted.isVisible():
+            self.deleted.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_deleted(self) -> None:
+        self.deleted.come()
+        back = self.deleted.go()
+        if back:
+            self.focus_place(Place(steps.SECTION, back, "heading", ""))
+
     # ---- evidence
     def link_evidence(self) -> None:
         """Go to the evidence for the paragraph with the keyboard; from there, back to it."""
@@ -307,26 +337,6 @@ class AnalysisPage(FormPage):
     @Slot()
     def _begin_episode(self) -> None:
         self.composed.emit(steps.begin_section())
-
-    # ---- the caret
-    def _follow_later(self, item: ParagraphItem) -> None:
-        if item.box.hasFocus():
-            self._caret_item = item
-            self._follow.start()
-
-    @Slot()
-    def _follow_caret(self) -> None:
-        """Keep the caret in sight, with a line or two above and below it."""
-        item, self._caret_item = self._caret_item, None
-        if item is None or not isValid(item) or not item.isVisible():
-            return
-        self._settle_layout()
-        scroller, place = self.frame.scroller, item.caret()
-        inner = scroller.widget()
-        if inner is None:
-            return
-        at = item.mapTo(inner, place.center())
-        scroller.ensureVisible(at.x(), at.y(), 0, place.height() // 2 + theme.px(MARGIN))
 
     # ---- going about
     def focus_place(self, place: Place) -> bool:

@@ -14,5 +14,9 @@ class WritingHub(QObject):
     """The paragraph that has the keyboard now."""
     evidence_asked = Signal(str)
     """The person wants to link evidence to this paragraph."""
+    walked_out = Signal(object, int)
+    """The Writing of which the person left the first paragraph upwards (-1) or the last downwards (1)."""
+    delete_asked = Signal(str)
+    """The section that is to be deleted."""
     caret_moved = Signal(object)
     """The ParagraphItem in which the caret is somewhere else now."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr
-from imr_desk.operations.general import Delete, Move
+from imr_desk.operations.general import Move
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.fields import Field
 from imr_desk.review.record import Record
@@ -136,9 +136,9 @@ class BeginPart(Part):
 class SectionFoot(Part):
     """What a section says beside its paragraphs, and what can be done with all of it."""
 
-    def __init__(self, host: FormHost, section: str) -> None:
+    def __init__(self, host: FormHost, hub: WritingHub, section: str) -> None:
         super().__init__()
-        self._host, self._section = host, section
+        self._host, self._hub, self._section = host, hub, section
         self.form: RecordForm | None = None
         self.fold = FoldButton(tr("More about this section"))
         self.fold.clicked.connect(self._toggle)
@@ -204,7 +204,7 @@ class SectionFoot(Part):
 
     @Slot()
     def _delete_asked(self) -> None:
-        self._host.ask(Delete(steps.SECTION, self._section))
+        self._hub.delete_asked.emit(self._section)
 
 
 def said_beside(section: Record, review: Review) -> str:
@@ -275,7 +275,7 @@ def _holds(hub: WritingHub, key: Key) -> tuple[Spec, ...]:
     writing = cast("Made", writing_of(hub, steps.PARAGRAPH, key.section))
     made.append(writing)
     if key.section:
-        made.append(Made(steps.SECTION, lambda host: SectionFoot(host, key.section), lambda _review: 60))
+        made.append(Made(steps.SECTION, lambda host: SectionFoot(host, hub, key.section), lambda _review: 60))
     return cast("tuple[Spec, ...]", tuple(made))
 
 

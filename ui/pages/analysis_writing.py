@@ -197,9 +197,18 @@ class Writing(Part):
         """Go on into the paragraph above or below."""
         order: list[str] = [record.id for record in self.records()]
         to = order.index(item.record_id) + by
-        beside = self.item(order[to]) if 0 <= to < len(order) else None
-        if beside is not None:
+        if not 0 <= to < len(order):
+            self._hub.walked_out.emit(self, by)
+        elif (beside := self.item(order[to])) is not None:
             beside.go_to(0 if by > 0 else -1)
+
+    def walk_in(self, by: int) -> bool:
+        """Come from above (1) into the first paragraph, or from below (-1) into the last; whether there is one."""
+        records = self.records()
+        item = self.item(records[0 if by > 0 else -1].id) if records else None
+        if item is not None:
+            item.go_to(0 if by > 0 else -1)
+        return item is not None
 
     # ---- what is asked for
     def _kept(self, item: ParagraphItem) -> Record | None:

@@ -80,6 +80,13 @@ class Evidence:
             self._said(record)
         self._read += count
 
+    def unfit_for(self, record: Record | None) -> frozenset[str]:
+        """What cannot be linked to a paragraph of its kind."""
+        if record is None or record.kind == "paragraph":
+            return frozenset()
+        fit = field_of(record.kind, "refs").to
+        return frozenset(each.id for kind in KINDS if kind not in fit for each in self.review.all(kind))
+
     def unused(self, used: frozenset[str], question: str = "") -> int:
         """How much of it, or of what belongs to a question, is not among `used`."""
         ids = self.near(question) if question else self.ids

@@ -156,6 +156,7 @@ class EvidencePane(Surface):
 
     def _show_rows(self) -> None:
         without = self._use.anywhere if self.unused.isChecked() else frozenset[str]()
+        without |= self._evidence.unfit_for(self._review.get(self._target))
         chosen, at = self.current(), self.list.currentIndex().row()
         found = self._evidence.found(self._question, self.search.text(), without)
         if found is not self._found:

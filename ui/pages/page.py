@@ -53,6 +53,10 @@ class Page(QWidget):
         self.clock: Clock = system_clock
         """What tells the page which day it is; whoever holds the session gives its own."""
 
+    def resting_place(self) -> QWidget | None:
+        """What takes the keyboard when the page comes in sight again; None for the first control there is."""
+        return None
+
     def show_review(self, review: Review, *, reload_focused: bool = False) -> None:
         """Show the review as it stands.
 
