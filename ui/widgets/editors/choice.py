@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QStyledItemDelegate, QWidget
 
 from imr_desk.i18n import tr
 from ui import icons, theme
@@ -30,6 +30,17 @@ class ChoiceBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setItemDelegate(QStyledItemDelegate(self))
+        self._spoken: QLabel | None = None
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name it. On Linux Qt tells readers what was chosen in place of the name, which they take from a label."""
+        super().setAccessibleName(name)
+        if self._spoken is None and self.parentWidget() is not None:
+            self._spoken = QLabel(self.parentWidget())  # beside it, as Qt looks for it there, and never seen
+            self._spoken.hide()
+            self._spoken.setBuddy(self)
+        if self._spoken is not None:
+            self._spoken.setText(name)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
