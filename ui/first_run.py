@@ -84,11 +84,14 @@ def without_window(review: Path) -> int:
             )
             sign(session, role, person, title, SAMPLE_PASSPHRASE, OUT / "sample-signing-keys")
             _say(tr("   Signed as {title}.").format(title=title))
-        final = export(session, OUT / "sample.docx", draft=False)
-        _say(tr("6. The signed report was exported: {file}").format(file=final.path))
-        verdict = verify(final.path, session)
-        _say(tr("7. The file was verified: {answer}").format(answer=verdict.sentence))
-        return 0 if verdict.answer is Answer.MATCHES else 1
+        answers = []
+        for number, name in ((6, "sample.docx"), (8, "sample.pdf")):
+            final = export(session, OUT / name, draft=False)
+            _say(tr("{n}. The signed report was exported: {file}").format(n=number, file=final.path))
+            verdict = verify(final.path, session)
+            _say(tr("{n}. The file was verified: {answer}").format(n=number + 1, answer=verdict.sentence))
+            answers.append(verdict.answer)
+        return 0 if set(answers) == {Answer.MATCHES} else 1
     finally:
         session.close()
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from imr_desk.errors import BadInputError, ExportError, GateShutError
+from imr_desk.errors import ExportError, GateShutError
 from imr_desk.export.build import build_report
+from imr_desk.export.formats import writer_for
 from imr_desk.export.gate import Scan, Written, write_checked
 from imr_desk.export.report import SIGNATURES, Report
 from imr_desk.export.settled import settled
@@ -38,7 +39,7 @@ class Exported:
 
 
 def export(session: Session, target: Path, *, draft: bool, template: str | None = None) -> Exported:
-    """Write the report of an open review as a Word file, never over the review; errors as in `export_review`."""
+    """Write the report of an open review, never over the review; errors as in `export_review`."""
     if target.exists() and target.samefile(session.path):
         raise ExportError(tr("‘{name}’ is the review itself. Choose another name.").format(name=target.name))
     today = session.clock().date()
@@ -55,17 +56,17 @@ def export_review(
     template: str | None = None,
     step: Callable[[str], None] | None = None,
 ) -> Exported:
-    """Write the report as a Word file. It reads nothing but its arguments, so it may run in a worker thread.
+    """Write the report as Word or PDF, as the name ends.
 
-    A final export needs both signatures (GateShutError). NameFoundError where a registered name would go out, or an
-    unresolved unknown one in a final export; RegisterUnreadableError where the register cannot be read; ExportError
-    where the file cannot be written. In each case nothing is written.
+    It reads nothing but its arguments, so it may run in a worker thread. A final export needs both signatures
+    (GateShutError). NameFoundError where a registered name would go out, or an unresolved unknown one in a final
+    export; RegisterUnreadableError where the register cannot be read; BadInputError for a name of another ending;
+    ExportError where the file cannot be written. In each case nothing is written.
 
     `step` is told "report", "build", "read_back", "scan" and "write" before each begins. An error that it raises ends
     the work, and nothing is written.
     """
-    if target.suffix.casefold() != ".docx":
-        raise BadInputError(tr("This version writes Word files: let the name end in .docx. Nothing was written."))
+    writer_for(target)
     if not draft and not is_final(review):
         raise GateShutError(
             tr("Not exported: a final report needs both signatures. Export a draft, or sign and counter-sign first.")

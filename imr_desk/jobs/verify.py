@@ -10,8 +10,10 @@ from pathlib import Path
 from imr_desk.errors import BadInputError
 from imr_desk.export.build import build_report
 from imr_desk.export.compare import Difference, differences
+from imr_desk.export.formats import reader_for
+from imr_desk.export.frame_words import frame_differences
 from imr_desk.export.open_words import added, in_groups
-from imr_desk.export.readback import ReadBack, read_word
+from imr_desk.export.readback import ReadBack
 from imr_desk.export.report import SIGNATURES
 from imr_desk.export.words import lines, word_digest
 from imr_desk.i18n import tr
@@ -60,12 +62,13 @@ def verify(exported: Path, session: Session | None = None) -> Verdict:
 
 
 def verify_review(exported: Path, review: Review | None = None, nonce: str = "") -> Verdict:
-    """Compare a Word file with the review at hand, or with the signatures that travel in it.
+    """Compare a Word file or PDF with the review at hand, or with the signatures that travel in it.
 
     With the `nonce` of its file, the content of the review is held against its signatures as well. It reads nothing
-    but its arguments, so it may run in a worker thread. BadInputError for a file that cannot be read as a Word file.
+    but its arguments, so it may run in a worker thread. BadInputError for a file that cannot be read as either.
     """
-    found = read_word(_bytes_of(exported))
+    data = _bytes_of(exported)
+    found = reader_for(data)(data)
     verdict = _by_itself(found) if review is None else _against_review(found, review, nonce)
     return replace(verdict, unsealed=in_groups(found.unsealed)) if _signatures_in(found) else verdict
 
@@ -200,7 +203,11 @@ def _against_review(found: ReadBack, review: Review, nonce: str) -> Verdict:
     kept = [signature for role in ROLES if (signature := signature_in_force(review, role)) is not None]
     day = kept[0].text("signed_at")[:10] if kept else "2000-01-01"
     report = build_report(review, draft=False, today=dt.date.fromisoformat(day))
-    different = differences(tuple(lines(report)), found.lines, report) or added(report, found.unsealed, found.blocks)
+    different = (
+        differences(tuple(lines(report)), found.lines, report)
+        or added(report, found.unsealed, found.blocks)
+        or frame_differences(report, found.parts)
+    )
     if different:
         return Verdict(
             Answer.DIFFERS,

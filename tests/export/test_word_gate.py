@@ -13,7 +13,7 @@ from docx_tools import changed
 from word_sample import SEAL, sample_report
 
 from imr_desk.errors import ExportError, NameFoundError
-from imr_desk.export import gate
+from imr_desk.export import gate, word
 from imr_desk.export.gate import write_checked
 from imr_desk.export.readback import read_word
 from imr_desk.export.report import Block, numbered
@@ -84,8 +84,8 @@ def test_gate_with_a_scan_that_fails_writes_nothing(tmp_path: Path) -> None:
 
 
 def test_gate_refuses_a_file_that_does_not_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = gate.write_word
-    monkeypatch.setattr(gate, "write_word", lambda *args: changed(honest(*args), "the first point", "another point"))
+    honest = word.write_word
+    monkeypatch.setattr(word, "write_word", lambda *args: changed(honest(*args), "the first point", "another point"))
     with pytest.raises(ExportError, match=r"does not read back .* Analysis against the terms of reference"):
         write_checked(sample_report(), None, Scan(), tmp_path / "a.docx", final=False)
     assert list(tmp_path.iterdir()) == []

@@ -56,15 +56,22 @@ _ARIAL = (
     *(556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500),
     *(334, 260, 334, 584),
 )
+_ARIAL_BOLD = (
+    *(278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278),
+    *(556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611),
+    *(975, 722, 722, 722, 722, 667, 611, 778, 722, 278, 556, 722, 611, 833, 722, 778),
+    *(667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 278, 333, 584, 556),
+    *(333, 556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611),
+    *(611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584),
+)
 _OTHER = 600
-_BOLD = 1.08
 _MEAN = 0.5  # of the size: a rough mean of Arial's small letters with the blanks between words
 
 
 def text_width(text: str, points: float, *, bold: bool = False) -> float:
     """The width of text set in Arial."""
-    units = sum(_ARIAL[ord(letter) - 32] if " " <= letter <= "~" else _OTHER for letter in text)
-    return units * points / 50 * (_BOLD if bold else 1)
+    widths = _ARIAL_BOLD if bold else _ARIAL
+    return sum(widths[ord(letter) - 32] if " " <= letter <= "~" else _OTHER for letter in text) * points / 50
 
 
 def letters_in(width: float, face: Face) -> float:
