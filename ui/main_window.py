@@ -48,12 +48,16 @@ class Desk(Surface):
         self.model.setParent(self.body)
         self.status = StatusBar()
         self.notices = NoticeStrip()
-        box = column(self.marking, self.menus, self.header, Rule(), self.notices, gap=0)
+        self._box = box = column(self.marking, self.menus, self.header, Rule(), self.notices, gap=0)
         box.addWidget(self.body, 1)
         for part in (Rule(), self.status, self.foot_marking):
             box.addWidget(part)
         box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         super().__init__(box, fill="window")
+
+    def put_over_page(self, bar: QWidget) -> None:
+        """Put something between the notices and the page, stages and guidance."""
+        self._box.insertWidget(self._box.indexOf(self.body), bar)
 
 
 class MainWindow(QWidget):

@@ -34,6 +34,8 @@ def handlers(program: Program) -> dict[str, Handler]:
         "view.larger": keeper.larger,
         "view.smaller": keeper.smaller,
         "view.text_as_it_was": keeper.as_it_was,
+        "edit.find": partial(find, program, again=False),
+        "edit.find_again": partial(find, program, again=True),
         "view.veil": program.veiling.begin,
         "view.recent": partial(switch_recent, program),
         "insert.entry": program.new_entry,
@@ -51,6 +53,8 @@ def handlers(program: Program) -> dict[str, Handler]:
         "review.replace_name": program.replace_name,
         "review.names": program.show_names,
         "review.identities": program.show_identities,
+        "review.history": partial(show_past, program, "history"),
+        "review.bin": partial(show_past, program, "bin"),
         "help.about": partial(about, program),
         **{action: partial(choose_theme, program, action) for action in THEMES},
     }
@@ -84,10 +88,24 @@ def show_recent(program: Program) -> None:
         program.window.actions_shown.mark("view.recent", program.kept.now.keep_recent)
 
 
+def find(program: Program, *, again: bool) -> None:
+    """Find on the page in sight, or go on to the next place."""
+    if program.review is not None:
+        finding = program.review.finding
+        (finding.again if again else finding.begin)()
+
+
 def at_sign_off(program: Program, do: Literal["begin_export", "go_to_signing", "choose_file"]) -> None:
     """Go to the sign-off, and begin there what the entry of the menu says."""
     if program.review is not None:
         getattr(program.review.sign_off(), do)()
+
+
+def show_past(program: Program, which: str) -> None:
+    """Show the history or the bin."""
+    if program.review is not None:
+        past = program.review.past
+        (past.show_history if which == "history" else past.show_bin)()
 
 
 def about(program: Program) -> None:

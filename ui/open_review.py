@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from imr_desk.review.record import Record
     from imr_desk.session import Session
     from ui.advice import Advice, Adviser
+    from ui.finding import Finding
     from ui.main_window import MainWindow
     from ui.pages.page import Page
     from ui.pages.sign_off import SignOffPage
+    from ui.past import Past
     from ui.program import Program
 RECORDS, CHRONOLOGY, READY, SIGN_OFF = 3, 4, 8, 9
 NOT_SAVED, REFUSED, NOTED, SINCE = "not saved", "refused", "noted", "since"
@@ -44,6 +46,8 @@ class OpenReview(QObject):
         self.window, self.bridge = window, Bridge(session, self)
         self.pages = PageHost(window, self.bridge, self)
         self.search = Searching(window, self.bridge, self.pages)
+        self._finding: Finding | None = None
+        self._past: Past | None = None
         self.naming = Naming(window, self.bridge, self.pages)
         self.registering = Registering(program, self.bridge, self.pages)
         self._program, self._seen = program, seen
@@ -134,6 +138,24 @@ class OpenReview(QObject):
     def _go_back_to(self, record: Record) -> None:
         self.window.desk.notices.drop(SINCE)
         self.pages.go_to(place_of_record(record))
+
+    @property
+    def finding(self) -> Finding:
+        """Find on this page."""
+        if self._finding is None:
+            from ui.finding import Finding
+
+            self._finding = Finding(self.window, self.bridge, self.pages)
+        return self._finding
+
+    @property
+    def past(self) -> Past:
+        """History and bin."""
+        if self._past is None:
+            from ui.past import Past
+
+            self._past = Past(self.window, self.bridge, self.pages)
+        return self._past
 
     def lines_of_history(self) -> int:
         """How many lines the history has now; 0 where the file cannot be read any more, as on a drive that is gone."""
@@ -282,6 +304,8 @@ class OpenReview(QObject):
             self._adviser.stop()
         self.naming.end()
         self.window.desk.notices.clear()
+        if self._finding is not None:
+            self._finding.drop()
         self.pages.drop()
         self.bridge.close()
         self.deleteLater()
