@@ -56,7 +56,7 @@ PAD, LEAST, HEAD = 10, 40, 36
 BESIDE_HEAD = 20
 MOST_LINES, MOST_LINES_NARROW, NARROW = 3, 6, 220
 """How many lines of a question are shown, in a column as wide as that and in a narrower one."""
-LEAST_QUESTION = 120
+LEAST_QUESTION = 100
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -150,6 +150,7 @@ class MatrixView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
@@ -192,7 +193,12 @@ class MatrixView(QTableView):
             tall = max(theme.px(LEAST), self.question_block(at).height + 2 * PAD + 1)
             self.setRowHeight(at, tall)
             high += tall
-        self.setFixedHeight(high + theme.px(HEAD))
+        across_all = sum(self.columnWidth(at) for at in range(model.columnCount()))
+        wide = across_all > width > 0
+        policies = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policies.ScrollBarAlwaysOn if wide else policies.ScrollBarAlwaysOff)
+        bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
+        self.setFixedHeight(high + theme.px(HEAD) + bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap again where the width is another."""
