@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from imr_desk.review.past import Binned, PastEdit
 
 SHORTEST_PASSPHRASE = 12
-UNDOABLE = ("imr_desk.operations.general", "imr_desk.operations.names", "imr_desk.operations.exempting")
+UNDOABLE = tuple(f"imr_desk.operations.{name}" for name in ("general", "names", "exempting", "documents"))
 """The modules that declare operations of which a step of undo is kept in the file."""
 
 

@@ -80,6 +80,13 @@ class OpenReview(QObject):
         page.clock = self.session().clock
         if self.advice is not None:
             page.show_results(self.advice.results)
+        if page.stage == RECORDS:
+            from ui.document_jobs import DocumentJobs
+            from ui.pages.records import RecordsPage
+
+            if isinstance(page, RecordsPage):
+                documents = DocumentJobs(self.session, self._program.tasks, page)
+                page.use(documents, self._program.ask, self.bridge.session.path.absolute().parent)
         if page.stage == READY:
             from ui.pages.ready import ReadyPage
 

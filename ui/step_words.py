@@ -23,6 +23,8 @@ def words_for(step: Operation | None) -> str:
         return tr("‘Does not apply’, with its reason")
     if isinstance(step, Link):
         return tr("Change of ‘{field}’").format(field=tr(field_of(step.kind, step.field).label))
+    if step.name == "keep_document":
+        return tr("Keeping of a document")
     return tr("The last change")
 
 

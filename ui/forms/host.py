@@ -37,6 +37,8 @@ class FormHost(QObject):
     """As of a Page."""
     place_requested = Signal(object)
     """As of a Page."""
+    deed_requested = Signal(str, str)
+    """Something that only the page can have done: what, and the record it is about, or ""."""
     reveal = Signal(QWidget)
     """A part that was opened and is to be brought into sight."""
     rearranged = Signal(QWidget)

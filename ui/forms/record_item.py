@@ -148,11 +148,14 @@ class RecordItem(Part):
         self._up.clicked.connect(self._up_asked)
         self._down.clicked.connect(self._down_asked)
         self._delete.clicked.connect(self._delete_asked)
-        self._body.setLayout(
-            column(self.form, Flow(self._up, self._down, self._delete, gap=8), gap=14, margins=(LEFT, 4, LEFT, 16))
-        )
+        foot = Flow(self._up, self._down, self._delete, gap=8)
+        self._body.setLayout(column(self.form, *self.more(), foot, gap=14, margins=(LEFT, 4, LEFT, 16)))
         self.form.show_review()
         self._show_foot()
+
+    def more(self) -> tuple[QWidget, ...]:
+        """What stands in the opened card under the form; made with it, once."""
+        return ()
 
     def _show_foot(self) -> None:
         """Offer only what can be done: nothing of it while the kind is sealed."""

@@ -135,7 +135,7 @@ class RecordList(Part):
                 item.show()
 
     def _made(self, record_id: str) -> RecordItem:
-        item = RecordItem(self._host, self.kind, record_id, self._face())
+        item = self.make_item(record_id)
         item.set_wide(self._wide)
         item.movable = self.look.by_hand
         item.closed.connect(self._settle_order)
@@ -143,7 +143,12 @@ class RecordList(Part):
         item.delete_asked.connect(self._delete)
         return item
 
-    def _face(self) -> CardFace:
+    def make_item(self, record_id: str) -> RecordItem:
+        """The card of a record, still without its words."""
+        return RecordItem(self._host, self.kind, record_id, self.face())
+
+    def face(self) -> CardFace:
+        """The face of a card of this list, still without words."""
         title = self.kind.field(self.kind.title) if self.kind.title else None
         long_title = title is not None and title.type is FieldType.PROSE
         return CardFace(self._widths[0], self._widths[1:], long_title=long_title)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from shiboken6 import isValid
 
 from imr_desk.i18n import tr
 from imr_desk.operations.general import SetFields
@@ -240,7 +241,7 @@ class FormPage(Page):
     @Slot()
     def _reveal_now(self) -> None:
         widget, self._reveal = self._reveal, None
-        if widget is not None and widget.window() is self.window():
+        if widget is not None and isValid(widget) and widget.window() is self.window():
             self._settle_layout()
             self.frame.show_part(widget)
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 PAGES = {
     1: "ui.pages.review:ReviewPage",
     2: "ui.pages.independence:IndependencePage",
+    3: "ui.pages.records:RecordsPage",
     4: "ui.pages.chronology:ChronologyPage",
     5: "ui.pages.interviews:InterviewsPage",
     6: "ui.pages.analysis:AnalysisPage",
