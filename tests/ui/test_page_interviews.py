@@ -342,3 +342,14 @@ def test_page_is_told_of_everything_it_shows() -> None:
     assert {"staff", "interview", "interviewing", "witness_status", "parallel_process", "review", "signature"} <= (
         InterviewsPage.kinds
     )
+
+
+def test_list_begins_at_the_top_where_the_chosen_row_is_in_sight_there(page: InterviewsPage) -> None:
+    page.list.choose("STF-02")
+    page.resize(736, 420)
+    settle()
+    assert page.list.verticalScrollBar().value() == 0
+    page.list.choose("STF-14")
+    page.resize(736, 400)
+    settle()
+    assert page.list.visualRect(page.list.currentIndex()).bottom() <= page.list.viewport().height()

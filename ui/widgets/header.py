@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from imr_desk.i18n import tr
+from ui import theme
 from ui.icons import Glyph
 from ui.shell_state import ShellState
 from ui.widgets.buttons import Button, IconButton
@@ -12,6 +13,9 @@ from ui.widgets.chips import Tag
 from ui.widgets.labels import ShortLabel
 from ui.widgets.search_box import SearchBox
 from ui.widgets.surfaces import Surface, row
+
+STAGE = 156
+"""Up to this width, at 100 %, the name of the stage stands on one line."""
 
 
 class Header(Surface):
@@ -56,6 +60,7 @@ class Header(Surface):
         here = next((stage for stage in state.stages if stage.number == state.stage), None)
         if here is not None:
             self.stages.say(f"{here.number} {here.name}")
+            self.stages.setMinimumWidth(min(self.stages.sizeHint().width(), theme.px(STAGE)))
             self.stages.setAccessibleName(tr("Stages; now {n}, {name}").format(n=here.number, name=here.name))
 
     def _show_step(self, button: IconButton, verb: str, what: str, keys: str, *, on: bool) -> None:

@@ -128,9 +128,14 @@ class StateList(QListView):
             self.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the words again."""
+        """Wrap the words again, and stay at the top as long as the chosen row is in sight there."""
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        self.doItemsLayout()
+        bar = self.verticalScrollBar()
+        if self.visualRect(self.currentIndex()).bottom() + bar.value() < self.viewport().height():
+            bar.setValue(0)
+        else:
+            self.scrollTo(self.currentIndex())
 
     def minimumSizeHint(self) -> QSize:
         """It scrolls where it must."""
