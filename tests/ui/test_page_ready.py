@@ -1,4 +1,4 @@
-"""Stage 8 in an open review, by keyboard: gates, matrix, checks, checklist, and what does not apply."""
+"""Stage 8 in an open review, by keyboard: gates, matrix, checks, and what does not apply."""
 
 from __future__ import annotations
 
@@ -9,107 +9,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, open_by_key, review_in, running, words_in
+from ready_desk import READY, Desk, focus, opened
+from window_tools import words_in
 
 from imr_desk.guidance.facts import Place
 from imr_desk.operations.general import SetFields
 from imr_desk.review.catalogue import kinds_of_stage
-from imr_desk.review.review import Review
 from ui.pages.ready import ReadyPage
-from ui.pages.ready_checklist import ChecklistPart
-from ui.pages.ready_checks import ChecksPart
-from ui.pages.ready_gates import GatesPart
-from ui.pages.ready_matrix import MatrixPart
 from ui.pages.registry import page_class
-from ui.program import Program
 from ui.shell_state import ItemGroup
-
-READY = 8
-
-
-class Desk:
-    def __init__(self, program: Program, qtbot: QtBot) -> None:
-        assert program.review is not None
-        self.program, self._qtbot, self.review = program, qtbot, program.review
-        page = program.window.page(READY)
-        assert isinstance(page, ReadyPage)
-        self.page = page
-        page.build_all()
-        self.wait(lambda: self.review.advice is not None)
-        self.settle()
-
-    def wait(self, until: object) -> None:
-        self._qtbot.waitUntil(until, timeout=20_000)  # type: ignore[arg-type]
-
-    def settle(self) -> None:
-        for _ in range(5):
-            QApplication.processEvents()
-
-    def part(self, kind: type[QWidget]) -> QWidget:
-        return next(each for each in self.page._parts() if isinstance(each, kind))
-
-    @property
-    def checks(self) -> ChecksPart:
-        part = self.part(ChecksPart)
-        assert isinstance(part, ChecksPart)
-        return part
-
-    @property
-    def matrix(self) -> MatrixPart:
-        part = self.part(MatrixPart)
-        assert isinstance(part, MatrixPart)
-        return part
-
-    @property
-    def checklist(self) -> ChecklistPart:
-        part = self.part(ChecklistPart)
-        assert isinstance(part, ChecklistPart)
-        return part
-
-    def run(self, *operations: SetFields) -> None:
-        """Make edits, and wait until they are judged."""
-        before = self.review.advice
-        for operation in operations:
-            self.review.bridge.run(operation)
-        self.wait(lambda: self.review.advice is not before and self.review.advice.review is self.now)  # type: ignore[union-attr]
-        self.settle()
-
-    @property
-    def now(self) -> Review:
-        return self.review.bridge.review
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(focus(), key, modifier)
-        self.settle()
-
-    def tab_to(self, wanted: QWidget, most: int = 40) -> None:
-        for _ in range(most):
-            if focus() is wanted:
-                return
-            self.press(Qt.Key.Key_Tab)
-        raise AssertionError(f"Tab does not come to {wanted.accessibleName()!r}")
-
-    def lines(self) -> list[str]:
-        return [row.key for row in self.checks.list.rows.rows]
-
-
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
 
 
 @pytest.fixture
 def desk(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    path, key = review_in(tmp_path, getattr(request, "param", "cps"))
-    with running(ScriptedAsk()) as program:
-        program.window.resize(1280, 800)
-        program.window.show()
-        program.window.activateWindow()
-        open_by_key(program, path, key, READY)
-        yield Desk(program, qtbot)
+    with opened(tmp_path, qtbot, getattr(request, "param", "cps")) as made:
+        yield made
 
 
 def no_finding(desk: Desk) -> tuple[SetFields, ...]:
@@ -152,8 +67,7 @@ def test_ready_of_a_new_review_explains_itself_and_has_no_score(desk: Desk) -> N
 
 # ---- gates
 def test_gates_say_open_or_what_holds_them(desk: Desk) -> None:
-    part = desk.part(GatesPart)
-    assert isinstance(part, GatesPart)
+    part = desk.gates
     said = {gate: row.accessibleName() for gate, row in part.rows.items()}
     assert said["G1"] == "Drafting opens: Open"
     assert said["G3"] == "The senior manager counter-signs: Held by 1 thing. The author has not signed."
@@ -161,8 +75,7 @@ def test_gates_say_open_or_what_holds_them(desk: Desk) -> None:
 
 
 def test_gate_leads_to_the_line_that_holds_it_by_keyboard(desk: Desk) -> None:
-    part = desk.part(GatesPart)
-    assert isinstance(part, GatesPart)
+    part = desk.gates
     part.rows["G5"].button.setFocus()
     desk.press(Qt.Key.Key_Space)
     assert focus() is desk.checks.list
@@ -322,62 +235,26 @@ def test_reason_half_written_waits_at_its_own_line(desk: Desk) -> None:
     assert desk.checks.ways.reason.editor.value() == "Half"
 
 
+def test_what_the_chosen_line_holds_is_found_by_walking_the_accessible_tree(desk: Desk) -> None:
+    desk.checks.show_check("R-136/0")
+    desk.settle()
+    names = set(_names(QAccessible.queryAccessibleInterface(desk.checks)))
+    assert {"Go to ‘Signatures’", "What is asked for"} & names == {"Go to ‘Signatures’", "What is asked for"}
+
+
+def _names(at: object) -> list[str]:
+    """The names of everything below, as a screen reader finds them."""
+    found = [at.text(QAccessible.Text.Name)]  # type: ignore[attr-defined]
+    for n in range(at.childCount()):  # type: ignore[attr-defined]
+        child = at.child(n)  # type: ignore[attr-defined]
+        found += _names(child) if child is not None else []
+    return found
+
+
 def test_signature_and_names_offer_no_reason_in_the_list(desk: Desk) -> None:
     desk.checks.show_check("R-136/0")
     assert desk.checks.ways.action.isHidden()
     assert not desk.checks.ways.go.isHidden()
-
-
-# ---- the checklist
-def test_checklist_shows_which_answers_are_the_programs_own(desk: Desk) -> None:
-    rows = {row.key: row for row in desk.checklist.list.rows.rows}
-    assert rows["QA-01"].state == "Yes · answered by the program"
-    assert rows["QA-05"].state == "Yes · answered by a person"
-    assert desk.checklist.notice.isHidden()
-
-
-def test_checklist_says_where_the_program_finds_another_answer_and_takes_it_in_one_step(desk: Desk) -> None:
-    desk.run(SetFields("findings", "findings", {"resources_overall": None}))
-    assert "They are: Q-30." in words_in(desk.checklist.notice)
-    rows = {row.key: row for row in desk.checklist.list.rows.rows}
-    assert rows["QA-30"].state == "Yes · answered by the program · the program finds: No"
-    desk.checklist.take.click()
-    desk.settle()
-    assert desk.now["QA-30"].text("answer") == "no"
-    assert desk.checklist.notice.isHidden()
-    desk.review.bridge.undo()
-    assert desk.now["QA-30"].text("answer") == "yes"
-
-
-def test_checklist_item_opens_in_its_line_and_is_answered_by_keyboard(desk: Desk) -> None:
-    part = desk.checklist
-    part.list.setFocus()
-    assert part.list.choose("QA-05")
-    part._line_changed()
-    desk.press(Qt.Key.Key_Return)
-    assert focus().accessibleName() == "Answer"
-    form = part._form
-    assert form is not None
-    box = form.row("comment").editor.controls()[0]
-    desk.tab_to(box)
-    desk.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(box, "From another Area.")
-    desk.press(Qt.Key.Key_Tab)
-    assert desk.now["QA-05"].text("comment") == "From another Area."
-    assert part.list.key() == "QA-05"
-
-
-@pytest.mark.parametrize("desk", [""], indirect=True)
-def test_checklist_is_begun_in_one_step_with_what_the_program_finds(desk: Desk) -> None:
-    desk.checklist.begin.setFocus()
-    desk.press(Qt.Key.Key_Space)
-    records = desk.now.all("quality_item")
-    assert [each.text("item") for each in records] == [f"Q-{n:02d}" for n in range(1, 51)]
-    assert records[2].text("answer") in ("yes", "no")
-    assert records[4].text("answer") == ""
-    assert focus() is desk.checklist.list
-    desk.review.bridge.undo()
-    assert desk.now.all("quality_item") == ()
 
 
 def test_places_on_ready_are_found(desk: Desk) -> None:

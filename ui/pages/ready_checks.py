@@ -117,7 +117,7 @@ class ChecksPart(Part):
 
     def _show_lines(self) -> None:
         shown = tuple(row_of(item) for item in self._items if item.group is self.group)
-        had_focus = self.list.isAncestorOf(self.window().focusWidget() or self)
+        had_focus = self._frame.isAncestorOf(self.window().focusWidget() or self)
         self.list.show_rows(shown)
         if shown and not self.list.key():  # so that it can be seen what a line holds
             self.list.choose(shown[0].key)

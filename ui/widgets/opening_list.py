@@ -5,7 +5,7 @@ The page scrolls, not the list. One Tab stop for the rows, arrows inside; the ne
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QSizePolicy, QStyleOptionViewItem, QWidget
 
@@ -67,9 +67,9 @@ class OpeningList(StateList):
         self.selectionModel().currentChanged.connect(self._moved)
 
     def hold(self, widget: QWidget) -> None:
-        """Put a widget into the chosen row."""
+        """Put a widget into the chosen row. It lies over the list, beside it in the tree that screen readers walk."""
         self.held = widget
-        widget.setParent(self.viewport())
+        widget.setParent(self)
         widget.installEventFilter(self)
         self.fit()
 
@@ -93,11 +93,15 @@ class OpeningList(StateList):
         self.scheduleDelayedItemsLayout()
         if self.held is None:
             return
+        home = self.parentWidget() or self
+        if self.held.parentWidget() is not home:
+            self.held.setParent(home)
         self.held.setVisible(shown)
         if shown:
             top = sum(heights[: at + 1]) - BELOW + BETWEEN
             left, right = theme.px(WORDS_AT), theme.px(WORDS_END)
-            self.held.setGeometry(left, top, width - left - right, self._held_height(width))
+            place = QPoint(left, top) if home is self else self.pos() + QPoint(left, top)
+            self.held.setGeometry(QRect(place, QSize(width - left - right, self._held_height(width))))
             self.held.raise_()
 
     def _held_height(self, width: int) -> int:
