@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ui.pages.sign_off import SignOffPage
     from ui.past import Past
     from ui.program import Program
-RECORDS, CHRONOLOGY, READY, SIGN_OFF = 3, 4, 8, 9
+REVIEW, RECORDS, CHRONOLOGY, READY, SIGN_OFF = 1, 3, 4, 8, 9
 NOT_SAVED, REFUSED, NOTED, SINCE = "not saved", "refused", "noted", "since"
 """Keys of the notices over the page."""
 
@@ -78,6 +78,11 @@ class OpenReview(QObject):
     def _made(self, page: Page) -> None:
         """A page was made: tell it the time and how the checks stand, and give the sign-off what does its jobs."""
         page.clock = self.session().clock
+        if page.stage == REVIEW:
+            from ui.pages.review import ReviewPage
+
+            if isinstance(page, ReviewPage):
+                page.identities_asked.connect(self.registering.show_identities)
         if self.advice is not None:
             page.show_results(self.advice.results)
         if page.stage == RECORDS:

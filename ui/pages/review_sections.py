@@ -9,6 +9,7 @@ from imr_desk.i18n import mark
 from ui.forms.card_words import ListColumn
 from ui.forms.record_list import ListLook
 from ui.forms.specs import FormOf, ListOf, SectionOf
+from ui.pages.private_link import PrivateLinkOf
 from ui.pages.review_cards import next_question, next_terms_version, question_cards
 from ui.pages.start_choice import StartChoiceOf
 from ui.pages.timetable import TimetableOf
@@ -138,6 +139,7 @@ _PEOPLE = (
                 ),
             ),
             FormOf("genogram", heading=mark("Genogram")),
+            PrivateLinkOf(),
         ),
         group=PEOPLE,
     ),
