@@ -7,6 +7,7 @@ believes to be kept is lost (design section 2, point 6).
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -122,7 +123,13 @@ class Bridge(QObject):
         """Make an edit that needs new references; where the person goes then, or None where it is not on disk."""
         if not self.retry():
             return None
-        operation, place = make(self.session.new_id)
+        used: Counter[str] = Counter()
+
+        def new_id(kind: str) -> RecordId:
+            used[kind] += 1
+            return self.session.new_ids(kind, used[kind])[-1]
+
+        operation, place = make(new_id)
         try:
             self._make(operation, "")
         except ImrDeskError as error:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from form_tools import clipboard
 from looks import settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -241,7 +242,7 @@ def test_undo_in_a_paragraph_takes_back_typing_first_and_then_the_paragraph(writ
     assert writer.program.review is not None
     writer.type(" More")
     writer.press(KEYS.Key_Z, CONTROL)
-    assert "More" not in writer.focus.toPlainText()  # type: ignore[attr-defined]
+    assert writer.focus.toPlainText() == "Two."  # type: ignore[attr-defined]
     writer.page.flush()
     writer.program.review.pages.turn(back=True)
     writer.program.review.pages.turn(back=True)
@@ -320,3 +321,33 @@ def test_summary_is_written_and_linked_like_the_analysis(writer: Writer) -> None
     assert writer.program.review is not None
     (summary,) = writer.program.review.bridge.review.all("summary")
     assert (summary.text("text"), summary.links("refs")) == ("The agency advised the police.", ("CE-001",))
+
+
+def test_each_pause_in_the_writing_is_a_step_of_undo_and_the_caret_stays(writer: Writer) -> None:
+    write(writer, "One.")
+    for words in (" Two.", " Three."):
+        writer.type(words)
+        shown(writer)[0].editor.commit()  # type: ignore[attr-defined]
+    assert writer.program.review is not None
+    writer.program.review.pages.turn(back=True)
+    assert [text for _, text in writer.written()] == ["One. Two."]
+    writer.type("!")
+    writer.page.flush()
+    assert [text for _, text in writer.written()] == ["One. Two.!"]
+
+
+def test_paragraphs_pasted_together_become_paragraphs_and_one_undo_takes_them_back(writer: Writer) -> None:
+    write(writer, "Before. After.")
+    for _ in range(6):
+        writer.press(KEYS.Key_Left)
+    with clipboard("One.\n\nTwo.\nThree. "):
+        writer.press(KEYS.Key_V, CONTROL)
+    assert [text for _, text in writer.written()] == ["Before. One.", "Two.", "Three.After."]
+    assert [each.box.plain() for each in shown(writer)] == ["Before. One.", "Two.", "Three.After."]  # type: ignore[attr-defined]
+    writer.type(" ")
+    writer.page.flush()
+    assert writer.written()[-1] == ("what happened", "Three. After.")
+    assert writer.program.review is not None
+    writer.program.review.pages.turn(back=True)
+    writer.program.review.pages.turn(back=True)
+    assert [text for _, text in writer.written()] == ["Before. After."]

@@ -49,6 +49,7 @@ class ParagraphItem(Bounded):
         spec = kind_of(kind)
         self.field = BoundField(host, spec, spec.field("text"), record_id, "reading", self.editor)
         self.field.label.hide()
+        self.editor.commit_requested.connect(host.visits.renew)  # each pause in the writing ends a step of undo
         self.heading = Label("", "section")
         self.heading.hide()
         self.link = Button(tr("Link"), "small", Glyph.LINK)

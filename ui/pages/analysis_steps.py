@@ -6,7 +6,7 @@ whatever follows that one, so that the order on the page is the order in print.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from imr_desk.guidance.facts import Place
 from imr_desk.operations.base import Operation
@@ -103,6 +103,20 @@ def part_at(review: Review, record: Record, text: str, at: int) -> Composer:
         made = new_id(record.kind)
         cut = SetFields(record.kind, record.id, {"text": text[:at].rstrip()})
         return _one([cut, *_inserted(review, record, made, values)]), Place(record.kind, made, "text", "")
+
+    return compose
+
+
+def paste(review: Review, record: Record, texts: Sequence[str]) -> Composer:
+    """The first of these texts in a paragraph, each further one in a new one after it."""
+    values = _belongs(record)
+
+    def compose(new_id: NewId) -> Composed:
+        made = [(new_id(record.kind), text) for text in texts[1:]]
+        steps: list[Operation] = [SetFields(record.kind, record.id, {"text": texts[0]})]
+        for each, text in made:
+            steps += _inserted(review, record, each, {**values, "text": text})
+        return _one(steps), Place(record.kind, made[-1][0], "text", "")
 
     return compose
 

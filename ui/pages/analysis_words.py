@@ -97,7 +97,7 @@ def evidence_title(target: Record, review: Review) -> str:
         return ""
     if target.kind == "interview":
         staff = review.get(target.link("staff"))
-        return staff.text("title") or staff.text("code") if staff is not None else ""
+        return staff.text("code") or staff.text("title") if staff is not None else ""
     if target.kind == "policy_version":
         policy = review.get(target.link("policy"))
         title = policy.text("title") if policy is not None else ""

@@ -26,6 +26,7 @@ from ui.pages.analysis_paragraph import ParagraphItem, heading_of
 from ui.pages.analysis_words import part_named
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
+from ui.widgets.editors.paragraph import ParagraphBox
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.surfaces import column
@@ -127,6 +128,7 @@ class Writing(Part):
         item = ParagraphItem(self._host, self.kind, record_id)
         item.box.setPlaceholderText(tr("Write here"))
         item.box.went_on.connect(partial(self._go_on, item))
+        item.box.pasted.connect(partial(self._paste, item))
         item.box.went_back.connect(partial(self._go_back, item))
         item.box.moved.connect(partial(self.move_item, item))
         item.box.walked.connect(partial(self._walk, item))
@@ -228,6 +230,19 @@ class Writing(Part):
         review = self._host.review
         split = text[at:].strip() and text[:at].strip()
         self._hub.composed.emit(steps.part_at(review, record, text, at) if split else steps.begin_after(review, record))
+
+    def _paste(self, item: ParagraphItem, pieces: tuple[str, ...]) -> None:
+        """Several paragraphs come in where the caret is."""
+        item.box.textCursor().removeSelectedText()
+        at, text = caret_in(item), item.editor.value()
+        record = self._kept(item)
+        if record is None:
+            return
+        texts = [text[:at] + pieces[0], *pieces[1:-1], pieces[-1] + text[at:]]
+        self._hub.composed.emit(steps.paste(self._host.review, record, texts))
+        now = QApplication.focusWidget()
+        if isinstance(now, ParagraphBox) and now is not item.box:
+            now.place_caret(len(pieces[-1]))
 
     def _go_back(self, item: ParagraphItem) -> None:
         """Backspace at the beginning: an empty paragraph goes, any other joins the one before."""

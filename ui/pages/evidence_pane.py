@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from imr_desk.i18n import tr
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
+from ui import theme
 from ui.icons import Glyph
 from ui.models.rows import RowsModel
 from ui.pages.analysis_words import question_named
@@ -25,6 +26,8 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.surfaces import Rule, Surface, at_left, at_top, column, row
 
 EMPTY = Review.of(())
+LOW = 440
+"""Under which height, in pixels at 100 %, there is only room for what is needed."""
 READ_MS, READ_AT_ONCE, LONG = 15, 300, 2000
 """How often, and how many records at a time, evidence is made ready to be searched; what is a long chronology."""
 
@@ -71,8 +74,8 @@ class EvidencePane(Surface):
         self.rows = RowsModel[Record]((EvidenceColumn(tr("Evidence"), self._cell),), _reference)
         self.list = EvidenceList(tr("Evidence"), self.rows)
         self.rows.setParent(self.list)
-        self.link = Button(tr("Link"), "plain", Glyph.LINK)
-        self.go = Button(tr("Go to it"), "plain")
+        self.link = Button(tr("Link"), "small", Glyph.LINK)
+        self.go = Button(tr("Go to it"), "small")
         self._nothing = Label("", "body", "text_quiet")
         self._for = Label("", "small", "text_soft")
         super().__init__(self._layout(), fill="window")
@@ -253,6 +256,11 @@ class EvidencePane(Surface):
             self.back_asked.emit()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the list has the room of the line that says for which paragraph."""
+        super().resizeEvent(event)
+        self._for.setHidden(event.size().height() < theme.px(LOW))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is left to be done while it is not seen."""

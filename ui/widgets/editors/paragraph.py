@@ -5,7 +5,7 @@ Return goes on to the next paragraph, Shift+Return to the next line, Backspace a
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 
 from ui.tokens import Role
@@ -36,6 +36,8 @@ class ParagraphBox(ProseBox):
     """Alt+Up (-1) or Alt+Down (1)."""
     walked = Signal(int)
     """Up in the first line (-1) or Down in the last (1)."""
+    pasted = Signal(tuple)
+    """Several paragraphs at once."""
     evidence_asked = Signal()
     entered = Signal()
     """It has the keyboard."""
@@ -68,13 +70,13 @@ class ParagraphBox(ProseBox):
         place = self.cursorRect()
         return QRect(self.viewport().mapTo(self, QPoint(place.x(), place.y())), place.size())
 
-    def place_caret(self, at: int) -> None:
-        """Put the caret at a place counted in characters; -1 for the end."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(at, self.document().characterCount() - 1) if at >= 0 else 0)
-        if at < 0:
-            cursor.movePosition(_MOVES.End)
-        self.setTextCursor(cursor)
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take in text alone; what has several paragraphs goes out, to become as many here."""
+        pieces = tuple(line.strip() for line in source.text().splitlines() if line.strip())
+        if len(pieces) > 1:
+            self.pasted.emit(pieces)
+        else:
+            self.insertPlainText(source.text().rstrip("\r\n"))
 
     # ---- keys and focus
     def event(self, event: QEvent) -> bool:
@@ -132,6 +134,13 @@ class ParagraphEditor(ProseEditor):
     def __init__(self) -> None:
         self.words: ParagraphBox
         super().__init__("reading", fewest=1, most=ENDLESS)
+        self.commit_requested.connect(self._begin_undo_anew)
+
+    @Slot()
+    def _begin_undo_anew(self) -> None:
+        """Typing that was kept is the review’s to take back; the text’s own undo would take it together with newer."""
+        self.box.document().setUndoRedoEnabled(False)
+        self.box.document().setUndoRedoEnabled(True)
 
     def _make_box(self, role: Role) -> ProseBox:
         self.words = ParagraphBox(self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
@@ -41,13 +43,23 @@ class ProseBox(QTextEdit):
         return self.document().toRawText().translate(PARAGRAPH_ENDS)
 
     def show_plain(self, text: str) -> None:
-        """Show another text. What was typed before can no longer be taken back here."""
+        """Show another text, the caret where it differs. What was typed before can no longer be taken back here."""
+        changed_up_to = _changed_up_to(self.plain(), text) if self.hasFocus() else 0
         with QSignalBlocker(self):
             self.document().setUndoRedoEnabled(False)
             self.setPlainText(text)
             self._set_lines()
             self.document().setUndoRedoEnabled(True)
+        if changed_up_to:
+            self.place_caret(changed_up_to)
         self._fit()
+
+    def place_caret(self, at: int) -> None:
+        """Put the caret at a place counted in characters; -1 for the end."""
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.setPosition(min(at, cursor.position()) if at >= 0 else cursor.position())
+        self.setTextCursor(cursor)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Only text can come in; a file is for the page or the window."""
@@ -130,6 +142,14 @@ class ProseBox(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         """A few words wide."""
         return QSize(theme.px(120), self._high)
+
+
+def _changed_up_to(before: str, after: str) -> int:
+    """How many characters of a text stand before what it has in common with the end of another."""
+    shorter = min(len(before), len(after))
+    same_first = sum(1 for _ in takewhile(lambda at: before[at] == after[at], range(shorter)))
+    room = range(1, shorter - same_first + 1)
+    return len(after) - sum(1 for _ in takewhile(lambda at: before[-at] == after[-at], room))
 
 
 class ProseEditor(Editor[str]):
