@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ui.courtesy import Courtesy
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -46,6 +48,8 @@ class Advice:
 class Adviser(QObject):
     """Gives new advice after `look` was called, however often, as soon as the work before is done."""
 
+    ready = Signal()
+    """What judges, with the lists of names, is loaded."""
     advised = Signal(object)
     """An Advice."""
 
@@ -53,6 +57,7 @@ class Adviser(QObject):
         super().__init__(parent)
         self._judging: Judging | None = judging
         self._tasks = tasks
+        self._courtesy = Courtesy(self)
         self._checker: Checker | None = None
         self._busy = self._again = False
         self._soon = QTimer(self)
@@ -81,12 +86,14 @@ class Adviser(QObject):
         if self._checker is None:  # the first time, the checks and the lists of names are loaded beside the window
             task = self._tasks.run(_load, self._loaded)
         else:
-            task = self._tasks.run(partial(_look, self._checker, *self._judging()), self._told)
+            task = self._tasks.run(partial(_look, self._courtesy.breathe, self._checker, *self._judging()), self._told)
         task.broke.connect(self._broke)
 
     def _loaded(self, checker: object) -> None:
         self._checker = cast("Checker", checker)
         self._busy = False
+        if self._judging is not None:
+            self.ready.emit()
         self._begin()
 
     def _told(self, advice: object) -> None:
@@ -111,7 +118,7 @@ def _load() -> Checker:
     return Checker()
 
 
-def _look(checker: Checker, judge: Judge, review: Review, today: dt.date) -> Advice:
+def _look(breathe: Callable[[], None], checker: Checker, judge: Judge, review: Review, today: dt.date) -> Advice:
     """Look at the review; runs in the worker."""
-    facts = judge.facts(review, today)
-    return Advice(review, checker.refresh(facts), facts.names)
+    facts = judge.facts(review, today, breathe)
+    return Advice(review, checker.refresh(facts, breathe), facts.names)

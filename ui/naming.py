@@ -6,6 +6,7 @@ forgotten. No sentence of it that is shown elsewhere than at the name holds the 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -28,6 +29,13 @@ NOBODY = "nobody"
 _Order = tuple[int, int, int]
 
 
+def _take_back(given: list[NameBook], _gone: object = None) -> None:
+    """Have the texts forget a review, unless they are told of another already."""
+    if watch().book in given:
+        watch().take(None)
+    given.clear()
+
+
 class Naming(QObject):
     """One for an open review."""
 
@@ -36,10 +44,13 @@ class Naming(QObject):
         self._window, self._bridge, self._pages = window, bridge, pages
         self._guard: Guard | None = None
         self._last: _Order | None = None
+        self._given: list[NameBook] = []
+        self.destroyed.connect(partial(_take_back, self._given))
         bridge.changed.connect(self._changed)
         watch().answered.connect(self._answered)
 
     # ---- what the texts are told
+    @Slot()
     def begin(self) -> None:
         """Have names marked from now on, or in the way in which they are told now: not before the lists are loaded."""
         guard = self._bridge.judging()[0].guard
@@ -47,14 +58,14 @@ class Naming(QObject):
             from imr_desk.review.codes import code_of, next_code, people
 
             self._guard, bridge = guard, self._bridge
-            watch().take(
-                NameBook(
-                    guard.marks,
-                    lambda person: code_of(bridge.review, person),
-                    lambda kind: people(bridge.review, kind),
-                    lambda kind, words: next_code(bridge.review, kind, words),
-                )
+            book = NameBook(
+                guard.marks,
+                lambda person: code_of(bridge.review, person),
+                lambda kind: people(bridge.review, kind),
+                lambda kind, words: next_code(bridge.review, kind, words),
             )
+            self._given[:] = [book]
+            watch().take(book)
 
     @Slot(object)
     def _changed(self, _changes: object) -> None:
@@ -65,7 +76,7 @@ class Naming(QObject):
         """Forget everything: the review is being closed."""
         watch().answered.disconnect(self._answered)
         self._guard = None
-        watch().take(None)
+        _take_back(self._given)
 
     # ---- answers
     @Slot(object, object)

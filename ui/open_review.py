@@ -126,6 +126,7 @@ class OpenReview(QObject):
 
         self._steps = steps_of(self.bridge)
         self._adviser = Adviser(self.bridge.judging, self._program.tasks, self)
+        self._adviser.ready.connect(self.naming.begin)
         self._adviser.advised.connect(self._advised)
         self._adviser.look()
         self._soon.start()
@@ -206,7 +207,6 @@ class OpenReview(QObject):
     def _advised(self, advice: Advice) -> None:
         self.advice = advice
         self._foot = self._foot._replace(names_to_resolve=advice.names.count)
-        self.naming.begin()
         self.pages.show_results(advice.results)
         self._soon.start()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from itertools import chain
 
 from imr_desk.guidance import checks
@@ -27,10 +27,15 @@ class Checker:
         wanted = sorted({rule.requirement for rule in rules()} if only is None else set(only))
         self._lines = tuple(_Line(requirement) for requirement in wanted)
 
-    def refresh(self, facts: Facts) -> tuple[Result, ...]:
-        """The results for these facts, in the order of the requirements' numbers."""
+    def refresh(self, facts: Facts, breathe: Callable[[], None] | None = None) -> tuple[Result, ...]:
+        """The results for these facts, in the order of the requirements' numbers. `breathe` is called between them."""
         reasons = exemptions(facts.review)
-        return tuple(line.refresh(facts, reasons.get(line.requirement, "")) for line in self._lines)
+        results = []
+        for line in self._lines:
+            results.append(line.refresh(facts, reasons.get(line.requirement, "")))
+            if breathe is not None:
+                breathe()
+        return tuple(results)
 
 
 class _Line:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from imr_desk.errors import RegisterUnreadableError
 from imr_desk.guidance.facts import Facts, NamesSeen, RecordField
@@ -45,6 +46,10 @@ def _subject_rows(key: bytes | None, review: Review) -> tuple[HashRow, ...]:
     return tuple(rows)
 
 
+def goes_on() -> None:
+    """Work goes on without a rest."""
+
+
 class Judge:
     """Reads names in a review as it changes. One judge belongs to one guard; a new guard needs a new judge."""
 
@@ -53,17 +58,18 @@ class Judge:
         self.guard = guard
         self._seen: dict[RecordId, tuple[Record, Seen]] = {}
 
-    def facts(self, review: Review, today: dt.date) -> Facts:
-        """All that a check may look at."""
-        return Facts(review, self.names_in(review), today)
+    def facts(self, review: Review, today: dt.date, breathe: Callable[[], None] = goes_on) -> Facts:
+        """All that a check may look at. `breathe` is called often: whoever waits for the processor may rest in it."""
+        return Facts(review, self.names_in(review, breathe), today)
 
-    def names_in(self, review: Review) -> NamesSeen:
+    def names_in(self, review: Review, breathe: Callable[[], None] = goes_on) -> NamesSeen:
         """Where names stand in the review. `readable` False where the register's key is not at hand."""
         registered: list[RecordField] = []
         unknown: list[RecordField] = []
         count = 0
         try:
             for record in review:
+                breathe()
                 here = self._look(record)
                 registered.extend(here[0])
                 unknown.extend(here[1])

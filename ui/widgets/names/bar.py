@@ -42,6 +42,10 @@ class NameShown(NamedTuple):
     number: int
     of: int
 
+    def __repr__(self) -> str:
+        """Without the words: a repr can reach a log."""
+        return f"NameShown({self.number} of {self.of})"
+
     def sentence(self) -> str:
         """What it is taken for."""
         words = self.words if len(self.words) <= LONGEST else self.words[:LONGEST] + "…"
@@ -77,7 +81,7 @@ class NameBar(QWidget):
         content = row(at_top(self._icon, 1), gap=12, margins=(13, 9, 13, 11))
         content.addLayout(self._box, 1)
         self._plane = Surface(content, fill="wait_soft", edge="wait_line", radius=8)
-        self.setLayout(column(self._plane, margins=(0, 6, 0, 0)))
+        self.setLayout(column(self._plane, margins=(0, 6, 0, 4)))
         self.shown: NameShown | None = None
         self._who: WhoIsIt | None = None
 

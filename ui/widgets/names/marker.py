@@ -39,6 +39,10 @@ class NameAt(NamedTuple):
     end: int
     words: str
 
+    def __repr__(self) -> str:
+        """Without the words: a repr can reach a log."""
+        return f"NameAt({self.mark.kind}, {self.start}, {self.end})"
+
 
 class _Reading:
     """A text that is being read."""

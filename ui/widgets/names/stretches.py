@@ -27,6 +27,10 @@ class Stretch(NamedTuple):
     text: str
     after: str
 
+    def __repr__(self) -> str:
+        """Without the words: a repr can reach a log."""
+        return f"Stretch({self.start})"
+
 
 def stretches(text: str) -> Iterator[Stretch]:
     """The stretches of a text in order; blank ones are left out."""
