@@ -117,6 +117,17 @@ def test_blank_reason_is_refused_with_a_sentence_and_nothing_is_kept(desk: Desk)
     assert line.reason.isAncestorOf(focus())
 
 
+def test_reason_marks_a_name_as_it_is_typed(desk: Desk, qtbot: QtBot) -> None:
+    line = desk.begin_reason("R-119")
+    QTest.keyClicks(focus(), "Mrs Quillfeather said so.")
+    assert line.reason is not None
+    names = line.reason.names
+    qtbot.waitUntil(lambda: names.current() is not None, timeout=20_000)
+    current = names.current()
+    assert current is not None
+    assert "Quillfeather" in current[1].words
+
+
 def test_reason_left_with_esc_keeps_what_was_typed_also_over_another_stage(desk: Desk) -> None:
     line = desk.begin_reason("R-119")
     QTest.keyClicks(focus(), "Half a reason")

@@ -218,6 +218,20 @@ def test_reason_is_given_and_taken_back_in_the_list_by_keyboard(desk: Desk) -> N
     assert len(desk.now.all("exemption")) == 1
 
 
+def test_reason_that_stands_is_changed_in_its_place(desk: Desk) -> None:
+    desk.review.exempt("R-105", "The board looks at resources.")
+    desk.wait(lambda: "1" in desk.checks.filters[ItemGroup.DOES_NOT_APPLY].words())
+    desk.checks.show_check("R-105")
+    desk.tab_to(desk.checks.ways.change)
+    desk.press(Qt.Key.Key_Space)
+    assert desk.checks.ways.reason.editor.value() == "The board looks at resources."
+    desk.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(focus(), "Another agency looks at them.")
+    desk.tab_to(desk.checks.ways.reason.keep)
+    desk.press(Qt.Key.Key_Space)
+    assert [each.text("reason") for each in desk.now.all("exemption")] == ["Another agency looks at them."]
+
+
 def test_reason_half_written_waits_at_its_own_line(desk: Desk) -> None:
     desk.run(
         SetFields("findings", "findings", {"resources_overall": None}),

@@ -33,10 +33,11 @@ class _Ways(QWidget):
         super().__init__()
         self.go = Button(tr("Go to it"), "small")
         self.action = Button("", "small_link")
+        self.change = Button(tr("Change the reason"), "small_link")
         self.reason = exemption_field()
         self.reason.hide()
         buttons = QWidget()
-        buttons.setLayout(Flow(self.go, self.action, gap=12))
+        buttons.setLayout(Flow(self.go, self.change, self.action, gap=12))
         self.setLayout(column(buttons, self.reason, gap=4, margins=(0, 6, 0, 0)))
         self.hide()
 
@@ -85,6 +86,7 @@ class ChecksPart(Part):
         self.list.doubleClicked.connect(self._go)
         self.ways.go.clicked.connect(self._go)
         self.ways.action.clicked.connect(self._act)
+        self.ways.change.clicked.connect(self._change)
         self.ways.reason.given.connect(self._exempt)
         self.ways.reason.left.connect(self._close_reason)
 
@@ -152,6 +154,7 @@ class ChecksPart(Part):
         ways.go.setAccessibleName(tr("Go to ‘{place}’").format(place=item.place))
         ways.action.setHidden(item.exempting is Exempting.NO or not ways.reason.isHidden())
         given = item.exempting is Exempting.GIVEN
+        ways.change.setHidden(not given or not ways.reason.isHidden())
         ways.action.say(tr("It applies after all") if given else tr("Does not apply, because …"))
         self.list.fit()
 
@@ -184,7 +187,19 @@ class ChecksPart(Part):
             self.take_back_asked.emit(item.requirement)
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self._open_reason()
+
+    @Slot()
+    def _change(self) -> None:
+        """Write the reason that stands anew; it then takes today's date."""
+        record = next((r for r in self._host.review.all("exemption") if r.text("requirement") == self._of), None)
+        if record is not None and not self.ways.reason.holds_words:
+            self.ways.reason.editor.set_value(record.text("reason"))
+        self._open_reason()
+
+    def _open_reason(self) -> None:
         self.ways.action.hide()
+        self.ways.change.hide()
         self.ways.reason.show()
         self.list.fit()
         self.ways.reason.setFocus()

@@ -8,10 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from imr_desk.i18n import tr
 from ui.tokens import tokens
 from ui.widgets.buttons import Button
-from ui.widgets.editors.prose import ProseEditor
+from ui.widgets.editors.prose import ProseBox, ProseEditor
 from ui.widgets.field_row import FieldRow
 from ui.widgets.flow import Flow
+from ui.widgets.names.field_names import FieldNames
 from ui.widgets.surfaces import Bounded, column
+from ui.widgets.tab_order import put_in_reading_order
 
 
 class ReasonField(Bounded):
@@ -31,6 +33,8 @@ class ReasonField(Bounded):
         self.keep = Button(keep, "small")
         self.leave = Button(tr("Leave it"), "small_link")
         self.setLayout(column(self.row, 6, Flow(self.keep, self.leave, gap=12), gap=0, margins=(0, 4, 0, 4)))
+        self.names = FieldNames(self.row, self._boxes, _keeps_nothing, self.row.layout())
+        self.names.rearranged.connect(self._set_order)
         self.keep.clicked.connect(self._give)
         self.leave.clicked.connect(self.left)
 
@@ -52,6 +56,13 @@ class ReasonField(Bounded):
         self.editor.not_kept(sentence)
         self.editor.setFocus()
 
+    def _boxes(self) -> tuple[ProseBox, ...]:
+        return (self.editor.box,)
+
+    @Slot()
+    def _set_order(self) -> None:
+        put_in_reading_order(self)
+
     @Slot()
     def _give(self) -> None:
         self.editor.pause_timer.stop()
@@ -66,6 +77,10 @@ class ReasonField(Bounded):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _keeps_nothing() -> None:
+    """A reason is kept when the person says so, and not before."""
 
 
 def exemption_field() -> ReasonField:
