@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
 from imr_desk.errors import SaveFailedError
@@ -26,6 +27,7 @@ class ScriptedAsk:
     def __init__(self) -> None:
         self.answers: list[str] = []
         self.files: list[Path] = []
+        self.printers: list[QPrinter] = []
         self.asked: list[Question] = []
         self.dismissed = 0
 
@@ -44,6 +46,9 @@ class ScriptedAsk:
 
     def folder(self, title: str, start: Path | None = None) -> Path | None:
         return None
+
+    def printer(self, title: str, pages: int) -> QPrinter | None:
+        return self.printers.pop(0) if self.printers else None
 
     def dismiss(self) -> None:
         self.dismissed += 1

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,9 @@ class Ask(Protocol):
 
     def folder(self, title: str, start: Path | None = None) -> Path | None:
         """A folder; None where none was chosen."""
+
+    def printer(self, title: str, pages: int) -> QPrinter | None:
+        """A printer, set to the pages wanted of so many; None where the person would rather not print."""
 
     def dismiss(self) -> None:
         """Close whatever is being asked, with the safe answer: the review is about to lock."""

@@ -37,6 +37,7 @@ def handlers(program: Program) -> dict[str, Handler]:
         "edit.find": partial(find, program, again=False),
         "edit.find_again": partial(find, program, again=True),
         "view.veil": program.veiling.begin,
+        "file.print": partial(show_print, program),
         "view.recent": partial(switch_recent, program),
         "insert.entry": program.new_entry,
         "insert.from_above": partial(inserting.from_above, program),
@@ -55,6 +56,7 @@ def handlers(program: Program) -> dict[str, Handler]:
         "review.identities": program.show_identities,
         "review.history": partial(show_past, program, "history"),
         "review.bin": partial(show_past, program, "bin"),
+        "help.page": partial(show_help, program),
         "help.about": partial(about, program),
         **{action: partial(choose_theme, program, action) for action in THEMES},
     }
@@ -101,11 +103,23 @@ def at_sign_off(program: Program, do: Literal["begin_export", "go_to_signing", "
         getattr(program.review.sign_off(), do)()
 
 
+def show_print(program: Program) -> None:
+    """Show what would be printed."""
+    if program.review is not None:
+        program.review.printing.show()
+
+
 def show_past(program: Program, which: str) -> None:
     """Show the history or the bin."""
     if program.review is not None:
         past = program.review.past
         (past.show_history if which == "history" else past.show_bin)()
+
+
+def show_help(program: Program) -> None:
+    """Show the guide for the page in sight."""
+    if program.review is not None:
+        program.review.helping.begin()
 
 
 def about(program: Program) -> None:

@@ -27,10 +27,12 @@ if TYPE_CHECKING:
     from imr_desk.session import Session
     from ui.advice import Advice, Adviser
     from ui.finding import Finding
+    from ui.helping import Helping
     from ui.main_window import MainWindow
     from ui.pages.page import Page
     from ui.pages.sign_off import SignOffPage
     from ui.past import Past
+    from ui.printing import Printing
     from ui.program import Program
 REVIEW, RECORDS, CHRONOLOGY, READY, SIGN_OFF = 1, 3, 4, 8, 9
 NOT_SAVED, REFUSED, NOTED, SINCE = "not saved", "refused", "noted", "since"
@@ -48,6 +50,8 @@ class OpenReview(QObject):
         self.search = Searching(window, self.bridge, self.pages)
         self._finding: Finding | None = None
         self._past: Past | None = None
+        self._printing: Printing | None = None
+        self._helping: Helping | None = None
         self.naming = Naming(window, self.bridge, self.pages)
         self.registering = Registering(program, self.bridge, self.pages)
         self._program, self._seen = program, seen
@@ -169,6 +173,24 @@ class OpenReview(QObject):
 
             self._past = Past(self.window, self.bridge, self.pages)
         return self._past
+
+    @property
+    def helping(self) -> Helping:
+        """Help for the page in sight."""
+        if self._helping is None:
+            from ui.helping import Helping
+
+            self._helping = Helping(self.window, self.pages)
+        return self._helping
+
+    @property
+    def printing(self) -> Printing:
+        """Print preview."""
+        if self._printing is None:
+            from ui.printing import Printing
+
+            self._printing = Printing(self.window, self.bridge, self.pages, self._program.tasks, self._program.ask)
+        return self._printing
 
     def lines_of_history(self) -> int:
         """How many lines the history has now; 0 where the file cannot be read any more, as on a drive that is gone."""

@@ -54,6 +54,45 @@ class Written:
     seconds: Mapping[str, float]
 
 
+@dataclass(frozen=True)
+class Checked:
+    """A file that may go out, in memory: its bytes, the rows of its tables, and the seconds each step took."""
+
+    data: bytes
+    rows: int
+    seconds: Mapping[str, float]
+
+
+def checked(
+    report: Report,
+    seal: Mapping[str, object] | None,
+    guard_scan: Scan,
+    name: Path,
+    *,
+    final: bool,
+    step: Callable[[str], None] | None = None,
+) -> Checked:
+    """Build the report in the form that the name asks for, if it reads back as it should and holds no name.
+
+    Nothing is written: this is what is shown and printed too. Errors and steps are those of `write_checked`.
+    """
+    seconds: dict[str, float] = {}
+    tell = step or _nobody
+    write = writer_for(name)
+    tell("build")
+    with _timed(seconds, "build"):
+        data = write(report, seal)
+    tell("read_back")
+    with _timed(seconds, "read_back"):
+        found = reader_for(data)(data)
+        _hold_to(report, found)
+    with _timed(seconds, "scan"):
+        parts = chain([("file name", name.name)], found.parts)
+        _refuse_names(guard_scan(_told(parts, tell)), final=final)
+    rows = sum(len(part.rows) for block in report.blocks for part in block.parts if isinstance(part, Table))
+    return Checked(data, rows, seconds)
+
+
 def write_checked(
     report: Report,
     seal: Mapping[str, object] | None,
@@ -72,26 +111,14 @@ def write_checked(
     `step` is told "build", "read_back", "scan" (for each part that is scanned) and "write" before they begin, and may
     end the work with an error of its own; after "write" nothing stops it any more.
     """
-    seconds: dict[str, float] = {}
-    tell = step or _nobody
     if target.is_dir():
         raise ExportError(tr("‘{name}’ is a folder. Choose another name for the file.").format(name=target.name))
-    write = writer_for(target)
-    tell("build")
-    with _timed(seconds, "build"):
-        data = write(report, seal)
-    tell("read_back")
-    with _timed(seconds, "read_back"):
-        found = reader_for(data)(data)
-        _hold_to(report, found)
-    with _timed(seconds, "scan"):
-        parts = chain([("file name", target.name)], found.parts)
-        _refuse_names(guard_scan(_told(parts, tell)), final=final)
-    tell("write")
+    made = checked(report, seal, guard_scan, target, final=final, step=step)
+    seconds = dict(made.seconds)
+    (step or _nobody)("write")
     with _timed(seconds, "write"):
-        write_out(target, data)
-    rows = sum(len(part.rows) for block in report.blocks for part in block.parts if isinstance(part, Table))
-    return Written(target, len(data), rows, seconds)
+        write_out(target, made.data)
+    return Written(target, len(made.data), made.rows, seconds)
 
 
 def _nobody(_step: str) -> None:

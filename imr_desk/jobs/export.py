@@ -11,7 +11,7 @@ from pathlib import Path
 from imr_desk.errors import ExportError, GateShutError
 from imr_desk.export.build import build_report
 from imr_desk.export.formats import writer_for
-from imr_desk.export.gate import Scan, Written, write_checked
+from imr_desk.export.gate import Scan, Written, checked, write_checked, write_out
 from imr_desk.export.report import SIGNATURES, Report
 from imr_desk.export.settled import settled
 from imr_desk.export.words import lines, word_digest
@@ -67,22 +67,58 @@ def export_review(
     the work, and nothing is written.
     """
     writer_for(target)
+    start = time.perf_counter()
+    report, seal = _to_go_out(review, guard, draft=draft, today=today, template=template, step=step)
+    seconds = {"report": time.perf_counter() - start}
+    written = write_checked(report, seal, _scan_with(guard, review), target, final=not draft, step=step)
+    return _exported(written, seconds, final=not draft)
+
+
+@dataclass(frozen=True)
+class Printable:
+    """What can be shown and printed: a PDF in memory, and whether it is the signed report or a draft."""
+
+    data: bytes
+    final: bool
+
+
+def printable(review: Review, guard: Guard, *, today: dt.date, step: Callable[[str], None] | None = None) -> Printable:
+    """The report as it goes to paper: signed where both signatures are in, else a draft marked on every page.
+
+    It passes the same gate as a file that is written; errors and steps are those of `export_review`.
+    """
+    final = is_final(review)
+    report, seal = _to_go_out(review, guard, draft=not final, today=today, template=None, step=step)
+    made = checked(report, seal, _scan_with(guard, review), Path("report.pdf"), final=final, step=step)
+    return Printable(made.data, final)
+
+
+def save_printable(made: Printable, target: Path) -> None:
+    """Write what was shown as a file. ExportError where that cannot be done; nothing is left behind then."""
+    write_out(target, made.data)
+
+
+def _to_go_out(
+    review: Review,
+    guard: Guard,
+    *,
+    draft: bool,
+    today: dt.date,
+    template: str | None,
+    step: Callable[[str], None] | None,
+) -> tuple[Report, dict[str, Plain] | None]:
+    """The report and its seal, if they may go out at all."""
     if not draft and not is_final(review):
         raise GateShutError(
             tr("Not exported: a final report needs both signatures. Export a draft, or sign and counter-sign first.")
         )
-    start = time.perf_counter()
     if step is not None:
         step("report")
     report = build_report(review, template_id=template, draft=draft, today=today)
     if draft:
-        report = settled(report, DraftNames(guard).settle)
-    else:
-        _says_what_was_signed(report, review)
-    seconds = {"report": time.perf_counter() - start}
-    seal = None if draft else seal_of(review)
-    written = write_checked(report, seal, _scan_with(guard, review), target, final=not draft, step=step)
-    return _exported(written, seconds, final=not draft)
+        return settled(report, DraftNames(guard).settle), None
+    _says_what_was_signed(report, review)
+    return report, seal_of(review)
 
 
 def _says_what_was_signed(report: Report, review: Review) -> None:

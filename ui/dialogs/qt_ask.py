@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from imr_desk.i18n import tr
 from ui.ask import FileKind, Question
 from ui.dialogs.question import PlainDialog, QuestionDialog, SecretDialog
 from ui.widgets.scrim import Scrim
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 VEIL_KEYS = "F12"
 
@@ -86,6 +91,23 @@ class QtAsk:
         dialog = QFileDialog(self._window, title, str(start or ""))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         return self._chosen(dialog)
+
+    def printer(self, title: str, pages: int) -> QPrinter | None:
+        """A printer, set to the pages wanted of so many."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setFullPage(True)
+        printer.setDocName(tr("Individual Management Review"))  # the queue shows it: no code and no name
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle(title)
+        dialog.setMinMax(1, pages)
+        self._opened(dialog)
+        try:
+            return printer if dialog.exec() == QDialog.DialogCode.Accepted.value else None
+        finally:
+            self._open.remove(dialog)
+            dialog.deleteLater()
 
     def _chosen(self, dialog: QFileDialog) -> Path | None:
         """What was chosen. The dialog can be dismissed like any other, so that the review can lock behind it."""
