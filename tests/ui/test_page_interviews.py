@@ -353,3 +353,21 @@ def test_list_begins_at_the_top_where_the_chosen_row_is_in_sight_there(page: Int
     page.resize(736, 400)
     settle()
     assert page.list.visualRect(page.list.currentIndex()).bottom() <= page.list.viewport().height()
+
+
+def test_words_that_could_not_be_read_are_said_in_the_folded_step_and_in_the_list(page: InterviewsPage) -> None:
+    page.focus_place(Place("interview", "INT-01", "held_on", ""))
+    box = field_in(page, "interview", "held_on", "INT-01").editor.controls()[0]
+    box.selectAll()  # type: ignore[attr-defined]
+    QTest.keyClicks(box, "31/2/2014")
+    step = shown(page).card("INT-01").steps[2]
+    step.toggle()
+    assert step.head.accessibleName() == "The interview: Something typed here is not kept yet"
+    page.focus_place(Place("interview", "INT-02", "", ""))
+    row = page.list.rows.rows[page.list.rows.at("STF-04")]
+    assert row.detail == "Something typed here is not kept yet"
+    page.show_review(with_values(SAMPLE, "INT-05", setting="Elsewhere."))
+    assert page.list.rows.rows[page.list.rows.at("STF-04")] == row
+    page.focus_place(Place("interview", "INT-01", "held_on", ""))
+    assert box.text() == "31/2/2014"  # type: ignore[attr-defined]
+    assert page.list.rows.rows[page.list.rows.at("STF-04")].detail == "Record corrected and agreed"

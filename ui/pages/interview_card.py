@@ -13,6 +13,7 @@ from ui.forms.host import FormHost
 from ui.forms.part import Part
 from ui.forms.record_form import RecordForm
 from ui.pages.interview_steps import STEPS, TOP, Step, step_of
+from ui.pages.interviews_words import NOT_KEPT
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
@@ -47,22 +48,31 @@ class StepPart(QWidget):
 
     def show_step(self, interview: Record, *, reload_focused: bool = False) -> None:
         """Show how it stands. A step of which nothing is asked is out of sight."""
-        standing = self.step.standing(interview, self._host.review)
-        self.head.show_state(*standing.look, standing.state)
+        self._show_standing(interview)
         asked = any(self._host.applies(field, interview) for field in self.step.fields)
         here = (focus := QApplication.focusWidget()) is not None and self.isAncestorOf(focus)
         self.setHidden(not asked and not here)
         if self.form is not None:
             self.form.show_review(reload_focused=reload_focused)
 
+    def _show_standing(self, interview: Record) -> None:
+        """Say how it stands; of a folded step, first of all what in it could not be kept."""
+        standing = self.step.standing(interview, self._host.review)
+        if not self.opened and any(row.editor.problem for row in self.rows):
+            standing = NOT_KEPT
+        self.head.show_state(*standing.look, tr(standing.state))
+
     @Slot()
     def toggle(self) -> None:
         """Open it, or fold it and keep what was typed."""
+        interview = self._host.review.get(self._record_id)
         if self.opened:
             for each in self.rows:
                 each.flush()
             self._body.hide()
             self.head.show_open(False)
+            if interview is not None:
+                self._show_standing(interview)
         else:
             self.open()
             self._host.reveal.emit(self)
@@ -80,6 +90,8 @@ class StepPart(QWidget):
             self.form.show_review()
         self._body.show()
         self.head.show_open(True)
+        if (interview := self._host.review.get(self._record_id)) is not None:
+            self._show_standing(interview)
         self._host.rearranged.emit(self)
 
 

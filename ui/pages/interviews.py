@@ -22,7 +22,7 @@ from ui.forms.host import FormHost
 from ui.icons import Glyph
 from ui.pages.interview_person import REASON, GeneralPane, Pane, PersonPane
 from ui.pages.interviews_notice import HeldBackNotice
-from ui.pages.interviews_words import GENERAL, first_open, interviews_of, lead_of, rows_of
+from ui.pages.interviews_words import GENERAL, NOT_KEPT, first_open, interviews_of, lead_of, rows_of
 from ui.pages.page import Page
 from ui.widgets.buttons import Button
 from ui.widgets.field_row import FieldRow
@@ -131,7 +131,7 @@ class InterviewsPage(Page):
         self.held_back.show_review(review)
         for deleted in self.deleted.values():
             deleted.come()
-        self.list.show_rows(rows_of(review))
+        self._show_rows()
         self._drop_gone()
         for pane in self.panes.values():
             pane.show_review(reload_focused=reload_focused)
@@ -142,6 +142,18 @@ class InterviewsPage(Page):
             if back := deleted.go():
                 self.list.choose(back)
                 self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_rows(self) -> None:
+        """Show the list; a person who is not in sight and holds words that were not kept says so."""
+        panes = (each for each in self.panes.values() if each is not self.pane)
+        held = {each.key for each in panes if any(row.editor.problem for row in each.rows())}
+        (glyph, tone), words = NOT_KEPT.look, tr(NOT_KEPT.state)
+        self.list.show_rows(
+            tuple(
+                each._replace(detail=words, glyph=glyph, tone=tone) if each.key in held else each
+                for each in rows_of(self.host.review)
+            )
+        )
 
     def _drop_gone(self) -> None:
         """Forget the panes of people who are gone. Their keyboard goes to the list."""
@@ -171,6 +183,7 @@ class InterviewsPage(Page):
                 self.pane.hide()
             self.pane = self._pane_of(key)
             self.pane.show()
+            self._show_rows()
             self.scroller.verticalScrollBar().setValue(0)
             self._order.start()
         self._arrange()

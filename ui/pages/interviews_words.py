@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from imr_desk.i18n import tr, trn
+from imr_desk.i18n import mark, tr, trn
 from imr_desk.review.applies import proceedings_live
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.known_date import day_in_words
@@ -39,6 +39,10 @@ class Standing(NamedTuple):
     def is_settled(self) -> bool:
         """Whether nothing is left to do."""
         return self.look in (DONE, SETTLED)
+
+
+NOT_KEPT = Standing((Glyph.CIRCLE_ALERT, "bad"), mark("Something typed here is not kept yet"))
+"""What stands for something with words that could not be read, such as a day that does not exist."""
 
 
 # ---- people
