@@ -9,8 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 from imr_desk.errors import ImrDeskError
 from imr_desk.i18n import tr
@@ -18,10 +19,9 @@ from imr_desk.session import Session
 from ui.ask import FileKind
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from ui.ask import Ask
     from ui.main_window import MainWindow
+    from ui.pages.help import HelpPage
     from ui.pages.new_review import Beginning, NewReviewPage
     from ui.pages.unlock import UnlockPage
     from ui.pages.welcome import WelcomePage
@@ -50,10 +50,31 @@ class Front(QObject):
     def _show(self, page: QWidget) -> None:
         """Show a page alone, with the keys that hold on all of them."""
         self._page = page
-        for keys, do in (("Ctrl+N", self.begin_review), ("Ctrl+O", self.choose), ("Ctrl+Q", self._window.close)):
+        for keys, do in (
+            ("Ctrl+N", self.begin_review),
+            ("Ctrl+O", self.choose),
+            ("Ctrl+Q", self._window.close),
+            ("F1", self.show_help),
+        ):
             QShortcut(QKeySequence(keys), page).activated.connect(do)
         self._window.show_front(page)
         page.setFocus()
+
+    @Slot()
+    def show_help(self) -> None:
+        """Show how to begin, over the page in sight; what was typed there stays."""
+        from ui.guide import section_for
+        from ui.pages.help import HelpPage
+
+        page = HelpPage(section_for())
+        page.left.connect(partial(self._leave_help, page, QApplication.focusWidget()))
+        self._window.show_above(page)
+        page.setFocus()
+
+    def _leave_help(self, page: HelpPage, before: QWidget | None) -> None:
+        self._window.drop_above(page)
+        if before is not None:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- welcome
     @Slot()
@@ -78,6 +99,7 @@ class Front(QObject):
         page.unlock_asked.connect(partial(self._unlock_latest, page))
         page.remove_asked.connect(self._remove_recent)
         page.keep_asked.connect(self._keep_recent)
+        page.help_asked.connect(self.show_help)
         self._show(page)
         if recent:
             paths = tuple(each.id for each in recent)

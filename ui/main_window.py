@@ -235,6 +235,18 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(page)
         self.show_title()
 
+    def show_above(self, page: QWidget) -> None:
+        """Show a page over the one that stands alone; what was typed there stays."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def drop_above(self, page: QWidget) -> None:
+        """Take it away again."""
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+        self._stack.setCurrentIndex(self._stack.count() - 1)
+
     def show_desk(self) -> None:
         """Show the review."""
         self._stack.setCurrentWidget(self.desk)

@@ -52,6 +52,19 @@ class PageHost(QObject):
         shown = over is not None and self._window.desk.body.pages.currentWidget() is over
         return over if over is not None and shown else self._pages[self.stage]
 
+    @property
+    def over(self) -> int:
+        """The number of the page that lies over the stage, below 0; 0 where none does."""
+        return self._over if self._over and self.page is self._pages.get(self._over) else 0
+
+    def back_to(self, key: int) -> None:
+        """Go back to a page over the stage, or with 0 to the stage."""
+        if key in self._pages:
+            self._over = key
+            self._window.show_page(key)
+        else:
+            self.show(self.stage)
+
     def show_over(self, key: int, make: Callable[[], Page]) -> Page:
         """Show a page over the stage; `key` is its number, below 0. `show` of any stage goes back."""
         self.page.flush()

@@ -54,7 +54,7 @@ def test_first_page_offers_only_what_works(program: Program) -> None:
     program.begin(None)
     page = program.window.findChild(WelcomePage)
     shown = [each.words() for each in page.findChildren(Button) if each.isVisible()]
-    assert shown == ["New review", "Open a review file", "Try the sample review"]
+    assert shown == ["New review", "Open a review file", "Try the sample review", "Help"]
 
 
 def test_right_passphrase_opens_the_review_and_leaves_the_field_empty(

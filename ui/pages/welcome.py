@@ -47,6 +47,7 @@ class WelcomePage(Surface):
     """The id of the latest review, and the passphrase typed for it."""
     remove_asked = Signal(str)
     """The id of a recent review that is to go from the list."""
+    help_asked = Signal()
     keep_asked = Signal(bool)
     """Whether the person wants a list of recent reviews to be kept."""
 
@@ -86,13 +87,15 @@ class WelcomePage(Surface):
         quiet = tr(
             "This program sends nothing. Your organisation may copy this folder. One review is one encrypted file."
         )
+        self._help = Button(tr("Help"), "link")
+        self._help.setToolTip(tr("Help (F1)"))
         safe = row(at_top(IconView(Glyph.SHIELD, "good", 20)), gap=12)
         safe.addWidget(Label(quiet, "small", "text_soft"), 1)
         purpose = tr("Write an Individual Management Review from the first notice to the signature.")
         title: tuple[Item, ...] = (Label(tr("IMR Desk"), "display"), Label(purpose, "body", "text_soft"), 16)
         items: tuple[Item, ...] = (*title, self._new, 6, self._open, 6, self._sample)
         inner = QWidget()
-        inner.setLayout(column(*items, None, 16, safe, gap=4, margins=(48, 48, 36, 28)))
+        inner.setLayout(column(*items, None, 16, safe, 8, at_left(self._help), gap=4, margins=(48, 48, 36, 28)))
         return Surface(column(Scroll(inner), gap=0), fill="window")
 
     def _make_right(self, keeps: bool, notice: tuple[str, str], foot: tuple[str, ...]) -> QWidget:
@@ -126,6 +129,7 @@ class WelcomePage(Surface):
         self._new.link.clicked.connect(self.new_asked)
         self._open.link.clicked.connect(self.open_asked)
         self._sample.link.clicked.connect(self.sample_asked)
+        self._help.clicked.connect(self.help_asked)
         self._keep.clicked.connect(partial(self._tell_keep, True))
         if self.recent is not None:
             self.recent.asked.connect(self.recent_asked)
