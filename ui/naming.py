@@ -145,10 +145,13 @@ class Naming(QObject):
         announce(self._window, words)
 
     # ---- going from name to name
-    def step(self, by: int, advice: Advice) -> None:
+    def step(self, by: int, advice: Advice | None) -> None:
         """Put the caret on the next name (`by` 1) or the one before (-1), in this field or in the next that has one."""
         field = names_round(QApplication.focusWidget())
         if field is not None and field.go_to_name(by, from_caret=True):
+            return
+        if advice is None:
+            self._say(tr("The review is still being read for names."))
             return
         places = sorted(((self._order(place), place) for place in advice.name_places()), key=lambda each: each[0])
         here = self._here()

@@ -309,8 +309,7 @@ class OpenReview(QObject):
 
     def next_name(self, by: int = 1) -> None:
         """Go to the next name that is still to be dealt with, or the one before."""
-        if self.advice is not None:
-            self.naming.step(by, self.advice)
+        self.naming.step(by, self.advice)
 
     def _next(self, what: str, places: tuple[Place, ...], by: int) -> None:
         if not places:

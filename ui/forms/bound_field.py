@@ -64,6 +64,7 @@ class BoundField(FieldRow):
             boxes, under = partial(guarded_boxes, self.field, self.editor), self.layout()
             self.names = FieldNames(self, boxes, self.keep_apart, under)
             self.names.rearranged.connect(self._tell_rearranged)
+            self.names.noted.connect(self.set_note)
             self.editor.rearranged.connect(self.names.look)
 
     # ---- what is shown

@@ -53,6 +53,7 @@ class FieldRow(Bounded):
             self._hint.hide()
         self._error = _Line(Glyph.CIRCLE_ALERT, "bad", "bad", weight=500)
         self._reading = _Line(Glyph.CHECK, "good", "text_soft")
+        self._note = ""
         self.setLayout(column(self.label, self._hint, self._error, 3, editor, 2, self._reading, gap=1))
         editor.problem_changed.connect(self._show_problem)
         editor.reading_changed.connect(self._show_reading)
@@ -64,6 +65,13 @@ class FieldRow(Bounded):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self._describe()
+
+    @Slot(str)
+    def set_note(self, words: str) -> None:
+        """Have a screen reader say something more of the field, which is seen elsewhere."""
+        if words != self._note:
+            self._note = words
+            self._describe()
 
     def rename(self, label: str) -> None:
         """Call it something else."""
@@ -89,7 +97,7 @@ class FieldRow(Bounded):
         self.editor.setFocus()
 
     def _describe(self) -> None:
-        parts = (self._error.label.text(), self._hint.text(), self._reading.label.text())
+        parts = (self._error.label.text(), self._note, self._hint.text(), self._reading.label.text())
         self.editor.describe(self.label.text(), " ".join(part for part in parts if part))
 
     @Slot(str)

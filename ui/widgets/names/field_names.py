@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLayout, QLineEdit, QWidget
 from shiboken6 import isValid
 
+from imr_desk.i18n import tr, trn
 from ui.widgets.announce import announce
 from ui.widgets.names.bar import NameBar, NameShown
 from ui.widgets.names.boxes import TextBox, Units, caret, plain, put, select
@@ -26,6 +27,8 @@ CARET_MS = 60
 class FieldNames(QObject):
     """Found by `names_round` from whatever has the keyboard."""
 
+    noted = Signal(str)
+    """What a screen reader is to say of the field: that names are to be resolved in it, or nothing."""
     rearranged = Signal()
     """Answers came or went: the order of Tab has to be set again."""
 
@@ -78,6 +81,9 @@ class FieldNames(QObject):
         self._soon.stop()
         every = self._all() if watch().book is not None else []
         current = self._current(every)
+        said = tr("The answers are after the text.")
+        count = trn("{n} name to resolve here.", "{n} names to resolve here.", len(every))
+        self.noted.emit(f"{count} {said}" if every else "")
         if current is None:
             self._hide_bar()
             return
