@@ -32,8 +32,8 @@ class _Ways(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.go = Button(tr("Go to it"), "small")
-        self.action = Button("", "small_link")
-        self.change = Button(tr("Change the reason"), "small_link")
+        self.action = Button("", "quiet")
+        self.change = Button(tr("Change the reason"), "quiet")
         self.reason = exemption_field()
         self.reason.hide()
         buttons = QWidget()

@@ -54,8 +54,8 @@ class MatrixPart(Part):
     def _make_strip(self) -> None:
         self.words = Label(tr("Choose a cell with the arrows. Return goes to what it counts."), "small", "text_soft")
         self.go = Button(tr("Go to it"), "small")
-        self.not_needed = Button(tr("Not needed, because …"), "small_link")
-        self.needed = Button(tr("It is needed after all"), "small_link")
+        self.not_needed = Button(tr("Not needed, because …"), "quiet")
+        self.needed = Button(tr("It is needed after all"), "quiet")
         self.reason = ReasonField(
             tr("Not needed, because"),
             tr("Keep the reason"),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from ui.icons import Glyph
 from ui.widgets.pressable import Paint, Pressable, Pressed
 
-ButtonLook = Literal["main", "plain", "flat", "small", "link", "small_link", "mini"]
+ButtonLook = Literal["main", "plain", "flat", "small", "link", "small_link", "quiet", "mini"]
 
 _PLAIN = Pressed(
     rest=Paint("raised", "line_strong", "text"),
@@ -41,6 +41,9 @@ _LINK = Pressed(
 )
 _MINI = _FLAT._replace(height=26, pad=4, side=16)
 _SMALL_LINK = _LINK._replace(role="small", side=16)
+_QUIET = _SMALL_LINK._replace(
+    rest=Paint(None, None, "text_soft"), hover=Paint(None, None, "text"), down=Paint(None, None, "text"), weight=400
+)
 _FILTER = Pressed(
     rest=Paint(None, "line_strong", "text"),
     hover=Paint("hover", "line_strong", "text"),
@@ -60,6 +63,7 @@ _LOOKS: dict[ButtonLook, Pressed] = {
     "mini": _MINI,
     "link": _LINK,
     "small_link": _SMALL_LINK,
+    "quiet": _QUIET,
 }
 
 

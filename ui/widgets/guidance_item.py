@@ -72,7 +72,7 @@ class GuidanceLine(Surface):
         if item.exempting is Exempting.NO:
             return
         given = item.exempting is Exempting.GIVEN
-        self.action = Button(tr("It applies after all") if given else tr("Does not apply, because …"), "small_link")
+        self.action = Button(tr("It applies after all") if given else tr("Does not apply, because …"), "quiet")
         self.action.setAccessibleDescription(item.sentence)
         self._words.addLayout(at_left(self.action))
         self.action.clicked.connect(self._take_back if given else self._open)
