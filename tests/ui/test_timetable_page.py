@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from factories import record, review, with_record, with_values
-from form_tools import Keeper, field_in, leave, type_into
+from form_tools import Asked, Keeper, field_in, leave, type_into
 from looks import settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -24,6 +24,7 @@ from ui.pages.review import ReviewPage
 from ui.pages.timetable import TimetablePart
 from ui.pages.timetable_words import deadline_cards, in_order, state_of
 from ui.pages.upcoming import upcoming
+from ui.widgets.chips import Chip
 
 TODAY = dt.date(2014, 12, 3)
 
@@ -103,9 +104,7 @@ def test_board_s_date_for_the_report_brings_the_dates_before_it(fresh: Keeper) -
     part = timetable(fresh.page)
     QTest.keyClick(part.panel.work, Qt.Key.Key_Space)
     report = row(fresh.session.review, "imr-due")
-    assert (
-        "Waiting for the day the report is due: First full draft; Clearance requests sent" in part.panel._waiting.text()
-    )
+    assert "The day the report is due · 3 dates" in [chip.words() for chip in part.panel.findChildren(Chip)]
     part.list.item(report).button.setFocus()
     QTest.keyClick(part.list.item(report).button, Qt.Key.Key_Space)
     leave(type_into(field_in(part, "deadline", "due", report), "12 December 2014"))
@@ -118,7 +117,7 @@ def test_change_of_the_start_event_shows_at_once_what_would_change(kept: Keeper)
     part = timetable(kept.page)
     kept.page.focus_place(Place("start_event", "start_event", "date", ""))
     leave(type_into(field_in(kept.page, "start_event", "date"), "11 February 2014"))
-    assert part.panel._heading.text() == "1 date can come in. 2 dates would change."
+    assert part.panel._heading.text() == "1 date would be added. 2 dates would change."
     lines = part.panel._lines.text().splitlines()
     assert lines[0] == "Six months end on: 11 August 2014 in place of 10 September 2014."
     assert "Six months from the decision: 11 August 2014 in place of 10 September 2014." in lines
@@ -137,6 +136,17 @@ def test_date_set_by_hand_stays_and_the_guidance_stands_beside_it(kept: Keeper) 
     assert kept.session.review["TT-11"].day("due") == dt.date(2014, 9, 30)
     words = part.list.item("TT-11")._words
     assert words.second[0] == "Agreed 30 September 2014; the guidance gives 10 September 2014."
+
+
+def test_event_that_dates_wait_for_leads_to_where_it_is_recorded(fresh: Keeper) -> None:
+    part, asked = timetable(fresh.page), Asked(fresh.page)
+    chips = {chip.words(): chip for chip in part.panel.findChildren(Chip)}
+    chips["The decision · 1 date"].setFocus()
+    QTest.keyClick(chips["The decision · 1 date"], Qt.Key.Key_Space)
+    QTest.keyClick(chips["The day the report is due · 3 dates"], Qt.Key.Key_Space)
+    assert asked.places == [Place("decision", "decision", "decided_on", ""), Place("deadline", "", "", "")]
+    assert "First full draft" in chips["The day the report is due · 3 dates"].accessibleDescription()
+    assert part.panel._lines.text().startswith("Without a date, since the board sets it: Short report of involvement;")
 
 
 def test_what_others_have_to_do_is_shown_when_asked_for(kept: Keeper) -> None:

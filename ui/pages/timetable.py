@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr, trn
@@ -21,11 +22,13 @@ from ui.icons import Glyph
 from ui.pages.timetable_words import deadline_cards, in_order
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
+from ui.widgets.chips import Chip
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.surfaces import Surface, at_left, column
 
 if TYPE_CHECKING:
-    from ui.pages.timetable_sums import Sums
+    from ui.pages.timetable_sums import Sums, Waiting
 
 PANEL = 96
 """About how high the panel over the dates is, in pixels at 100 %."""
@@ -53,10 +56,12 @@ class TimetablePart(Part):
         super().__init__()
         self._host = host
         self._sums: Sums | None = None
+        self._waiting: tuple[Waiting, ...] | None = None
         self.panel = WorkPanel()
         self.list = RecordList(host, kind_of("deadline"), self._look())
         self.setLayout(column(self.panel, self.list, gap=16))
         self.panel.work.clicked.connect(self._work_out)
+        self.panel.place_asked.connect(host.place_requested)
         self._begin()
 
     def _look(self) -> ListLook:
@@ -93,8 +98,10 @@ class TimetablePart(Part):
         """As of a Part."""
         self._sum_up()
         self.list.show_review(reload_focused=reload_focused)
-        if self.panel.isHidden() is not (self._sums is None):
-            self.panel.setHidden(self._sums is None)
+        self.panel.setHidden(self._sums is None)
+        waiting = self._sums.waiting if self._sums is not None else None
+        if waiting != self._waiting:
+            self._waiting = waiting
             self._host.rearranged.emit(self)
 
     def _sum_up(self) -> None:
@@ -134,10 +141,15 @@ class TimetablePart(Part):
 class WorkPanel(Surface):
     """What would change, line by line, and the button that does it; then what still waits for a date."""
 
+    place_asked = Signal(object)
+    """The Place of an event that dates wait for."""
+
     def __init__(self) -> None:
         self._heading = Label("", "label", weight=600)
         self._lines = Label("", "small", "text_soft")
-        self._waiting = Label("", "small", "text_soft")
+        self._waiting = Label(tr("More dates wait for these; go and record them:"), "small", "text_soft")
+        self.chips = Flow(gap=6)
+        self._waits: tuple[Waiting, ...] = ()
         self._others = Label("", "small", "text_soft")
         self.work = Button(tr("Work out the dates"), "plain", Glyph.CIRCLE_CHECK)
         self.fold = Button("", "small_link")
@@ -147,6 +159,7 @@ class WorkPanel(Surface):
             self._lines,
             at_left(self.work),
             self._waiting,
+            self.chips,
             at_left(self.fold),
             self._others,
             gap=8,
@@ -165,15 +178,34 @@ class WorkPanel(Surface):
         self._heading.setText(sums.heading)
         for label, words in (
             (self._lines, "\n".join(sums.lines)),
-            (self._waiting, sums.waiting),
             (self._others, "\n".join(sums.others)),
         ):
             label.setText(words)
         self._lines.setHidden(not sums.lines)
-        self._waiting.setHidden(not sums.waiting)
+        self._show_waiting(sums.waiting)
         self.work.setHidden(not self.offers)
         self.fold.setHidden(not sums.others)
         self._others.setHidden(self._others.isHidden() or not sums.others)
+
+    def _show_waiting(self, waiting: tuple[Waiting, ...]) -> None:
+        """A link to each event that dates wait for."""
+        self._waiting.setHidden(not waiting)
+        if waiting == self._waits:
+            return
+        self._waits = waiting
+        while (item := self.chips.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for each in waiting:
+            words = trn("{{event}} · {n} date", "{{event}} · {n} dates", len(each.steps)).format(event=each.event)
+            chip = Chip(words[:1].upper() + words[1:], "wait", Glyph.CIRCLE_DASHED)
+            chip.setToolTip("; ".join(each.steps))
+            chip.setAccessibleDescription("; ".join(each.steps))
+            chip.clicked.connect(partial(self.place_asked.emit, each.place))
+            self.chips.addWidget(chip)
+            chip.show()
+        self.updateGeometry()
 
     @Slot()
     def _toggle(self) -> None:

@@ -92,7 +92,7 @@ def deadline_cards(review: Review, today: dt.date, sources: Mapping[str, str]) -
         notes = (beside(row), source, row.text("note"))
         return CardWords(
             title=row.text("event") or tr("No words yet"),
-            lead=day_in_words(due) if due else tr("No date yet"),
+            lead=day_in_words(due) if due else "",
             lead_note=firm if due else "",
             state=state_of(row, review, today),
             second=tuple(note for note in notes if note),
