@@ -9,7 +9,7 @@ import pytest
 from factories import record, review, signed_review, with_record, with_values
 from form_tools import Asked
 from looks import SIZES, look_at, settle, unnamed
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from window_tools import ScriptedAsk, open_by_key, review_in, running
@@ -301,3 +301,19 @@ def test_opening_stage_six_in_the_program_shows_questions_first(tmp_path: Path) 
         assert isinstance(page, AnalysisPage)
         assert page.evidence.title.text() == "Evidence for question 1"
         assert page.second_pane is page.evidence
+
+
+def test_click_on_the_button_of_a_card_links_it(page: AnalysisPage) -> None:
+    asked, shown = Asked(page), page.evidence.list
+    item(page, "AN-2").go_to()
+    page.evidence.refresh()
+    row = shown.visualRect(page.evidence.rows.index(0, 0))
+    button = shown._delegate.button_in(row, linked=False)
+    assert min(button.width(), button.height()) >= 24
+    assert row.contains(button)
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=row.topLeft() + QPoint(40, 20))
+    assert asked.operations == []
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=button.center())
+    assert asked.operations == [Link("paragraph", "AN-2", "refs", "CE-001", add=True)]
+    QTest.mouseDClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=button.center())
+    assert len(asked.operations) == 1

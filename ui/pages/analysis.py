@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from imr_desk.guidance.facts import Place
 from imr_desk.i18n import tr, trn
@@ -24,17 +25,16 @@ from ui.pages import analysis_sections as stands
 from ui.pages import analysis_steps as steps
 from ui.pages.analysis_caret import CaretKeeper
 from ui.pages.analysis_hub import WritingHub
-from ui.pages.analysis_outline import Outline, OutlineRow
+from ui.pages.analysis_outline import Outline, OutlineRow, nothing_asked
 from ui.pages.analysis_paragraph import ParagraphItem
 from ui.pages.analysis_section import BeginPart, Key, WrittenSection, keys_of, writing_of
-from ui.pages.analysis_words import count_of, part_named
+from ui.pages.analysis_words import count_of
 from ui.pages.analysis_writing import Writing
 from ui.pages.evidence_pane import EvidencePane
 from ui.pages.form_page import FormPage
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.editors.paragraph import ParagraphEditor
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.surfaces import column, row
 from ui.widgets.tab_order import put_in_reading_order
 
@@ -67,6 +67,7 @@ class AnalysisPage(FormPage):
         self.written: tuple[WrittenSection, ...] = ()
         self._written_box: QVBoxLayout = column(gap=16)
         self._target = ""
+        self._marked: ParagraphItem | None = None
         self.sections = (  # type: ignore[misc]  # the summary needs this page's own hub
             stands.DECISIONS,
             stands.GOOD_PRACTICE,
@@ -86,15 +87,7 @@ class AnalysisPage(FormPage):
         super()._put_together(top)
         to_terms = Button(tr("Go to the terms of reference"), "plain")
         to_terms.clicked.connect(self._to_terms)
-        self.empty = EmptyState(
-            tr(
-                "Each question of the terms of reference becomes a section here, written beside its evidence. "
-                "Copy the questions from the letter first; a section on a key episode can begin at any time."
-            ),
-            to_terms,
-            heading=tr("No questions yet"),
-            example=" · ".join(part_named(part) for part in steps.PART_NAMES),
-        )
+        self.empty = nothing_asked(to_terms)
         self.empty.hide()
         self.episode = Button(tr("Begin a section on a key episode"), "plain", Glyph.PLUS)
         self.episode.clicked.connect(self._begin_episode)
@@ -225,6 +218,11 @@ class AnalysisPage(FormPage):
 
     def _show_target(self) -> None:
         item = self._item(self._target)
+        if self._marked is not None and isValid(self._marked):
+            self._marked.mark(False)
+        self._marked = item
+        if item is not None:
+            item.mark(True)
         self.evidence.show_target(self._target, item.field.label.text() if item is not None else "")
         record = self.host.review.get(self._target)
         if record is not None:

@@ -7,7 +7,10 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr
+from ui.pages.analysis_steps import PART_NAMES
+from ui.pages.analysis_words import part_named
 from ui.widgets.buttons import Button
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.surfaces import Bounded, Surface, column
 
@@ -54,3 +57,16 @@ class Outline(QWidget):
             link.say(row.name)
             link.setAccessibleDescription(row.state)
             label.setText(row.state)
+
+
+def nothing_asked(to_terms: Button) -> EmptyState:
+    """What stands here while there is no question and no section."""
+    return EmptyState(
+        tr(
+            "Each question of the terms of reference becomes a section here, written beside its evidence. "
+            "Copy the questions from the letter first; a section on a key episode can begin at any time."
+        ),
+        to_terms,
+        heading=tr("No questions yet"),
+        example=" · ".join(part_named(part) for part in PART_NAMES),
+    )

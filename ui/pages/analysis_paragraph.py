@@ -17,7 +17,7 @@ from ui.forms.card_words import ChipWords
 from ui.forms.host import FormHost
 from ui.icons import Glyph
 from ui.pages.analysis_words import chip_of, part_named
-from ui.tokens import tokens
+from ui.tokens import Tone, tokens
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip
 from ui.widgets.editors.paragraph import ParagraphBox, ParagraphEditor
@@ -44,7 +44,7 @@ class ParagraphItem(Bounded):
         self.record_id, self.kind = record_id, kind
         self._host = host
         self._shown: tuple[ChipWords, ...] | None = None
-        self._listed = False
+        self._listed = self._chosen = False
         self.editor = ParagraphEditor()
         spec = kind_of(kind)
         self.field = BoundField(host, spec, spec.field("text"), record_id, "reading", self.editor)
@@ -132,11 +132,17 @@ class ParagraphItem(Bounded):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A bar beside the words that have the keyboard."""
-        if self.box.hasFocus():
-            top = self.field.mapTo(self, QPoint(0, 0)).y()
-            bar = QRect(0, top, BAR, self.field.height())
-            QPainter(self).fillRect(bar, theme.colour("focus"))
+        """A bar beside the words that have the keyboard; a quieter one while evidence is linked to them."""
+        if self.box.hasFocus() or self._chosen:
+            top = self.box.mapTo(self, QPoint(0, 0)).y()
+            tone: Tone = "focus" if self.box.hasFocus() else "accent_line"
+            QPainter(self).fillRect(QRect(0, top, BAR, self.box.height()), theme.colour(tone))
+
+    def mark(self, on: bool) -> None:
+        """Mark it, or not, as the paragraph to which evidence is linked."""
+        if on is not self._chosen:
+            self._chosen = on
+            self.update()
 
     # ---- what can be done
     @Slot()

@@ -151,7 +151,8 @@ def cell_of(record: Record, evidence: Evidence, use: Use, question: str) -> Evid
     state, glyph, good = use.state(record.id)
     near = record.id in evidence.near(question)
     tone: Tone = "good" if good else "text_quiet"
-    return EvidenceCell(evidence.title(record), evidence.beginning(record), state, glyph, tone, near)
+    linked = record.id in use.here
+    return EvidenceCell(evidence.title(record), evidence.beginning(record), state, glyph, tone, near, linked)
 
 
 def _used_by(record: Record) -> frozenset[str]:

@@ -203,6 +203,7 @@ class EvidencePane(Surface):
         self.link.setAccessibleName(self.link.accessibleName().format(id=chosen))
         self.go.setAccessibleName(tr("Go to {id}").format(id=chosen))
         self.link.setHidden(self._sealed)
+        self.list.set_linkable(bool(self._target) and not self._sealed)
         self.link.setEnabled(bool(chosen and self._target))
         self.go.setEnabled(bool(chosen))
         words = tr("For: {paragraph}").format(paragraph=self._target_name)

@@ -5,6 +5,7 @@ Each card says what it is, how it begins, and whether it is used. Return or a do
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -19,9 +20,10 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from imr_desk.i18n import tr
 from ui import icons, theme
 from ui.icons import Glyph
 from ui.tokens import Role, Tone, tokens
@@ -30,6 +32,7 @@ from ui.widgets.text_block import TextBlock
 
 Index = QModelIndex | QPersistentModelIndex
 PAD, BETWEEN, EDGE, ICON = 12, 8, 2, 15
+BUTTON, BUTTON_HIGH = 200, 26
 LINES = 3
 """Title and beginning together; the whole of it stands where the card leads."""
 MOST_KEPT = 300
@@ -37,7 +40,7 @@ MOST_KEPT = 300
 
 @dataclass(frozen=True)
 class EvidenceCell:
-    """One card. `near` marks what belongs to the question in view."""
+    """One card. `near` marks what belongs to the question in view; `linked` what the paragraph rests on."""
 
     words: str
     text: str
@@ -45,6 +48,7 @@ class EvidenceCell:
     glyph: Glyph
     tone: Tone
     near: bool = False
+    linked: bool = False
 
     def spoken(self) -> str:
         """All of it, as a screen reader says it."""
@@ -59,6 +63,7 @@ class EvidenceDelegate(QStyledItemDelegate):
         self._view = view
         self._blocks: dict[tuple[str, Role, int, int], TextBlock] = {}
         self.under_pointer = -1
+        self.linkable = False
 
     def forget(self) -> None:
         """Drop what was laid out."""
@@ -97,9 +102,34 @@ class EvidenceDelegate(QStyledItemDelegate):
         line, side = theme.line_height("small"), theme.px(ICON)
         foot = card.bottom() - PAD + 3 - line
         icons.draw(painter, QRect(x, foot + (line - side) // 2, side, side), cell.glyph, cell.tone)
-        state = self._block(cell.state, "small", room - side - 6, 1)
+        offered = self._offers(index.row())
+        beside = self.button_in(option.rect, linked=cell.linked).width() + 6 if offered else 0
+        state = self._block(cell.state, "small", room - side - 6 - beside, 1)
         state.draw(painter, x + side + 6, foot, theme.colour(cell.tone))
+        if offered:
+            self._paint_button(painter, self.button_in(option.rect, linked=cell.linked), linked=cell.linked)
         painter.restore()
+
+    def _offers(self, row: int) -> bool:
+        """Whether the card of a row has a button: the chosen one, and the one under the pointer."""
+        return self.linkable and row in (self._view.currentIndex().row(), self.under_pointer)
+
+    def _words(self, *, linked: bool) -> TextBlock:
+        return self._block(tr("Unlink") if linked else tr("Link"), "small", BUTTON, 1, 500)
+
+    def button_in(self, row: QRect, *, linked: bool) -> QRect:
+        """Where the button of a card stands, in the place of its row."""
+        wide, high = math.ceil(self._words(linked=linked).width) + 20, theme.px(BUTTON_HIGH)
+        return QRect(row.right() - EDGE - 8 - wide, row.bottom() - BETWEEN + EDGE - 6 - high, wide, high)
+
+    def _paint_button(self, painter: QPainter, where: QRect, *, linked: bool) -> None:
+        painter.setPen(QPen(theme.colour("line_strong"), 1))
+        painter.setBrush(theme.colour("raised"))
+        radius = tokens().radius["field"]
+        painter.drawRoundedRect(QRectF(where).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        words = self._words(linked=linked)
+        top = where.y() + (where.height() - words.height) / 2
+        words.draw(painter, where.x() + (where.width() - words.width) / 2, top, theme.colour("text"))
 
     def _paint_card(self, painter: QPainter, card: QRect, row: int, *, near: bool) -> None:
         chosen, radius = row == self._view.currentIndex().row(), tokens().radius["card"]
@@ -154,6 +184,7 @@ class EvidenceList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._down = QModelIndex()
         self._delegate = EvidenceDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
@@ -181,6 +212,39 @@ class EvidenceList(QListView):
         super().leaveEvent(event)
         self._delegate.under_pointer = -1
         self.viewport().update()
+
+    def set_linkable(self, on: bool) -> None:
+        """Whether there is a paragraph to which a card can be linked."""
+        self._delegate.linkable = on
+        self.viewport().update()
+
+    def _button_at(self, event: QMouseEvent) -> QModelIndex:
+        """The card whose button is at the pointer; an index that is not valid where there is none."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        cell = index.data(Qt.ItemDataRole.UserRole) if index.isValid() else None
+        if not isinstance(cell, EvidenceCell) or not self._delegate.linkable:
+            return QModelIndex()
+        button = self._delegate.button_in(self.visualRect(index), linked=cell.linked)
+        return index if button.contains(at) else QModelIndex()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note the button that is pressed."""
+        self._down = self._button_at(event)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second click on a button does nothing more; elsewhere on a card it is a double click."""
+        self._down = QModelIndex()
+        if not self._button_at(event).isValid():
+            super().mouseDoubleClickEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the button of a card links or unlinks it."""
+        super().mouseReleaseEvent(event)
+        down, self._down = self._down, QModelIndex()
+        if down.isValid() and self._button_at(event) == down:
+            self._pressed(down)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return links or unlinks."""
