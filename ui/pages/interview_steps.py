@@ -114,7 +114,7 @@ STEPS = (
     Step(
         mark("Invitation"),
         mark("When the person was asked, what support was offered, and each attempt to reach them."),
-        ("staff", "invited_on", "support_offered", "attempts"),
+        ("invited_on", "support_offered", "attempts", "staff"),
         _invitation,
     ),
     Step(
@@ -126,10 +126,10 @@ STEPS = (
             "purpose_explained",
             "purpose_explained_on",
             "processes_explained",
-            "potential_witness",
             "witness_asked_on",
-            "witness_answer_from",
             "witness_answered_on",
+            "witness_answer_from",
+            "potential_witness",
             "held_before_answer",
         ),
         _purpose,

@@ -85,9 +85,9 @@ INTERVIEW = kind(
             *asked(
                 "live",
                 choice("potential_witness", mark("Possible witness?"), WITNESS),
-                line("witness_answer_from", mark("Answer from (post)")),
-                day("witness_asked_on", mark("Asked on")),
-                day("witness_answered_on", mark("Answered on")),
+                line("witness_answer_from", mark("Police answer from (post)")),
+                day("witness_asked_on", mark("Police asked on")),
+                day("witness_answered_on", mark("Police answered on")),
                 *asked_when(
                     "status",
                     HELD,
