@@ -317,3 +317,21 @@ def test_click_on_the_button_of_a_card_links_it(page: AnalysisPage) -> None:
     assert asked.operations == [Link("paragraph", "AN-2", "refs", "CE-001", add=True)]
     QTest.mouseDClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=button.center())
     assert len(asked.operations) == 1
+
+
+def test_linking_with_the_filter_on_goes_on_to_the_next_card(page: AnalysisPage) -> None:
+    page.change_requested.connect(lambda *_: page.show_review(with_values(small(), "AN-2", refs=("CE-001",))))
+    item(page, "AN-2").go_to()
+    page.evidence.unused.click()
+    page.evidence.list.setFocus()
+    QTest.keyClick(page.evidence.list, Qt.Key.Key_Return)
+    assert page.evidence.current() == "REC-01"
+    assert page.evidence.unused.words() == "Not used yet · 1"
+    assert page.evidence.list.hasFocus()
+
+
+def test_empty_paragraph_says_what_belongs_into_it(show: Show) -> None:
+    page = AnalysisPage()
+    page.show_review(with_values(small(), "AN-3", text=None))
+    show(page, 1000, 700)
+    assert item(page, "AN-3").box.placeholderText() == "What you find, of persons and of the organisation"

@@ -131,7 +131,7 @@ class AnalysisPage(FormPage):
         self.outline.setHidden(not self.written)
         super().show_review(review, reload_focused=reload_focused)
         self._show_deleted()
-        rows = [OutlineRow(each.head.words(), each.said) for each in self.written]
+        rows = [OutlineRow(each.head.words(), each.said, each.bare) for each in self.written]
         self.outline.say(tuple(rows))
         count = count_of((*review.all(steps.PARAGRAPH), *review.all(steps.SUMMARY)))
         self.frame.head.set_lead(self._lead(count))
@@ -356,7 +356,8 @@ class AnalysisPage(FormPage):
         review, wanted = self.host.review, place.record_id
         record = review.get(wanted)
         if record is None:
-            return next((each for each in self.written if not each.key.section), None) if not wanted else None
+            fit = [each for each in self.written if place.kind == steps.PARAGRAPH or not each.key.section]
+            return fit[0] if fit and not wanted else None
         section = record.id if record.kind == steps.SECTION else steps.section_of(review, record)
         held = (each for each in self.written if each.key.section == section)
         return next((each for each in held if section or not each.key.question), None)

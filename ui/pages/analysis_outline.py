@@ -16,10 +16,11 @@ from ui.widgets.surfaces import Bounded, Surface, column
 
 
 class OutlineRow(NamedTuple):
-    """One section: its name and how it stands."""
+    """One section: its name and how it stands; `look_again` where a paragraph rests on nothing."""
 
     name: str
     state: str
+    look_again: bool = False
 
 
 class Outline(QWidget):
@@ -57,6 +58,7 @@ class Outline(QWidget):
             link.say(row.name)
             link.setAccessibleDescription(row.state)
             label.setText(row.state)
+            label.set_tone("wait" if row.look_again else "text_soft")
 
 
 def nothing_asked(to_terms: Button) -> EmptyState:

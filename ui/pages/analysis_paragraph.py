@@ -16,7 +16,7 @@ from ui.forms.bound_field import BoundField
 from ui.forms.card_words import ChipWords
 from ui.forms.host import FormHost
 from ui.icons import Glyph
-from ui.pages.analysis_words import chip_of, part_named
+from ui.pages.analysis_words import chip_of, hint_of, part_named
 from ui.tokens import Tone, tokens
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip
@@ -49,6 +49,7 @@ class ParagraphItem(Bounded):
         spec = kind_of(kind)
         self.field = BoundField(host, spec, spec.field("text"), record_id, "reading", self.editor)
         self.field.label.hide()
+        self.box.setPlaceholderText(tr("Write here"))
         self.editor.commit_requested.connect(host.visits.renew)  # each pause in the writing ends a step of undo
         self.heading = Label("", "section")
         self.heading.hide()
@@ -71,6 +72,8 @@ class ParagraphItem(Bounded):
     def show_record(self, record: Record, *, listed: bool, reload_focused: bool = False) -> None:
         """Show words and evidence as they are now. `listed`: it is on the list of statements without a source."""
         self.field.show_record(record, reload_focused=reload_focused)
+        if record.kind == "paragraph" and self.box.placeholderText() != hint_of(record):
+            self.box.setPlaceholderText(hint_of(record))
         review = self._host.review
         found = tuple(each for each in (review.get(ref) for ref in record.links("refs")) if each is not None)
         chips = tuple(chip_of(each, review) for each in found)

@@ -26,7 +26,7 @@ from ui.forms.words import in_words, shortened
 from ui.icons import Glyph
 from ui.pages import analysis_steps as steps
 from ui.pages.analysis_hub import WritingHub
-from ui.pages.analysis_words import question_named, section_named, state_of
+from ui.pages.analysis_words import bare_in, question_named, section_named, state_of
 from ui.pages.analysis_writing import Writing, height_of
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
@@ -226,7 +226,7 @@ class WrittenSection(FoldingSection):
 
     def __init__(self, host: FormHost, hub: WritingHub, key: Key) -> None:
         self.key = key
-        self.said = ""
+        self.said, self.bare = "", False
         super().__init__(host, SectionOf("", " ", _holds(hub, key)))
 
     def show_review(self, *, reload_focused: bool = False) -> None:
@@ -238,7 +238,9 @@ class WrittenSection(FoldingSection):
         record = review.get(self.key.section)
         there = steps.written(review, steps.PARAGRAPH, self.key.section) if record or not self.key.question else ()
         self.said = state_of(there, stated=record is not None and bool(record.text("no_evidence_held")))
+        self.bare = bare_in(there) > 0
         self._reason.setText(self.said)
+        self._reason.set_tone("wait" if self.bare else "text_soft")
         super().show_review(reload_focused=reload_focused)
 
     @property

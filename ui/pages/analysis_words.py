@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from imr_desk.guidance.facts import Place
-from imr_desk.i18n import tr, trn
+from imr_desk.i18n import mark, tr, trn
 from imr_desk.review.catalogue import field_of
 from imr_desk.review.known_date import day_in_words
 from imr_desk.review.record import Record
@@ -25,6 +25,16 @@ GLYPHS = {
 """The icon of a kind of evidence; every other one has a link."""
 
 
+_HINTS = {
+    "what happened": mark("What the records show, in order"),
+    "expected then": mark("What was asked for at that time, and by what"),
+    "why it made sense": mark("What they knew that day, and why they did it"),
+    "resources": mark("What time, people and systems allowed"),
+    "finding": mark("What you find, of persons and of the organisation"),
+    "good practice": mark("What was done well"),
+}
+
+
 def words_in(text: str) -> int:
     """How many words a text has."""
     return len(text.split())
@@ -40,7 +50,7 @@ def state_of(paragraphs: tuple[Record, ...], *, stated: bool = False) -> str:
     begun = tuple(each for each in paragraphs if each.text("text").strip())
     if not begun:
         return tr("Says that no evidence is held") if stated else tr("No text yet") if paragraphs else tr("Not begun")
-    bare = sum(1 for each in begun if not each.links("refs"))
+    bare = bare_in(begun)
     parts = [trn("{n} paragraph", "{n} paragraphs", len(begun))]
     parts.append(tr("{n} without evidence").format(n=bare) if bare else tr("all with evidence"))
     count = count_of(begun)
@@ -51,6 +61,16 @@ def state_of(paragraphs: tuple[Record, ...], *, stated: bool = False) -> str:
 def part_named(part: str) -> str:
     """The heading of a part of a section."""
     return tr(dict(field_of("paragraph", "part").choices).get(part, "")) or tr("Part not chosen")
+
+
+def hint_of(record: Record) -> str:
+    """What belongs into a paragraph that is still empty."""
+    return tr(_HINTS.get(record.text("part"), "")) or tr("Write here")
+
+
+def bare_in(paragraphs: Iterable[Record]) -> int:
+    """How many of these paragraphs are written and rest on nothing."""
+    return sum(1 for each in paragraphs if each.text("text").strip() and not each.links("refs"))
 
 
 def question_named(question: Record) -> str:

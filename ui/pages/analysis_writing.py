@@ -126,7 +126,6 @@ class Writing(Part):
 
     def _made(self, record_id: str) -> ParagraphItem:
         item = ParagraphItem(self._host, self.kind, record_id)
-        item.box.setPlaceholderText(tr("Write here"))
         item.box.went_on.connect(partial(self._go_on, item))
         item.box.pasted.connect(partial(self._paste, item))
         item.box.went_back.connect(partial(self._go_back, item))
