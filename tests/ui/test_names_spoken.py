@@ -21,10 +21,11 @@ from names_tools import (
     type_here,
 )
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import naming
+from ui.pages.form_page import FormPage
 from ui.step_words import words_for
 from ui.widgets.names import field_names
 from ui.widgets.names.stretches import Stretch
@@ -115,3 +116,28 @@ def test_no_name_gets_into_undo_history_or_a_repr(qtbot: QtBot, tmp_path: Path) 
         kept = "\n".join((*steps, str(lines), repr(name), shown, repr(answer), repr(Stretch(0, "", UNKNOWN, ""))))
         assert UNKNOWN not in kept
         assert UNKNOWN not in program.window.windowTitle()
+
+
+def test_name_and_answers_are_in_sight_after_going_there_in_a_small_window(qtbot: QtBot, tmp_path: Path) -> None:
+    with desk(qtbot, tmp_path) as program:
+        program.window.resize(960, 540)
+        row = field(program, "period", "background")
+        type_here("Nothing of note. " * 60 + f"It was Mrs {UNKNOWN}.")
+        marked(row)
+        press((Qt.Key.Key_Home, CTRL), Qt.Key.Key_F8)
+        qtbot.wait(50)
+        box = QApplication.focusWidget()
+        assert isinstance(box, QTextEdit)
+        assert box.textCursor().selectedText() == UNKNOWN
+        page = program.review.pages.page if program.review is not None else None
+        assert isinstance(page, FormPage)
+        seen = page.frame.scroller.viewport()
+        caret = box.viewport().mapTo(seen, box.cursorRect().center()) if seen.isAncestorOf(box) else None
+        assert caret is not None
+        assert seen.rect().contains(caret)
+        press(Qt.Key.Key_Tab)
+        press_button("Staff …")
+        qtbot.wait(50)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert seen.rect().contains(focus.mapTo(seen, focus.rect().center()))

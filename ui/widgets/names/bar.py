@@ -66,6 +66,8 @@ class NameBar(QWidget):
     who_given = Signal(str, str, str, bool)
     """Kind, id ("" for somebody new), code of somebody new, and whether everywhere."""
     left = Signal()
+    entered = Signal()
+    """The keyboard was given to one of the answers."""
     rearranged = Signal()
 
     def __init__(
@@ -162,7 +164,7 @@ class NameBar(QWidget):
         self._who.given.connect(partial(self.who_given.emit, kind))
         self._who.left.connect(self._back)
         self._put(self._who)
-        self._who.first_control().setFocus(Qt.FocusReason.TabFocusReason)
+        self.go_to()
 
     def _back(self) -> None:
         self._show_answers(other=bool(self.shown and self.shown.registered))
@@ -177,7 +179,7 @@ class NameBar(QWidget):
         self._box.replaceWidget(old, content)
         content.show()
         if had:
-            self.first_control().setFocus(Qt.FocusReason.TabFocusReason)
+            self.go_to()
         old.hide()
         old.deleteLater()
         self.rearranged.emit()
@@ -197,6 +199,7 @@ class NameBar(QWidget):
     def go_to(self) -> None:
         """Give the first answer the keyboard."""
         self.first_control().setFocus(Qt.FocusReason.TabFocusReason)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes one step back: to the four answers, then to the text."""

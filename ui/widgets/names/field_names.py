@@ -18,6 +18,7 @@ from ui.widgets.announce import announce
 from ui.widgets.names.bar import NameBar, NameShown
 from ui.widgets.names.boxes import TextBox, Units, caret, plain, put, select
 from ui.widgets.names.marker import REGISTERED, Marker, NameAt, once
+from ui.widgets.names.reveal import reveal
 from ui.widgets.names.watch import NameAnswer, watch
 
 CARET_MS = 60
@@ -43,6 +44,8 @@ class FieldNames(QObject):
         self.bar: NameBar | None = None
         self._soon = once(self, CARET_MS)
         self._soon.timeout.connect(self._show)
+        self._look = once(self, 0)
+        self._look.timeout.connect(self._reveal)
         self.look()
 
     @Slot()
@@ -116,6 +119,7 @@ class FieldNames(QObject):
         bar.who_given.connect(self._who_given)
         bar.left.connect(self.go_to_text)
         bar.rearranged.connect(self.rearranged)
+        bar.entered.connect(self._look.start)
         if self._under is not None:
             self._under.addWidget(bar)
         return bar
@@ -155,7 +159,13 @@ class FieldNames(QObject):
         marker.box.setFocus(Qt.FocusReason.OtherFocusReason)
         select(marker.box, name.start, name.end)
         self._show()
+        self._look.start()
         return True
+
+    @Slot()
+    def _reveal(self) -> None:
+        """Bring the answers and the caret into sight."""
+        reveal(self.bar, QApplication.focusWidget() if self._has_keyboard() else None)
 
     @Slot()
     def go_to_text(self) -> None:
