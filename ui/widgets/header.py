@@ -14,8 +14,8 @@ from ui.widgets.labels import ShortLabel
 from ui.widgets.search_box import SearchBox
 from ui.widgets.surfaces import Surface, row
 
-STAGE = 156
-"""Up to this width, at 100 %, the name of the stage stands on one line."""
+STAGE, LONGEST_STAGE = 156, 288
+"""Up to the first width at any size of text, and to the second at 100 %, the name of the stage stands on one line."""
 
 
 class Header(Surface):
@@ -60,7 +60,7 @@ class Header(Surface):
         here = next((stage for stage in state.stages if stage.number == state.stage), None)
         if here is not None:
             self.stages.say(f"{here.number} {here.name}")
-            self.stages.setMinimumWidth(min(self.stages.sizeHint().width(), theme.px(STAGE)))
+            self.stages.setMinimumWidth(min(self.stages.sizeHint().width(), max(theme.px(STAGE), LONGEST_STAGE)))
             self.stages.setAccessibleName(tr("Stages; now {n}, {name}").format(n=here.number, name=here.name))
 
     def _show_step(self, button: IconButton, verb: str, what: str, keys: str, *, on: bool) -> None:
