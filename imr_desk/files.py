@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 
@@ -12,6 +11,8 @@ def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
 
     OSError where it cannot be done; no temporary file is left behind.
     """
+    import secrets  # brings a large library of ciphers, which the start of the window does without
+
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), mode)

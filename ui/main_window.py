@@ -172,6 +172,7 @@ class MainWindow(QWidget):
         from ui.actions import Actions  # the menus are filled after the window was painted
 
         self.actions_shown = Actions(self.desk, self.desk.menus, {**own, **self._stage_handlers(), **handlers})
+        self._rearranged()
         if self._state is not None:
             self.enable_steps(undo=self._state.can_undo, redo=self._state.can_redo)
 
@@ -316,7 +317,11 @@ class MainWindow(QWidget):
     @Slot()
     def _rearranged(self) -> None:
         """In a narrow window a button in the head stands for the list of stages."""
-        self.desk.header.stages.setVisible(self.desk.body.arrangement.stages is not Side.OPEN)
+        arrangement = self.desk.body.arrangement
+        self.desk.header.stages.setVisible(arrangement.stages is not Side.OPEN)
+        if self.actions_shown is not None:
+            self.actions_shown.mark("view.stages", arrangement.stages is not Side.FOLDED)
+            self.actions_shown.mark("view.guidance", arrangement.guidance is not Side.FOLDED)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one review file, or a report to be checked; what else is dragged over it is for whoever stands there."""

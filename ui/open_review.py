@@ -42,8 +42,7 @@ NOT_SAVED, REFUSED, NOTED, SINCE = "not saved", "refused", "noted", "since"
 class OpenReview(QObject):
     """Made when a review is opened, gone when it is closed or locked."""
 
-    def __init__(self, window: MainWindow, session: Session, program: Program, seen: int = 0) -> None:
-        """`seen` is how many lines the history had when this program closed the file; 0 where that is not known."""
+    def __init__(self, window: MainWindow, session: Session, program: Program) -> None:
         super().__init__(program)
         self.window, self.bridge = window, Bridge(session, self)
         self.pages = PageHost(window, self.bridge, self)
@@ -54,7 +53,7 @@ class OpenReview(QObject):
         self._helping: Helping | None = None
         self.naming = Naming(window, self.bridge, self.pages)
         self.registering = Registering(program, self.bridge, self.pages)
-        self._program, self._seen = program, seen
+        self._program = program
         self._adviser: Adviser | None = None
         self.advice: Advice | None = None
         self._foot = FootState(saved=tr("Everything is saved"))
@@ -121,10 +120,11 @@ class OpenReview(QObject):
         self.window.show_desk()
         self.pages.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def begin(self) -> None:
+    def begin(self, seen: int = 0) -> None:
         """Begin what is slow: the checks, and finding the first control of the page, which gets the keyboard.
 
-        To be called when the review was painted.
+        To be called when the review was painted. `seen` is how many lines the history had when this program closed the
+        file; 0 where that is not known.
         """
         from ui.advice import Adviser
 
@@ -134,15 +134,15 @@ class OpenReview(QObject):
         self._adviser.advised.connect(self._advised)
         self._adviser.look()
         self._soon.start()
-        self._say_since()
+        self._say_since(seen)
         if self.pages.page.hasFocus():  # the person has not gone elsewhere meanwhile
             self.window.focus_page()
 
-    def _say_since(self) -> None:
+    def _say_since(self, seen: int) -> None:
         """Say over the first page what was done last, and what has come about since."""
         from imr_desk.jobs.last_visit import last_visit
 
-        visit = last_visit(self.bridge.session, self._seen)
+        visit = last_visit(self.bridge.session, seen)
         if visit is None:
             return
         from ui.since_words import since_words

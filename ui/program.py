@@ -122,8 +122,7 @@ class Program(QObject):
             self.window.show_desk()
             return
         self.path = session.path
-        seen = self.kept.opened(session.path)
-        self.review = OpenReview(self.window, session, self, seen)
+        self.review = OpenReview(self.window, session, self)
         self.review.show(stage or self._stages.get(session.path, 1))
         self.window.show()
         FirstPaint(self.window, self._after_paint, self)
@@ -145,7 +144,7 @@ class Program(QObject):
             show_theme(self)
             show_recent(self)
         if self.review is not None:
-            self.review.begin()
+            self.review.begin(self.kept.opened(self.review.bridge.session.path))
             self._count_down()
             if self._first is not None:
                 self.review.pages.go_to(self._first)

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 from kit_page import KitPage
 from PySide6.QtWidgets import QWidget
 from shell_sample import event_table, events, sample_window
 
+from imr_desk.review.past import PastEdit
+from ui.guide import section_for
 from ui.main_window import MainWindow
+from ui.pages.bin import BinPage, BinRow
+from ui.pages.help import HelpPage
+from ui.pages.history import HistoryPage
+from ui.pages.new_review import NewReviewPage
 from ui.pages.unlock import UnlockPage
 from ui.pages.welcome import RecentReview, WelcomePage
+from ui.past_words import rows_of
+from ui.veil import Veil
 from ui.widgets.page_frame import PageFrame
 
 RECENT = (
@@ -58,6 +69,51 @@ def unlock() -> MainWindow:
     return front(page)
 
 
+def missing_files() -> MainWindow:
+    page = WelcomePage(RECENT, notice=("What was remembered could not be read.", "It begins anew, at the usual size."))
+    assert page.recent is not None
+    page.recent.show_missing(frozenset({"1", "2"}))
+    return front(page)
+
+
+def no_list() -> MainWindow:
+    return front(WelcomePage(keeps=False))
+
+
+def new_review() -> MainWindow:
+    page = NewReviewPage(Path("/home") / "author" / "Documents" / "IMR reviews", "Review 2026-11-22")
+    page.file.passphrase.box.setText("paper lantern")
+    page.refuse("‘Review 2026-11-22.imr’ cannot be made in that folder. Check that the folder may be written to.")
+    page.face.find_fault()
+    return front(page)
+
+
+def veil() -> MainWindow:
+    return front(Veil())
+
+
+def help_page() -> MainWindow:
+    return sample_window(HelpPage(section_for(4)))
+
+
+def history() -> MainWindow:
+    page = HistoryPage()
+    line = PastEdit(2, "2014-12-05T14:32:00+00:00", "set_fields", (("entry", "CE-001"), ("review", "review")))
+    page.show_past(rows_of((line, replace(line, number=1, operation="insert")), dt.UTC), more=True)
+    return sample_window(page)
+
+
+def full_bin() -> MainWindow:
+    page = BinPage()
+    words = "The police asked for charging advice by telephone, and the file was reviewed on the same day."
+    page.show_rows((BinRow("CE-004", "entry", words, "Chronology entry", "5 December 2014, 14:32"),))
+    return sample_window(page)
+
+
+def empty_bin() -> MainWindow:
+    return sample_window(BinPage())
+
+
 WINDOWS: dict[str, Callable[[], MainWindow]] = {
     "kit": kit,
     "table": table,
@@ -65,4 +121,12 @@ WINDOWS: dict[str, Callable[[], MainWindow]] = {
     "welcome": welcome,
     "first start": first_start,
     "unlock": unlock,
+    "missing files": missing_files,
+    "no list": no_list,
+    "new review": new_review,
+    "veil": veil,
+    "help": help_page,
+    "history": history,
+    "bin": full_bin,
+    "empty bin": empty_bin,
 }

@@ -42,7 +42,7 @@ class DeletedNotice(QWidget):
             record, before = self._gone
             self._notice.say(
                 tr("‘{what}’ is deleted.").format(what=shortened(title_of(record, before), LONGEST_NAME)),
-                tr("It rests in the bin until the review is closed. Links to it went with it."),
+                tr("It rests in the bin (Review, Bin). Links to it went with it."),
             )
             self.show()
             self._notice.speak()

@@ -53,12 +53,10 @@ class BinPage(OverPage[BinRow]):
     def show_rows(self, rows: tuple[BinRow, ...]) -> None:
         """As of an OverPage; the button is there where it can do something."""
         super().show_rows(rows)
+        if rows and not self.table.currentIndex().isValid():
+            self.table.go_to_row(0)
         self.put_back.setVisible(bool(rows))
-        self.head.set_lead(
-            tr("What was deleted, the latest first. It comes back as it was, without the links that led to it.")
-            if rows
-            else ""
-        )
+        self.head.set_lead(tr("What comes back is as it was, without links to it.") if rows else "")
         self._chosen(self.table.currentIndex().row())
 
     @Slot(int)

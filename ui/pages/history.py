@@ -31,12 +31,7 @@ class HistoryPage(OverPage[PastRow]):
         super().__init__(tr("History"), columns, lambda row: str(row.number), empty)
         self.more = Button(tr("Show what lies further back"), "link")
         self._below.addLayout(at_left(self.more))
-        self.head.set_lead(
-            tr(
-                "What was done and when, the latest first. It holds no words of the review, and no line of it can be "
-                "changed or taken out."
-            )
-        )
+        self.head.set_lead(tr("What was done and when; it holds no words of the review."))
         self.table.row_opened.connect(self._opened)
         self.more.clicked.connect(self.more_asked)
 
