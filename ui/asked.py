@@ -79,7 +79,9 @@ def group_of(result: Result, now: str) -> ItemGroup:
 def _items(result: Result, asked: Requirement, now: str, review: Review) -> list[GuidanceItem]:
     group, source = group_of(result, now), _source(asked)
     if group is ItemGroup.DONE:
-        return [GuidanceItem(asked.id, group, tr(asked.satisfied_when), asked.id, source)]
+        return [
+            GuidanceItem(asked.id, group, tr(asked.satisfied_when), asked.id, source, reason=_none_of(asked, review))
+        ]
     if group is ItemGroup.DOES_NOT_APPLY:
         reason = reason_in_words(review, asked.id)
         return [GuidanceItem(asked.id, group, tr(asked.asks), asked.id, source, "", 1, Exempting.GIVEN, reason)]
@@ -112,6 +114,14 @@ def reason_in_words(review: Review, requirement_id: str) -> str:
     if record is None or day is None:
         return ""
     return tr("{date}: {reason}").format(date=day_in_words(day), reason=record.text("reason").strip())
+
+
+def _none_of(asked: Requirement, review: Review) -> str:
+    """That there is nothing yet of what a requirement is about, so that ‘Done’ says no more than it may."""
+    kind = kind_of(asked.kind)
+    if kind.single or review.all(asked.kind):
+        return ""
+    return tr("Nothing recorded of this yet: {what}.").format(what=tr(kind.plural).lower())
 
 
 def _source(asked: Requirement) -> str:

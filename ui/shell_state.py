@@ -53,7 +53,7 @@ class GuidanceItem:
 
     `check` is what `go_to` gives back; `requirement` the id of the rule (R-023), `source` where it is asked for;
     `place` names the field or page it leads to, or is empty where there is nowhere to go. `count` is how many places
-    the line stands for. `reason` is why it does not apply, with its date, where one was given.
+    the line stands for. `reason` is why it does not apply, with its date, or what else there is to know.
     """
 
     check: str

@@ -130,6 +130,13 @@ def test_panel_reason_why_something_does_not_apply_stands_in_its_own_group_with_
     assert item.exempting is Exempting.GIVEN
 
 
+def test_panel_done_with_nothing_recorded_says_so() -> None:
+    bare = {item.requirement: item for item in guidance_for(7, advice_on(review())).of(ItemGroup.DONE)}
+    assert bare["R-118"].reason == "Nothing recorded of this yet: recommendations."
+    whole = {item.requirement: item for item in guidance_for(7, advice_on(complete_review())).of(ItemGroup.DONE)}
+    assert whole["R-118"].reason == ""
+
+
 @pytest.mark.parametrize(
     ("agency", "said"),
     [

@@ -17,6 +17,7 @@ from ui.pages.ready_gates import GatesPart
 from ui.pages.ready_matrix import MatrixPart
 from ui.pages.ready_sections import READY_SECTIONS
 from ui.pages.ready_words import lead_of
+from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place, Result
@@ -38,7 +39,7 @@ class ReadyPage(FormPage):
 
     def __init__(self) -> None:
         self._results: tuple[Result, ...] | None = None
-        self._behind = False
+        self._behind = self._told = False
         self._connected: set[int] = set()
         super().__init__()
 
@@ -63,7 +64,11 @@ class ReadyPage(FormPage):
 
     def _show_results(self, results: tuple[Result, ...]) -> None:
         self._behind = False
-        self.frame.head.set_lead(lead_of(self.host.review, results))
+        before, lead = self.frame.head.lead.text(), lead_of(self.host.review, results)
+        self.frame.head.set_lead(lead)
+        if lead != before and self._told:
+            announce(self, lead)
+        self._told = True
         for part in self._parts():
             if isinstance(part, GatesPart | ChecksPart | ChecklistPart):
                 part.show_results(results)
