@@ -95,6 +95,18 @@ def test_names_of_a_long_text_are_those_of_the_whole_of_it(
     assert len(found) >= 34
 
 
+@pytest.mark.parametrize("end", ["It was said to Osric\nPellbrook at the door.", "Mrs\nQuill"])
+def test_name_that_needs_the_line_before_it_is_found_in_a_long_text_too(
+    qtbot: QtBot, show: Callable[..., None], book: list[str], end: str
+) -> None:
+    text = "The note was made on the day.\n" * 30 + end
+    made = bench(show, text)
+    read_all(qtbot)
+    found = [(name.start, name.end) for _, name in made.row("background").names._all()]
+    assert found == [(mark.start, mark.end) for mark in GUARD.marks(text)]
+    assert found
+
+
 def test_typing_has_only_the_paragraph_and_its_neighbours_read_again(
     qtbot: QtBot, show: Callable[..., None], book: list[str]
 ) -> None:

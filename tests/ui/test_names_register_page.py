@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from window_tools import ScriptedAsk, words_in
 
+from imr_desk.operations.general import Delete, Insert
+from imr_desk.operations.names import RegisterName
 from imr_desk.review.free_text import all_texts
 from ui.pages.identities import IdentitiesPage
 from ui.pages.staff_names import StaffNamesPage
@@ -118,6 +120,22 @@ def test_names_of_a_job_title_are_forgotten_only_after_a_question(qtbot: QtBot, 
         assert names_of(page, code(program)) == "None"
         assert [question.safe for question in ask.asked] == ["keep", "keep"]
         assert not any(REGISTERED in question.title + question.body for question in ask.asked)
+
+
+def test_names_of_somebody_who_was_deleted_can_be_forgotten_too(qtbot: QtBot, tmp_path: Path) -> None:
+    ask = ScriptedAsk()
+    ask.answers.append("forget")
+    with desk(qtbot, tmp_path, ask=ask) as program:
+        session = session_of(program)
+        session.run(Insert("staff", "STF-90", {"code": "Usher 1"}))
+        session.run(RegisterName("STF-90", "Edith Thistlecroft"))
+        session.run(Delete("staff", "STF-90"))
+        page = opened(program)
+        page.table.setFocus()
+        page.table.setCurrentIndex(page.model.index(page.model.place_of("STF-90"), 0))
+        press(Qt.Key.Key_Delete)
+        assert session.registered_names() == {"STF-04": 1}
+        assert page.model.place_of("STF-90") == -1
 
 
 def test_decision_that_words_are_no_person_is_listed_and_taken_back(qtbot: QtBot, tmp_path: Path) -> None:

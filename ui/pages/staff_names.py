@@ -167,6 +167,10 @@ class StaffNamesPage(Page):
                 for id_, code in (*listed, *others)
                 if kind == "staff" or self._counts.get(id_, 0)
             ]
+        gone = sorted(set(self._counts) - {row.id for row in rows} - {str(each.id) for each in review.all("identity")})
+        rows += [
+            Titled(each, tr("No longer in the review ({id})").format(id=each), "", self._counts[each]) for each in gone
+        ]
         self.model.set_rows(tuple(rows))
         self.table.setHidden(not rows)
         self.no_titles.setHidden(bool(rows))
