@@ -30,8 +30,9 @@ TODAY = dt.date(2014, 12, 3)
 
 
 @pytest.fixture(autouse=True)
-def _bank_holidays() -> None:
+def _bank_holidays(monkeypatch: pytest.MonkeyPatch) -> None:
     """They are there, so that nothing has to be waited for."""
+    monkeypatch.setattr(TimetablePart, "loaded", True)
     timetable_sums.get_ready()
 
 
@@ -162,11 +163,13 @@ def test_what_others_have_to_do_is_shown_when_asked_for(kept: Keeper) -> None:
 def test_panel_waits_for_the_bank_holidays_and_then_shows_itself(
     kept: Keeper, monkeypatch: pytest.MonkeyPatch, qtbot: object
 ) -> None:
-    there = [False]
-    monkeypatch.setattr(timetable_sums, "ready", lambda: there[0])
-    monkeypatch.setattr(timetable_sums, "get_ready", lambda: there.__setitem__(0, True))
+    monkeypatch.setattr(TimetablePart, "loaded", False)
+    monkeypatch.setattr("ui.pages.timetable.AFTER_MS", 60_000)
     part = timetable(kept.page)
+    assert part.panel.isHidden()
     assert part.list.item("TT-11").isVisible()
+    part._later.stop()
+    part._begin()
     qtbot.waitUntil(part.panel.isVisible)  # type: ignore[attr-defined]
 
 

@@ -83,7 +83,8 @@ class CardFace(QWidget):
         if self._state is None and state is not None:
             self._state = StateView(state)
             self._middle.insertWidget(1, self._state)
-            self._state.show()
+            if self.isVisible():  # else it comes with the card
+                self._state.show()
         elif self._state is not None:
             self._state.setHidden(state is None)
             if state is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr, trn
@@ -49,8 +49,15 @@ class TimetableOf(ListOf):
         return super().height(review) + PANEL
 
 
+AFTER_MS = 60
+"""How long what reckons waits for the page to be painted."""
+
+
 class TimetablePart(Part):
     """The panel and the list. The dates are worked out as soon as the bank holidays are there, without holding up."""
+
+    loaded: ClassVar[bool] = False
+    """Whether what reckons was read; once it was, it is there for good."""
 
     def __init__(self, host: FormHost) -> None:
         super().__init__()
@@ -62,7 +69,12 @@ class TimetablePart(Part):
         self.setLayout(column(self.panel, self.list, gap=16))
         self.panel.work.clicked.connect(self._work_out)
         self.panel.place_asked.connect(host.place_requested)
-        self._begin()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(AFTER_MS)
+        self._later.timeout.connect(self._begin)
+        if not TimetablePart.loaded:
+            self._later.start()
 
     def _look(self) -> ListLook:
         return ListLook(
@@ -78,19 +90,17 @@ class TimetablePart(Part):
         sources: Mapping[str, str] = self._sums.sources if self._sums is not None else {}
         return deadline_cards(review, self._host.today(), sources)
 
+    @Slot()
     def _begin(self) -> None:
-        """Have the bank holidays read in a worker thread, unless they are there."""
-        from ui.pages import timetable_sums
-
-        if timetable_sums.ready():
-            return
+        """Have what reckons read in a worker thread; the page is painted meanwhile."""
         from ui.tasks import Tasks
 
         self._tasks = Tasks(self)
-        self._tasks.run(timetable_sums.get_ready, done=self._got_ready)
+        self._tasks.run(_load, done=self._got_ready)
 
     @Slot(object)
     def _got_ready(self, _nothing: object = None) -> None:
+        TimetablePart.loaded = True
         self.show_review()
 
     # ---- what is shown
@@ -105,9 +115,9 @@ class TimetablePart(Part):
             self._host.rearranged.emit(self)
 
     def _sum_up(self) -> None:
-        from ui.pages import timetable_sums
+        if TimetablePart.loaded:
+            from ui.pages import timetable_sums
 
-        if timetable_sums.ready():
             self._sums = timetable_sums.sums_of(self._host.review, self._host.today())
             self.panel.show_sums(self._sums)
 
@@ -136,6 +146,13 @@ class TimetablePart(Part):
         self._host.records_requested.emit("deadline", new, others)
         words = trn("{n} date of the timetable filled.", "{n} dates of the timetable filled.", len(new) + len(others))
         announce(self, words)
+
+
+def _load() -> None:
+    """Import what reckons, and read the bank holidays. For a worker thread."""
+    from ui.pages import timetable_sums
+
+    timetable_sums.get_ready()
 
 
 class WorkPanel(Surface):
@@ -199,7 +216,7 @@ class WorkPanel(Surface):
                 old.deleteLater()
         for each in waiting:
             words = trn("{{event}} · {n} date", "{{event}} · {n} dates", len(each.steps)).format(event=each.event)
-            chip = Chip(words[:1].upper() + words[1:], "wait", Glyph.CIRCLE_DASHED)
+            chip = Chip(words[:1].upper() + words[1:], "plain", Glyph.CIRCLE_DASHED)
             chip.setToolTip("; ".join(each.steps))
             chip.setAccessibleDescription("; ".join(each.steps))
             chip.clicked.connect(partial(self.place_asked.emit, each.place))

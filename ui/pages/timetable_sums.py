@@ -14,10 +14,13 @@ from imr_desk.guidance.facts import Place
 from imr_desk.guidance.steps import Event, every_event
 from imr_desk.guidance.working_days import USUAL_NATION, bank_holidays
 from imr_desk.i18n import tr, trn
+from imr_desk.review.catalogue import kind_of
 from imr_desk.review.known_date import day_in_words
 from imr_desk.review.review import Review
 
 MOST_LINES = 6
+HERE = 1
+"""The stage of the page this is said on."""
 
 
 class Waiting(NamedTuple):
@@ -46,11 +49,6 @@ class Sums:
 def get_ready() -> None:
     """Read the bank holidays for the first time, which takes a moment. For a worker thread."""
     bank_holidays(USUAL_NATION, dt.date.today().year)
-
-
-def ready() -> bool:
-    """Whether working days can be counted at once."""
-    return bank_holidays.cache_info().currsize > 0
 
 
 def sums_of(review: Review, today: dt.date) -> Sums:
@@ -101,17 +99,18 @@ def _line(change: Change, said: Mapping[str, str]) -> str:
 
 
 def _waiting(every: tuple[Worked, ...], reckoner: Reckoner) -> tuple[Waiting, ...]:
-    """The events that steps wait for, in the order of the steps."""
+    """The events that steps wait for and that are recorded on this page, in the order of the steps."""
     waits: dict[str, list[str]] = {}
     for each in every:
         step = each.step
         if step.own and step.start and not step.needed and each.due is None and each.row is None:
             waits.setdefault(step.start, []).append(tr(step.name))
     events = every_event()
-    return tuple(
+    found = (
         Waiting(event_words(events[name], reckoner), _place(events[name], reckoner), tuple(steps))
         for name, steps in waits.items()
     )
+    return tuple(each for each in found if kind_of(each.place.kind).stage == HERE and each.place.kind != "extension")
 
 
 def _place(event: Event, reckoner: Reckoner) -> Place:
