@@ -19,6 +19,7 @@ from sample_session import Clock, open_sample
 from imr_desk.guidance.facts import Place
 from imr_desk.review.review import Review
 from imr_desk.session import Session
+from ui.icons import Glyph
 from ui.pages import timetable_sums
 from ui.pages.review import ReviewPage
 from ui.pages.timetable import TimetablePart
@@ -222,25 +223,38 @@ def test_card_gives_date_state_and_source() -> None:
 def test_next_date_stands_at_the_head() -> None:
     early = dt.date(2014, 11, 1)
     one = review(record("deadline", "TT-01", event="Draft to the senior manager", due="2014-11-13"))
-    assert upcoming(one, early).state.words == "Next: Draft to the senior manager, due 13 November 2014, in 12 days."
+    assert upcoming(one, early).next == (
+        "Next: Draft to the senior manager, due 13 November 2014, in 12 days.", "text", Glyph.CIRCLE_DOT,
+    )  # fmt: skip
+    assert upcoming(one, early).late is None
     late = with_record(one, record("deadline", "TT-02", event="Author named", due="2014-10-30"))
-    assert upcoming(late, early).state.words.startswith(
-        "1 date is overdue, the first ‘Author named’ since 30 October 2014. Next: Draft"
+    said = upcoming(late, early)
+    assert said.late == (
+        "1 date is overdue, the first ‘Author named’ since 30 October 2014.",
+        "bad",
+        Glyph.CIRCLE_ALERT,
     )
-    assert upcoming(late, early).state.tone == "bad"
+    assert said.next == upcoming(one, early).next
+    assert [each.id for each in said.rows] == ["TT-02", "TT-01"]
 
 
 def test_nothing_due_is_said_as_well() -> None:
-    assert upcoming(review(), TODAY).state.words == "No dates yet. They are worked out in the timetable."
+    def words(shown: Review) -> str:
+        said = upcoming(shown, TODAY).next
+        return said.words if said else ""
+
+    assert words(review()) == "No dates yet. They are worked out in the timetable."
+    assert words(review(record("deadline", "TT-01", event="IMR due"))) == words(review())
     done = review(record("deadline", "TT-01", event="Draft", due="2014-11-13", actual="2014-11-12"))
-    assert upcoming(done, TODAY).state.words == "Nothing is due: every date of the timetable was met."
+    assert words(done) == "Nothing is due: every date of the timetable was met."
+    assert words(review(record("deadline", "TT-01", event="Draft", due="2014-11-13"))) == ""
 
 
 def test_card_at_the_head_follows_the_review_and_leads_to_the_timetable(kept: Keeper) -> None:
     card = kept.page.upcoming
-    assert "Next: First debrief of staff" in card._sentence._label.text()
+    assert "Next: First debrief of staff" in card.next._label.text()
     kept.page.show_review(with_values(SAMPLE, "TT-18", event="Talk with staff"))
-    assert "Next: Talk with staff" in card._sentence._label.text()
+    assert "Next: Talk with staff" in card.next._label.text()
     card.to_timetable.setFocus()
     QTest.keyClick(card.to_timetable, Qt.Key.Key_Space)
     settle()

@@ -92,9 +92,9 @@ def deadline_cards(review: Review, today: dt.date, sources: Mapping[str, str]) -
         notes = (beside(row), source, row.text("note"))
         return CardWords(
             title=row.text("event") or tr("No words yet"),
-            lead=day_in_words(due) if due else "",
+            lead=day_in_words(due) if due else tr("No date yet"),
             lead_note=firm if due else "",
-            state=state_of(row, review, today),
+            state=state_of(row, review, today) if due or row.day("actual") else None,
             second=tuple(note for note in notes if note),
         )
 

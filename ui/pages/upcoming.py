@@ -28,9 +28,10 @@ LEAST_WIDTH = 148
 
 
 class Upcoming(NamedTuple):
-    """What the card says: a sentence and its state, and the dates that stand beside each other."""
+    """What the card says: what is late, what comes next, and the dates that stand beside each other."""
 
-    state: StateWords
+    late: StateWords | None
+    next: StateWords | None
     rows: tuple[Record, ...]
 
 
@@ -43,24 +44,33 @@ def upcoming(review: Review, today: dt.date) -> Upcoming:
     met = [each for each in dates if each.day("actual")]
     last = max(met, key=lambda each: each.day("actual") or today, default=None)
     shown = (*late[:2], *ahead) if late else (*((last,) if last else ()), *ahead)
-    return Upcoming(_sentence(late, ahead, bool(dates), today), shown[:MOST])
+    return Upcoming(_late(late), _next(ahead, today) or _nothing(late, dates), shown[:MOST])
 
 
-def _sentence(late: list[Record], ahead: list[Record], any_date: bool, today: dt.date) -> StateWords:
-    parts = []
+def _late(late: list[Record]) -> StateWords | None:
+    if not late:
+        return None
+    words = trn(
+        "{n} date is overdue, the first ‘{{what}}’ since {{day}}.",
+        "{n} dates are overdue, the first ‘{{what}}’ since {{day}}.",
+        len(late),
+    )
+    return StateWords(words.format(what=_called(late[0]), day=_day(late[0])), "bad", Glyph.CIRCLE_ALERT)
+
+
+def _next(ahead: list[Record], today: dt.date) -> StateWords | None:
+    if not ahead:
+        return None
+    left = _small(days_left(((ahead[0].day("due") or today) - today).days))
+    words = tr("Next: {what}, due {day}, {left}.").format(what=_called(ahead[0]), day=_day(ahead[0]), left=left)
+    return StateWords(words, "text", Glyph.CIRCLE_DOT)
+
+
+def _nothing(late: list[Record], dates: tuple[Record, ...]) -> StateWords | None:
+    """What is said where nothing comes next."""
     if late:
-        many = trn("{n} date is overdue, the first ‘{{what}}’ since {{day}}.",
-                   "{n} dates are overdue, the first ‘{{what}}’ since {{day}}.", len(late))  # fmt: skip
-        parts.append(many.format(what=_called(late[0]), day=_day(late[0])))
-    if ahead:
-        left = ((ahead[0].day("due") or today) - today).days
-        words = tr("Next: {what}, due {day}, {left}.")
-        parts.append(words.format(what=_called(ahead[0]), day=_day(ahead[0]), left=_small(days_left(left))))
-    if late:
-        return StateWords(" ".join(parts), "bad", Glyph.CIRCLE_ALERT)
-    if ahead:
-        return StateWords(" ".join(parts), "text", Glyph.CIRCLE_DOT)
-    if any_date:
+        return None
+    if any(each.day("due") for each in dates):
         return StateWords(tr("Nothing is due: every date of the timetable was met."), "text", Glyph.CIRCLE_CHECK)
     return StateWords(tr("No dates yet. They are worked out in the timetable."), "text_soft", Glyph.CIRCLE_DASHED)
 
@@ -85,13 +95,13 @@ class UpcomingCard(Surface):
     """The person wants to see all of it."""
 
     def __init__(self) -> None:
-        self._sentence = StateView(StateWords(""), "label")
+        self.late, self.next = StateView(StateWords(""), "label"), StateView(StateWords(""), "label")
         self.to_timetable = Button(tr("Go to the timetable"), "small_link")
         self._cells = tuple(_Cell() for _ in range(MOST))
         self._rules = tuple(Rule(upright=True) for _ in range(MOST - 1))
         self._count = 0
         head = row(gap=12)
-        head.addWidget(self._sentence, 1)
+        head.addLayout(column(self.late, self.next, gap=6), 1)
         head.addLayout(at_top(self.to_timetable))
         strip = row(gap=12)
         for at, cell in enumerate(self._cells):
@@ -109,7 +119,10 @@ class UpcomingCard(Surface):
     def show_review(self, review: Review, today: dt.date) -> None:
         """Show how the dates stand today."""
         said = upcoming(review, today)
-        self._sentence.show_state(said.state)
+        for view, state in ((self.late, said.late), (self.next, said.next)):
+            view.setHidden(state is None)
+            if state is not None:
+                view.show_state(state)
         self._count = len(said.rows)
         for cell, each in zip(self._cells, said.rows, strict=False):
             cell.show_date(each, state_of(each, review, today))
