@@ -65,6 +65,10 @@ def test_ready_of_a_new_review_explains_itself_and_has_no_score(desk: Desk) -> N
     assert "score" not in words.casefold()
 
 
+def test_ready_says_by_whose_guidance_it_asks_since_the_panel_is_folded(desk: Desk) -> None:
+    assert "2013 scheme. Replaced on 31 July 2023" in words_in(desk.checks)
+
+
 # ---- gates
 def test_gates_say_open_or_what_holds_them(desk: Desk) -> None:
     part = desk.gates

@@ -30,7 +30,7 @@ def test_checklist_shows_which_answers_are_the_programs_own(desk: Desk) -> None:
 
 def test_checklist_says_where_the_program_finds_another_answer_and_takes_it_in_one_step(desk: Desk) -> None:
     desk.run(SetFields("findings", "findings", {"resources_overall": None}))
-    assert "They are: Q-30." in words_in(desk.checklist.notice)
+    assert "Items: Q-30." in words_in(desk.checklist.notice)
     rows = {row.key: row for row in desk.checklist.list.rows.rows}
     assert rows["QA-30"].state == "Yes · answered by the program · the program finds: No"
     desk.checklist.take.click()

@@ -51,6 +51,8 @@ class ChecklistPart(Part):
         self._results: tuple[Result, ...] | None = None
         self._found: Mapping[str, Found] = {}
         self._open_only = False
+        self._kept = ""
+        """The item that is being answered: it stays where it is until another is opened."""
         self._form: RecordForm | None = None
         self.begin = Button(tr("Begin the checklist"))
         self.empty = EmptyState(
@@ -104,7 +106,7 @@ class ChecklistPart(Part):
         records = self._host.review.all(KIND)
         lines = [(record, self._row(record)) for record in records]
         waiting = [pair for pair in lines if not pair[0].text("answer")]
-        shown = waiting if self._open_only else lines
+        shown = [pair for pair in lines if pair in waiting or pair[0].id == self._kept] if self._open_only else lines
         self._every.say(tr("All · {n}").format(n=len(lines)))
         self._open.say(tr("Not answered yet · {n}").format(n=len(waiting)))
         self.empty.setHidden(bool(records))
@@ -147,7 +149,7 @@ class ChecklistPart(Part):
                 "The program finds other answers for {n} items that it answers itself.",
                 len(differing),
             )
-            self.notice.say(words, tr("They are: {items}.").format(items=", ".join(r.text("item") for r in differing)))
+            self.notice.say(words, tr("Items: {items}.").format(items=", ".join(r.text("item") for r in differing)))
 
     # ---- the open line
     @Slot()
@@ -156,6 +158,7 @@ class ChecklistPart(Part):
         key = self.list.key()
         if self._form is not None and self._form.record_id == key:
             return
+        self._kept = key
         if self._form is not None:
             for row in self._form.rows:
                 row.flush()
@@ -186,7 +189,7 @@ class ChecklistPart(Part):
 
     @Slot()
     def _show_open(self) -> None:
-        self._open_only = True
+        self._open_only, self._kept = True, ""
         self._renew()
 
     @Slot()

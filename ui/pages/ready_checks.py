@@ -71,7 +71,8 @@ class ChecksPart(Part):
         filters = QWidget()
         filters.setLayout(Flow(*self.filters.values(), gap=8))
         filters.setAccessibleName(tr("Which checks are listed"))
-        self.setLayout(column(filters, self._nothing, self._frame, gap=10))
+        self._pack = Label("", "caption", "text_quiet")
+        self.setLayout(column(filters, self._nothing, self._frame, self._pack, gap=10))
         self._connect()
 
     def _connect(self) -> None:
@@ -96,7 +97,11 @@ class ChecksPart(Part):
 
     def show_results(self, results: tuple[Result, ...]) -> None:
         """Say how every check stands; the chosen line stays chosen."""
+        from ui.asked import whose
+
         self._results = results
+        self._pack.setText(whose(self._host.review)[1])
+        self._pack.setHidden(not self._pack.text())
         self._renew()
 
     def show_matrix(self, rows: tuple[MatrixRow, ...]) -> None:
