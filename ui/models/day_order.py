@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 
 
 def of_the_day(review: Review, entry: Record) -> tuple[Record, ...]:
     """The entries that sort at the same day, in their order; the entry itself among them."""
-    return tuple(each for each in review.all(entry.kind) if each.order[0] == entry.order[0])
+    entries, day = review.all(entry.kind), entry.order[0]
+    return entries[bisect_left(entries, day, key=_day) : bisect_right(entries, day, key=_day)]
+
+
+def _day(entry: Record) -> str:
+    return entry.order[0]
 
 
 def moved(review: Review, entry: Record, by: int) -> tuple[tuple[str, int], ...]:
