@@ -12,7 +12,9 @@ from imr_desk.guidance.engine import run
 from imr_desk.guidance.facts import Facts, NamesSeen, Result
 from imr_desk.guidance.gates import GATES, gate_open
 from imr_desk.guidance.pack import every_requirement, pack_for
+from imr_desk.review.applies import applies, words_of
 from imr_desk.review.catalogue import field_of
+from imr_desk.review.record import Values
 from imr_desk.review.review import Review
 
 TODAY = dt.date(2025, 1, 10)
@@ -52,6 +54,8 @@ def test_check_that_falls_short_fails_and_leads_to_a_place(breakage: Breakage) -
         assert "{" not in place.words
         field_of(place.kind, place.field)
         assert not place.record_id or broken[place.record_id].kind == place.kind
+        holder = broken[place.record_id] if place.record_id else Values({})
+        assert applies(field_of(place.kind, place.field), holder, words_of(broken)), "the way leads to a hidden field"
 
 
 @pytest.mark.parametrize("breakage", BREAKAGES, ids=str)

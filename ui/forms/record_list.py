@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from imr_desk.i18n import tr
 from imr_desk.operations.general import Batch, Delete, Move, SetFields
 from imr_desk.review.fields import FieldType, Kind
-from imr_desk.review.record import Record
+from imr_desk.review.record import Record, RecordId
 from imr_desk.review.review import Review
 from ui import theme
 from ui.forms.card_face import CELL_GAP, CardFace
@@ -31,6 +32,10 @@ LEAST_TITLE = 200
 """Pixels at 100 % that the title keeps; with less, the columns go under it."""
 BESIDE = BUTTON + BETWEEN + RIGHT + 1
 """What stands at the right of the columns, in pixels at 100 %."""
+FIRST, SLICE, SLICE_MS = 25, 10, 15
+"""How many cards are made at once, how many each time after that, and how long the list waits between, in ms."""
+CARD = 76
+"""About how high a card is that was not seen yet, at 100 %."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,8 @@ class RecordList(Part):
         self.kind, self.look = kind, look or ListLook()
         self._host = host
         self._items: dict[str, RecordItem] = {}
+        self._known: frozenset[RecordId] = frozenset()
+        """Every record it shows, also those whose cards are still to be made."""
         self._wants_new, self._wide = False, True
         lead, columns = self.look.lead, self.look.columns
         cells = tuple(each.field for each in columns)
@@ -87,6 +94,13 @@ class RecordList(Part):
         self._heads = ColumnHeads(self.kind, self.look.lead, self.look.columns, LEFT + 1, BESIDE)
         self._heads.hide()
         self._box: QVBoxLayout = column(gap=0, margins=(1, 1, 1, 1))
+        self._rest = QWidget()
+        self._rest.hide()
+        self._box.addWidget(self._rest)
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.setInterval(SLICE_MS)
+        self._more.timeout.connect(self._make_more)
         self._frame = Surface(self._box, fill="raised", edge="line", radius=8)
         self.notice = DeletedNotice(self._host)
         self.setLayout(column(top, self._heads, self.notice, self._frame, gap=6))
@@ -96,22 +110,25 @@ class RecordList(Part):
     def show_review(self, *, reload_focused: bool = False) -> None:
         """Show the records as they are now. Cards of records that are still there stay where the keyboard may be."""
         host, records = self._host, self._records()
-        new = [record.id for record in records if record.id not in self._items]
+        new = [record.id for record in records if record.id not in self._known]
         self.notice.come()
         self._drop_gone({record.id for record in records})
-        self._put_in_order(records)
         make = self._cards(host.review)
-        for at, record in enumerate(records):
-            item = self._items[record.id]
-            item.set_edges(at == 0, at == len(records) - 1)
-            item.show_review(reload_focused=reload_focused)
-            item.show_words(make(record))
+        with self._laid_out_once():
+            self._make_first(records, new)
+            for at, record in enumerate(records):
+                item = self._items.get(record.id)
+                if item is not None:
+                    item.set_edges(at == 0, at == len(records) - 1)
+                    item.show_review(reload_focused=reload_focused)
+                    item.show_words(make(record))
+            self._put_in_order(records)
         self.add.setHidden(host.sealed and self.kind.sealed)
         self._empty.setHidden(bool(records))
         self._frame.setHidden(not records)
         self._show_heads()
         if back := self.notice.go():
-            self._items[back].button.setFocus(Qt.FocusReason.TabFocusReason)
+            self.item(back).button.setFocus(Qt.FocusReason.TabFocusReason)
         if new:
             host.rearranged.emit(self)
             self._begin_new(new[-1])
@@ -125,10 +142,55 @@ class RecordList(Part):
         places = {each: self._box.indexOf(item) for each, item in self._items.items()}
         return tuple(sorted(records, key=lambda record: places.get(record.id, len(places))))
 
+    # ---- a long list is made in slices, so that the window never waits for it
+    def _make_first(self, records: tuple[Record, ...], new: list[RecordId]) -> None:
+        """Make what is seen first, and what is new since; the rest comes while nothing else happens."""
+        first = [record.id for record in records[:FIRST]]
+        since = new[-SLICE:] if self._known or self._wants_new else []
+        self._known = frozenset(record.id for record in records)
+        self._make([each for each in (*first, *since) if each not in self._items])
+
+    def _make(self, wanted: list[RecordId]) -> None:
+        for record_id in wanted:
+            self._items[record_id] = self._made(record_id)
+        left = len(self._known) - len(self._items)
+        made = [item.height() for item in self._items.values() if item.isVisible()]
+        self._rest.setFixedHeight(left * (sum(made) // len(made) if made else theme.px(CARD)))
+        self._rest.setHidden(not left)
+        if left:
+            self._more.start()
+
+    @Slot()
+    def _make_more(self) -> None:
+        """Make the next slice."""
+        self._show_made([record.id for record in self._records() if record.id not in self._items][:SLICE])
+        if len(self._items) == len(self._known):
+            self._host.rearranged.emit(self)
+
+    def _show_made(self, wanted: list[RecordId]) -> None:
+        """Make cards beside those that are there, and show the records in them."""
+        records = self._records()
+        make, places = self._cards(self._host.review), {record.id: at for at, record in enumerate(records)}
+        with self._laid_out_once():
+            self._make(wanted)
+            for record_id in wanted:
+                item, at = self._items[record_id], places[record_id]
+                item.set_edges(at == 0, at == len(records) - 1)
+                item.show_words(make(records[at]))
+            self._put_in_order(records)
+
+    @contextmanager
+    def _laid_out_once(self) -> Iterator[None]:
+        """Lay the cards out when all of this is done: each that is put in would have the whole page laid out anew."""
+        self._box.setEnabled(False)
+        try:
+            yield
+        finally:
+            self._box.setEnabled(True)
+            self._box.invalidate()
+
     def _put_in_order(self, records: tuple[Record, ...]) -> None:
-        for at, record in enumerate(records):
-            if record.id not in self._items:
-                self._items[record.id] = self._made(record.id)
+        for at, record in enumerate(record for record in records if record.id in self._items):
             item = self._items[record.id]
             if self._box.indexOf(item) != at:
                 self._box.insertWidget(at, item)
@@ -184,12 +246,14 @@ class RecordList(Part):
 
     def item(self, record_id: str) -> RecordItem:
         """The card of a record; KeyError where it is not in the list."""
+        if record_id not in self._items and record_id in self._known:
+            self._show_made([RecordId(record_id)])
         return self._items[record_id]
 
     def open_record(self, record_id: str) -> None:
         """Open the form of a record, if it is in the list."""
-        if record_id in self._items:
-            self._items[record_id].open()
+        if record_id in self._known:
+            self.item(record_id).open()
 
     def first_control(self) -> QWidget | None:
         """The button that adds a record; where nothing can be added, the first card."""
@@ -202,7 +266,7 @@ class RecordList(Part):
         if not self._wants_new:
             return
         self._wants_new = False
-        item = self._items[record_id]
+        item = self.item(record_id)
         item.open()
         if item.form is not None and (first := item.form.first_control()) is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)

@@ -101,7 +101,7 @@ INDEPENDENCE_SECTIONS = (
                 "notification",
                 ListLook(
                     add=mark("Add a notice"),
-                    empty=mark("Nobody was told yet. The first who has to be is filled in for you."),
+                    empty=mark("Nobody was told yet. A new notice begins with who has to be told first."),
                     lead=ListColumn("date", DATE),
                     cards=notice_cards,
                     first=next_notice,

@@ -86,10 +86,10 @@ RECORD = kind(
         *under(
             mark("Where it is, and whether it is safe"),
             choice("status", mark("Status"), RECORD_STATUSES),
-            line("held_by", mark("Held by (post)")),
             *asked_when(
                 "status",
                 THERE,
+                line("held_by", mark("Held by (post)")),
                 day("secured_on", mark("Secured on")),
                 yes_no("access_restricted", mark("Access restricted")),
             ),
