@@ -157,6 +157,8 @@ class Front(QObject):
     @Slot()
     def begin_review(self) -> None:
         """Ask for the little that a new review needs. Where a review is open it stays open until then."""
+        if self._asks_already():
+            return
         import datetime as dt
 
         from imr_desk.jobs.naming import free_name
@@ -169,6 +171,12 @@ class Front(QObject):
         page.folder_asked.connect(partial(self._choose_folder, page))
         page.begin_asked.connect(partial(self._make_review, page))
         self._show(page)
+
+    def _asks_already(self) -> bool:
+        """Whether the page is there: the same key again does not empty it."""
+        from ui.pages.new_review import NewReviewPage
+
+        return isinstance(self._page, NewReviewPage)
 
     def _choose_folder(self, page: NewReviewPage) -> None:
         folder = self._ask.folder(tr("The folder of the new review"), page.file.folder)

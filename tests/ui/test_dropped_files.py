@@ -63,7 +63,7 @@ def test_dropped_review_closes_the_open_one_first_and_the_same_one_changes_nothi
     path, key = review_in(tmp_path)
     other, _ = review_in(tmp_path, name="dropped.imr")
     open_by_key(program, path, key)
-    qtbot.waitUntil(lambda: program.window.actions_shown is not None)
+    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
     program.open_file(path)
     assert program.review is not None
     assert enters(program.window, files(other))

@@ -23,7 +23,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     with running(ScriptedAsk()) as made:
         made.window.resize(1280, 800)
         open_by_key(made, *review_in(tmp_path))
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None)
+        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=20_000)
         with qtbot.waitActive(made.window):
             made.window.activateWindow()
         yield made

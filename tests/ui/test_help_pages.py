@@ -32,7 +32,7 @@ def program(qtbot: QtBot) -> Iterator[Program]:
 @pytest.fixture
 def opened(program: Program, qtbot: QtBot, tmp_path: Path) -> Program:
     open_by_key(program, *review_in(tmp_path))
-    qtbot.waitUntil(lambda: program.window.actions_shown is not None)
+    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
     with qtbot.waitActive(program.window):
         program.window.activateWindow()
     return program

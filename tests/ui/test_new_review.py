@@ -91,7 +91,7 @@ def fill_in(*, passphrase: str = WORDS, again: str = WORDS) -> None:
 
 def opened(program: Program, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: program.window.actions_shown is not None)
+    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
 
 
 def test_new_review_typed_by_keyboard_lands_on_the_first_field_that_is_missing(
@@ -130,6 +130,13 @@ def test_new_review_esc_leaves_and_nothing_is_written(page: NewReviewPage, progr
     press(Qt.Key.Key_Escape)
     assert program.window.findChild(WelcomePage) is not None
     assert not folder.exists()
+
+
+def test_new_review_same_key_again_keeps_what_was_typed(page: NewReviewPage) -> None:
+    fill_in()
+    press(Qt.Key.Key_N, CONTROL)
+    assert page.isVisible()
+    assert page.file.passphrase.secret() == WORDS
 
 
 def test_new_review_says_what_is_still_needed_and_goes_there(page: NewReviewPage, folder: Path) -> None:
@@ -199,7 +206,7 @@ def test_new_review_from_an_open_one_keeps_it_until_the_new_one_is_there(
     program: Program, qtbot: QtBot, tmp_path: Path, folder: Path
 ) -> None:
     open_by_key(program, *review_in(tmp_path))
-    qtbot.waitUntil(lambda: program.window.actions_shown is not None)
+    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
     before = program.review
     QTest.keyClick(program.window.desk, Qt.Key.Key_N, CONTROL)
     found = program.window.findChild(NewReviewPage)

@@ -42,7 +42,7 @@ def come_back(program: Program, qtbot: QtBot, path: Path, day: dt.date) -> None:
     clock = Clock()
     clock.move_to(day)
     program.open_session(Session.open(path, SAMPLE_PASSPHRASE, clock=clock))
-    qtbot.waitUntil(lambda: program.window.actions_shown is not None)
+    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
 
 
 def test_coming_back_after_days_says_what_was_done_and_what_passed(
@@ -86,7 +86,7 @@ def test_edits_of_another_copy_of_the_program_are_said_on_the_same_day_too(
     other.run(SetFields("review", "review", {"reference": "X"}))
     other.close()
     come_back(program, qtbot, left_on_friday, day)
-    qtbot.waitUntil(lambda: program.window.desk.notices.notice("since") is not None)
+    qtbot.waitUntil(lambda: program.window.desk.notices.notice("since") is not None, timeout=20_000)
     notice = program.window.desk.notices.notice("since")
     assert notice is not None
     said = notice.accessibleDescription()

@@ -29,7 +29,7 @@ def ask() -> ScriptedAsk:
 def program(qtbot: QtBot, ask: ScriptedAsk, tmp_path: Path) -> Iterator[Program]:
     with running(ask) as made:
         open_by_key(made, *review_in(tmp_path))
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None)
+        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=20_000)
         with qtbot.waitActive(made.window):
             made.window.activateWindow()
         yield made
