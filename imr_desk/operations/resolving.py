@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from imr_desk.names.guard import Guard, Mark
 from imr_desk.names.replace import replace_names
@@ -63,12 +64,23 @@ def _changed(
             return text
         return replace_names(text, [(m.start, m.end, code) for m in guard.marks(text) if wanted(m)])
 
-    for field in kind_of(record.kind).fields:
-        kept = field.private or (record.kind, field.name) in SIGNATORY_FIELDS or (shut and field.sealed)
-        if field.name in record and not kept:
-            value = _of_field(field, record, new)
-            if value != record[field.name]:
+    for field in _with_text(record.kind):
+        before = record.get(field.name)
+        if before is not None and not (shut and field.sealed):
+            value = new(before) if isinstance(before, str) else _of_field(field, record, new)
+            if value is not before and value != before:
                 yield field.name, value
+
+
+@lru_cache(maxsize=256)
+def _with_text(kind: str) -> tuple[Field, ...]:
+    """The fields of a kind in which the guard looks for names."""
+    fields = (each for each in kind_of(kind).fields if not each.private and (kind, each.name) not in SIGNATORY_FIELDS)
+    return tuple(each for each in fields if _is_read(each) or any(_is_read(column) for column in each.columns))
+
+
+def _is_read(field: Field) -> bool:
+    return field.guarded or field.type in (FieldType.KNOWN_DATE, FieldType.LINES)
 
 
 def _of_field(field: Field, values: Mapping[str, Value], new: Callable[[str], str]) -> Value:
