@@ -88,7 +88,7 @@ def checked(
         _hold_to(report, found)
     with _timed(seconds, "scan"):
         parts = chain([("file name", name.name)], found.parts)
-        _refuse_names(guard_scan(_told(parts, tell)), final=final)
+        _refuse_names(guard_scan(_told(parts, tell)), report, final=final)
     rows = sum(len(part.rows) for block in report.blocks for part in block.parts if isinstance(part, Table))
     return Checked(data, rows, seconds)
 
@@ -151,23 +151,30 @@ def _hold_to(report: Report, found: ReadBack) -> None:
     )
 
 
-def _refuse_names(scan: ScanReport, *, final: bool) -> None:
+def _refuse_names(scan: ScanReport, report: Report, *, final: bool) -> None:
+    """Say how many names there are and in which chapters, and never which: a sentence may end in a log."""
     if count := len(scan.registered):
-        raise NameFoundError(
-            trn(
-                "A registered name stands in what was to be written, in {n} place. Nothing was written.",
-                "Registered names stand in what was to be written, in {n} places. Nothing was written.",
-                count,
-            )
+        said = trn(
+            "A registered name stands in what was to be written, in {n} place. Nothing was written.",
+            "Registered names stand in what was to be written, in {n} places. Nothing was written.",
+            count,
         )
+        raise NameFoundError(_with_chapters(said, scan.registered, report))
     if final and (count := len(scan.unknown)):
-        raise NameFoundError(
-            trn(
-                "{n} word that looks like a name is still to be settled. Nothing was written.",
-                "{n} words that look like names are still to be settled. Nothing was written.",
-                count,
-            )
+        said = trn(
+            "{n} word that looks like a name is still to be settled. Nothing was written.",
+            "{n} words that look like names are still to be settled. Nothing was written.",
+            count,
         )
+        raise NameFoundError(_with_chapters(said, scan.unknown, report))
+
+
+def _with_chapters(said: str, hits: Sequence[object], report: Report) -> str:
+    """The sentence, and after it the chapters in which something was found, where the scan says so."""
+    headings = {f"body {block.id}": block.heading for block in report.blocks}
+    found = dict.fromkeys(headings.get(str(getattr(hit, "place", "")), "") for hit in hits)
+    named = ", ".join(tr("‘{chapter}’").format(chapter=each) for each in found if each)
+    return f"{said} {tr('Look at {chapters}.').format(chapters=named)}" if named else said
 
 
 def write_out(target: Path, data: bytes) -> None:

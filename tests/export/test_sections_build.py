@@ -172,3 +172,19 @@ def test_report_of_a_long_chronology_looks_into_each_row_once() -> None:
         return Counted.reads
 
     assert reads(400) == 4 * reads(100)
+
+
+@pytest.mark.parametrize(
+    ("template", "blocks"), [("T7", ["B01", "B04", "B10", "B29", "B28"]), ("T8", ["B01", "B34", "B28"])]
+)
+def test_chronology_or_statement_by_itself_holds_its_blocks_and_declares_no_more(
+    template: str, blocks: list[str]
+) -> None:
+    report = report_from(complete_review(), template)
+    assert [block.id for block in report.blocks] == blocks
+    declared = " ".join(
+        run.text for part in report.blocks[-1].parts if isinstance(part, Paragraph) for run in part.runs
+    )
+    assert "accurate and complete" in declared
+    assert "recommendations" not in declared
+    assert ("Sign-off of the chronology" in str(report.blocks[-1].parts)) is (template == "T7")

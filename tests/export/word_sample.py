@@ -192,7 +192,7 @@ def _plan() -> Block:
 def _signatures(draft: bool) -> Block:
     signed = "" if draft else "22 June 2018"
     parts = (
-        numbered("Names appear on this page only."),
+        numbered("Names appear with the signatures and nowhere else."),
         SignatureLine("Author", "" if draft else "Robin Example", "Senior District Crown Prosecutor", signed, "1",
                       "This report is independent and accurate.", "Not yet" if draft else "In IMR Desk, 10:42"),
         SignatureLine("Counter-signing senior manager", "", "Chief Crown Prosecutor", "", "1",

@@ -149,3 +149,17 @@ def test_changed_header_of_a_word_file_differs(signed: tuple[Session, Path], tmp
     verdict = verify(word, session)
     assert verdict.answer is Answer.DIFFERS
     assert verdict.differences[0].where == "the head or foot of the pages"
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf"])
+def test_chronology_by_itself_is_signed_and_goes_out_in_its_own_final_form(tmp_path: Path, ending: str) -> None:
+    session = open_sample(tmp_path)
+    try:
+        session.run(SetFields("review", "review", {"template": "T7"}))
+        sign(session, *AUTHOR, PASSPHRASE)
+        sign(session, *MANAGER, PASSPHRASE)
+        written = export(session, tmp_path / f"chronology.{ending}", draft=False)
+        assert written.rows > 100
+        assert verify(written.path, session).answer is Answer.MATCHES
+    finally:
+        session.close()

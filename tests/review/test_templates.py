@@ -34,17 +34,19 @@ def test_blocks_that_print_process_data_are_not_sealed() -> None:
 
 
 def test_templates_are_the_files_there_are() -> None:
-    assert template_ids() == ("T1", "T2")
+    assert template_ids() == ("T1", "T2", "T7", "T8")
 
 
 @pytest.mark.parametrize(
-    ("template_id", "sections", "landscape"), [("T1", 32, ["B25", "B29"]), ("T2", 31, ["B25", "B29"])]
+    ("template_id", "sections", "landscape"),
+    [("T1", 32, ["B25", "B29"]), ("T2", 31, ["B25", "B29"]), ("T7", 5, ["B29"]), ("T8", 3, [])],
 )
 def test_template_lists_its_sections(template_id: str, sections: int, landscape: list[str]) -> None:
     form = template(template_id)
     assert len(form.sections) == sections
     assert [each.block for each in form.sections if each.landscape] == landscape
-    assert [each.block for each in form.sections if each.numbering == "separate"] == ["B26", "B27"]
+    sheets = ["B26", "B27"] if template_id in ("T1", "T2") else []
+    assert [each.block for each in form.sections if each.numbering == "separate"] == sheets
     assert not any(each.heading[:1].isdigit() or each.heading.startswith("Annex") for each in form.sections)
 
 
@@ -54,7 +56,7 @@ def test_template_optional_sections_are_the_ones_that_may_go() -> None:
 
 
 def test_template_that_is_not_there_is_refused_with_those_that_are() -> None:
-    with pytest.raises(BadInputError, match=r"There is no template ‘T9’\. The templates are: T1, T2\."):
+    with pytest.raises(BadInputError, match=r"There is no template ‘T9’\. The templates are: T1, T2, T7, T8\."):
         template("T9")
 
 

@@ -31,13 +31,18 @@ def write_signatures(flow: Flow, table: Element, lines: Sequence[SignatureLine])
     widths = [total - each * len(lines), *[each] * len(lines)]
     writer = TableWriter.begin(flow, table, ["Item", *(line.role for line in lines)], widths, RULED)
     rooms = [(width - 2 * RULED.beside) / _TWIPS for width in widths]
-    writer.head(_INK_LINE)
-    for item, cells, height in rows:
-        if any(cells) or height:
-            words = [item, *cells]
-            broken = [
+    broken = [
+        (
+            [
                 cell_lines(text, flow.sheets.letters[at == 0], RULED.points, room)
-                for at, (text, room) in enumerate(zip(words, rooms, strict=True))
-            ]
-            writer.row(broken, least=height, first_bold=True)
+                for at, (text, room) in enumerate(zip([item, *cells], rooms, strict=True))
+            ],
+            height,
+        )
+        for item, cells, height in rows
+        if any(cells) or height
+    ]
+    writer.head(sum(max(writer.grid.height(max(map(len, cells))), least) for cells, least in broken))
+    for cells, least in broken:
+        writer.row(cells, least=least, first_bold=True)
     writer.finish(_AFTER)

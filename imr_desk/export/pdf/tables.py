@@ -57,7 +57,7 @@ class TableWriter:
 
     def __init__(self, flow: Flow, table: Element, headings: Sequence[str], grid: Grid) -> None:
         self._flow, self._sheets, self._tree = flow, flow.sheets, flow.sheets.tree
-        self._table, self._headings, self._grid = table, headings, grid
+        self._table, self._headings, self.grid = table, headings, grid
         self._top = 0.0
         self._body: Element
 
@@ -80,7 +80,7 @@ class TableWriter:
     # ---- rows
     def head(self, first: float) -> None:
         """The first head, kept with the caption above it and with the first row, so many points high."""
-        grid, flow = self._grid, self._flow
+        grid, flow = self.grid, self._flow
         tall = grid.height(max(map(len, grid.heading)))
         flow.settle(tall + first)
         flow.skip(0)
@@ -93,7 +93,7 @@ class TableWriter:
         self._body = self._tree.element("TBody", self._table)
 
     def _draw_head(self, cells: Sequence[Element] | None) -> None:
-        grid, flow, sheets = self._grid, self._flow, self._sheets
+        grid, flow, sheets = self.grid, self._flow, self._sheets
         tall = grid.height(max(map(len, grid.heading)))
         self._top = flow.y
         sheets.artifact()
@@ -114,7 +114,7 @@ class TableWriter:
 
     def row(self, cells: Cells, name: str = "", *, least: float = 0.0, first_bold: bool = False) -> None:
         """One row; it is broken over pages only where it is higher than a page."""
-        grid, flow, tree = self._grid, self._flow, self._tree
+        grid, flow, tree = self.grid, self._flow, self._tree
         count = max(map(len, cells))
         height = max(grid.height(count), least)
         if flow.y + height > flow.foot and flow.y > self._after_head() and not self._may_break(count):
@@ -145,8 +145,8 @@ class TableWriter:
 
     def _may_break(self, count: int) -> bool:
         """Whether a row of so many lines may begin on this page and go on on the next, as in the Word file."""
-        here = int((self._flow.foot - self._flow.y - 2 * self._grid.above + 0.01) / self._grid.line)
-        return count > self._grid.face.tallest and _FEWEST <= here <= count - _FEWEST
+        here = int((self._flow.foot - self._flow.y - 2 * self.grid.above + 0.01) / self.grid.line)
+        return count > self.grid.face.tallest and _FEWEST <= here <= count - _FEWEST
 
     def _draw_row(self, cells: Cells, elements: Sequence[Element], height: float, *, first_bold: bool) -> None:
         flow, sheets = self._flow, self._sheets
@@ -161,7 +161,7 @@ class TableWriter:
         sheets.end()
 
     def _cell(self, at: int, lines: Sequence[str], top: float, letters: Letters) -> None:
-        grid = self._grid
+        grid = self.grid
         low = self._flow.paper.height - top - grid.above - grid.face.points * _RISE
         words = "".join(f"<{code}>Tj T* " for code in lines)
         self._sheets.sheet.code.append(
@@ -171,7 +171,7 @@ class TableWriter:
 
     # ---- pages
     def _after_head(self) -> float:
-        return self._top + self._grid.height(max(map(len, self._grid.heading))) + 0.01
+        return self._top + self.grid.height(max(map(len, self.grid.heading))) + 0.01
 
     def _next_page(self) -> None:
         self._close_page()
@@ -182,9 +182,9 @@ class TableWriter:
     def _close_page(self) -> None:
         """The rules that go down, and the one at the foot."""
         self._sheets.artifact()
-        if self._grid.face is not PLAIN:
+        if self.grid.face is not PLAIN:
             tall = self._flow.paper.height
-            for x in self._grid.edges[1:-1]:
+            for x in self.grid.edges[1:-1]:
                 self._sheets.sheet.code.append(
                     f"0.5 w {_UPRIGHT} G {x:.2f} {tall - self._top:.2f} m {x:.2f} {tall - self._flow.y:.2f} l S"
                 )
@@ -192,7 +192,7 @@ class TableWriter:
         self._sheets.end()
 
     def _rule(self, y: float, thick: float, grey: str) -> None:
-        self._sheets.rule(self._grid.edges[0], y, self._grid.edges[-1], y, thick, grey)
+        self._sheets.rule(self.grid.edges[0], y, self.grid.edges[-1], y, thick, grey)
 
     def finish(self, after: float) -> None:
         """The end of the table, with so much room below it."""
@@ -219,7 +219,7 @@ def write_rows(
         return [cell_lines(text, letters, face.points, room) for text, room in zip(row, rooms, strict=True)]
 
     first = broken(rows[0]) if rows else [[""]]
-    writer.head(min(writer._grid.height(max(map(len, first))), 200))
+    writer.head(min(writer.grid.height(max(map(len, first))), 200))
     for at, row in enumerate(rows):
         writer.row(first if at == 0 else broken(row), names[at] if names else "")
     return writer

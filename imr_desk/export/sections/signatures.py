@@ -13,6 +13,8 @@ from imr_desk.review.sealing import AUTHOR, COUNTER_SIGNATORY
 from imr_desk.review.templates import blocks
 
 _BY_PROGRAM = "program"
+ANALYSIS, RECOMMENDATIONS, CHRONOLOGIES = "B16", "B24", ("B15", "B29")
+"""Blocks without which less is declared, and less signed off."""
 
 
 def b28_signatures(content: Content) -> Parts:
@@ -23,33 +25,38 @@ def b28_signatures(content: Content) -> Parts:
     signed = {each.text("role"): each for each in signatures(content.review)}
     unsigned = () if signed else (numbered(tr(blocks()["B28"].fixed)),)
     return (
-        *_declarations(),
+        *_declarations(content),
         *content.paragraphs(content.one("accuracy").text("text"), lead=_accuracy_lead(content)),
         *_quality(content),
         *unsigned,
-        *_chronology(content),
+        *(_chronology(content) if any(map(content.template.shows, CHRONOLOGIES)) else ()),
+        *_notes(signed),
         _line(content, AUTHOR, tr("Author"), signed.get(AUTHOR)),
         _line(content, COUNTER_SIGNATORY, tr("Counter-signing senior manager"), signed.get(COUNTER_SIGNATORY)),
-        *_notes(signed),
     )
 
 
-def _declarations() -> tuple[Paragraph, ...]:
-    return (
-        numbered(
-            tr(
-                "The author declares that this report is independent and, to the best of the author’s knowledge, "
-                "accurate; that every question of the terms of reference has been answered; and that no member of "
-                "staff can be identified from it."
-            )
-        ),
-        numbered(
-            tr(
-                "The senior manager declares that the report has been checked, that it is agreed, and that its "
-                "recommendations will be acted on."
-            )
-        ),
-    )
+def _declarations(content: Content) -> tuple[Paragraph, ...]:
+    """What each declares: of a chronology or a statement alone, nothing of questions or recommendations."""
+    if content.template.shows(ANALYSIS):
+        author = tr(
+            "The author declares that this report is independent and, to the best of the author’s knowledge, "
+            "accurate; that every question of the terms of reference has been answered; and that no member of "
+            "staff can be identified from it."
+        )
+    else:
+        author = tr(
+            "The author declares that this document is independent and, to the best of the author’s knowledge, "
+            "accurate and complete; and that no member of staff can be identified from it."
+        )
+    if content.template.shows(RECOMMENDATIONS):
+        manager = tr(
+            "The senior manager declares that the report has been checked, that it is agreed, and that its "
+            "recommendations will be acted on."
+        )
+    else:
+        manager = tr("The senior manager declares that the document has been checked and that it is agreed.")
+    return numbered(author), numbered(manager)
 
 
 def _accuracy_lead(content: Content) -> str:
@@ -126,5 +133,5 @@ def _notes(signed: dict[str, Record]) -> tuple[Paragraph, ...]:
         notes.append(tr("Times are by the clock of the computer on which the signature was made."))
     if len(computers) > 1 and computers[0] and len(set(computers)) == 1:
         notes.append(tr("Both signatures were made on one computer."))
-    notes.append(tr("Names appear on this page only."))
+    notes.append(tr("Names appear with the signatures and nowhere else."))
     return tuple(note(words) for words in notes)

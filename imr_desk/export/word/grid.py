@@ -27,9 +27,11 @@ def opening(widths: Sequence[int], style: str, caption: str, description: str, *
 class Grid:
     """Makes the rows of one table; ``kind`` is that of their paragraphs: ``Heading`` or ``Text``."""
 
-    def __init__(self, widths: Sequence[int], face: Face, kind: str = "Text") -> None:
+    def __init__(self, widths: Sequence[int], face: Face, kind: str = "Text", *, together: bool = False) -> None:
+        """`together`: no page ends between these rows and the next."""
         self._cells = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
-        self._paragraph = f'<w:p><w:pPr><w:pStyle w:val="Table{kind}{face.paragraph}"/></w:pPr>'
+        keep = "<w:keepNext/>" if together else ""
+        self._paragraph = f'<w:p><w:pPr><w:pStyle w:val="Table{kind}{face.paragraph}"/>{keep}</w:pPr>'
         self._letters = [letters_in(width, face) for width in widths]
         self._tallest = face.tallest
 

@@ -52,8 +52,9 @@ def signatures_markup(lines: Sequence[SignatureLine]) -> str:
     each = (total - total // (1 + 2 * len(lines))) // len(lines)
     widths = [total - each * len(lines), *[each] * len(lines)]
     heading = Grid(widths, RULED, "Heading").row(["Item", *(line.role for line in lines)], heading=True)
-    grid = Grid(widths, RULED)
-    body = "".join(grid.row([item, *cells], height=height) for item, cells, height in rows if any(cells) or height)
+    shown = [row for row in rows if any(row[1]) or row[2]]
+    held, last = Grid(widths, RULED, together=True), Grid(widths, RULED)
+    body = "".join((last if row is shown[-1] else held).row([row[0], *row[1]], height=row[2]) for row in shown)
     described = "A column for each person who signs. What is empty is left for ink."
     return opening(widths, RULED.table, SIGNATURES_CAPTION, described, first_column=True) + heading + body + END
 

@@ -32,6 +32,8 @@ NATIONS: Choices = (
 TEMPLATES: Choices = (
     ("T1", mark("CPS report for a Serious Case Review")),
     ("T2", mark("Home Office report (Professional Standards Unit)")),
+    ("T7", mark("Chronology only")),
+    ("T8", mark("Statement of no involvement")),
 )
 COLUMN_SETS: Choices = tuple((f"C{n}", mark(f"Column set C{n}")) for n in range(8))
 GROUNDS: Choices = (
