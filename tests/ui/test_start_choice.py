@@ -88,6 +88,17 @@ def test_timetable_of_another_date_is_said_and_led_to(kept: Keeper) -> None:
     assert asked.places == [Place("deadline", "", "", "")]
 
 
+def test_end_of_the_six_months_is_offered_until_it_is_right(kept: Keeper) -> None:
+    part = choice(kept.page)
+    assert part.set_end.isHidden()
+    leave(type_into(field_in(kept.page, "start_event", "date"), "31/8/2014"))
+    assert part._end.text() == "From the date below the six months end on 28 February 2015."
+    part.set_end.setFocus()
+    QTest.keyClick(part.set_end, Qt.Key.Key_Space)
+    assert kept.session.review.one("start_event").day("six_months_end") == dt.date(2015, 2, 28)
+    assert part.set_end.isHidden()
+
+
 def test_nothing_recorded_says_where_to_begin(show: Callable[..., None]) -> None:
     page = ReviewPage()
     page.show_review(review())

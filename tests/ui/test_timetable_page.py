@@ -219,6 +219,15 @@ def test_card_gives_date_state_and_source() -> None:
     assert words.second[0] == "By then."
 
 
+@pytest.mark.parametrize(("today", "told"), [("2014-07-01", False), ("2014-08-01", True), ("2014-10-01", True)])
+def test_end_of_the_six_months_coming_near_asks_for_an_extension(today: str, told: bool) -> None:
+    row_ = record("deadline", "TT-01", event="End", rule="review-complete", due="2014-09-10")
+    words = deadline_cards(review(row_), dt.date.fromisoformat(today), {})(row_)
+    assert any("‘Extension’" in line for line in words.second) is told
+    asked = review(row_, record("extension", "extension", asked_on="2014-06-02"))
+    assert deadline_cards(asked, dt.date.fromisoformat(today), {})(row_).second == ()
+
+
 # ---- the head of the page
 def test_next_date_stands_at_the_head() -> None:
     early = dt.date(2014, 11, 1)

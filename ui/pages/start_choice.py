@@ -43,10 +43,23 @@ class StartChoice(Part):
             "body",
             "text_quiet",
         )
+        self._end = Label("", "small", "wait")
+        self.set_end = Button(tr("Set this end"), "small")
+        self.set_end.clicked.connect(self._set_end)
         self._stale = Label("", "small", "wait")
         self.to_timetable = Button(tr("See what would change"), "small_link")
         self.to_timetable.clicked.connect(partial(host.place_requested.emit, Place("deadline", "", "", "")))
-        self.setLayout(column(self._empty, self._list, self._stale, at_left(self.to_timetable), gap=8))
+        self.setLayout(
+            column(
+                self._empty,
+                self._list,
+                self._end,
+                at_left(self.set_end),
+                self._stale,
+                at_left(self.to_timetable),
+                gap=8,
+            )
+        )
         self.setAccessibleName(tr("Events the six months could run from"))
 
     def show_review(self, *, reload_focused: bool = False) -> None:
@@ -56,6 +69,7 @@ class StartChoice(Part):
         if (events, chosen) != self._shown:
             self._shown = (events, chosen)
             self._make(events, chosen)
+        self._show_end(chosen)
         stale = chosen is not None and any(
             each.text("rule") == "review-complete"
             and each.day("worked_out") is not None
@@ -65,6 +79,23 @@ class StartChoice(Part):
         self._stale.setText(tr("The timetable was worked out from another date."))
         self._stale.setHidden(not stale)
         self.to_timetable.setHidden(not stale)
+
+    def _show_end(self, chosen: dt.date | None) -> None:
+        """Say where the six months end, while the field says something else or nothing."""
+        end = six_months(chosen) if chosen else None
+        wrong = end is not None and self._host.review.one("start_event").day("six_months_end") != end
+        if end is not None:
+            self._end.setText(tr("From the date below the six months end on {day}.").format(day=day_in_words(end)))
+        self._end.setHidden(not wrong)
+        self.set_end.setHidden(not wrong)
+
+    def _set_end(self) -> None:
+        from imr_desk.operations.general import SetFields
+
+        chosen = self._host.review.one("start_event").day("date")
+        if chosen is not None:
+            values = {"six_months_end": six_months(chosen).isoformat()}
+            self._host.ask(SetFields("start_event", "start_event", values))
 
     def _make(self, events: tuple[StartEvent, ...], chosen: dt.date | None) -> None:
         focus = self.window().focusWidget()

@@ -18,6 +18,8 @@ SOON = 14
 LONG_PAST = 60
 """Days after which it no longer helps to count them."""
 SIX_MONTHS = "review-complete"
+NEARLY = 42
+"""Days before the end of the six months from which on another date is to be thought of."""
 
 
 def in_order(review: Review) -> tuple[Record, ...]:
@@ -82,6 +84,16 @@ def beside(row: Record) -> str:
     return words.format(agreed=day_in_words(due), given=day_in_words(worked_out))
 
 
+def _of_extension(row: Record, review: Review, today: dt.date) -> str:
+    """What to do where the six months are near their end, or over, and no other date was agreed (R-196)."""
+    due = row.day("due")
+    if row.text("rule") != SIX_MONTHS or due is None or row.day("actual") or (due - today).days > NEARLY:
+        return ""
+    if review.one("extension").day("asked_on") or review.one("extension").day("new_date"):
+        return ""
+    return tr("If it cannot be met, agree another date with the board now and record it under ‘Extension’.")
+
+
 def deadline_cards(review: Review, today: dt.date, sources: Mapping[str, str]) -> CardMaker:
     """Cards of dates. `sources` says of each, by reference, what its date comes from, as far as that is known."""
 
@@ -89,7 +101,7 @@ def deadline_cards(review: Review, today: dt.date, sources: Mapping[str, str]) -
         due = row.day("due")
         firm = {"firm": tr("Firm"), "provisional": tr("Provisional")}.get(row.text("firmness"), "")
         source = "" if row.day("actual") else sources.get(row.id, "")
-        notes = (beside(row), source, row.text("note"))
+        notes = (beside(row), source, _of_extension(row, review, today), row.text("note"))
         return CardWords(
             title=row.text("event") or tr("No words yet"),
             lead=day_in_words(due) if due else tr("No date yet"),
