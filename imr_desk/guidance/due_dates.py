@@ -16,6 +16,9 @@ from imr_desk.guidance.working_days import WorkingDays
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 
+COUNTED = range(1000, 9990)
+"""The years in which dates are worked out; one beyond them is a slip of the pen."""
+
 
 class Dated(NamedTuple):
     """The date of an event, and whether it is certain: it has happened, or was agreed."""
@@ -62,7 +65,7 @@ class Reckoner:
         """One step."""
         if step.id not in self._worked:
             start = self.date_of(every_event()[step.start]) if step.start else None
-            due = due_after(start.day, step, self.days) if start else None
+            due = due_after(start.day, step, self.days) if start and start.day.year in COUNTED else None
             done = next((day for name in step.done if (day := self._day(name))), None)
             self._worked[step.id] = Worked(step, start, due, self._rows.get(step.id), done)
         return self._worked[step.id]

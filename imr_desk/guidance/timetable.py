@@ -8,8 +8,13 @@ from imr_desk.review.known_date import month_end
 
 
 def months_after(start: dt.date, count: int) -> dt.date:
-    """The same day `count` calendar months on, or the last day of that month where it has no such day."""
+    """The same day `count` calendar months on, or the last day of that month where it has no such day.
+
+    A mistyped year may lead past the days there are; the first or the last of them is then as good as any.
+    """
     year, month = divmod(start.year * 12 + start.month - 1 + count, 12)
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return dt.date.min if year < dt.MINYEAR else dt.date.max
     last = month_end(year, month + 1)
     return last.replace(day=min(start.day, last.day))
 

@@ -135,6 +135,18 @@ def test_date_lies_on_the_right_side_of_its_event(start: dt.date, name: str) -> 
     assert each.count == 0 or due != start
 
 
+@given(st.dates(dt.date(1000, 1, 1), dt.date(9999, 12, 31)))
+def test_no_date_that_can_be_typed_stops_the_reckoning(start: dt.date) -> None:
+    kinds = {"start_event": "date", "decision": "decided_on", "invitation": "received", "extension": "new_date"}
+    shown = review(
+        *(record(kind, kind, **{field: start.isoformat()}) for kind, field in kinds.items()),
+        record("deadline", "TT-01", rule="imr-due", due=start.isoformat()),
+    )
+    reckoner = Reckoner(shown, TODAY)
+    assert len([comes_from(each, reckoner) for each in reckoner.all()]) > 20
+    changes(reckoner)
+
+
 # ---- words
 def test_words_say_what_a_date_is_counted_from() -> None:
     assert said(SAMPLE, "review-complete") == "6 months after ‘decision to initiate the review’, 10 March 2014."

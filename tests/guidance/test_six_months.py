@@ -27,6 +27,11 @@ def test_six_months_ends_on_that_day_or_the_last_of_the_month(start: str, end: s
     assert six_months(dt.date.fromisoformat(start)) == dt.date.fromisoformat(end)
 
 
+def test_mistyped_year_leads_to_the_last_day_there_is() -> None:
+    assert six_months(dt.date(9999, 12, 31)) == dt.date.max
+    assert months_after(dt.date(1, 1, 31), -1) == dt.date.min
+
+
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2200, 1, 1)), st.integers(-600, 600))
 def test_months_after_keeps_the_day_where_the_month_has_it(start: dt.date, count: int) -> None:
     end = months_after(start, count)
