@@ -25,6 +25,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from ui.widgets.buttons import Button
 from ui.widgets.names.watch import watch
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -221,3 +222,39 @@ def test_names_are_forgotten_at_lock(qtbot: QtBot, tmp_path: Path) -> None:
         assert watch().book is None
         assert not watch()._seen
         assert not watch().waiting
+
+
+def test_foot_counts_every_name_and_leads_to_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    with desk(qtbot, tmp_path) as program:
+        field(program, "period", "background")
+        type_here(SENTENCE)
+        assert program.review is not None
+        program.review.save()
+        foot = program.window.desk.status.names
+        qtbot.waitUntil(lambda: foot.words() == "2 names to resolve", timeout=20_000)
+        foot.setFocus()
+        press(Qt.Key.Key_Space)
+        assert selected() == REGISTERED
+
+
+def test_name_of_two_people_is_asked_about_each_time(qtbot: QtBot, tmp_path: Path) -> None:
+    surname = REGISTERED.split()[1]
+    with desk(qtbot, tmp_path) as program:
+        other = field(program, "review", "case_area")
+        type_here(f"{surname} wrote.")
+        row = field(program, "period", "background")
+        type_here(f"{surname} rang.")
+        marked(row)
+        press(Qt.Key.Key_Home)
+        press_button("Someone else …")
+        assert "Not a person" not in [each.words() for each in bar(row)._answers.findChildren(Button)]
+        press_button("Subject or family …")
+        press(Qt.Key.Key_Down)
+        listed = bar(row)._who.listed.box.currentText()  # type: ignore[union-attr]
+        press_button("Replace everywhere")
+        review = session_of(program).review
+        assert review.one("period").text("background") == f"{listed} rang."
+        assert review.one("review").text("case_area") == f"{surname} wrote."
+        marked(other)
+        offered = [each.words() for each in bar(other)._answers.findChildren(Button)]
+        assert sorted(offered[:2]) == sorted([f"Replace with {code(program)}", f"Replace with {listed}"])

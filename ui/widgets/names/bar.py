@@ -56,6 +56,11 @@ class NameShown(NamedTuple):
         return tr("‘{words}’ is like a registered name.").format(words=words)
 
 
+def _is_open(answer: str, name: NameShown) -> bool:
+    """Whether an answer can be given: a registered name is a person's, and what is signed is not replaced."""
+    return not (name.registered and name.certain) if answer == "nobody" else not name.read_only
+
+
 class NameBar(QWidget):
     """The answers to one name. Esc goes back to the text."""
 
@@ -123,8 +128,8 @@ class NameBar(QWidget):
         if name.registered and not name.read_only and not other:
             buttons += self._replacing(name)
         if not name.registered or other or not name.people:
-            buttons += [self._answer(*each) for each in ANSWERS if not name.read_only or each[0] == "nobody"]
-        elif not name.certain:
+            buttons += [self._answer(*each) for each in ANSWERS if _is_open(each[0], name)]
+        elif not name.read_only:
             buttons.append(self._button(tr("Someone else …"), "", partial(self._show_answers, other=True)))
         flow = QWidget()
         flow.setLayout(Flow(*buttons, gap=8))
