@@ -13,13 +13,14 @@ from pytestqt.qtbot import QtBot
 from window_tools import ScriptedAsk, open_by_key, review_in, running, words_in
 
 from imr_desk.guidance.facts import Place
+from imr_desk.sample import SAMPLE_PASSPHRASE
 from imr_desk.session import Session
 from ui.forms.bound_field import BoundField
 from ui.pages.new_review import NewReviewPage
 from ui.pages.welcome import WelcomePage
 from ui.program import Program
 
-WORDS = "quiet harbour paper lantern"
+WORDS = "amber kettle moss window"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -155,7 +156,8 @@ def test_new_review_says_what_is_still_needed_and_goes_there(page: NewReviewPage
     [
         ("short words", "short words", "1 character more is needed"),
         ("aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa", "repeats itself"),
-        (WORDS, "quiet harbour paper", "The two are not the same"),
+        (WORDS, "amber kettle moss", "The two are not the same"),
+        (SAMPLE_PASSPHRASE, SAMPLE_PASSPHRASE, "which everybody knows"),
     ],
 )
 def test_new_review_passphrase_that_will_not_do_makes_no_file(

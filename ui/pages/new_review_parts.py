@@ -14,6 +14,7 @@ from imr_desk.jobs.naming import file_in, name_fault
 from imr_desk.passphrases import judge
 from imr_desk.review.catalogue import field_of
 from imr_desk.review.templates import template
+from imr_desk.sample import SAMPLE_PASSPHRASE
 from ui.icons import Glyph
 from ui.widgets.buttons import Button
 from ui.widgets.editors.choice import ChoiceEditor, Choices
@@ -153,14 +154,21 @@ class FilePart(QWidget):
         if fault:
             self._name.show_problem(fault)
             return self._name
-        judged = judge(self.passphrase.secret(), known=(self._name.value(),))
-        self.passphrase.say_error("" if judged.enough else judged.words)
-        if not judged.enough:
+        reason = self._why_not(self.passphrase.secret())
+        self.passphrase.say_error(reason)
+        if reason:
             self._judged.setText("")
             return self.passphrase
         same = self.passphrase.secret() == self.again.secret()
         self.again.say_error("" if same else tr("The two are not the same. Type it again, or have both shown."))
         return None if same else self.again
+
+    def _why_not(self, passphrase: str) -> str:
+        """Why this passphrase will not do, in a sentence; nothing where it will."""
+        if passphrase.casefold() == SAMPLE_PASSPHRASE:
+            return tr("That is the passphrase of the sample review, which everybody knows. Use words of your own.")
+        judged = judge(passphrase, known=(self._name.value(),))
+        return "" if judged.enough else judged.words
 
     def forget(self) -> None:
         """Forget both passphrases."""
