@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
-from imr_desk.errors import ImrDeskError
+from imr_desk.errors import ImrDeskError, StoppedError
 from imr_desk.i18n import tr
 from ui.tasks import Stoppable, Tasks
 
@@ -33,6 +33,8 @@ class DocumentJobs(QObject):
     """The Path of a copy that was written."""
     failed = Signal(str)
     """Why nothing came of it."""
+    stopped = Signal(str)
+    """The person stopped it: what is as it was."""
 
     def __init__(self, session: Callable[[], Session], tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -80,7 +82,7 @@ class DocumentJobs(QObject):
     def _refused(self, error: ImrDeskError) -> None:
         if isValid(self):
             self._going = None
-            self.failed.emit(error.sentence)
+            (self.stopped if isinstance(error, StoppedError) else self.failed).emit(error.sentence)
 
     @Slot(object)
     def _broke(self, _error: object) -> None:

@@ -76,6 +76,7 @@ class RecordsPage(FormPage):
         jobs.read.connect(self._keep)
         jobs.written.connect(self._written)
         jobs.failed.connect(self._failed)
+        jobs.stopped.connect(self._stopped)
 
     def show_review(self, review: Review, *, reload_focused: bool = False) -> None:
         """As of a Page."""
@@ -148,6 +149,11 @@ class RecordsPage(FormPage):
         if self.notice.holds_keyboard():
             self.links[-1].setFocus()
         self.notice.clear()
+
+    @Slot(str)
+    def _stopped(self, sentence: str) -> None:
+        self._ended()
+        self.notice.tell("accent", sentence)
 
     @Slot(str)
     def _failed(self, sentence: str) -> None:
