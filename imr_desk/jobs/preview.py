@@ -169,10 +169,9 @@ def _empty(review: Review, report: Report) -> Iterator[LeftOut]:
         if section.numbering != "separate" and section.block not in there and section.block in blocks()
     ]
     if gone:
+        count = trn("{n} chapter without content", "{n} chapters without content", len(gone))
         yield LeftOut(
-            trn("{n} chapter without content: {names}", "{n} chapters without content: {names}", len(gone)).replace(
-                "{names}", ", ".join(f"‘{name}’" for name in gone)
-            ),
+            tr("{count}: {names}").format(count=count, names=", ".join(f"‘{name}’" for name in gone)),
             tr("The template prints them only where there is something to say."),
         )
 

@@ -49,7 +49,7 @@ class Person:
         self.press(Qt.Key.Key_A, CONTROL)
         QTest.keyClicks(self.focus, words)
 
-    def tab_to(self, name: str, most: int = 60) -> None:
+    def tab_to(self, name: str, most: int = 200) -> None:
         """Go on with Tab until a control of that name has the keyboard."""
         for _ in range(most):
             if self.focus.accessibleName() == name:
@@ -142,7 +142,11 @@ def test_main_job_in_the_window_by_keyboard(review: Path, qtbot: QtBot, tmp_path
         ask.files = [report, report]
         assert person.focus is page.export_step.final
         person.press(Qt.Key.Key_Space)
-        person.wait(lambda: "The signed report was written" in page.export_step.notice.words())
+        person.wait(lambda: page.reader.shown is not None)
+        person.tab_to("Save the Word file")
+        person.press(Qt.Key.Key_Space)
+        person.wait(lambda: "The signed report was written" in page.reader.notice.words())
+        person.press(Qt.Key.Key_Escape)
         person.tab_to("Choose a Word file")
         person.press(Qt.Key.Key_Space)
         person.wait(lambda: page.check.notice.words().startswith("Matches the review you hold."))

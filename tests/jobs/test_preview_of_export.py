@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sample_session import open_sample
+from sample_session import AUTHOR, MANAGER, PASSPHRASE, open_sample
 
-from imr_desk.errors import StoppedError
+from imr_desk.errors import NameFoundError, StoppedError
+from imr_desk.export.build import build_report
+from imr_desk.export.gate import checked
 from imr_desk.jobs.export import export_review
 from imr_desk.jobs.preview import Preview, preview
+from imr_desk.jobs.sign import sign
+from imr_desk.names.scan import Hit, ScanReport
+from imr_desk.operations.general import SetFields
 from imr_desk.session import Session
 
 
@@ -46,6 +51,13 @@ def test_preview_says_what_is_left_out_and_why(session: Session) -> None:
     assert "circulation" not in beside
 
 
+def test_preview_names_chapters_that_are_left_out_because_they_are_empty(session: Session) -> None:
+    session.run(SetFields("findings", "findings", {"conclusion": None}))
+    session.run(SetFields("genogram", "genogram", {"text": None}))
+    left = {each.what: each.why for each in made(session).left_out}
+    assert left["2 chapters without content: ‘Conclusion’, ‘Genogram’"].startswith("The template prints them only")
+
+
 def test_preview_prints_nothing_that_it_says_is_left_out(session: Session) -> None:
     said = "\n".join(line.spoken() for line in made(session).report.lines)
     for identity in session.review.all("identity"):
@@ -74,3 +86,21 @@ def test_preview_and_export_can_be_stopped_at_each_step_and_write_nothing(sessio
     for last in ("report", "names", "lines"):
         with pytest.raises(StoppedError):
             preview(session.review, guard, draft=True, today=today, step=lambda step, last=last: stop_at(step, last))
+
+
+def test_export_stopped_by_a_likely_name_says_in_which_chapter_and_not_which_name(
+    session: Session, tmp_path: Path
+) -> None:
+    sign(session, *AUTHOR, PASSPHRASE)
+    sign(session, *MANAGER, PASSPHRASE)
+    report = build_report(session.review, draft=False, today=session.clock().date())
+    chapter = next(block for block in report.blocks if block.id == "B17")
+
+    def seen(_parts: object) -> ScanReport:
+        hit = Hit("body B17", 0, 7, "May\nNot", "", "key")
+        return ScanReport((), (hit, hit))
+
+    with pytest.raises(NameFoundError) as refused:
+        checked(report, None, seen, tmp_path / "report.docx", final=True)
+    assert refused.value.sentence.endswith(f"Nothing was written. Look at ‘{chapter.heading}’.")
+    assert "May" not in refused.value.sentence

@@ -322,8 +322,8 @@ class SignOffPage(SignOffParts):
         """Give the keyboard to what comes after a signature, since its form has gone."""
         final = self._review is not None and is_final(self._review)
         target: QWidget = self.export_step.button(draft=not final)
-        if self.manager.sign is not None:
-            target = self.manager.sign.name.editor
+        if self.manager.sign is not None or self.manager.first_held() is not None:
+            target = self.manager.way_on()
         target.setFocus()
 
     def go_to_signing(self) -> None:
