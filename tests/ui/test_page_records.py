@@ -242,3 +242,11 @@ def test_document_card_says_kind_and_size() -> None:
     held = review(record("document", "DOC-01", name="Letter", media_type="application/pdf", size=2048))
     card = document_cards(held)(held["DOC-01"])
     assert (card.title, card.second) == ("Letter", ("PDF · 2 KB",))
+
+
+def test_screen_reader_hears_at_the_card_how_a_record_stands(page: RecordsPage) -> None:
+    gone = next(each.id for each in SAMPLE.all("record") if each.text("status") == "destroyed")
+    button = the_list(page, "record").item(gone).button
+    assert button.accessibleDescription().startswith("Destroyed, ")
+    page.show_review(with_values(SAMPLE, gone, status="held", gone_when=None))
+    assert button.accessibleDescription() == "Held · not examined yet. Not secured yet"

@@ -103,6 +103,10 @@ class RecordItem(Part):
         self.button.say(verb)
         what = shortened(" ".join(part for part in (self._words.lead, self._words.title) if part), LONGEST_NAME)
         self.button.setAccessibleName(tr("{verb}: {what}").format(verb=verb, what=what))
+        words = self._words
+        state = words.state.words if words.state is not None else ""
+        said = (part.rstrip(".") for part in (state, self._fault() or words.warning, words.joined) if part)
+        self.button.setAccessibleDescription(". ".join(said))
 
     def _fault(self) -> str:
         """What the closed card says of words in it that could not be kept."""
