@@ -51,6 +51,10 @@ def find(words: str) -> None:
     press(Qt.Key.Key_F, CONTROL)
     QTest.keyClicks(focused(), words)
     press(Qt.Key.Key_Return)
+    for window in QApplication.topLevelWidgets():
+        for bar in window.findChildren(FindBar):
+            while bar.found.text().startswith("Looking"):
+                QApplication.processEvents()
 
 
 def chosen() -> str:
@@ -137,3 +141,39 @@ def test_find_leaves_no_word_in_the_window_after_a_lock(program: Program, qtbot:
     qtbot.waitUntil(lambda: program.review is None)
     QApplication.processEvents()
     assert not any("hornmere" in each.text() for each in program.window.findChildren(QLineEdit))
+
+
+def test_find_on_a_long_page_is_looked_at_in_slices_and_goes_as_soon_as_a_place_is_known(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.finding.FIRST_SLICE", 0.0)
+    assert program.review is not None
+    finding = program.review.finding
+    finding._slice.__func__.__defaults__ = (0.0,)
+    try:
+        press(Qt.Key.Key_4, CONTROL)
+        press(Qt.Key.Key_F, CONTROL)
+        bar = bar_of(program)
+        bar.field.setText("xylophone")
+        finding.step(1)
+        assert finding.looking
+        assert bar.found.text().startswith("Looking")
+        bar.field.setText("police")
+        finding.step(1)
+        while finding._wanted:
+            QApplication.processEvents()
+        QApplication.processEvents()
+        assert chosen().casefold() == "police"
+        while finding.looking:
+            QApplication.processEvents()
+        assert bar.found.text().startswith("1 of ")
+    finally:
+        finding._slice.__func__.__defaults__ = (0.008,)
+
+
+def test_find_more_places_than_one_can_go_through_are_not_counted(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.finding.MOST_HITS", 3)
+    find("e")
+    assert bar_of(program).found.text() == "1 of more than 3"
