@@ -296,7 +296,8 @@ class MainWindow(QWidget):
 
     def _panes_now(self) -> tuple[Pane, ...]:
         body, head = self.desk.body, self.desk.header
-        panes = []
+        notices = self.desk.notices
+        panes = [Pane(notices, partial(first_in, notices))] if notices.isVisible() else []
         if body.arrangement.stages is Side.FOLDED:
             panes.append(Pane(head, _giver(head.stages)))
         else:

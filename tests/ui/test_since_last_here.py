@@ -99,3 +99,16 @@ def test_own_edits_are_not_blamed_on_others_after_a_crash(program: Program, qtbo
     assert program.kept.now.seen_in(left_on_friday) == 0  # while it is open nothing is known
     program.close_review()
     assert program.kept.now.seen_in(left_on_friday) > 0
+
+
+def test_notice_is_reached_from_pane_to_pane(program: Program, qtbot: QtBot, left_on_friday: Path) -> None:
+    come_back(program, qtbot, left_on_friday, dt.date(2014, 12, 9))
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    for _ in range(6):
+        program.window.next_pane()
+        focus = QApplication.focusWidget()
+        if isinstance(focus, Button) and focus.words() == "Go where you were":
+            break
+    else:
+        pytest.fail("F6 does not reach the notice")
