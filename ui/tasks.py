@@ -29,7 +29,7 @@ class Task(QObject):
 
     def __init__(self, work: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._work = work
+        self._work: Callable[[], object] = work
         self._ended.connect(self._tell)
 
     def work(self) -> None:
@@ -41,6 +41,14 @@ class Task(QObject):
         else:
             self._ended.emit(result, None)
 
+    def let_go(self) -> None:
+        """Forget what the work held on to.
+
+        The task itself, a few hundred bytes, stays until its parent goes: its worker may hold it for a moment yet, and
+        Qt for Python ends the program now and then where a QObject is deleted in such a moment.
+        """
+        self._work = _nothing
+
     @Slot(object, object)
     def _tell(self, result: object, error: Exception | None) -> None:
         if error is None:
@@ -51,6 +59,10 @@ class Task(QObject):
             self.broke.emit(error)
             sys.excepthook(type(error), error, error.__traceback__)
         self.finished.emit()
+
+
+def _nothing() -> None:
+    """What is left of the work of a task that has told its result."""
 
 
 class Stoppable:
@@ -131,4 +143,4 @@ class Tasks(QObject):
         task = self.sender()
         if isinstance(task, Task):
             self._running.discard(task)
-            task.deleteLater()
+            task.let_go()

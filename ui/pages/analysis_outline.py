@@ -48,7 +48,7 @@ class Outline(QWidget):
         self._states = tuple(Label("", "small", "text_soft") for _ in range(count))
         for link, state in zip(self.links, self._states, strict=True):
             line = QWidget()
-            line.setLayout(column(link, state, gap=0))
+            line.setLayout(column(link, state, gap=4))
             self._box.addWidget(line)
         return self.links
 

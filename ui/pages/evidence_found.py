@@ -164,8 +164,8 @@ def _near(review: Review) -> Iterator[tuple[str, frozenset[str]]]:
     found: dict[str, set[str]] = {question.id: set() for question in review.all("question")}
     for kind in KINDS:
         for record in review.all(kind):
-            asked = record.links("questions") if kind == "entry" else targets(record)
-            for each in asked:
+            asked = record.get("questions") if kind == "entry" else tuple(targets(record))
+            for each in asked if isinstance(asked, tuple) else ():
                 if each in found:
-                    found[each].add(record.id)
+                    found[str(each)].add(record.id)
     return ((question, frozenset(ids)) for question, ids in found.items())
