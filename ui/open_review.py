@@ -49,6 +49,7 @@ class OpenReview(QObject):
         self.search = Searching(window, self.bridge, self.pages)
         self._finding: Finding | None = None
         self._past: Past | None = None
+        self._since: tuple[str, str] | None = None
         self._printing: Printing | None = None
         self._helping: Helping | None = None
         self.naming = Naming(window, self.bridge, self.pages)
@@ -150,7 +151,19 @@ class OpenReview(QObject):
         last = visit.then.last
         record = self.bridge.review.get(last[1]) if last else None
         ways = ((tr("Go where you were"), partial(self._go_back_to, record)),) if record is not None else ()
-        self.window.desk.notices.tell(SINCE, "accent", *since_words(visit, self.bridge.review), *ways)
+        self._since = since_words(visit, self.bridge.review)
+        self.window.desk.notices.tell(SINCE, "accent", *self._since, *ways)
+
+    def _say_what_is_next(self, advice: Advice) -> None:
+        """Once the checks have looked: what is missing now, after what was done last."""
+        since, self._since = self._since, None
+        notice = self.window.desk.notices.notice(SINCE)
+        if since is not None and notice is not None:
+            from ui.asked import missing_places
+            from ui.since_words import next_words
+
+            heading, more = since
+            notice.say(heading, " ".join(part for part in (more, next_words(len(missing_places(advice)))) if part))
 
     def _go_back_to(self, record: Record) -> None:
         self.window.desk.notices.drop(SINCE)
@@ -228,6 +241,7 @@ class OpenReview(QObject):
     @Slot(object)
     def _advised(self, advice: Advice) -> None:
         self.advice = advice
+        self._say_what_is_next(advice)
         self._foot = self._foot._replace(names_to_resolve=advice.names.count)
         self.pages.show_results(advice.results)
         self._soon.start()

@@ -30,6 +30,15 @@ def since_words(visit: LastVisit, review: Review) -> tuple[str, str]:
     return heading, " ".join(each for each in sentences if each)
 
 
+def next_words(missing: int) -> str:
+    """What there is to do next: the number of places where something is missing that can be put right now."""
+    if not missing:
+        return tr("Nothing is missing that can be put right now.")
+    return trn(
+        "{n} thing is missing now; F4 goes to it.", "{n} things are missing now; F4 goes from one to the next.", missing
+    )
+
+
 def _lost(visit: LastVisit) -> str:
     if not visit.lost:
         return ""

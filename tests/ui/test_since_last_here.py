@@ -58,6 +58,23 @@ def test_coming_back_after_days_says_what_was_done_and_what_passed(
     assert "Friday" not in more
 
 
+def test_coming_back_says_what_is_missing_now_once_the_checks_have_looked(
+    program: Program, qtbot: QtBot, left_on_friday: Path
+) -> None:
+    session = Session.open(left_on_friday, SAMPLE_PASSPHRASE, clock=Clock(2014, 12, 5))
+    session.run(SetFields("review", "review", {"review_form": None}))
+    session.close()
+    come_back(program, qtbot, left_on_friday, dt.date(2014, 12, 9))
+    notices = program.window.desk.notices
+
+    def said() -> str:
+        notice = notices.notice("since")
+        return notice.accessibleDescription() if notice is not None else ""
+
+    qtbot.waitUntil(lambda: "1 thing is missing now; F4 goes to it." in said(), timeout=20_000)
+    assert said().startswith("That day 4 changes were made")
+
+
 def test_coming_back_leads_to_the_place_and_the_notice_goes(
     program: Program, qtbot: QtBot, left_on_friday: Path
 ) -> None:
