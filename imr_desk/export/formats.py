@@ -2,47 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from imr_desk.errors import BadInputError
-from imr_desk.i18n import mark, tr
+from imr_desk.i18n import tr
 
 if TYPE_CHECKING:
     from imr_desk.export.readback import ReadBack
     from imr_desk.export.report import Report
+    from imr_desk.export.words import Line
 
 Writer: TypeAlias = "Callable[[Report, Mapping[str, object] | None], bytes]"
 Reader: TypeAlias = "Callable[[bytes], ReadBack]"
+Says: TypeAlias = "Callable[[Report], Iterable[Line]]"
+
+
+class Form(NamedTuple):
+    """What writes a form, what reads it back, and which words of the report it has to say."""
+
+    write: Writer
+    read: Reader
+    says: Says
+
+
+_WORDS = "imr_desk.export.words:lines"
 _WAYS = {
-    ".docx": ("imr_desk.export.word:write_word", "imr_desk.export.readback:read_word"),
-    ".pdf": ("imr_desk.export.pdf:write_pdf", "imr_desk.export.reading.pdf:read_pdf"),
+    ".docx": ("imr_desk.export.word:write_word", "imr_desk.export.readback:read_word", _WORDS),
+    ".pdf": ("imr_desk.export.pdf:write_pdf", "imr_desk.export.reading.pdf:read_pdf", _WORDS),
+    ".csv": (
+        "imr_desk.export.csv_table:write_csv",
+        "imr_desk.export.csv_table:read_csv",
+        "imr_desk.export.csv_table:csv_lines",
+    ),
 }
 """Each is imported when it is first used: none is wanted while the program starts."""
-NAMES: Mapping[str, str] = {".docx": mark("Word document"), ".pdf": mark("PDF")}
-"""What people call them, by ending, the usual one first."""
 
 
-def is_known(path: Path) -> bool:
-    """Whether a file of this name is one that a report can be."""
-    return path.suffix.casefold() in _WAYS
-
-
-def writer_for(target: Path) -> Writer:
-    """What makes the bytes of a report for a file of this name. BadInputError for any other ending."""
-    if not is_known(target):
+def form_for(target: Path) -> Form:
+    """The form that the name of a file asks for. BadInputError for any other ending."""
+    ways = _WAYS.get(target.suffix.casefold())
+    if ways is None:
         raise BadInputError(
-            tr("A report is written as a Word file or a PDF: let the name end in .docx or .pdf. Nothing was written.")
+            tr(
+                "A report is written as a Word file or a PDF, its chronology also as a list: "
+                "let the name end in .docx, .pdf or .csv. Nothing was written."
+            )
         )
-    module, _, name = _WAYS[target.suffix.casefold()][0].partition(":")
-    found: Writer = getattr(import_module(module), name)
+    return Form(*(_found(way) for way in ways))
+
+
+def _found(where: str) -> Callable[..., Any]:
+    module, _, name = where.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), name)
     return found
 
 
 def reader_for(data: bytes) -> Reader:
     """What reads these bytes: by what the file is, not by what it is called."""
-    module, _, name = _WAYS[".pdf" if data.lstrip()[:5] == b"%PDF-" else ".docx"][1].partition(":")
-    found: Reader = getattr(import_module(module), name)
-    return found
+    return _found(_WAYS[".pdf" if data.lstrip()[:5] == b"%PDF-" else ".docx"][1])

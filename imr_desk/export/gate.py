@@ -13,10 +13,9 @@ from typing import Protocol
 
 from imr_desk.errors import ExportError, NameFoundError
 from imr_desk.export.compare import differences
-from imr_desk.export.formats import reader_for, writer_for
+from imr_desk.export.formats import Form, form_for
 from imr_desk.export.readback import ReadBack
 from imr_desk.export.report import Report, Table
-from imr_desk.export.words import lines
 from imr_desk.files import write_whole
 from imr_desk.i18n import tr, trn
 
@@ -78,14 +77,14 @@ def checked(
     """
     seconds: dict[str, float] = {}
     tell = step or _nobody
-    write = writer_for(name)
+    form = form_for(name)
     tell("build")
     with _timed(seconds, "build"):
-        data = write(report, seal)
+        data = form.write(report, seal)
     tell("read_back")
     with _timed(seconds, "read_back"):
-        found = reader_for(data)(data)
-        _hold_to(report, found)
+        found = form.read(data)
+        _hold_to(report, form, found)
     with _timed(seconds, "scan"):
         parts = chain([("file name", name.name)], found.parts)
         _refuse_names(guard_scan(_told(parts, tell)), report, final=final)
@@ -139,11 +138,11 @@ def _timed(seconds: dict[str, float], step: str) -> Iterator[None]:
     seconds[step] = time.perf_counter() - start
 
 
-def _hold_to(report: Report, found: ReadBack) -> None:
+def _hold_to(report: Report, form: Form, found: ReadBack) -> None:
     """Refuse a file that does not say what the report says."""
-    if all(wanted == got for wanted, got in zip_longest(lines(report), found.lines)):
+    if all(wanted == got for wanted, got in zip_longest(form.says(report), found.lines)):
         return
-    first = differences(tuple(lines(report)), found.lines, report)[0]
+    first = differences(tuple(form.says(report)), found.lines, report)[0]
     raise ExportError(
         tr("The file does not read back as the review says, at: {where}. Nothing was written.").format(
             where=first.where

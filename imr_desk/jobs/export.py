@@ -10,7 +10,7 @@ from pathlib import Path
 
 from imr_desk.errors import ExportError, GateShutError
 from imr_desk.export.build import build_report
-from imr_desk.export.formats import writer_for
+from imr_desk.export.formats import form_for
 from imr_desk.export.gate import Scan, Written, checked, write_checked, write_out
 from imr_desk.export.report import SIGNATURES, Report
 from imr_desk.export.settled import settled
@@ -56,7 +56,7 @@ def export_review(
     template: str | None = None,
     step: Callable[[str], None] | None = None,
 ) -> Exported:
-    """Write the report as Word or PDF, as the name ends.
+    """Write the report as Word or PDF, or its chronology as a list, as the name ends.
 
     It reads nothing but its arguments, so it may run in a worker thread. A final export needs both signatures
     (GateShutError). NameFoundError where a registered name would go out, or an unresolved unknown one in a final
@@ -66,7 +66,7 @@ def export_review(
     `step` is told "report", "build", "read_back", "scan" and "write" before each begins. An error that it raises ends
     the work, and nothing is written.
     """
-    writer_for(target)
+    form_for(target)
     start = time.perf_counter()
     report, seal = _to_go_out(review, guard, draft=draft, today=today, template=template, step=step)
     seconds = {"report": time.perf_counter() - start}

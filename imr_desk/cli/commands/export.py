@@ -1,4 +1,4 @@
-"""`imr-desk export FILE TO [--draft]`: the report as a Word file or a PDF, as the name ends."""
+"""`imr-desk export FILE TO [--draft]`: the report as .docx or .pdf, its chronology as .csv, as the name ends."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from imr_desk.jobs.export import export
 
 def declare(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Its arguments."""
-    parser = words.add_parser("export", help=tr("write the report as a Word file or a PDF"))
+    parser = words.add_parser(
+        "export", help=tr("write the report as a Word file or a PDF, or its chronology as a list (.csv)")
+    )
     parser.add_argument("file", type=Path)
     parser.add_argument("to", type=Path)
     parser.add_argument("--template", metavar="ID", help=tr("another template than that of the review"))
