@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from factories import complete_review, with_values
+from factories import complete_review, with_values, without
 from looks import SIZES, look_at, settle, unnamed
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -90,6 +90,30 @@ def test_sign_off_both_signatures_in_opens_the_final_export_and_nothing_else(pag
     assert main_buttons(page) == ["Export the signed report"]
     assert page.reopen.isVisible()
     assert "begins version 2" in page.reopen._line.text()
+
+
+def test_sign_off_presentation_opens_with_both_signatures_and_leads_to_its_place(
+    page: SignOffPage, qtbot: QtBot
+) -> None:
+    assert page.presented.state is StepState.LATER
+    page.show_review(both_signed())
+    page.show_results(results_of(both_signed()))
+    assert page.presented.state in (StepState.NEXT, StepState.HELD)
+    with qtbot.waitSignal(page.place_requested) as asked:
+        page.presented.record.click()
+    assert asked.args == [Place("afterwards", "afterwards", "presented_on", "")]
+    page.show_review(with_values(both_signed(), "afterwards", presented_on="2024-07-20"))
+    assert page.presented.state is StepState.DONE
+    assert page.presented.line() == "Presented on 20 July 2024."
+
+
+def test_sign_off_presentation_says_what_is_asked_before(page: SignOffPage) -> None:
+    review = without(both_signed(), "TT-01")
+    page.show_review(review)
+    page.show_results(results_of(review))
+    assert page.presented.state is StepState.HELD
+    links = [each for each in page.presented.findChildren(QPushButton) if each.text() == "Go to it"]
+    assert links[0].accessibleName() == "Go to it: The timetable has no date for the chronology."
 
 
 # ---- what it asks for

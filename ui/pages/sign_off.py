@@ -49,6 +49,7 @@ class SignOffPage(SignOffParts):
             step.place_asked.connect(self.place_requested)
             step.read_asked.connect(partial(self._read_to_sign, step))
             step.notice.stop_asked.connect(self.stop_requested)
+        self.presented.place_asked.connect(self.place_requested)
         self.export_step.final.clicked.connect(partial(self.begin_export, draft=False))
         self.export_step.draft.clicked.connect(partial(self.begin_export, draft=True))
         self.reader.save_asked.connect(self._choose_target)

@@ -22,6 +22,7 @@ from ui.pages.form_page import FormPage
 from ui.pages.report_reader import ReportReader
 from ui.pages.sign_off_check import CheckPart
 from ui.pages.sign_off_export import ExportStep
+from ui.pages.sign_off_presented import PresentedStep
 from ui.pages.sign_off_records import SignaturesPart
 from ui.pages.sign_off_reopen import ReopenPart
 from ui.pages.sign_off_sections import SIGN_OFF_SECTIONS
@@ -33,7 +34,9 @@ from ui.widgets.surfaces import column
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Result
 
-SIGNED_BY_RULE = frozenset({"review", "signature", "reopening", "author", "counter_signatory", "document"})
+SIGNED_BY_RULE = frozenset(
+    {"review", "signature", "reopening", "author", "counter_signatory", "document", "afterwards"}
+)
 
 
 class SignOffParts(FormPage):
@@ -72,7 +75,8 @@ class SignOffParts(FormPage):
         self.author = SignatureStep(AUTHOR, tr("Signature of the author"))
         self.manager = SignatureStep(COUNTER_SIGNATORY, tr("Counter-signature of the senior manager"))
         self.export_step = ExportStep()
-        self.steps = CardList(self.author, self.manager, self.export_step)
+        self.presented = PresentedStep()
+        self.steps = CardList(self.author, self.manager, self.export_step, self.presented)
         self.signatures, self.check, self.reopen = SignaturesPart(), CheckPart(), ReopenPart()
         self.kept_notice = NoticePlace()
         self.signatures.add(self.kept_notice, 4)
@@ -119,6 +123,8 @@ class SignOffParts(FormPage):
             else:
                 held = None if self._results is None else words.held_by(self._results, step.role)
                 step.show_open(held, review.one(kind).text("job_title"))
+        asked = None if self._results is None else words.held_by(self._results, words.PRESENTED)
+        self.presented.show_review(review, asked)
 
     def _matching_words(self, role: str) -> tuple[str, ...]:
         """The matching words of the signature in force; none where there is none, or none made here."""

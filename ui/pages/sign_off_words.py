@@ -27,8 +27,9 @@ BEGUN = {
     "verify": (mark("The file is being compared with the review."), ""),
 }
 """What is said when a job begins (marked words): what is done, and what is to know."""
-GATE = {AUTHOR: "G2", COUNTER_SIGNATORY: "G3"}
-"""The gate that holds each signature (requirements catalogue, section 20)."""
+PRESENTED = "presented"
+GATE = {AUTHOR: "G2", COUNTER_SIGNATORY: "G3", PRESENTED: "G4"}
+"""The gate that holds each signature, and the presentation (requirements catalogue, section 20)."""
 _FIRST = frozenset({"R-136"})
 """Held by the order of the steps alone: the step itself says that the author signs first."""
 
