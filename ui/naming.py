@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from imr_desk.i18n import tr, trn
 from ui.widgets.announce import announce
-from ui.widgets.names.field_names import FieldNames, names_round
 from ui.widgets.names.watch import NameAnswer, NameBook, watch
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.main_window import MainWindow
     from ui.page_host import PageHost
+    from ui.widgets.names.field_names import FieldNames
 
 NOBODY = "nobody"
 _Order = tuple[int, int, int]
@@ -34,6 +34,13 @@ def _take_back(given: list[NameBook], _gone: object = None) -> None:
     if watch().book in given:
         watch().take(None)
     given.clear()
+
+
+def _names_here() -> FieldNames | None:
+    """The names of the field that has the keyboard."""
+    from ui.widgets.names.field_names import names_round  # with every editor: not for the first paint
+
+    return names_round(QApplication.focusWidget())
 
 
 class Naming(QObject):
@@ -132,7 +139,7 @@ class Naming(QObject):
 
     def replace_at_caret(self) -> None:
         """Replace the registered name at the caret; at any other name, go to its answers."""
-        field = names_round(QApplication.focusWidget())
+        field = _names_here()
         code = field.replace() if field is not None else ""
         if code:
             self._say(tr("Replaced with {code}.").format(code=code))
@@ -147,7 +154,7 @@ class Naming(QObject):
     # ---- going from name to name
     def step(self, by: int, advice: Advice | None) -> None:
         """Put the caret on the next name (`by` 1) or the one before (-1), in this field or in the next that has one."""
-        field = names_round(QApplication.focusWidget())
+        field = _names_here()
         if field is not None and field.go_to_name(by, from_caret=True):
             return
         if advice is None:
@@ -165,7 +172,7 @@ class Naming(QObject):
 
     def _go_to(self, place: Place, by: int) -> bool:
         self._pages.go_to(place)
-        field = names_round(QApplication.focusWidget())
+        field = _names_here()
         return field is not None and field.go_to_name(by, from_caret=False)
 
     def _here(self) -> _Order:

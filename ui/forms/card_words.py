@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from imr_desk.guidance.facts import Place
 from imr_desk.i18n import tr
 from imr_desk.review.fields import Field, FieldType, Kind
 from imr_desk.review.record import Record
@@ -14,6 +14,9 @@ from ui.forms.words import in_words, shortened, title_of
 from ui.icons import Glyph
 from ui.widgets.chips import ChipLook
 from ui.widgets.state_view import StateWords
+
+if TYPE_CHECKING:
+    from imr_desk.guidance.facts import Place
 
 LONGEST_TITLE, LONGEST_PROSE, MOST_FACTS = 400, 200, 4
 _WITHOUT_LABEL = frozenset({FieldType.LINE, FieldType.CHOICE, FieldType.LINK})

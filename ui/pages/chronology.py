@@ -24,7 +24,6 @@ from ui.pages.page import Page
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.field_row import FieldRow
 from ui.widgets.notice import Notice
 from ui.widgets.page_frame import PageHead
 from ui.widgets.surfaces import Surface, column, row
@@ -361,6 +360,8 @@ class ChronologyPage(Page):
         """Take the person to a gap or the sign-off."""
         self.open_notes()
         found = self.notes.place(place.kind, place.record_id, place.field)
+        from ui.widgets.field_row import FieldRow
+
         if isinstance(found, FieldRow):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             found.go_to()

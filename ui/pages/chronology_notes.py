@@ -14,7 +14,6 @@ from imr_desk.review.catalogue import kind_of
 from imr_desk.review.gaps import longest_gap
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
-from ui.forms.card_words import CardMaker, CardWords
 from ui.icons import Glyph
 from ui.widgets.buttons import IconButton
 from ui.widgets.labels import Label
@@ -22,6 +21,7 @@ from ui.widgets.surfaces import Scroll, Surface, column, row
 
 if TYPE_CHECKING:
     from ui.forms.bound_field import BoundField
+    from ui.forms.card_words import CardMaker, CardWords
     from ui.forms.host import FormHost
     from ui.forms.record_list import RecordList
 
@@ -66,6 +66,8 @@ def gap_cards(_review: Review) -> CardMaker:
         if all(ends):
             facts.append(tr("from {after} to {before}").format(after=ends[0], before=ends[1]))
         words = gap.text("explanation") or tr("Not explained yet")
+        from ui.forms.card_words import CardWords
+
         return CardWords(words, second=(", ".join(facts),) if facts else ())
 
     return make

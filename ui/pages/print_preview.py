@@ -44,9 +44,7 @@ class PrintPreviewPage(Page):
         self.stop = Button(tr("Cancel"), "plain")
         self.head = PageHead(tr("Print preview"), " ", self.print_button, self.save_button, self.stop, self.back)
         self.warning = Label(
-            tr(
-                "A printer, or its queue, may keep a copy of what it prints. Use one that your office trusts."
-            ),
+            tr("A printer, or its queue, may keep a copy of what it prints. Use one that your office trusts."),
             "small",
             "text_soft",
         )

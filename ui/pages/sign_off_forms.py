@@ -123,7 +123,8 @@ class ElsewhereForm(_Signatory):
         self.signed_on = FieldRow(tr("Date of the signature"), day_editor())
         self.reference = FieldRow(tr(field_of("signature", "reference").label), LineEditor())
         self.choose = Button(tr("Choose the scan or message"), "plain", Glyph.FOLDER_OPEN)
-        self.chosen = Label(tr("No file chosen. It is kept inside this review, with its digest (SHA-256)."), "small", "text_soft")
+        kept = tr("No file chosen. It is kept inside this review, with its digest (SHA-256).")
+        self.chosen = Label(kept, "small", "text_soft")
         self.button = Button(tr("Record the signature"), look)
         self.here = Button(tr("Sign in IMR Desk instead"), "plain")
         self._scan: Path | None = None
@@ -151,7 +152,9 @@ class ElsewhereForm(_Signatory):
         ):
             return
         if self._scan is None:
-            self.chosen.setText(tr("Choose the scan of the signed page, or the message. It is kept, and its digest proves it later."))
+            self.chosen.setText(
+                tr("Choose the scan of the signed page, or the message. It is kept, and its digest proves it later.")
+            )
             self.chosen.set_tone("bad")
             self.choose.setFocus()
             return

@@ -6,6 +6,8 @@ way to take it back.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 
 from imr_desk.i18n import tr
@@ -15,9 +17,11 @@ from ui.tokens import Tone
 from ui.widgets.buttons import Button
 from ui.widgets.icon_view import IconView
 from ui.widgets.labels import Label
-from ui.widgets.reason_field import ReasonField, exemption_field
 from ui.widgets.surfaces import Surface, at_left, at_top, column, row
 from ui.widgets.tab_order import put_in_reading_order
+
+if TYPE_CHECKING:
+    from ui.widgets.reason_field import ReasonField
 
 GROUP_SHOWN: dict[ItemGroup, tuple[Glyph, Tone]] = {
     ItemGroup.MISSING: (Glyph.CIRCLE_ALERT, "bad"),
@@ -103,6 +107,8 @@ class GuidanceLine(Surface):
     def _open(self) -> None:
         """Show the field for the reason; it is made when it is first wanted."""
         if self.reason is None:
+            from ui.widgets.reason_field import exemption_field  # with all that reads names: not for the first paint
+
             self.reason = exemption_field()
             self.reason.given.connect(self._give)
             self.reason.left.connect(self._close)
