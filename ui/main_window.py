@@ -80,7 +80,7 @@ class MainWindow(QWidget):
     review_dropped = Signal(object)
     """The Path of a review file that was dropped on the window."""
     report_dropped = Signal(object)
-    """The Path of a Word file that was dropped on the window while a review is in sight."""
+    """The Path of a Word file or PDF that was dropped on the window while a review is in sight."""
     sides_shut = Signal(bool, bool)
     """Whether the list of stages and the guidance panel are shut: to be remembered."""
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.advice import Advice, Adviser
     from ui.finding import Finding
     from ui.helping import Helping
+    from ui.loading_ahead import LoadingAhead
     from ui.main_window import MainWindow
     from ui.pages.page import Page
     from ui.pages.sign_off import SignOffPage
@@ -56,6 +57,7 @@ class OpenReview(QObject):
         self.registering = Registering(program, self.bridge, self.pages)
         self._program = program
         self._adviser: Adviser | None = None
+        self._ahead: LoadingAhead | None = None
         self.advice: Advice | None = None
         self._foot = FootState(saved=tr("Everything is saved"))
         self._steps = Steps()
@@ -128,10 +130,13 @@ class OpenReview(QObject):
         file; 0 where that is not known.
         """
         from ui.advice import Adviser
+        from ui.loading_ahead import LoadingAhead
 
         self._steps = steps_of(self.bridge)
         self._adviser = Adviser(self.bridge.judging, self._program.tasks, self)
         self._adviser.ready.connect(self.naming.begin)
+        self._ahead = LoadingAhead(self)
+        self._adviser.ready.connect(self._ahead.begin)
         self._adviser.advised.connect(self._advised)
         self._adviser.look()
         self._soon.start()
@@ -340,7 +345,7 @@ class OpenReview(QObject):
 
     @Slot(object)
     def check_file(self, path: Path) -> None:
-        """Compare a Word file that was dropped on the window with the review."""
+        """Compare a Word file or PDF that was dropped on the window with the review."""
         self.sign_off().check_file(path)
 
     # ---- the end
@@ -349,6 +354,8 @@ class OpenReview(QObject):
         self._soon.stop()
         if self._adviser is not None:
             self._adviser.stop()
+        if self._ahead is not None:
+            self._ahead.stop()
         self.naming.end()
         self.window.desk.notices.clear()
         if self._finding is not None:

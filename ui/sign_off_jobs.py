@@ -41,10 +41,10 @@ STEPS = {
     "report": mark("The report is put together."),
     "names": mark("Words that look like names are looked for."),
     "lines": mark("The pages are laid out."),
-    "build": mark("The Word file is built."),
-    "read_back": mark("The Word file is read back and compared with the review."),
-    "scan": mark("The Word file is searched for names."),
-    "write": mark("The Word file is written."),
+    "build": mark("The file is built."),
+    "read_back": mark("The file is read back and compared with the review."),
+    "scan": mark("The file is searched for names."),
+    "write": mark("The file is written."),
     "compare": mark("The file is compared with the review."),
 }
 """What each step of a job is called."""
@@ -215,7 +215,7 @@ class SignOffJobs(QObject):
 
     @Slot(object, bool)
     def export(self, path: Path, draft: bool) -> None:
-        """Write the report as a Word file, if nothing stands against it."""
+        """Write the report as a Word file or PDF, if nothing stands against it."""
         self._soon(EXPORT, partial(self._export, path, draft))
 
     def _export(self, path: Path, draft: bool) -> None:
@@ -232,7 +232,7 @@ class SignOffJobs(QObject):
 
     @Slot(object)
     def verify(self, path: Path) -> None:
-        """Compare a Word file with the review."""
+        """Compare a Word file or PDF with the review."""
         self._soon(VERIFY, partial(self._verify, path))
 
     def _verify(self, path: Path) -> None:

@@ -143,16 +143,16 @@ def test_main_job_in_the_window_by_keyboard(review: Path, qtbot: QtBot, tmp_path
         assert person.focus is page.export_step.final
         person.press(Qt.Key.Key_Space)
         person.wait(lambda: page.reader.shown is not None)
-        person.tab_to("Save the Word file")
+        person.tab_to("Save the report")
         person.press(Qt.Key.Key_Space)
         person.wait(lambda: "The signed report was written" in page.reader.notice.words())
         person.press(Qt.Key.Key_Escape)
-        person.tab_to("Choose a Word file")
+        person.tab_to("Choose a Word file or PDF")
         person.press(Qt.Key.Key_Space)
         person.wait(lambda: page.check.notice.words().startswith("Matches the review you hold."))
 
         ask.files = [with_word_changed(report, "No injury was seen.", "An injury was seen.")]
-        person.tab_to("Choose a Word file")
+        person.tab_to("Choose a Word file or PDF")
         person.press(Qt.Key.Key_Space)
         person.wait(lambda: "differs from the review you hold" in page.check.notice.words())
         assert "CE-003" in page.check.notice.words()

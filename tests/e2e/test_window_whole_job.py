@@ -312,7 +312,7 @@ def exported(author: Author) -> None:
     author.push("Export the signed report")
     author.wait(lambda: page.reader.shown is not None)
     assert page.reader.marking.text() == "OFFICIAL-SENSITIVE"
-    author.push("Save the Word file", back=True)
+    author.push("Save the report", back=True)
     author.wait(lambda: "The signed report was written" in page.reader.notice.words())
     author.press(KEY.Key_Escape)
 

@@ -328,5 +328,5 @@ def test_sign_off_tab_goes_through_the_forms_as_they_read(page: SignOffPage) -> 
         "Sign in IMR Desk instead",
         "Export a draft",
         "Reopen this version",
-        "Choose a Word file",
+        "Choose a Word file or PDF",
     ]

@@ -90,18 +90,19 @@ def test_menu_check_asks_for_a_file(program: Program, ask: ScriptedAsk, tmp_path
     qtbot.waitUntil(lambda: "cannot be read" in page.check.notice.words(), timeout=SOON)
 
 
-def test_word_file_dropped_on_any_page_is_checked(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("ending", ["docx", "pdf"])
+def test_report_dropped_on_any_page_is_checked(program: Program, tmp_path: Path, qtbot: QtBot, ending: str) -> None:
     assert program.review is not None
     session = program.review.session()
     sign(session, *AUTHOR, PASSPHRASE)
     sign(session, *MANAGER, PASSPHRASE)
-    report = tmp_path / "REVIEW-K version 1.docx"
+    report = tmp_path / f"REVIEW-K version 1.{ending}"
     export(session, report, draft=False)
     assert dragged(program, report)
     qtbot.waitUntil(lambda: program.review is not None and program.review.pages.stage == 9)
     page = page_of(program)
     qtbot.waitUntil(lambda: "Matches the review you hold." in page.check.notice.words(), timeout=SOON)
-    assert "REVIEW-K version 1.docx" in page.check.notice.words()
+    assert f"REVIEW-K version 1.{ending}" in page.check.notice.words()
     assert not dragged(program, tmp_path / "notes.txt")
 
 

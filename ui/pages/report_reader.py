@@ -1,7 +1,7 @@
 """The report to be read in the window: before it is exported, and before it is counter-signed.
 
 Three ways to look at it: the report, its contents, and what is left out of it and why. Nothing is written from here but
-by ‘Save the Word file’.
+by ‘Save the report’.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class ReportReader(Surface):
         self.draft = True
         self.signs = ""
         self.back = Button(tr("Go back"), "plain")
-        self.save = Button(tr("Save the Word file"), "main", Glyph.FILE_TEXT)
+        self.save = Button(tr("Save the report"), "main", Glyph.FILE_TEXT)
         self.counter_sign = Button(tr("Counter-sign"), "plain")
         self.head = PageHead("")
         self.marking = Label("", "label", weight=600)

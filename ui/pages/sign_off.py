@@ -174,19 +174,19 @@ class SignOffPage(SignOffParts):
         if self.ask is None or self._review is None:
             return
         suggested = self.folder / words.suggested_name(self._review, draft=draft)
-        path = self.ask.save_file(tr("Save the Word file"), _word(), suggested)
+        path = self.ask.save_file(tr("Save the report"), _forms(), suggested)
         if path is not None:
             self.export_requested.emit(path, draft)
 
     @Slot()
     def choose_file(self) -> None:
-        """Let the person choose a Word file, and compare it with the review."""
-        path = self.ask.open_file(tr("The Word file to check"), _word(), self.folder) if self.ask else None
+        """Let the person choose a Word file or PDF, and compare it with the review."""
+        path = self.ask.open_file(tr("The report to check"), (_either(),), self.folder) if self.ask else None
         if path is not None:
             self.check_file(path)
 
     def check_file(self, path: Path) -> None:
-        """Compare a Word file with the review, wherever it came from."""
+        """Compare a Word file or PDF with the review, wherever it came from."""
         self._leave_reader()
         self._checked = path.name
         self.verify_requested.emit(path)
@@ -350,5 +350,10 @@ SCANS = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".eml", ".msg")
 """Endings of what may be kept of a signature on paper or by e-mail."""
 
 
-def _word() -> tuple[FileKind, ...]:
-    return (FileKind(tr("Word files"), (".docx",)),)
+def _forms() -> tuple[FileKind, ...]:
+    """The forms in which a report is written, the usual one first."""
+    return FileKind(tr("Word files"), (".docx",)), FileKind(tr("PDF"), (".pdf",))
+
+
+def _either() -> FileKind:
+    return FileKind(tr("Word files and PDF"), (".docx", ".pdf"))

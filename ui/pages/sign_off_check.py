@@ -1,4 +1,4 @@
-"""Whether a Word file says what was signed: one of three answers in words, and the places that differ."""
+"""Whether a Word file or PDF says what was signed: one of three answers in words, and the places that differ."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class CheckPart(Section):
     """Choose a file, and read the answer."""
 
     file_wanted = Signal()
-    """The person wants to choose a Word file."""
+    """The person wants to choose a Word file or PDF."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -41,7 +41,7 @@ class CheckPart(Section):
                 "not known here; or it differs, and where."
             ),
         )
-        self.button = Button(tr("Choose a Word file"), "plain", Glyph.FILE_TEXT)
+        self.button = Button(tr("Choose a Word file or PDF"), "plain", Glyph.FILE_TEXT)
         self.notice = NoticePlace()
         self.places = CardList()
         self.places.setAccessibleName(tr("Where the file differs"))

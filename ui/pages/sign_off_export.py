@@ -16,7 +16,7 @@ class ExportStep(Step):
     """One of two buttons, and what will be written."""
 
     def __init__(self) -> None:
-        super().__init__(tr("The report as a Word file"))
+        super().__init__(tr("The report as a Word file or PDF"))
         self.final = Button(tr("Export the signed report"), "main", Glyph.FILE_TEXT)
         self.draft = Button(tr("Export a draft"), "plain", Glyph.FILE_TEXT)
         for button in (self.final, self.draft):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-REVIEW_ENDING, REPORT_ENDING = ".imr", ".docx"
+REVIEW_ENDINGS, REPORT_ENDINGS = (".imr",), (".docx", ".pdf")
 
 
 def has_files(data: QMimeData) -> bool:
@@ -16,12 +16,12 @@ def has_files(data: QMimeData) -> bool:
 
 def dropped_review(data: QMimeData) -> Path | None:
     """The one review file in it; None for anything else, and for more than one."""
-    return _one(data, REVIEW_ENDING)
+    return _one(data, REVIEW_ENDINGS)
 
 
 def dropped_report(data: QMimeData) -> Path | None:
-    """The one Word file in it; None for anything else, and for more than one."""
-    return _one(data, REPORT_ENDING)
+    """The one Word file or PDF in it; None for anything else, and for more than one."""
+    return _one(data, REPORT_ENDINGS)
 
 
 def dropped_files(data: QMimeData) -> tuple[Path, ...]:
@@ -31,9 +31,9 @@ def dropped_files(data: QMimeData) -> tuple[Path, ...]:
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
 
 
-def _one(data: QMimeData, ending: str) -> Path | None:
+def _one(data: QMimeData, endings: tuple[str, ...]) -> Path | None:
     urls = data.urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix.casefold() == ending else None
+    return path if path.suffix.casefold() in endings else None
