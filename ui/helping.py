@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.page_host import PageHost
     from ui.pages.help import HelpPage
 
-HELP = -5
+HELP = -6
 """The window's place for the page; the stages begin at 1."""
 _HEADINGS = {HISTORY: guide.PAST, BIN: guide.PAST, NAMES: guide.NAMES, IDENTITIES: guide.NAMES}
 

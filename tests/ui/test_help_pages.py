@@ -134,3 +134,14 @@ def test_help_before_a_review_is_open_says_how_to_begin_and_keeps_what_was_typed
     assert help_of(program).head.title.text() == "Begin"
     press(Qt.Key.Key_Escape)
     assert focused() is before
+
+
+def test_print_preview_after_the_help_shows_the_preview(opened: Program) -> None:
+    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_P, CONTROL)
+    assert opened.review is not None
+    assert type(opened.review.pages.page).__name__ == "PrintPreviewPage"
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_F1)
+    assert help_of(opened).isVisible()
