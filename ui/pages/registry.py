@@ -20,15 +20,11 @@ PAGES = {
     9: "ui.pages.sign_off:SignOffPage",
     10: "ui.pages.afterwards:AfterwardsPage",
 }
-"""Module and class of the pages that are built. Every other stage has a page that says what it holds."""
+"""Module and class of the page of each stage."""
 
 
 def page_class(stage: int) -> type[Page]:
     """The class of the page of a stage, 1 to 10."""
-    if stage in PAGES:
-        module, _, name = PAGES[stage].partition(":")
-        found: type[Page] = getattr(import_module(module), name)
-        return found
-    from ui.pages.held import held_page
-
-    return held_page(stage)
+    module, _, name = PAGES[stage].partition(":")
+    found: type[Page] = getattr(import_module(module), name)
+    return found
