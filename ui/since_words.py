@@ -70,10 +70,13 @@ def _elsewhere(edits: Edits) -> str:
 
 
 def _by_stage(edits: Edits) -> str:
-    """‘9 in Chronology, 5 in Interviews’: the stages with the most first."""
+    """‘9 in Chronology, 5 in Interviews, 2 elsewhere’: the stages with the most first; together they are all edits."""
     most = sorted(edits.stages, key=lambda pair: (-pair[1], pair[0]))
     named = [tr("{n} in ‘{stage}’").format(n=n, stage=stage_name(stage)) for stage, n in most[:MOST_STAGES]]
-    return ", ".join((*named, *([tr("others elsewhere")] if len(most) > MOST_STAGES else [])))
+    rest = edits.count - sum(n for _, n in most[:MOST_STAGES])
+    if named and rest:
+        named.append(tr("{n} elsewhere").format(n=rest))
+    return ", ".join(named)
 
 
 def _last(edits: Edits, review: Review) -> str:

@@ -22,7 +22,11 @@ LOOKED_AT = 2000
 
 @dataclass(frozen=True)
 class Edits:
-    """How many edits there were, by stage (1 to 10, in that order), and the record (kind, id) touched last, if any."""
+    """How many edits there were, by stage (1 to 10, in that order), and the record (kind, id) touched last, if any.
+
+    An edit that touched several stages counts once, in that of the record named last; one that touched no record, such
+    as registering a name, in none.
+    """
 
     count: int
     stages: tuple[tuple[int, int], ...]
@@ -70,9 +74,9 @@ def _day(line: PastEdit, zone: dt.tzinfo | None) -> dt.date:
 
 def _edits(lines: tuple[PastEdit, ...]) -> Edits:
     """Lines, the newest first, by stage."""
-    stages = Counter(stage for line in lines for stage in {kind_of(kind).stage for kind, _ in _known(line)})
-    last = next((_known(line)[-1] for line in lines if _known(line)), None)
-    return Edits(len(lines), tuple(sorted(stages.items())), last)
+    touched = [known[-1] for line in lines if (known := _known(line))]
+    stages = Counter(kind_of(kind).stage for kind, _ in touched)
+    return Edits(len(lines), tuple(sorted(stages.items())), touched[0] if touched else None)
 
 
 def _known(line: PastEdit) -> tuple[tuple[str, str], ...]:

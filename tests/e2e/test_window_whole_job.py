@@ -152,7 +152,7 @@ def chronology(author: Author) -> None:
         author.press(KEY.Key_Return, CONTROL)
         author.type(day)
         author.put("Event or contact", what)
-        author.push("Add a row")
+        author.push("Source: add a row")
         author.choose("Source, row 1: Record", "c")
         author.put("Source, row 1: Page or place", "p. 3")
         author.press(KEY.Key_Escape)

@@ -9,7 +9,7 @@ import pytest
 from sample_session import Clock, open_sample
 
 from imr_desk.jobs.last_visit import last_visit
-from imr_desk.operations.general import Delete, SetFields
+from imr_desk.operations.general import Batch, Delete, SetFields
 from imr_desk.session import Session
 
 FRIDAY, MONDAY = dt.date(2014, 12, 5), dt.date(2014, 12, 8)
@@ -134,3 +134,16 @@ def _field(session: Session) -> str:
     from imr_desk.review.fields import FieldType
 
     return next(field.name for field in kind_of("debriefing").fields if field.type in (FieldType.LINE, FieldType.PROSE))
+
+
+def test_last_visit_counts_each_change_in_one_stage_so_that_the_counts_add_up(session: Session) -> None:
+    first = session.review.all("entry")[0].id
+    on(session, FRIDAY)
+    session.run(
+        Batch((SetFields("review", "review", {"reference": "A"}), SetFields("entry", first, {"event": "Again."})))
+    )
+    edit(session, "review", "review", reference="B")
+    on(session, MONDAY)
+    visit = last_visit(session)
+    assert visit is not None
+    assert visit.then.count == sum(count for _, count in visit.then.stages) == 2

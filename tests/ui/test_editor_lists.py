@@ -200,3 +200,18 @@ def test_links_record_that_is_not_offered_any_more_is_not_lost(qtbot: QtBot) -> 
     qtbot.addWidget(editor)
     editor.set_value(("TOR-9", "TOR-1"))
     assert editor.value() == ("TOR-9", "TOR-1")
+
+
+def test_rows_button_says_for_which_field_it_adds_a_row(show: Callable[..., None]) -> None:
+    editor = RowsEditor((Column("page", "Page or place", LineEditor),))
+    editor.describe("Source")
+    show(editor, 300)
+    add = editor.controls()[-1]
+    assert add.accessibleName() == "Source: add a row"
+
+
+def test_lines_button_says_for_which_field_it_adds_a_line(show: Callable[..., None]) -> None:
+    editor = LinesEditor()
+    editor.describe("Aliases")
+    show(editor, 300)
+    assert editor.controls()[-1].accessibleName() == "Aliases: add a line"

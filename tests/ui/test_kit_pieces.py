@@ -169,3 +169,33 @@ def test_card_list_rules_stand_between_and_clear_takes_all_out(qtbot: QtBot) -> 
     assert cards.layout().count() == 5
     cards.clear()
     assert cards.layout().count() == 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.parametrize("look", ["plain", "link"])
+def test_return_presses_a_button_or_link_that_has_the_keyboard(qtbot: QtBot, look: str, key: Qt.Key) -> None:
+    button = Button("Open a review file", look)  # type: ignore[arg-type]
+    qtbot.addWidget(button)
+    button.show()
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    QTest.keyClick(button, key)
+    assert pressed == [True]
+
+
+def test_return_with_control_is_left_to_the_shortcuts(qtbot: QtBot) -> None:
+    button = Button("Open a review file", "plain")
+    qtbot.addWidget(button)
+    button.show()
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == []
+
+
+def test_return_turns_a_filter_on(qtbot: QtBot) -> None:
+    chosen = FilterButton("Not used yet · 3")
+    qtbot.addWidget(chosen)
+    chosen.show()
+    QTest.keyClick(chosen, Qt.Key.Key_Return)
+    assert chosen.isChecked()

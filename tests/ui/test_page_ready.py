@@ -78,6 +78,12 @@ def test_gates_say_open_or_what_holds_them(desk: Desk) -> None:
     assert said["G5"].startswith("Case closed: Held by 14 things. The first: ")
 
 
+@pytest.mark.parametrize("desk", [""], indirect=True)
+def test_gates_of_a_new_review_do_not_call_the_closing_of_the_case_open(desk: Desk) -> None:
+    desk.run(SetFields("review", "review", {"agency": "cps"}))
+    assert desk.gates.rows["G5"].accessibleName() == "Case closed: Not reached yet"
+
+
 def test_gate_leads_to_the_line_that_holds_it_by_keyboard(desk: Desk) -> None:
     part = desk.gates
     part.rows["G5"].button.setFocus()

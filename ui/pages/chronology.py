@@ -117,6 +117,7 @@ class ChronologyPage(Page):
         top = column(self.head, *notices, self.empty, gap=12, margins=(24, 18, 24, 12))
         box = column(top, gap=0)
         box.addWidget(self.table, 1)
+        box.addStretch()  # takes the room while there is no entry and so no table
         self._left = Surface(box, fill="page")
         across = row(self._left, self.side, gap=0)
         across.setStretch(0, 1)
@@ -159,7 +160,8 @@ class ChronologyPage(Page):
                 self._lead.start()
 
     def _count(self) -> str:
-        return trn("{n} entry.", "{n} entries.", len(self.host.review.all("entry")))
+        count = len(self.host.review.all("entry"))
+        return trn("{n} entry.", "{n} entries.", count) if count else tr("What happened and when, and how it is known.")
 
     @Slot()
     def _show_gap(self) -> None:

@@ -56,7 +56,7 @@ EMPTY = {
 
 @dataclass(frozen=True)
 class GateLine:
-    """One gate: how it stands, what holds it, and the check that leads to the first of it ("" where it is open)."""
+    """One gate: how it stands, what holds it, and the check that leads to the first of it ("" where nothing does)."""
 
     gate: str
     title: str
@@ -66,7 +66,7 @@ class GateLine:
 
     @property
     def words(self) -> str:
-        """Open, or held and by what, in one line."""
+        """Open, not reached, or held and by what, in one line."""
         return ". ".join(part for part in (self.state.words, self.holds) if part)
 
 
@@ -80,7 +80,7 @@ def gate_lines(review: Review, results: tuple[Result, ...]) -> tuple[GateLine, .
     for gate in GATES.values():
         held = holding(results, gate.name)
         if not held:
-            lines.append(GateLine(gate.name, tr(gate.title), StateWords(tr("Open"), "good", Glyph.CIRCLE_CHECK)))
+            lines.append(GateLine(gate.name, tr(gate.title), _clear(reached=gate.name <= now)))
             continue
         places = [place for result in held for place in result.places]
         later = group_of(held[0], now) is ItemGroup.CANNOT_FINISH
@@ -92,6 +92,13 @@ def gate_lines(review: Review, results: tuple[Result, ...]) -> tuple[GateLine, .
         state = StateWords(words, tone, glyph)
         lines.append(GateLine(gate.name, tr(gate.title), state, holds, f"{held[0].requirement}/0"))
     return tuple(lines)
+
+
+def _clear(*, reached: bool) -> StateWords:
+    """Of a gate that nothing holds; one that is still far off is not called open, since nothing of it was done."""
+    if reached:
+        return StateWords(tr("Open"), "good", Glyph.CIRCLE_CHECK)
+    return StateWords(tr("Not reached yet"), "text_quiet", Glyph.CIRCLE_DASHED)
 
 
 def lead_of(review: Review, results: tuple[Result, ...]) -> str:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from PySide6.QtGui import QKeySequence
 
+from imr_desk.i18n import tr
 from ui.icons import Glyph
 from ui.widgets.pressable import Paint, Pressable, Pressed
 
@@ -91,3 +92,10 @@ class FilterButton(Pressable):
         super().__init__(words, _FILTER)
         self.setCheckable(True)
         self.toggled.connect(self.updateGeometry)
+
+
+def name_adding(button: Button, field: str) -> None:
+    """Let a button that adds something say to which field: ‘Source: add a row’. Several of them stand on one page."""
+    if field:
+        words = button.words()
+        button.setAccessibleName(tr("{name}: {action}").format(name=field, action=words[:1].lower() + words[1:]))

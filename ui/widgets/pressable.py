@@ -1,6 +1,6 @@
 """What can be pressed, painted from a table of looks. Words wrap rather than being cut; nothing is under 24 pixels.
 
-It is a QPushButton, so keyboard, mouse and screen reader are Qt's own; only measuring and painting are ours.
+It is a QPushButton, so keyboard, mouse and screen reader are Qt's own; only measuring, painting and Return are ours.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui import icons, theme
@@ -74,6 +74,15 @@ class Pressable(QPushButton):
             self.setText(words.replace("&", "&&"))
             self.setAccessibleName(words)
             self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses it as Space does; held down, once. With Ctrl or Alt it belongs to the shortcuts."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the look has changed."""

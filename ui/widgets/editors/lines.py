@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr
 from ui.icons import Glyph
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button, IconButton, name_adding
 from ui.widgets.editors.base import Editor
 from ui.widgets.editors.line import LineBox
 from ui.widgets.editors.wrapped import WrappedBox
@@ -72,6 +72,7 @@ class LinesEditor(Editor[tuple[str, ...]]):
         """Each line says which it is."""
         self._name, self._description = name, description
         self.setAccessibleName(name)
+        name_adding(self._add, name)
         for n, line in enumerate(self._lines, 1):
             line.box.setAccessibleName(tr(NAME).format(name=name, n=n))
             line.box.setAccessibleDescription(description)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from imr_desk.i18n import tr
 from ui import theme
 from ui.icons import Glyph
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button, IconButton, name_adding
 from ui.widgets.editors.base import Editor
 from ui.widgets.labels import Label
 from ui.widgets.surfaces import Surface, at_left, column, row
@@ -119,6 +119,7 @@ class RowsEditor(Editor[tuple[Row, ...]]):
         """Each cell says its column and row."""
         self._name, self._description = name, description
         self.setAccessibleName(name)
+        name_adding(self._add, name)
         for n, form in enumerate(self._forms, 1):
             form.number.setText(tr("Row {n}").format(n=n))
             words = tr("Take row {n} out").format(n=n)
