@@ -1,8 +1,9 @@
-"""What was found in the review: a list by stage, gone through with the arrows, opened with Return."""
+"""What was found in the review: a list by stage, gone through with the arrows, opened with Return.
+
+What a row says is worked out when it is seen: a single letter finds nearly all of a long chronology.
+"""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -23,24 +24,19 @@ from ui.widgets.surfaces import Surface, column
 from ui.widgets.table import Table
 
 SHOWN_WORDS, SHOWN_BEFORE = 30, 8
+WIDTHS = (240, 0, 110)
 
 
-@dataclass(frozen=True)
-class Found:
-    """One record that was found: its id and how it is cited, where it stands, and the words round what was found."""
+class _Asked:
+    """What was asked for, and of which review."""
 
-    id: str
-    cited: str
-    where: str
-    kind: str
-    words: str
+    def __init__(self) -> None:
+        self.review: Review | None = None
+        self.terms: tuple[str, ...] = ()
 
-
-COLUMNS = (
-    TableColumn[Found]("where", "", lambda found: Cell(found.kind, found.where, strong=True), 240),
-    TableColumn[Found]("words", "", lambda found: Cell(found.words)),
-    TableColumn[Found]("id", "", lambda found: Cell(found.cited, tone="text_soft"), 110),
-)
+    def words(self, record: Record) -> Cell:
+        """What a record says, round what was asked for."""
+        return Cell(_around(_text(self.review, record, self.terms), self.terms) if self.review is not None else "")
 
 
 class SearchResults(Surface):
@@ -54,8 +50,11 @@ class SearchResults(Surface):
     def __init__(self) -> None:
         self._back = Button(tr("Back to the page"), "plain")
         self.head = PageHead(tr("Search"), " ", self._back)
-        self.model = RowsModel[Found](COLUMNS, key=lambda found: found.id)
-        self.table = Table(tr("What was found"), self.model, tuple(each.width for each in COLUMNS))
+        self._asked = _Asked()
+        cells = (_where, self._asked.words, _cited)
+        columns = tuple(TableColumn[Record]("", "", cell, width) for cell, width in zip(cells, WIDTHS, strict=True))
+        self.model = RowsModel[Record](columns, key=lambda record: record.id)
+        self.table = Table(tr("What was found"), self.model, WIDTHS)
         self.model.setParent(self.table)
         self.table.horizontalHeader().hide()
         box = column(column(self.head, margins=(24, 24, 24, 12)), gap=0)
@@ -70,7 +69,11 @@ class SearchResults(Surface):
         records = [record for each in ids if (record := review.get(each)) is not None]
         records.sort(key=lambda record: kind_of(record.kind).stage)
         terms = tuple(words.casefold().split())
-        self.model.set_rows(tuple(_found(review, record, terms) for record in records))
+        others = terms != self._asked.terms
+        self._asked.review, self._asked.terms = review, terms
+        self.model.set_rows(tuple(records))
+        if others:  # the same record is shown with other words
+            self.model.renew()
         self.head.title.setText(tr("‘{words}’").format(words=words))
         self.head.set_lead(
             trn("Found in {n} record.", "Found in {n} records.", len(records))
@@ -100,18 +103,18 @@ class SearchResults(Surface):
         self.chosen.emit(self.model.row(at).id)
 
 
-def _found(review: Review, record: Record, terms: tuple[str, ...]) -> Found:
+def _where(record: Record) -> Cell:
+    """The stage a record belongs to, and what kind it is."""
     kind = kind_of(record.kind)
-    return Found(
-        record.id,
-        "" if kind.single else record.id,
-        stage_name(kind.stage),
-        tr(kind.label),
-        _around(_words(review, record, terms), terms),
-    )
+    return Cell(tr(kind.label), stage_name(kind.stage), strong=True)
 
 
-def _words(review: Review, record: Record, terms: tuple[str, ...]) -> str:
+def _cited(record: Record) -> Cell:
+    """How a record is cited."""
+    return Cell("" if kind_of(record.kind).single else record.id, tone="text_soft")
+
+
+def _text(review: Review, record: Record, terms: tuple[str, ...]) -> str:
     """The text of a record in which a word asked for stands; else what names the record."""
     for _, _, text in texts_of(record):
         if any(term in text.casefold() for term in terms):
@@ -119,7 +122,7 @@ def _words(review: Review, record: Record, terms: tuple[str, ...]) -> str:
     title = kind_of(record.kind).title
     if title and field_of(record.kind, title).type is FieldType.LINK:
         other = review.get(record.link(title))
-        return _words(review, other, ()) if other is not None else ""
+        return _text(review, other, ()) if other is not None else ""
     return record.text(title) if title else ""
 
 
