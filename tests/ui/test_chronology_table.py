@@ -71,7 +71,7 @@ def test_chronology_row_is_said_in_words(asked: Asked) -> None:
     ]
     assert spoken(table, 1)[1] == "About June 2013. Not sure · sorts at 1 June 2013"
     assert spoken(table, 1)[3] == "No source yet. Questions 1, 3"
-    assert spoken(table, 2)[2] == "The papers were read.. Decision by Crown Prosecutor 2: No charge"
+    assert spoken(table, 2)[2] == "The papers were read. Decision by Crown Prosecutor 2: No charge"
     assert spoken(table, 2)[3] == "Case record, p. 12. Crown Prosecutor 2 · No question linked"
     assert [str(table.rows.headerData(at, Qt.Orientation.Horizontal)) for at in range(4)] == [
         "Ref",

@@ -116,7 +116,14 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return self.cell(index.row(), index.column()).words
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.cell(index.row(), index.column()).spoken()
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and index.column() == 0:
+            return self._rest_spoken(index.row())
         return None
+
+    def _rest_spoken(self, at: int) -> str:
+        """What stands in a row after its first cell: said with that cell, so that going down tells whole rows."""
+        said = (self.cell(at, column).spoken() for column in range(1, len(self.columns)))
+        return ". ".join(part.rstrip(".") for part in said if part) + "."
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The label of a column; for screen readers, the key of a row."""

@@ -33,7 +33,9 @@ class Cell:
 
     def spoken(self) -> str:
         """The words as a screen reader says them."""
-        return ". ".join(part for part in (self.words, self.second) if part)
+        if not self.words or not self.second:
+            return self.words or self.second
+        return f"{self.words.rstrip('.')}. {self.second}"
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from imr_desk.i18n import tr
 from ui import icons, theme
 from ui.icons import Glyph
 from ui.tokens import Role, Tone, tokens
+from ui.widgets.current_said import say_current_later
 from ui.widgets.surfaces import give_viewport
 from ui.widgets.text_block import TextBlock
 
@@ -258,6 +259,7 @@ class EvidenceList(QListView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.model().rowCount():
             self.setCurrentIndex(self.model().index(0, 0))
+        say_current_later(self, event)
         self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:

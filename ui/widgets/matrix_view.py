@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.current_said import say_current_later
 from ui.widgets.surfaces import give_viewport
 from ui.widgets.text_block import TextBlock
 
@@ -258,6 +259,7 @@ class MatrixView(QTableView):
         if not self.currentIndex().isValid() and self.model().rowCount():
             self.setCurrentIndex(self.model().index(0, 1))
         super().focusInEvent(event)
+        say_current_later(self, event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from imr_desk.i18n import tr
 from ui import theme
+from ui.widgets.current_said import say_current_later
 from ui.widgets.stage_delegate import StageDelegate
 from ui.widgets.surfaces import give_viewport
 
@@ -57,8 +58,9 @@ class StageList(QListView):
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring inside the chosen stage."""
+        """Show the ring inside the chosen stage, and have it said."""
         super().focusInEvent(event)
+        say_current_later(self, event)
         self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:

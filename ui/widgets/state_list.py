@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from ui import theme
+from ui.widgets.current_said import say_current_later
 from ui.widgets.state_delegate import StateDelegate
 from ui.widgets.state_rows import StateModel, StateRow
 from ui.widgets.surfaces import give_viewport
@@ -113,6 +114,7 @@ class StateList(QListView):
         super().focusInEvent(event)
         if not self.key() and self.rows.rows:
             self._go(0)
+        say_current_later(self, event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -15,11 +15,12 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui import theme
 from ui.widgets.cell_delegate import CellDelegate
+from ui.widgets.current_said import say_current_later
 from ui.widgets.row_heights import RowHeights
 from ui.widgets.surfaces import give_viewport
 
@@ -170,6 +171,11 @@ class Table(QTableView):
         self.viewport().update()
 
     # ---- choosing
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have the chosen row said."""
+        super().focusInEvent(event)
+        say_current_later(self, event)
+
     @Slot(QModelIndex, QModelIndex)
     def _row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.viewport().update()
