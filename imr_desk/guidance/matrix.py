@@ -175,7 +175,7 @@ class MatrixMaker:
 
 def _sources(entry: Record) -> Iterable[str]:
     """The records that an entry was taken from."""
-    return (source.link("record") for source in entry.rows("sources") if source.link("record"))
+    return [record for source in entry.rows("sources") if (record := source.link("record"))]
 
 
 def _lessons(written: list[Record], decisions: list[Record], review: Review) -> list[Record]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import NewType, TypeAlias, Union
+from typing import NewType, TypeAlias, Union, cast
 
 from imr_desk.review.known_date import KnownDate
 
@@ -72,21 +72,22 @@ class Values(Mapping[str, Value]):
 
     def link(self, name: str) -> RecordId:
         """The id a LINK field leads to; "" for none."""
-        return RecordId(self.text(name))
+        value = self._values.get(name)
+        return RecordId(value if isinstance(value, str) else self.text(name))
 
     def links(self, name: str) -> tuple[RecordId, ...]:
         """The ids a LINKS field leads to, in order."""
-        return tuple(RecordId(each) for each in self.lines(name))
+        return cast("tuple[RecordId, ...]", self.lines(name))
 
     def lines(self, name: str) -> tuple[str, ...]:
         """The texts of a LINES field, in order."""
         value = self._values.get(name)
-        return tuple(each for each in value if isinstance(each, str)) if isinstance(value, tuple) else ()
+        return tuple([each for each in value if isinstance(each, str)]) if isinstance(value, tuple) else ()
 
     def rows(self, name: str) -> tuple[Values, ...]:
         """The rows of a ROWS field, in order."""
         value = self._values.get(name)
-        return tuple(each for each in value if isinstance(each, Values)) if isinstance(value, tuple) else ()
+        return tuple([each for each in value if isinstance(each, Values)]) if isinstance(value, tuple) else ()
 
 
 Order: TypeAlias = tuple[str, int, str, int, str]

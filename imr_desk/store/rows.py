@@ -10,13 +10,15 @@ from typing import Any
 from imr_desk.review.catalogue import KINDS, kind_of
 from imr_desk.review.fields import Field, FieldType, Kind
 from imr_desk.review.known_date import KnownDate
-from imr_desk.review.record import Order, Record, RecordId, Value, order_of
+from imr_desk.review.record import Order, Record, RecordId, Value, Values, order_of
 from imr_desk.review.values import from_plain, is_empty, to_plain
 from imr_desk.store.driver import Cell, Connection
 from imr_desk.store.schema import columns_of
 
 Read = Mapping[str, Value]
 _JSON = frozenset({FieldType.LINKS, FieldType.LINES, FieldType.ROWS})
+_kept_values: Callable[[Values], Read] = Values.__dict__["_values"].__get__
+"""The values of a record if they were read; AttributeError where they were not, and nothing is read for it."""
 _CELLS_AS_THEY_ARE = frozenset(
     {
         FieldType.LINE,
@@ -50,41 +52,50 @@ def select_list(kind: Kind) -> str:
 class StoredRecord(Record):
     """A record as it lies in its row, which is read when somebody first looks into the record.
 
-    So opening a long chronology costs little. Two threads that look at the same time read the same twice.
+    So opening a long chronology costs little. Two threads that look at the same time read the same twice. Who asks for
+    links or lines alone, as all who count what leads where do, has that one cell read and nothing else.
     """
 
-    __slots__ = ("_read", "_row")
+    __slots__ = ("_reader", "_row")
 
-    def __init__(self, kind: str, row: tuple[Any, ...], order: Order, read: Callable[[tuple[Any, ...]], Read]) -> None:
+    def __init__(self, kind: str, row: tuple[Any, ...], order: Order, reader: _Reader) -> None:
         """`values` are not given: `_values` stays unset until it is asked for."""
         self.kind = kind
         self.id = RecordId(row[0])
         self.position = row[1]
         self.order = order
         self._row = row
-        self._read = read
+        self._reader = reader
 
     def __getattr__(self, name: str) -> Read:
         """Called for `_values` while it is unset, and for what does not exist."""
         if name != "_values":
             raise AttributeError(name)
-        self._values = self._read(self._row)
+        self._values = self._reader.values(self._row)
         return self._values
+
+    def lines(self, name: str) -> tuple[str, ...]:
+        """As of Values."""
+        try:
+            _kept_values(self)
+        except AttributeError:
+            return self._reader.lines(self._row, name)
+        return super().lines(name)
 
 
 @cache
 def maker(kind_name: str) -> Callable[[tuple[Any, ...]], Record]:
     """A function from a row of `select_list` to a record. Worked out once a kind: opening is mostly this."""
     kind = kind_of(kind_name)
-    read, places = _reader(kind), _places(kind)
+    reader = _Reader(kind)
     if not kind.dated:
-        return lambda row: StoredRecord(kind_name, row, order_of(None, None, row[1], row[0]), read)
-    at, sequence = places[kind.dated], places.get("sequence")
+        return lambda row: StoredRecord(kind_name, row, order_of(None, None, row[1], row[0]), reader)
+    at, sequence = reader.places[kind.dated], reader.places.get("sequence")
 
     def make(row: tuple[Any, ...]) -> Record:
         known = KnownDate(row[at]) if row[at] is not None else None
         order = order_of(known, row[sequence] if sequence is not None else None, row[1], row[0])
-        return StoredRecord(kind_name, row, order, read)
+        return StoredRecord(kind_name, row, order, reader)
 
     return make
 
@@ -99,20 +110,28 @@ def _places(kind: Kind) -> dict[str, int]:
     return places
 
 
-def _reader(kind: Kind) -> Callable[[tuple[Any, ...]], Read]:
-    """A function from a row of `select_list` to the values of a record."""
-    places = _places(kind)
-    plain = [(places[field.name], field.name) for field in kind.fields if field.type in _CELLS_AS_THEY_ARE]
-    other = [(places[field.name], field) for field in kind.fields if field.type not in _CELLS_AS_THEY_ARE]
+class _Reader:
+    """Reads rows of `select_list` of one kind."""
 
-    def read(row: tuple[Any, ...]) -> Read:
-        values: dict[str, Value] = {name: row[i] for i, name in plain if row[i] is not None}
-        for i, field in other:
+    def __init__(self, kind: Kind) -> None:
+        self.places = _places(kind)
+        placed = [(self.places[field.name], field) for field in kind.fields]
+        self._plain = [(at, field.name) for at, field in placed if field.type in _CELLS_AS_THEY_ARE]
+        self._other = [(at, field) for at, field in placed if field.type not in _CELLS_AS_THEY_ARE]
+        self._several = {field.name: at for at, field in placed if field.type in (FieldType.LINKS, FieldType.LINES)}
+
+    def values(self, row: tuple[Any, ...]) -> Read:
+        """All values of a record."""
+        values: dict[str, Value] = {name: row[i] for i, name in self._plain if row[i] is not None}
+        for i, field in self._other:
             if row[i] is not None:
                 values[field.name] = _from_cells(field, row[i], row[i + 1] if i + 1 < len(row) else None)
         return values
 
-    return read
+    def lines(self, row: tuple[Any, ...], name: str) -> tuple[str, ...]:
+        """The texts of one LINKS or LINES field; none of any other field."""
+        at = self._several.get(name)
+        return tuple(map(str, json.loads(row[at]))) if at is not None and row[at] is not None else ()
 
 
 def _from_cells(field: Field, cell: str, beside: str | None) -> Value:

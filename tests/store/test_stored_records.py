@@ -11,6 +11,7 @@ from imr_desk.review.catalogue import kind_of
 from imr_desk.review.dates import parse_known
 from imr_desk.review.record import Record
 from imr_desk.session import Session
+from imr_desk.store import rows
 from imr_desk.store.rows import StoredRecord
 
 PASSPHRASE = "four plain words here"
@@ -53,6 +54,28 @@ def test_stored_record_is_equal_to_the_one_that_was_made_also_after_the_file_is_
 def test_stored_record_row_is_read_once(pair: tuple[Record, Record]) -> None:
     _, read = pair
     assert read["sources"] is read["sources"]
+
+
+def test_stored_record_asked_for_links_alone_reads_nothing_else(
+    pair: tuple[Record, Record], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, read = pair
+    asked: list[str] = []
+    real = rows._from_cells
+    monkeypatch.setattr(rows, "_from_cells", lambda field, *cells: asked.append(field.name) or real(field, *cells))
+    assert (read.links("staff"), read.links("questions")) == (("STF-01",), ())
+    assert asked == []
+    assert read.text("event") == "A call."
+    assert "sources" in asked
+
+
+def test_stored_record_has_the_same_links_before_it_is_read_as_after(pair: tuple[Record, Record]) -> None:
+    made, read = pair
+    names = [field.name for field in kind_of("entry").fields]
+    before = {name: read.lines(name) for name in names}
+    assert before == {name: made.lines(name) for name in names}
+    assert dict(read) == dict(made)
+    assert {name: read.lines(name) for name in names} == before
 
 
 def test_stored_record_other_names_are_not_there(pair: tuple[Record, Record]) -> None:

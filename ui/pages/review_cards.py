@@ -16,9 +16,13 @@ from ui.icons import Glyph
 
 def question_cards(review: Review) -> CardMaker:
     """Cards of questions: the words, what they were before, and how much of the chronology and analysis answers."""
-    entries = Counter(each for entry in review.all("entry") for each in entry.links("questions"))
+    entries: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    for entry in review.all("entry"):  # gone through once: a chronology can be very long
+        for each in entry.links("questions"):
+            entries[each] += 1
+            first.setdefault(each, entry.id)
     sections = {section.link("question"): section.id for section in reversed(review.all("section"))}
-    first = {each: entry.id for entry in reversed(review.all("entry")) for each in entry.links("questions")}
     first_version = review.one("terms_of_reference").number("current_version") or 1
 
     def make(question: Record) -> CardWords:
