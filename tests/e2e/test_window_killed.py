@@ -15,7 +15,7 @@ from imr_desk.session import Session
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = "Typed just before the end."
 WRITE = """
-import sys
+import os, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
@@ -44,7 +44,14 @@ def write():
     QTest.keyClicks(box, " And not kept yet")  # the end comes in the middle of this
     print("writing", flush=True)
 
-QTimer.singleShot(0, write)
+def begin():
+    try:
+        write()
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+        os._exit(1)  # so that nobody waits for it
+
+QTimer.singleShot(0, begin)
 app.exec()
 """
 PLACES = (
