@@ -12,7 +12,7 @@ from imr_desk.i18n import mark
 class StageState(enum.Enum):
     """How a stage stands. A word and an icon whose shape differs say it; colour only repeats it."""
 
-    NOT_LOOKED_AT = mark("Not looked at")
+    NOT_LOOKED_AT = mark("Not begun")
     IN_PROGRESS = mark("In progress")
     CANNOT_FINISH = mark("Cannot finish yet")
     DONE = mark("Done")

@@ -140,3 +140,8 @@ def test_duplicate_names_the_first_of_the_two() -> None:
 def test_agency_not_chosen_asks_what_either_is_asked() -> None:
     review = put("review", agency=None)(closed_review("cps"))
     assert all(result.applies for result in run(Facts(review, NO_NAMES, TODAY)))
+
+
+def test_declaration_not_made_says_of_each_requirement_what_has_to_be_declared() -> None:
+    said = {name: places(Breakage(name, "none", (drop("DEC-01"),)))[0].words for name in ("R-042", "R-043")}
+    assert said["R-042"] != said["R-043"]

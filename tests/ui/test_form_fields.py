@@ -160,7 +160,7 @@ def test_choice_and_link_ask_as_soon_as_they_are_made(bench: Callable[..., Bench
 def test_link_offers_records_by_title_and_follows_a_change_of_title(bench: Callable[..., Bench]) -> None:
     asked_for = bench("review")
     box = asked_for.row("subject").editor.controls()[0]
-    assert [box.itemText(at) for at in range(box.count())] == ["No link", "Child K", "Mother"]
+    assert [box.itemText(at) for at in range(box.count())] == ["Nothing chosen", "Child K", "Mother"]
     asked_for.take(with_values(asked_for.review, "SUB-01", code="Child A"))
     assert box.currentText() == "Child A"
 

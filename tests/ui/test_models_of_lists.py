@@ -58,7 +58,7 @@ def test_stages_model_says_a_stage_in_one_sentence(qtbot: QtBot) -> None:
     model = StageModel()
     model.set_rows((StageRow(4, "Chronology", StageState.IN_PROGRESS, "214 entries"), StageRow(5, "Interviews")))
     said = [model.index(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(2)]
-    assert said == ["Stage 4, Chronology, in progress, 214 entries", "Stage 5, Interviews, not looked at"]
+    assert said == ["Stage 4, Chronology, in progress, 214 entries", "Stage 5, Interviews, not begun"]
     assert isinstance(model.index(0).data(Qt.ItemDataRole.UserRole), StageRow)
 
 

@@ -116,8 +116,10 @@ def test_window_guidance_link_tells_the_check(window: MainWindow, qtbot: QtBot) 
 def test_window_names_to_resolve_are_a_way_to_them(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.names_asked):
         window.desk.status.names.click()
+    before = window.desk.status.sizeHint().height()
     window.show_state(sample_state(foot=FootState("Saved 14:33")))
     assert not window.desk.status.names.isVisible()
+    assert window.desk.status.sizeHint().height() == before  # the page above does not move when a name is typed
 
 
 def test_window_foot_is_one_sentence_and_says_what_was_not_saved(window: MainWindow) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr
-from imr_desk.review.fields import Field, Kind
+from imr_desk.review.fields import Field, FieldType, Kind
 from imr_desk.review.record import Record
 from ui.forms.bound_field import BoundField
 from ui.forms.host import FormHost
@@ -100,3 +100,9 @@ class RecordForm(Part):
     def first_control(self) -> QWidget | None:
         """The first field that is shown."""
         return next((row.editor for row in self.rows if not row.isHidden()), None)
+
+    def first_to_write(self) -> QWidget | None:
+        """The first field that is shown and is not a number already given, so that nobody types words over a number."""
+        shown = [row for row in self.rows if not row.isHidden()]
+        given = (row.field.type is FieldType.NUMBER and row.editor.value() is not None for row in shown)
+        return next((row.editor for row, skip in zip(shown, given, strict=True) if not skip), self.first_control())

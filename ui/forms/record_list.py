@@ -268,7 +268,7 @@ class RecordList(Part):
         self._wants_new = False
         item = self.item(record_id)
         item.open()
-        if item.form is not None and (first := item.form.first_control()) is not None:
+        if item.form is not None and (first := item.form.first_to_write()) is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
         self._host.reveal.emit(item)
         self.opened.emit(record_id)

@@ -25,7 +25,7 @@ STATE_SHOWN: dict[StageState, tuple[Glyph, Tone]] = {
 """Ring, dot, pause, tick, slash: told apart without colour."""
 
 EDGE = 8
-WORDS_AT, WORDS_END = 59, 0
+WORDS_AT, WORDS_END = 54, 0
 """Where the words begin inside the card, and what is left free after them, in pixels at 100 %."""
 
 
@@ -77,9 +77,9 @@ class StageDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, card: QRect, row: StageRow, width: int, *, chosen: bool) -> None:
         glyph, tone = STATE_SHOWN[row.state]
         side, px = theme.px(18), theme.px
-        icons.draw(painter, QRect(card.x() + 12, card.y() + 6 + (px(20) - side) // 2, side, side), glyph, tone)
+        icons.draw(painter, QRect(card.x() + 10, card.y() + 6 + (px(20) - side) // 2, side, side), glyph, tone)
         number = TextBlock(str(row.number), "label", weight=500)
-        number.draw(painter, card.x() + px(52) - number.width, card.y() + 5, theme.colour("text_quiet"))
+        number.draw(painter, card.x() + px(48) - number.width, card.y() + 5, theme.colour("text_quiet"))
         name, state = self.blocks(row, width, chosen=chosen)
         x, y = card.x() + px(WORDS_AT), card.y() + 5
         name.draw(painter, x, y, theme.colour("text"))

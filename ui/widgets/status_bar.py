@@ -42,6 +42,9 @@ class StatusBar(Surface):
     def __init__(self) -> None:
         self._saved, self._backup, self._lock = _Part(Glyph.CHECK), _Part(Glyph.HARD_DRIVE), _Part(Glyph.LOCK)
         self.names = Button("", "small_link", Glyph.USER)
+        policy = self.names.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that the foot is as high without it, and nothing above moves
+        self.names.setSizePolicy(policy)
         self._rules = (Rule(upright=True), Rule(upright=True))
         parts = (self._saved, self._rules[0], self._backup, None, self.names, self._rules[1], self._lock)
         super().__init__(row(*parts, gap=12, margins=(20, 3, 20, 3)), fill="window")

@@ -22,7 +22,7 @@ def _declaration(facts: Facts) -> Record | None:
 def _declared(facts: Facts, field: str, words: str) -> Iterator[Place]:
     declaration = _declaration(facts)
     if declaration is None:
-        yield Place.without("declaration", "part", tr("The author has not declared independence yet."))
+        yield Place.without("declaration", "part", tr(words))
         return
     yield from blanks(declaration, {field: words, "declared_on": mark("The author’s declaration has no date.")})
 
@@ -31,7 +31,7 @@ def _declared(facts: Facts, field: str, words: str) -> Iterator[Place]:
 def no_part_in_the_case(facts: Facts) -> Iterator[Place]:
     """Declared and dated; and the author's name is not on the staff register."""
     yield from _declared(
-        facts, "no_direct_involvement", mark("The author has not declared to have had no part in the case.")
+        facts, "no_direct_involvement", mark("The author has not declared that they had no part in the case.")
     )
     if facts.names.author_is_staff:
         words = tr("The author’s name stands on the register of staff involved in the case.")
@@ -42,7 +42,7 @@ def no_part_in_the_case(facts: Facts) -> Iterator[Place]:
 def no_line_management(facts: Facts) -> Iterator[Place]:
     """Declared and dated; and no member of staff is given the author's post as line manager."""
     yield from _declared(
-        facts, "no_line_management", mark("The author has not declared to have managed none of the staff involved.")
+        facts, "no_line_management", mark("The author has not declared that they managed nobody involved in the case.")
     )
     post = _post(facts.review.one("author"), "job_title")
     for staff in facts.review.all("staff"):

@@ -47,7 +47,7 @@ def editor_for(field: Field, targets: Targets = no_targets, role: Role = "body")
     if field.type is FieldType.CHOICE:
         return ChoiceEditor(tuple((stored, tr(label)) for stored, label in field.choices))
     if field.type is FieldType.LINK:
-        return ChoiceEditor(targets(field.to), none=tr("No link"))
+        return ChoiceEditor(targets(field.to), none=tr("Nothing chosen"))
     if field.type is FieldType.LINKS:
         return LinksEditor(targets(field.to))
     columns = tuple(Column(each.name, tr(each.label), partial(editor_for, each, targets)) for each in field.columns)
