@@ -360,6 +360,8 @@ class OpenReview(QObject):
         self.window.desk.notices.clear()
         if self._finding is not None:
             self._finding.drop()
+        if self._printing is not None:
+            self._printing.end()
         self.pages.drop()
         self.bridge.close()
         self.deleteLater()

@@ -96,6 +96,15 @@ class Printing(QObject):
             self._going.stop()
             self._leave()
 
+    def end(self) -> None:
+        """Stop and forget every page: the review is being closed."""
+        if self._going is not None:
+            self._going.stop()
+        self._stop_run()
+        if self._page is not None:
+            self._page.forget()
+        self._page = self._made = None
+
     @Slot()
     def _leave(self) -> None:
         self._stop_run()

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 IDLE_MINUTES = 10
 """After so long without a key or a click the review locks."""
+AGAIN_MS = 200
+"""How long it is waited for work that still holds a review that was closed."""
 
 
 class Program(QObject):
@@ -45,6 +47,9 @@ class Program(QObject):
         self.window.before_closing = self.may_close
         self.review: OpenReview | None = None
         self.path: Path | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._forget_rest)
         self._minutes = minutes
         self._ask: Ask | None = ask
         self._front: Front | None = None
@@ -200,8 +205,24 @@ class Program(QObject):
             self.kept.closed(self.path, self.review.lines_of_history())
             self.review.close()
             self.review = None
+            self._rest.start(0)
         if self._idle is not None:
             self._idle.stop()
+
+    @property
+    def forgetting(self) -> bool:
+        """Whether something of a review that was closed is still to be forgotten."""
+        return self._rest.isActive()
+
+    @Slot()
+    def _forget_rest(self) -> None:
+        """Once the pages are gone and no work holds the review any more, forget what is left of it in memory."""
+        if self._tasks is not None and self._tasks.running:
+            self._rest.start(AGAIN_MS)
+            return
+        from ui.forgetting import forget_the_gone
+
+        forget_the_gone()
 
     # ---- closing
     @Slot()

@@ -30,6 +30,8 @@ class Task(QObject):
     def __init__(self, work: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._work: Callable[[], object] = work
+        self._done: Callable[[object], object] | None = None
+        self._refused: Callable[[ImrDeskError], object] | None = None
         self._ended.connect(self._tell)
 
     def work(self) -> None:
@@ -41,24 +43,54 @@ class Task(QObject):
         else:
             self._ended.emit(result, None)
 
+    def tell(self, done: Callable[[object], object] | None, refused: Callable[[ImrDeskError], object] | None) -> None:
+        """Who gets the result, and who the sentence for the reader.
+
+        A method of a QObject is connected, and falls silent when the object is gone. Anything else is kept here and
+        not by a connection, which nobody could let go of.
+        """
+        if _falls_silent(done):
+            self.done.connect(done)
+        else:
+            self._done = done
+        if _falls_silent(refused):
+            self.refused.connect(refused)
+        else:
+            self._refused = refused
+
     def let_go(self) -> None:
-        """Forget what the work held on to.
+        """Forget what the work held on to, and whoever was told.
 
         The task itself, a few hundred bytes, stays until its parent goes: its worker may hold it for a moment yet, and
         Qt for Python ends the program now and then where a QObject is deleted in such a moment.
         """
         self._work = _nothing
+        self._done = self._refused = None
 
     @Slot(object, object)
     def _tell(self, result: object, error: Exception | None) -> None:
+        try:
+            self._say(result, error)
+        finally:
+            self.finished.emit()
+
+    def _say(self, result: object, error: Exception | None) -> None:
         if error is None:
+            if self._done is not None:
+                self._done(result)
             self.done.emit(result)
         elif isinstance(error, ImrDeskError):
+            if self._refused is not None:
+                self._refused(error)
             self.refused.emit(error)
         else:
             self.broke.emit(error)
             sys.excepthook(type(error), error, error.__traceback__)
-        self.finished.emit()
+
+
+def _falls_silent(told: Callable[..., object] | None) -> bool:
+    """Whether it is a method of a QObject."""
+    return isinstance(getattr(told, "__self__", None), QObject)
 
 
 def _nothing() -> None:
@@ -120,10 +152,7 @@ class Tasks(QObject):
     ) -> Task:
         """Start work in a worker thread. `done` gets its result, `refused` the sentence for the reader."""
         task = Task(work, self)
-        if done is not None:
-            task.done.connect(done)
-        if refused is not None:
-            task.refused.connect(refused)
+        task.tell(done, refused)
         self._running.add(task)
         task.finished.connect(self._finished)
         self._pool.start(_Job(task))

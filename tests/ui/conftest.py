@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -33,6 +34,16 @@ def _no_button_held(qapp: QApplication) -> None:
         QApplication.processEvents()
         other.close()
         other.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def _no_names_told_any_more() -> Iterator[None]:
+    """What a test had the texts told of names is forgotten after it, and nothing waits to be read."""
+    yield
+    if "ui.widgets.names.watch" in sys.modules:
+        from ui.widgets.names.watch import watch
+
+        watch().take(None)
 
 
 @pytest.fixture

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
-from collections.abc import Iterator
+import weakref
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QThread
@@ -101,3 +104,28 @@ def test_tasks_wait_until_the_work_is_done(tasks: Tasks, qtbot: QtBot) -> None:
     tasks.wait()
     assert finished == [1]
     qtbot.waitUntil(lambda: tasks.running == 0)
+
+
+class Held:
+    """Something of a review."""
+
+
+@pytest.mark.parametrize("ends", [answer, refuse])
+def test_finished_task_holds_nothing_of_its_work_or_of_who_was_told(
+    tasks: Tasks, qtbot: QtBot, ends: Callable[[], object]
+) -> None:
+    held = Held()
+    seen = weakref.ref(held)
+
+    def work(_held: Held) -> object:
+        return ends()
+
+    def told(_held: Held, _result: object) -> None:
+        pass
+
+    task = tasks.run(partial(work, held), partial(told, held), partial(told, held))
+    qtbot.waitUntil(lambda: not tasks.running)
+    del held
+    gc.collect()
+    assert seen() is None
+    assert task.parent() is tasks

@@ -115,7 +115,9 @@ class NameWatch(QObject):
 
     # ---- in slices
     def read_soon(self, reader: Reader) -> None:
-        """Read a text when nothing else is to be done."""
+        """Read a text when nothing else is to be done; where names cannot be told there is nothing to read."""
+        if self.book is None:
+            return
         if reader not in self._waiting:
             self._waiting.append(reader)
         if not self._turn.isActive():

@@ -1,0 +1,25 @@
+"""After the lock: what Python still holds of windows that are gone is emptied.
+
+Qt deletes a page with all that stands on it. What Python knew of each part may stay for the life of the process, where
+a connection still holds it, and with it the words that the part had shown.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from shiboken6 import isValid
+
+from imr_desk.names.forgetting import forget_words
+
+
+def forget_the_gone() -> None:
+    """Let go of everything that deleted objects of Qt held, and of the words that were remembered from the review."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gone = [each for each in gc.get_objects() if issubclass(type(each), QObject) and not isValid(each)]
+    for each in gone:
+        vars(each).clear()
+    forget_words()
+    del gone
+    gc.collect()
