@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLayout, QMenuBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QMenuBar, QStackedWidget, QWidget
 
 from ui.models.stages import StageModel
 from ui.pages.page import Page
@@ -203,11 +203,27 @@ class MainWindow(QWidget):
         """The page of a stage."""
         return self._pages[stage]
 
-    def show_page(self, stage: int) -> None:
-        """Show the page of a stage; the guidance folds where the page has a second pane of its own."""
-        page = self._pages[stage]
-        self.desk.body.pages.setCurrentWidget(page)
+    def show_page(self, stage: int, *, give_back: bool = True) -> None:
+        """Show the page of a stage; the guidance folds where the page has a second pane of its own.
+
+        If the keyboard was on the page before, what last had it on this one has it again, unless the caller sees to
+        that. A page that hides with the keyboard in it would hand it to the search box first, and a reader says so.
+        """
+        page, pages = self._pages[stage], self.desk.body.pages
+        before, focus = pages.currentWidget(), QApplication.focusWidget()
+        held = before is not None and before is not page and focus is not None and before.isAncestorOf(focus)
+        if held:
+            pages.setFocus(Qt.FocusReason.OtherFocusReason)
+        pages.setCurrentWidget(page)
         self.second_pane_changed()
+        if held and give_back:
+            last = page.focusWidget()
+            to = last if last is not None and last.isVisible() else first_in(page)
+            to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stage_said(self, stage: int) -> str:
+        """A stage with its state, as a screen reader says it."""
+        return str(self.desk.model.index(stage - 1, 0).data(Qt.ItemDataRole.AccessibleTextRole) or "")
 
     def second_pane_changed(self) -> None:
         """To be called when the page that is shown opened or closed its second pane."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from imr_desk.review.catalogue import kind_of
 from ui.pages.registry import page_class
+from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,10 +90,12 @@ class PageHost(QObject):
         self._stale.discard(stage)
         focus = QApplication.focusWidget()
         from_page = bool(self.stage) and focus is not None and self.page.isAncestorOf(focus)
-        self.stage, self._over = stage, 0
-        self._window.show_page(stage)
+        before, self.stage, self._over = self.stage, stage, 0
+        self._window.show_page(stage, give_back=not from_page)
         if from_page:  # what had the keyboard is out of sight now
             self._window.focus_page()
+        if before not in (0, stage) and focus is not self._window.desk.body.stage_list:  # there Qt says the stage
+            announce(self._window, self._window.stage_said(stage))
         self.shown.emit(stage)
 
     def _make(self, stage: int) -> None:

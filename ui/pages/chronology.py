@@ -250,6 +250,9 @@ class ChronologyPage(Page):
     def close_entry(self) -> None:
         """Close what stands at the side; what was typed is kept. The keyboard goes back to the row."""
         self._follow.stop()
+        back = self.table if not self.table.isHidden() else self.new_button
+        if self.opened:  # before it hides: else what stands next has the keyboard first, and is said
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.notes.flush()
         self.pane.put_away()
         self._show_unreadable()
@@ -258,7 +261,7 @@ class ChronologyPage(Page):
         self.side.hide()
         self._arrange()
         self.second_pane_toggled.emit()
-        (self.table if not self.table.isHidden() else self.new_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        back.setFocus(Qt.FocusReason.OtherFocusReason)  # where the entry lay over the table
 
     def _arrange(self) -> None:
         """Put the entry beside the table, or over it where there is no room for both."""
