@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ui import starting
 from ui.courtesy import Courtesy
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Adviser(QObject):
         self._tasks = tasks
         self._courtesy = Courtesy(self)
         self._checker: Checker | None = None
-        self._busy = self._again = False
+        self._busy = self._again = self._advised = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -77,6 +78,7 @@ class Adviser(QObject):
         """Give no more advice: the review is being closed."""
         self._soon.stop()
         self._judging = None
+        starting.over()
 
     @Slot()
     def _begin(self) -> None:
@@ -100,6 +102,9 @@ class Adviser(QObject):
         self._busy = False
         if self._judging is None:
             return
+        if not self._advised:
+            self._advised = True
+            starting.done()  # by now every record was read
         self.advised.emit(advice)
         if self._again:
             self._again = False
