@@ -60,7 +60,7 @@ class Printing(QObject):
         if page is None:
             return
         page.enter()
-        page.show_working(tr("The pages are made."))
+        page.show_working(tr("The pages are being made."))
         session = self._bridge.session
         self._going = going = Stoppable(tr("Stopped. Nothing was made."))
         work = partial(_make, session.review, session.judge.guard, session.clock().date(), going)

@@ -240,6 +240,7 @@ def test_signed_review_shuts_the_report_and_leaves_the_process_open(page: Review
         item.open()
     page.show_review(SIGNED)
     assert page.sealed_notice.isVisible()
+    assert page.sealed_notice.y() < page._facts.y()  # above the fold
     for row in page.findChildren(BoundField):
         free = [each for each in row.editor.controls() if each.isEnabled() and not _read_only(each)]
         typing = [each for each in free if not isinstance(each, Chip) and each.isVisibleTo(row)]

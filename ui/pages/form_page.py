@@ -88,10 +88,10 @@ class FormPage(Page):
             timer.timeout.connect(slot)
 
     def _put_together(self, top: tuple[QWidget, ...]) -> None:
+        self.frame.add(self.sealed_notice)  # first: whoever finds that nothing can be typed must not look for why
         for widget in top:
             self.frame.add(widget)
         self.frame.add(_contents(self.links, tuple(spec.group for spec in self.sections)))
-        self.frame.add(self.sealed_notice)
         for link, part in zip(self.links, self.parts, strict=True):
             link.clicked.connect(partial(self._go_to_section, part))
             part.wanted.connect(partial(self._build, part))

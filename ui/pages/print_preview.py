@@ -59,7 +59,7 @@ class PrintPreviewPage(Page):
         self.stop.clicked.connect(self.stop_asked)
         self.back.clicked.connect(self.left)
         self.pages.turned.connect(self._tell_page)
-        self.show_working(tr("The pages are made."))
+        self.show_working(tr("The pages are being made."))
 
     def show_review(self, review: Review, *, reload_focused: bool = False) -> None:
         """Whoever holds the session makes the pages."""
