@@ -66,21 +66,22 @@ class GateLine:
 
     @property
     def words(self) -> str:
-        """Open, not reached, or held and by what, in one line."""
+        """Done, open, not reached, or held and by what, in one line."""
         return ". ".join(part for part in (self.state.words, self.holds) if part)
 
 
 def gate_lines(review: Review, results: tuple[Result, ...]) -> tuple[GateLine, ...]:
     """The five gates in order."""
-    from imr_desk.guidance.gates import GATES, holding
+    from imr_desk.guidance.gates import GATES, holding, next_gate
     from ui.asked import gate_now, group_of
 
-    now = gate_now(_advice(review, results))
+    now, before = gate_now(_advice(review, results)), next_gate(review, results)
     lines = []
     for gate in GATES.values():
         held = holding(results, gate.name)
         if not held:
-            lines.append(GateLine(gate.name, tr(gate.title), _clear(reached=gate.name <= now)))
+            passed = "G1" < gate.name < before  # drafting is no step that is taken once: it stays open
+            lines.append(GateLine(gate.name, tr(gate.title), _clear(passed=passed, reached=gate.name <= now)))
             continue
         places = [place for result in held for place in result.places]
         later = group_of(held[0], now) is ItemGroup.CANNOT_FINISH
@@ -94,8 +95,10 @@ def gate_lines(review: Review, results: tuple[Result, ...]) -> tuple[GateLine, .
     return tuple(lines)
 
 
-def _clear(*, reached: bool) -> StateWords:
-    """Of a gate that nothing holds; one that is still far off is not called open, since nothing of it was done."""
+def _clear(*, passed: bool, reached: bool) -> StateWords:
+    """Of a gate that nothing holds: its step was taken, or can be; one that is far off is not called open."""
+    if passed:
+        return StateWords(tr("Done"), "good", Glyph.CIRCLE_CHECK)
     if reached:
         return StateWords(tr("Open"), "good", Glyph.CIRCLE_CHECK)
     return StateWords(tr("Not reached yet"), "text_quiet", Glyph.CIRCLE_DASHED)
