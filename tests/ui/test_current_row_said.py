@@ -99,3 +99,7 @@ def test_first_cell_of_a_row_describes_the_rest_of_it(show: Show, table: Table) 
 
 def test_second_line_is_said_after_one_stop() -> None:
     assert Cell("He was told.", "Decision by the unit").spoken() == "He was told. Decision by the unit"
+
+
+def test_row_of_a_list_whose_title_is_a_sentence_is_said_with_one_mark() -> None:
+    assert StateRow("a", "The author has not signed.", "R-136").spoken() == "The author has not signed, R-136"

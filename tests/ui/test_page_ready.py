@@ -112,6 +112,13 @@ def test_matrix_is_one_tab_stop_with_real_cells_and_arrows_inside(desk: Desk) ->
     assert focus() is not view
 
 
+def test_matrix_number_says_what_it_counts_and_for_which_question(desk: Desk) -> None:
+    model = desk.matrix.model
+    said = [model.index(1, at).data(Qt.ItemDataRole.AccessibleDescriptionRole) for at in range(3)]
+    assert said[0].startswith(f"Entries: {model.index(1, 1).data()}, Records: {model.index(1, 2).data()}")
+    assert said[1:] == ["Entries, Question 2", "Records, Question 2"]
+
+
 def test_matrix_return_goes_to_what_the_cell_counts_one_after_the_other(desk: Desk) -> None:
     places: list[Place] = []
     desk.page.place_requested.disconnect()

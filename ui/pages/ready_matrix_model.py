@@ -40,7 +40,17 @@ class MatrixModel(RowsModel[MatrixRow]):
         """As of rows; and the whole question, or the reason, where the pointer rests."""
         if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
             return self.cell(index.row(), index.column()).spoken()
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and index.isValid():
+            return self._place_spoken(index.row(), index.column())
         return super().data(index, role)
+
+    def _place_spoken(self, at: int, column: int) -> str:
+        """What a number counts, and for which question; with a question, all of its numbers."""
+        if column:
+            question = self.headerData(at, Qt.Orientation.Vertical)
+            return tr("{column}, {question}").format(column=self.columns[column].label, question=question)
+        counts = enumerate(self.columns[1:], 1)
+        return ", ".join(f"{each.label}: {self.cell(at, place).words}" for place, each in counts)
 
 
 def _key(row: MatrixRow) -> str:

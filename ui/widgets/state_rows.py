@@ -25,7 +25,7 @@ class StateRow(NamedTuple):
 
     def spoken(self) -> str:
         """All of it in one sentence, as a screen reader says it."""
-        return ", ".join(part for part in (self.title, self.state, self.detail) if part)
+        return ", ".join(part for part in (self.title.rstrip("."), self.state, self.detail) if part)
 
 
 class StateModel(QAbstractListModel):
