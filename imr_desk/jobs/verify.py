@@ -14,7 +14,7 @@ from imr_desk.export.formats import reader_for
 from imr_desk.export.frame_words import frame_differences
 from imr_desk.export.open_words import added, in_groups
 from imr_desk.export.readback import ReadBack
-from imr_desk.export.report import SIGNATURES
+from imr_desk.export.report import SIGNATURES, Report
 from imr_desk.export.words import lines, word_digest
 from imr_desk.i18n import tr
 from imr_desk.jobs.export import SEAL_FORMAT
@@ -28,6 +28,7 @@ from imr_desk.signing.canonical import content_digest
 from imr_desk.signing.statement import Signed, signed_from_plain
 
 LARGEST = 200 * 1024 * 1024
+PDF_HEAD = b"%PDF"
 ROLES = (AUTHOR, COUNTER_SIGNATORY)
 
 
@@ -70,7 +71,33 @@ def verify_review(exported: Path, review: Review | None = None, nonce: str = "")
     data = _bytes_of(exported)
     found = reader_for(data)(data)
     verdict = _by_itself(found) if review is None else _against_review(found, review, nonce)
+    if data.lstrip()[:4] == PDF_HEAD and verdict.answer is not Answer.DIFFERS:
+        verdict = replace(verdict, grounds=(*verdict.grounds, _how_drawn(data, found, review)))
     return replace(verdict, unsealed=in_groups(found.unsealed)) if _signatures_in(found) else verdict
+
+
+def _how_drawn(data: bytes, found: ReadBack, review: Review | None) -> str:
+    """How far the answer goes for a PDF: the words are what it says, which is shown by letters drawn in the file."""
+    if review is None:
+        return tr(
+            "Compared is what the PDF says, not how its letters are drawn. Whether it is as IMR Desk wrote it can only "
+            "be told with the review at hand."
+        )
+    from imr_desk.export.pdf import write_pdf
+
+    if write_pdf(_report_of(review), found.seal) == data:
+        return tr("The PDF is byte for byte what IMR Desk writes from this review.")
+    return tr(
+        "The PDF was saved by another program, or by another version of IMR Desk. Compared is what it says, not how "
+        "its letters are drawn."
+    )
+
+
+def _report_of(review: Review) -> Report:
+    """The report as it was signed."""
+    kept = signature_in_force(review, AUTHOR)
+    day = kept.text("signed_at")[:10] if kept is not None else "2000-01-01"
+    return build_report(review, draft=False, today=dt.date.fromisoformat(day))
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -131,6 +158,7 @@ def _faults(found: ReadBack, signatures: tuple[Signed, ...]) -> tuple[str, ...]:
     """What does not hold between words, signature page and signatures; empty where all does."""
     digest = word_digest(found.lines)
     faults = list(_page_faults(found, signatures))
+    faults += [line.text for line in found.unsealed if not line.block and line.text]
     if any(signed.statement.word_digest != digest for signed in signatures):
         faults.append(tr("The words are not those that were signed."))
     if any(signed.public_key and not signed.holds for signed in signatures):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 
 import pytest
 from odd_report import odd_report
 from pdf_tools import changed, contents_of, with_contents
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
-from pypdf.generic import NameObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, PdfObject, TextStringObject
 from word_sample import SEAL, chronology_rows, sample_report, with_rows
 
 from imr_desk.errors import BadInputError
@@ -152,3 +153,82 @@ def test_damaged_file_is_read_or_refused_and_never_ends_in_a_fault() -> None:
 )
 def test_operations_are_read_in_every_spelling(contents: bytes, expected: list[tuple[str, list[object]]]) -> None:
     assert list(operations(contents)) == expected
+
+
+def _on_first(key: str, value: PdfObject) -> Callable[[PdfWriter], None]:
+    def put(writer: PdfWriter) -> None:
+        writer.pages[1][NameObject(key)] = value
+
+    return put
+
+
+def _in_root(key: str) -> Callable[[PdfWriter], None]:
+    def put(writer: PdfWriter) -> None:
+        writer.root_object[NameObject(key)] = DictionaryObject()
+
+    return put
+
+
+def _drawn(code: bytes) -> Callable[[PdfWriter], None]:
+    def put(writer: PdfWriter) -> None:
+        with_contents(writer.pages[2], contents_of(writer.pages[2]) + b"\n" + code)
+
+    return put
+
+
+def _said_otherwise(writer: PdfWriter) -> None:
+    page = writer.pages[_first_page_with(writer, b"/P<<")]
+    old = contents_of(page)
+    with_contents(page, re.sub(rb"(/P<</MCID \d+)>>", rb"\1/ActualText<FEFF004E006F>>>", old, count=1))
+
+
+def _element_says(key: str) -> Callable[[PdfWriter], None]:
+    def put(writer: PdfWriter) -> None:
+        tree = writer.root_object["/StructTreeRoot"]
+        block = tree["/K"][0].get_object()["/K"][0].get_object()  # type: ignore[index]
+        block["/K"][0].get_object()[NameObject(key)] = TextStringObject("No.")
+
+    return put
+
+
+def _link_shows(writer: PdfWriter) -> None:
+    page = next(page for page in writer.pages if "/Annots" in page)
+    page["/Annots"][0].get_object()[NameObject("/AP")] = DictionaryObject()  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _on_first("/CropBox", ArrayObject([NumberObject(each) for each in (0, 0, 300, 300)])),
+        _on_first("/Rotate", NumberObject(180)),
+        _on_first("/AA", DictionaryObject()),
+        *map(_in_root, ("/OpenAction", "/Names", "/AcroForm", "/OCProperties", "/AF")),
+        _drawn(b"3 Tr"),
+        _drawn(b"/Fm1 Do"),
+        _drawn(b"0 0 10 10 re W n"),
+        _drawn(b"/Pattern cs /P1 scn 0 0 600 600 re f"),
+        _drawn(b"1 0 0 -1 0 800 cm"),
+        _said_otherwise,
+        *map(_element_says, ("/ActualText", "/Alt", "/E")),
+        _link_shows,
+    ],
+)
+def test_what_could_show_something_else_than_it_says_is_told(data: bytes, change: Callable[[PdfWriter], None]) -> None:
+    try:
+        found = read_pdf(changed(data, change))
+    except BadInputError:
+        return
+    assert [line for line in found.unsealed if not line.block]
+
+
+def test_tree_that_holds_an_element_twice_at_every_depth_is_refused_quickly(data: bytes) -> None:
+    def grow(writer: PdfWriter) -> None:
+        block = writer.root_object["/StructTreeRoot"]["/K"][0].get_object()["/K"][0].get_object()  # type: ignore[index]
+        for _ in range(40):
+            inner = writer._add_object(
+                DictionaryObject({NameObject("/S"): NameObject("/Div"), NameObject("/K"): block["/K"]})
+            )
+            block[NameObject("/K")] = ArrayObject([inner, inner])
+
+    with pytest.raises(BadInputError):
+        read_pdf(changed(data, grow))

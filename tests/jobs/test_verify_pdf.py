@@ -163,3 +163,18 @@ def test_chronology_by_itself_is_signed_and_goes_out_in_its_own_final_form(tmp_p
         assert verify(written.path, session).answer is Answer.MATCHES
     finally:
         session.close()
+
+
+def test_grounds_say_whether_the_file_is_as_it_was_written(signed: tuple[Session, Path]) -> None:
+    session, path = signed
+    assert verify(path, session).grounds[-1].startswith("The PDF is byte for byte")
+    saved = worked_on(path, lambda writer: writer.compress_identical_objects())
+    assert verify(saved, session).grounds[-1].startswith("The PDF was saved by another program")
+    assert "not how its letters are drawn" in verify(path).grounds[-1]
+
+
+def test_page_that_hides_words_differs_with_the_review_and_without(signed: tuple[Session, Path]) -> None:
+    session, path = signed
+    hidden = worked_on(path, lambda writer: recoded(writer, 6, lambda data: b"0 0 10 10 re W n " + data))
+    assert verify(hidden, session).answer is Answer.DIFFERS
+    assert verify(hidden).answer is Answer.DIFFERS

@@ -22,6 +22,7 @@ from imr_desk.errors import BadInputError
 from imr_desk.export import seal
 from imr_desk.export.pdf.tree import PANEL_BOX, UNSEALED
 from imr_desk.export.readback import ReadBack
+from imr_desk.export.reading.pdf_strange import strange_in_catalogue, strange_in_element, strange_on_page, told
 from imr_desk.export.reading.pdf_words import Fonts, PageWords, words_of
 from imr_desk.export.word.bookmarks import block_of
 from imr_desk.export.words import Line, fold
@@ -89,6 +90,8 @@ class _Pdf:
             self._pages[reference.idnum] = words_of(page, fonts)
         self._said: set[tuple[int, int]] = set()
         self._heads: set[str] = set()
+        self._strange: dict[str, None] = {}
+        self._seen: dict[int, DictionaryObject] = {}
 
     def read(self) -> ReadBack:
         root = self._reader.root_object
@@ -116,8 +119,7 @@ class _Pdf:
         self, element: DictionaryObject, block: str, counted: bool, page: int | None, depth: int
     ) -> Iterator[_Text]:
         """The paragraphs and rows of an element, in order."""
-        if depth > _DEEPEST:
-            raise ValueError("a tree too deep")
+        self._once(element, depth)
         for kid in _kids(element):
             if not isinstance(kid, DictionaryObject) or kid.get("/Type") in ("/MCR", "/OBJR"):
                 raise ValueError("words outside a paragraph")
@@ -140,8 +142,7 @@ class _Pdf:
 
     def _words(self, element: DictionaryObject, page: int | None, depth: int) -> tuple[str, str]:
         """What an element says, and every letter of it: numbers that the layout adds are not words of the report."""
-        if depth > _DEEPEST:
-            raise ValueError("a tree too deep")
+        self._once(element, depth)
         own = element.raw_get("/Pg").idnum if "/Pg" in element else page
         said: list[str] = []
         raw: list[str] = []
@@ -161,6 +162,13 @@ class _Pdf:
                     said.append(inner)
         return "".join(said), "".join(raw)
 
+    def _once(self, element: DictionaryObject, depth: int) -> None:
+        """Note an element. ValueError for one that was there already, so that no tree is longer than its file."""
+        if depth > _DEEPEST or id(element) in self._seen:
+            raise ValueError("a tree too deep, or an element in two places")
+        self._seen[id(element)] = element  # held, so that no other can get its number
+        self._strange.update(dict.fromkeys(strange_in_element(element)))
+
     def _marked(self, page: int | None, mark: int) -> str:
         if page is None or page not in self._pages or (page, mark) in self._said:
             raise ValueError("words that are nowhere, or said twice")
@@ -170,8 +178,12 @@ class _Pdf:
     # ---- outside the tree
     def _strays(self) -> Iterator[str]:
         """Words on pages that neither the tree nor the head and foot of every page hold."""
+        yield from dict.fromkeys((*strange_in_catalogue(self._reader.root_object), *self._strange))
+        for each in self._reader.pages:
+            yield from strange_on_page(each)
         frame = self._frame()
         for number, page in self._pages.items():
+            yield from (told(name) for name in sorted(page.strange))
             for words in page.loose:
                 repeated = _letters(words) in self._heads
                 if _without_page(words) not in frame and words.strip(". \n") and not repeated:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pypdf import PageObject
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
+from imr_desk.export.reading.pdf_strange import OPERATORS
 from imr_desk.export.reading.pdf_tokens import IMAGE, Operand, operations
 
 _CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
@@ -20,6 +21,9 @@ _HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 """Stands for a letter that the file shows and does not say, so that it never passes for the words that were signed."""
 
+MISSING = "\N{WHITE SQUARE}"
+"""What is shown for a letter that the font lacks, and that is said beside it. Nothing else is shown and not said."""
+
 
 @dataclass
 class PageWords:
@@ -27,6 +31,8 @@ class PageWords:
 
     marked: dict[int, str] = field(default_factory=dict)
     loose: list[str] = field(default_factory=list)
+    strange: set[str] = field(default_factory=set)
+    """What is done on the page and the program never does, by its operators."""
 
 
 class Fonts:
@@ -135,8 +141,8 @@ class _Reader:
                 self._fresh = self._fresh or not self._marks
             elif operator == "TJ" and isinstance(operands[0], list):
                 self._say("".join(self._words(each) for each in operands[0] if isinstance(each, bytes)))
-            elif operator in ("Do", "sh", IMAGE):
-                self._found.loose.append(UNREADABLE)
+            elif operator not in OPERATORS:
+                self._found.strange.add("inline image" if operator == IMAGE else operator[:20])
 
     def _begin(self, operands: list[Operand]) -> None:
         held = operands[1] if len(operands) > 1 else {}
@@ -153,8 +159,15 @@ class _Reader:
         self._instead.append(isinstance(instead, bytes) or (bool(self._instead) and self._instead[-1]))
 
     def _words(self, string: Operand) -> str:
-        if not isinstance(string, bytes) or (self._instead and self._instead[-1]):
+        if not isinstance(string, bytes):
             return ""
+        if self._instead and self._instead[-1]:
+            if self._spelt(string) != MISSING:
+                self._found.strange.add("ActualText")
+            return ""
+        return self._spelt(string)
+
+    def _spelt(self, string: bytes) -> str:
         size, letters = self._font
         if size == 1:
             return "".join(letters.get(code, UNREADABLE) for code in string)
