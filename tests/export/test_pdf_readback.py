@@ -11,7 +11,15 @@ from odd_report import odd_report
 from pdf_tools import changed, contents_of, with_contents
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, PdfObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    TextStringObject,
+)
 from word_sample import SEAL, chronology_rows, sample_report, with_rows
 
 from imr_desk.errors import BadInputError
@@ -232,3 +240,24 @@ def test_tree_that_holds_an_element_twice_at_every_depth_is_refused_quickly(data
 
     with pytest.raises(BadInputError):
         read_pdf(changed(data, grow))
+
+
+def test_pages_in_another_order_are_told(data: bytes) -> None:
+    def turn(writer: PdfWriter) -> None:
+        kids = writer.root_object["/Pages"]["/Kids"]  # type: ignore[index]
+        kids[2], kids[3] = kids[3], kids[2]
+
+    found = read_pdf(changed(data, turn))
+    assert added(LONG, found.unsealed, found.blocks) != ()
+
+
+def test_font_that_names_more_letters_than_there_are_is_refused_quickly(data: bytes) -> None:
+    def swell(writer: PdfWriter) -> None:
+        spans = b"".join(b"<%08X> <%08X> <0041>\n" % (at << 16, (at << 16) + 65535) for at in range(400))
+        stream = DecodedStreamObject()
+        stream.set_data(b"beginbfrange\n" + spans + b"endbfrange")
+        font = writer.pages[0]["/Resources"]["/Font"]["/F1"]  # type: ignore[index]
+        font[NameObject("/ToUnicode")] = writer._add_object(stream)
+
+    with pytest.raises(BadInputError):
+        read_pdf(changed(data, swell))

@@ -32,6 +32,7 @@ _TEXTS = frozenset({"/P", "/H1", "/H2", "/H3", "/Caption", f"/{UNSEALED}", f"/{P
 _NOT_SAID = frozenset({"/Lbl", "/Reference"})
 _LEFT_OUT = frozenset({f"/{UNSEALED}", f"/{PANEL_BOX}"})
 _DEEPEST = 60
+_PAGE_OF = re.compile(r"Page (\d+) of (\d+)")
 _FAULTS = (
     PyPdfError,
     ValueError,
@@ -85,8 +86,8 @@ class _Pdf:
         fonts = Fonts()
         for page in reader.pages:
             reference = page.indirect_reference
-            if reference is None:
-                raise ValueError("a page without a number")
+            if reference is None or reference.idnum in self._pages:
+                raise ValueError("a page without a number, or one that is shown twice")
             self._pages[reference.idnum] = words_of(page, fonts)
         self._said: set[tuple[int, int]] = set()
         self._heads: set[str] = set()
@@ -178,9 +179,7 @@ class _Pdf:
     # ---- outside the tree
     def _strays(self) -> Iterator[str]:
         """Words on pages that neither the tree nor the head and foot of every page hold."""
-        yield from dict.fromkeys((*strange_in_catalogue(self._reader.root_object), *self._strange))
-        for each in self._reader.pages:
-            yield from strange_on_page(each)
+        yield from self._what_is_strange()
         frame = self._frame()
         for number, page in self._pages.items():
             yield from (told(name) for name in sorted(page.strange))
@@ -196,6 +195,16 @@ class _Pdf:
                 held = note.get_object()
                 if isinstance(held, DictionaryObject) and held.get("/Subtype") != "/Link":
                     yield fold(str(held.get("/Contents", tr("a note or a field"))))
+
+    def _what_is_strange(self) -> Iterator[str]:
+        """What the program never writes, and pages that stand in another order."""
+        yield from dict.fromkeys((*strange_in_catalogue(self._reader.root_object), *self._strange))
+        for each in self._reader.pages:
+            yield from strange_on_page(each)
+        for at, page in enumerate(self._pages.values(), 1):
+            if (str(at), str(len(self._pages))) not in _PAGE_OF.findall("\n".join(page.loose)):
+                yield tr("The pages do not stand in the order of their numbers.")
+                break
 
     def _frame(self) -> frozenset[str]:
         """The words outside the tree that stand on every page alike."""

@@ -18,6 +18,7 @@ _RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _SPAN = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(<[0-9A-Fa-f]+>|\[[^\]]*\])")
 _HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
+_MOST_CODES = 65536
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 """Stands for a letter that the file shows and does not say, so that it never passes for the words that were signed."""
 
@@ -66,9 +67,14 @@ def _letters_of(font: DictionaryObject) -> tuple[int, Mapping[int, str]]:
     letters: dict[int, str] = {}
     for block in _CHARS.findall(data):
         letters.update((int(code, 16), _said(words)) for code, words in _PAIR.findall(block))
+    spread = 0
     for block in _RANGES.findall(data):
         for first, last, target in _SPAN.findall(block):
-            letters.update(_spread(int(first, 16), int(last, 16), target))
+            begin, end = int(first, 16), int(last, 16)
+            spread += max(end - begin + 1, 0)
+            if spread > _MOST_CODES:
+                raise ValueError("more codes than a font has")
+            letters.update(_spread(begin, end, target))
     return size, letters
 
 
