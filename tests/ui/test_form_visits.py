@@ -56,6 +56,14 @@ def test_visit_ends_where_another_field_is_reached(held: Held) -> None:
     assert (held.one.settled, held.two.settled) == (1, 1)
 
 
+def test_visits_of_another_page_do_not_concern_themselves_with_these_fields(held: Held) -> None:
+    other = Held()
+    held.one.line.setFocus()
+    held.two.line.setFocus()
+    assert (held.one.settled, other.visits.visit_of(held.two) != held.visits.visit_of(held.two)) == (1, True)
+    other.deleteLater()
+
+
 def test_visit_goes_on_while_a_list_drops_down(held: Held) -> None:
     held.one.box.setFocus()
     first = held.visits.visit_of(held.one)

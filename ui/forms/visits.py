@@ -45,10 +45,19 @@ class Visits(QObject):
         if new is None:
             return
         field = _field_round(new)
+        if field is not None and not self._is_mine(field):
+            field = None  # of another page, which has visits of its own
         if field is not self._at:
             left, self._at, self._visit = self._at, field, new_visit()
             if left is not None and isValid(left) and isinstance(left, Visited):
                 left.settle()
+
+    def _is_mine(self, field: QWidget) -> bool:
+        """Whether a field stands on the page whose visits these are."""
+        owner: QObject | None = self.parent()
+        while owner is not None and not isinstance(owner, QWidget):
+            owner = owner.parent()
+        return owner is None or owner is field or owner.isAncestorOf(field)
 
 
 def new_visit() -> str:
