@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from ui.painted import FirstPaint
 from ui.program import Program
 from ui.theme import STYLE_GIVEN
-from ui.widgets import spoken_roles
 
 NAME = "IMR Desk"
 
@@ -38,7 +37,6 @@ def application() -> QApplication:
     app.setProperty(STYLE_GIVEN, True)
     app.setApplicationName(NAME)
     app.setDesktopFileName("imr-desk")
-    spoken_roles.install()
     return app
 
 
