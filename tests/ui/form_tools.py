@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from factories import with_record
+from looks import settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,7 +21,25 @@ from imr_desk.review.values import Noted, checked, is_empty
 from imr_desk.session import Session
 from ui.forms.bound_field import BoundField
 from ui.forms.host import FormHost
+from ui.forms.record_list import RecordList
+from ui.pages.form_page import FormPage
 from ui.pages.page import Page
+
+P = TypeVar("P", bound=FormPage)
+
+
+def built(page: P, review: Review, show: Callable[..., None]) -> P:
+    """A page in sight with a review in it, all of it built."""
+    page.show_review(review)
+    show(page, 760, 700)
+    page.build_all()
+    settle()
+    return page
+
+
+def the_list(page: QWidget, kind: str) -> RecordList:
+    """The list of a kind on a page."""
+    return next(each for each in page.findChildren(RecordList) if each.kind.name == kind)
 
 
 class Asked:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from factories import record, review
-from form_tools import Keeper
-from looks import settle
+from form_tools import Keeper, built
 from PySide6.QtWidgets import QApplication
 from sample_session import open_sample
 
@@ -23,12 +22,7 @@ SAMPLE = Review.of(cps_records())
 
 @pytest.fixture
 def page(show: Callable[..., None]) -> AfterwardsPage:
-    made = AfterwardsPage()
-    made.show_review(SAMPLE)
-    show(made, 760, 700)
-    made.build_all()
-    settle()
-    return made
+    return built(AfterwardsPage(), SAMPLE, show)
 
 
 @pytest.fixture

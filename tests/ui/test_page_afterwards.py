@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from factories import record, review, with_record, with_values
-from form_tools import Asked
-from looks import settle
+from form_tools import Asked, built
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from window_tools import words_in
@@ -47,12 +46,7 @@ BY_RULE = {"reopening"}
 @pytest.fixture
 def page(show: Callable[..., None]) -> AfterwardsPage:
     """The page with the signed sample in it, all of it built."""
-    made = AfterwardsPage()
-    made.show_review(SIGNED)
-    show(made, 760, 700)
-    made.build_all()
-    settle()
-    return made
+    return built(AfterwardsPage(), SIGNED, show)
 
 
 # ---- everything is there

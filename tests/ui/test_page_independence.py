@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from by_keys import fill, focused, press, push, tab_to, write
 from factories import record, review, with_values
-from form_tools import Asked
+from form_tools import Asked, built, the_list
 from looks import faults, settle, unnamed
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from window_tools import ScriptedAsk, open_by_key, review_in, running
 
@@ -22,7 +22,6 @@ from imr_desk.review.review import Review
 from imr_desk.sample import cps_records, ho_records
 from imr_desk.session import Session
 from ui.forms.bound_field import BoundField
-from ui.forms.record_list import RecordList
 from ui.pages.independence import IndependencePage
 from ui.pages.independence_cards import (
     declaration_cards,
@@ -44,16 +43,7 @@ CPS = record("review", "review", agency="cps")
 
 @pytest.fixture
 def page(show: Callable[..., None]) -> IndependencePage:
-    made = IndependencePage()
-    made.show_review(SAMPLE)
-    show(made, 760, 700)
-    made.build_all()
-    settle()
-    return made
-
-
-def the_list(page: QWidget, kind: str) -> RecordList:
-    return next(each for each in page.findChildren(RecordList) if each.kind.name == kind)
+    return built(IndependencePage(), SAMPLE, show)
 
 
 # ---- what is there

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 from factories import record, review
-from form_tools import Asked, Keeper, field_in, leave, type_into
-from looks import settle
+from form_tools import Asked, Keeper, built, field_in, leave, the_list, type_into
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,7 +21,6 @@ from imr_desk.review.catalogue import kinds_of_stage
 from imr_desk.review.review import Review
 from imr_desk.sample import cps_records, ho_records
 from ui.forms.record_item import RecordItem
-from ui.forms.record_list import RecordList
 from ui.pages.lessons import LessonsPage
 from ui.pages.lessons_cards import action_cards, lesson_cards, recommendation_cards
 from ui.pages.registry import page_class
@@ -34,12 +32,7 @@ SAMPLE = Review.of(cps_records())
 
 @pytest.fixture
 def page(show: Callable[..., None]) -> LessonsPage:
-    made = LessonsPage()
-    made.show_review(SAMPLE)
-    show(made, 760, 700)
-    made.build_all()
-    settle()
-    return made
+    return built(LessonsPage(), SAMPLE, show)
 
 
 @pytest.fixture
@@ -47,10 +40,6 @@ def kept(page: LessonsPage, tmp_path: Path) -> Iterator[Keeper]:
     session = open_sample(tmp_path)
     yield Keeper(page, session)
     session.close()
-
-
-def the_list(page: QWidget, kind: str) -> RecordList:
-    return next(each for each in page.findChildren(RecordList) if each.kind.name == kind)
 
 
 def chips(item: RecordItem) -> list[str]:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from factories import record, review, with_values, without
-from form_tools import Asked, Keeper, field_in, leave, type_into
+from form_tools import Asked, Keeper, built, field_in, leave, the_list, type_into
 from looks import faults, settle, unnamed
-from PySide6.QtWidgets import QWidget
 from sample_session import open_sample
 
 from imr_desk.guidance.facts import Place
@@ -17,7 +16,6 @@ from imr_desk.review.catalogue import kinds_of_stage
 from imr_desk.review.review import Review
 from imr_desk.sample import cps_records, ho_records
 from ui.forms.bound_field import BoundField
-from ui.forms.record_list import RecordList
 from ui.pages.records import RecordsPage
 from ui.pages.records_cards import (
     document_cards,
@@ -40,12 +38,7 @@ TOLD = {"media_type", "size", "sha256"}
 
 @pytest.fixture
 def page(show: Callable[..., None]) -> RecordsPage:
-    made = RecordsPage()
-    made.show_review(SAMPLE)
-    show(made, 760, 700)
-    made.build_all()
-    settle()
-    return made
+    return built(RecordsPage(), SAMPLE, show)
 
 
 @pytest.fixture
@@ -53,10 +46,6 @@ def kept(page: RecordsPage, tmp_path: Path) -> Iterator[Keeper]:
     session = open_sample(tmp_path)
     yield Keeper(page, session)
     session.close()
-
-
-def the_list(page: QWidget, kind: str) -> RecordList:
-    return next(each for each in page.findChildren(RecordList) if each.kind.name == kind)
 
 
 # ---- what is there
