@@ -29,14 +29,14 @@ def many() -> Review:
 
 
 @pytest.fixture
-def field(show: Show, monkeypatch: pytest.MonkeyPatch, qapp: QObject) -> BoundField:
+def field(show: Show, monkeypatch: pytest.MonkeyPatch) -> BoundField:
     monkeypatch.setattr(hosts, "MANY", 5)
-    host = FormHost(qapp)
+    other, holder = QLineEdit(), QWidget()  # the first stop of the window is not the list
+    host = FormHost(holder)
     host.take(many())
     kind = kind_of("good_practice")
     made = BoundField(host, kind, kind.field("evidence"), "GP-1")
     made.show_record(host.review["GP-1"])
-    other, holder = QLineEdit(), QWidget()  # the first stop of the window is not the list
     holder.setLayout(column(other, made))
     show(holder, 500)
     return made

@@ -57,7 +57,7 @@ class Visits(QObject):
         owner: QObject | None = self.parent()
         while owner is not None and not isinstance(owner, QWidget):
             owner = owner.parent()
-        return owner is None or owner is field or owner.isAncestorOf(field)
+        return owner is not None and (owner is field or owner.isAncestorOf(field))
 
 
 def new_visit() -> str:
