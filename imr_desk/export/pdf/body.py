@@ -17,7 +17,7 @@ from imr_desk.export.pdf.frame import Frame
 from imr_desk.export.pdf.sheets import SIDEWAYS, UPRIGHT, Sheets
 from imr_desk.export.pdf.signatures import write_signatures
 from imr_desk.export.pdf.styles import Look
-from imr_desk.export.pdf.tables import face_of, widths_of, write_rows
+from imr_desk.export.pdf.tables import widths_of, write_rows
 from imr_desk.export.pdf.tree import PANEL_BOX, UNSEALED, Element
 from imr_desk.export.report import (
     CONTENTS,
@@ -31,9 +31,10 @@ from imr_desk.export.report import (
     SignatureLine,
     Table,
 )
+from imr_desk.export.signature_rows import CAPTION, DESCRIPTION
 from imr_desk.export.word.bookmarks import block_names
+from imr_desk.export.word.faces import face_of
 
-SIGNATURES_CAPTION = "Signatures"
 _BULLET = "\N{BULLET}"
 _AFTER_TABLE = 12
 
@@ -176,7 +177,7 @@ class Body:
     def _table(self, part: Table | tuple[SignatureLine, ...], shown: str, block: Block) -> None:
         table = self._tree.element("Table", self._within, _summary(part))
         caption = self._tree.element("Caption", table)
-        words = part.caption if isinstance(part, Table) else SIGNATURES_CAPTION
+        words = part.caption if isinstance(part, Table) else CAPTION
         label = f"{shown}: "
         room = self._sheets.letters[True].word(label).width * styles.CAPTION.size / 1000
         look = replace(styles.CAPTION, number=room)
@@ -198,7 +199,7 @@ class Body:
 
 
 def _summary(part: Table | tuple[SignatureLine, ...]) -> str:
-    words = part.description if isinstance(part, Table) else "A column for each person who signs."
+    words = part.description if isinstance(part, Table) else DESCRIPTION
     return f"/A<</O/Table/Summary {text_string(words)}>>"
 
 

@@ -9,38 +9,26 @@ from imr_desk.export.pdf.flow import Flow
 from imr_desk.export.pdf.tables import TableWriter
 from imr_desk.export.pdf.tree import Element
 from imr_desk.export.report import SignatureLine
+from imr_desk.export.signature_rows import headings, signature_rows, signature_widths
 from imr_desk.export.word.faces import RULED
 
-_INK_LINE, _INK_SIGNATURE = 42.5, 85.0  # 1.5 and 3 cm
 _AFTER, _TWIPS = 12, 20
 
 
 def write_signatures(flow: Flow, table: Element, lines: Sequence[SignatureLine]) -> None:
-    """Write the table; its rows are those of the Word file."""
-    rows = [
-        ("Declaration", [line.statement for line in lines], 0.0),
-        ("Name", [line.name for line in lines], _INK_LINE),
-        ("Job title", [line.job_title for line in lines], 0.0),
-        ("Signature", ["" for _ in lines], _INK_SIGNATURE),
-        ("Date", [line.signed_on for line in lines], _INK_LINE),
-        ("Version signed", [line.version for line in lines], 0.0),
-        ("How signed", [line.route for line in lines], 0.0),
-    ]
-    total = round(flow.paper.text_width * _TWIPS)
-    each = (total - total // (1 + 2 * len(lines))) // len(lines)
-    widths = [total - each * len(lines), *[each] * len(lines)]
-    writer = TableWriter.begin(flow, table, ["Item", *(line.role for line in lines)], widths, RULED)
+    """Write the table, all of it on one page; its rows are those of the Word file."""
+    widths = signature_widths(lines, round(flow.paper.text_width * _TWIPS))
+    writer = TableWriter.begin(flow, table, headings(lines), widths, RULED)
     rooms = [(width - 2 * RULED.beside) / _TWIPS for width in widths]
     broken = [
         (
             [
                 cell_lines(text, flow.sheets.letters[at == 0], RULED.points, room)
-                for at, (text, room) in enumerate(zip([item, *cells], rooms, strict=True))
+                for at, (text, room) in enumerate(zip(row.cells, rooms, strict=True))
             ],
-            height,
+            row.height / _TWIPS,
         )
-        for item, cells, height in rows
-        if any(cells) or height
+        for row in signature_rows(lines)
     ]
     writer.head(sum(max(writer.grid.height(max(map(len, cells))), least) for cells, least in broken))
     for cells, least in broken:

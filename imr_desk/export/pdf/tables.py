@@ -9,7 +9,8 @@ from imr_desk.export.pdf.breaking import cell_lines
 from imr_desk.export.pdf.flow import Flow
 from imr_desk.export.pdf.letters import Letters
 from imr_desk.export.pdf.tree import Element
-from imr_desk.export.word.faces import CLOSE, PLAIN, Face, face_of
+from imr_desk.export.report import Column
+from imr_desk.export.word.faces import PLAIN, Face
 from imr_desk.export.word.widths import column_widths
 
 _TWIPS = 20
@@ -225,9 +226,6 @@ def write_rows(
     return writer
 
 
-def widths_of(columns: Sequence[object], rows: Sequence[Sequence[str]], face: Face, total: float) -> tuple[int, ...]:
+def widths_of(columns: Sequence[Column], rows: Sequence[Sequence[str]], face: Face, total: float) -> tuple[int, ...]:
     """As in the Word file."""
-    return column_widths(columns, rows, face, round(total * _TWIPS))  # type: ignore[arg-type]
-
-
-__all__ = ["CLOSE", "TableWriter", "face_of", "widths_of", "write_rows"]
+    return column_widths(columns, rows, face, round(total * _TWIPS))

@@ -19,12 +19,13 @@ from imr_desk.export.report import (
     SignatureLine,
     Table,
 )
+from imr_desk.export.signature_rows import CAPTION
 from imr_desk.export.word.bookmarks import Bookmarks, block_names
 from imr_desk.export.word.contents import Entry, contents_markup
 from imr_desk.export.word.flow import Flow, Held
 from imr_desk.export.word.markup import TAB, field, link, numbering, paragraph, run
 from imr_desk.export.word.styles import ANNEXES, BOX_TAG, CHAPTERS, OF_KIND, unsealed
-from imr_desk.export.word.tables import SIGNATURES_CAPTION, caption, signatures_markup, table_markup
+from imr_desk.export.word.tables import caption, signatures_markup, table_markup
 
 _HEADING_STYLE = {"chapter": "Heading1", "annex": "AnnexHeading", "none": "Heading1Unnumbered"}
 _LIST = {"chapter": numbering(1, CHAPTERS), "annex": numbering(1, ANNEXES), "none": ""}
@@ -153,7 +154,7 @@ class Body:
             if part.note.strip():
                 self._flow.add(Held("TableNote", run(part.note)))
         else:
-            self._flow.add(Held("Caption", caption(shown, SIGNATURES_CAPTION, str)))
+            self._flow.add(Held("Caption", caption(shown, CAPTION, str)))
             self._flow.table(signatures_markup(part))
 
 

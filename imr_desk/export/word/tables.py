@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from imr_desk.export.report import Row, SignatureLine, Table
+from imr_desk.export.signature_rows import CAPTION, DESCRIPTION, headings, signature_rows, signature_widths
 from imr_desk.export.word.bookmarks import Bookmarks
 from imr_desk.export.word.faces import RULED, face_of
 from imr_desk.export.word.grid import END, Grid, opening
@@ -14,8 +15,6 @@ from imr_desk.export.word.page import LANDSCAPE, PORTRAIT
 from imr_desk.export.word.widths import column_widths
 
 LABEL = "Table "
-SIGNATURES_CAPTION = "Signatures"
-_INK_LINE, _INK_SIGNATURE = 850, 1700  # 1.5 and 3 cm
 
 
 def caption(shown: str, words: str, mark: Callable[[str], str]) -> str:
@@ -39,24 +38,11 @@ def table_markup(table: Table, bookmarks: Bookmarks, *, landscape: bool) -> Iter
 
 def signatures_markup(lines: Sequence[SignatureLine]) -> str:
     """One column for each person; where a name, a date or a signature is wanting there is room for ink."""
-    rows = [
-        ("Declaration", [line.statement for line in lines], 0),
-        ("Name", [line.name for line in lines], _INK_LINE),
-        ("Job title", [line.job_title for line in lines], 0),
-        ("Signature", ["" for _ in lines], _INK_SIGNATURE),
-        ("Date", [line.signed_on for line in lines], _INK_LINE),
-        ("Version signed", [line.version for line in lines], 0),
-        ("How signed", [line.route for line in lines], 0),
-    ]
-    total = PORTRAIT.text_width
-    each = (total - total // (1 + 2 * len(lines))) // len(lines)
-    widths = [total - each * len(lines), *[each] * len(lines)]
-    heading = Grid(widths, RULED, "Heading").row(["Item", *(line.role for line in lines)], heading=True)
-    shown = [row for row in rows if any(row[1]) or row[2]]
+    rows, widths = signature_rows(lines), signature_widths(lines, PORTRAIT.text_width)
+    heading = Grid(widths, RULED, "Heading").row(headings(lines), heading=True)
     held, last = Grid(widths, RULED, together=True), Grid(widths, RULED)
-    body = "".join((last if row is shown[-1] else held).row([row[0], *row[1]], height=row[2]) for row in shown)
-    described = "A column for each person who signs. What is empty is left for ink."
-    return opening(widths, RULED.table, SIGNATURES_CAPTION, described, first_column=True) + heading + body + END
+    body = "".join((last if row is rows[-1] else held).row(row.cells, height=row.height) for row in rows)
+    return opening(widths, RULED.table, CAPTION, DESCRIPTION, first_column=True) + heading + body + END
 
 
 def _mark(row: Row, bookmarks: Bookmarks) -> Callable[[str], str]:
