@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QWindow
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from imr_desk.i18n import tr
 from ui import starting
+from ui.leaving import IDLE_MINUTES, Leaving
 from ui.main_window import MainWindow
 from ui.painted import FirstPaint
 from ui.remembering import Remembering
@@ -23,14 +23,8 @@ if TYPE_CHECKING:
     from imr_desk.session import Session
     from ui.ask import Ask
     from ui.front import Front
-    from ui.locking import IdleLock
     from ui.open_review import OpenReview
     from ui.tasks import Tasks
-
-IDLE_MINUTES = 10
-"""After so long without a key or a click the review locks."""
-AGAIN_MS = 200
-"""How long it is waited for work that still holds a review that was closed."""
 
 
 class Program(QObject):
@@ -38,24 +32,18 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, ask: Ask | None = None, minutes: int = IDLE_MINUTES) -> None:
         super().__init__(app)
-        self._app = app
         self.kept = Remembering(self)
         self.theme = ThemeKeeper(app, self.kept.theme_choice(), self.kept.now.scale)
         self.theme.refresh()
         self.window = MainWindow(self.kept.wishes())
         self.kept.place(self.window)
-        self.window.before_closing = self.may_close
+        self.leaving = Leaving(self, app, minutes)
+        self.window.before_closing = self.leaving.may_close
         self.review: OpenReview | None = None
         self.path: Path | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._forget_rest)
-        self._minutes = minutes
         self._ask: Ask | None = ask
         self._front: Front | None = None
         self._tasks: Tasks | None = None
-        self._idle: IdleLock | None = None
-        self._stages: dict[Path, int] = {}
         self._first: Place | None = None
         self.veiling = Veiling(self)
         self._connect()
@@ -67,7 +55,7 @@ class Program(QObject):
         self.theme.changed.connect(self._keep_look)
         self.kept.trouble.connect(partial(window.desk.notices.tell, "settings", "wait"))
         window.stage_chosen.connect(self._show_stage)
-        window.lock_asked.connect(self.lock)
+        window.lock_asked.connect(self.leaving.lock)
         window.undo_asked.connect(self._undo)
         window.redo_asked.connect(self._redo)
         window.search_asked.connect(self._search)
@@ -122,13 +110,13 @@ class Program(QObject):
         """Show an open review, at the stage it was left at."""
         from ui.open_review import OpenReview
 
-        if not self._put_away():  # one that stayed open while another was begun, and cannot be saved now
+        if not self.leaving.put_away():  # one that stayed open while another was begun, and cannot be saved now
             session.close()
             self.window.show_desk()
             return
         self.path = session.path
         self.review = OpenReview(self.window, session, self)
-        self.review.show(stage or self._stages.get(session.path, 1))
+        self.review.show(stage or self.leaving.stage_of(session.path))
         self.window.show()
         FirstPaint(self.window, self._after_paint, self)
 
@@ -150,85 +138,21 @@ class Program(QObject):
             show_recent(self)
         if self.review is not None:
             self.review.begin(self.kept.opened(self.review.bridge.session.path))
-            self._count_down()
+            self.leaving.count_down()
             if self._first is not None:
                 self.review.pages.go_to(self._first)
         self._first = None
 
-    # ---- locking
-    def _count_down(self) -> None:
-        """Lock by itself when nobody has been here for a time."""
-        if self._idle is None:
-            from ui.locking import IdleLock
-
-            self._idle = IdleLock(self._minutes, parent=self)
-            self._idle.due.connect(self.lock)
-            self._idle.minutes_left.connect(self._show_minutes)
-            self._app.focusWindowChanged.connect(self._watch)
-        self._watch(self.window.windowHandle())
-        self._idle.start()
-
-    @Slot(QWindow)
-    def _watch(self, window: QWindow | None) -> None:
-        """Dialogs count as well as the window."""
-        if self._idle is not None and window is not None:
-            self._idle.watch(window)
-
+    # ---- locking and closing
     @Slot()
     def lock(self) -> None:
-        """Close whatever is being asked, then save, clear the window and close the file, once the dialogs are gone."""
-        if self.review is not None:
-            self.ask.dismiss()
-            QTimer.singleShot(0, self._lock_now)
+        """Save, clear the window and close the file; nothing is asked."""
+        self.leaving.lock()
 
-    @Slot()
-    def _lock_now(self) -> None:
-        if self._put_away() and self.path is not None:
-            self.veiling.end()
-            self.front.unlock(self.path, locked=True)
-
-    def _put_away(self) -> bool:
-        """Save everything and close the review; False, with the reason in the window, where the disk refuses."""
-        if self.review is None:
-            return True
-        if not self.review.save():
-            if self._idle is not None:
-                self._idle.start()
-            return False
-        self._forget()
-        return True
-
-    def _forget(self) -> None:
-        """Close the review as it is on disk."""
-        if self.review is not None and self.path is not None:
-            self._stages[self.path] = self.review.pages.stage
-            self.kept.closed(self.path, self.review.lines_of_history())
-            self.review.close()
-            self.review = None
-            self._rest.start(0)
-        if self._idle is not None:
-            self._idle.stop()
-
-    @property
-    def forgetting(self) -> bool:
-        """Whether something of a review that was closed is still to be forgotten."""
-        return self._rest.isActive()
-
-    @Slot()
-    def _forget_rest(self) -> None:
-        """Once the pages are gone and no work holds the review any more, forget what is left of it in memory."""
-        if self._tasks is not None and self._tasks.running:
-            self._rest.start(AGAIN_MS)
-            return
-        from ui.forgetting import forget_the_gone
-
-        forget_the_gone()
-
-    # ---- closing
     @Slot()
     def close_review(self) -> None:
         """Save and close the review, and show the first page."""
-        if self._put_away():
+        if self.leaving.put_away():
             self.front.welcome()
 
     @Slot()
@@ -237,7 +161,7 @@ class Program(QObject):
         from ui.front import review_files
 
         path = self.ask.open_file(tr("Open a review"), review_files(), self.kept.folder(Path.home()))
-        if path is not None and self._put_away():
+        if path is not None and self.leaving.put_away():
             self.kept.chose_in(path.parent)
             self.front.unlock(path)
 
@@ -245,7 +169,7 @@ class Program(QObject):
     def open_file(self, path: Path) -> None:
         """Open a file that was dropped on the window; the review that is open is saved and closed first."""
         same = self.review is not None and self.path is not None and self.path.absolute() == path.absolute()
-        if not same and not self.veiling.on and self._put_away():
+        if not same and not self.veiling.on and self.leaving.put_away():
             self.front.unlock(path)
 
     @Slot()
@@ -253,26 +177,6 @@ class Program(QObject):
         """Ask for what a new review needs; the one that is open stays open until the new one is there."""
         if self.review is None or self.review.save():
             self.front.begin_review()
-
-    def may_close(self) -> bool:
-        """Whether the window may close: everything is on disk, or the person would rather lose what is not."""
-        self.kept.keep_place(self.window)
-        if self.review is None or self.review.save():
-            self._forget()
-            return True
-        from ui.ask import Answer, Question
-
-        answer = self.ask.question(
-            Question(
-                tr("Not everything is saved"),
-                tr("What was typed last could not be put on disk. What was saved before is safe."),
-                (Answer("keep", tr("Keep the review open")), Answer("leave", tr("Close without it"), destructive=True)),
-                "keep",
-            )
-        )
-        if answer == "leave":
-            self._forget()
-        return answer == "leave"
 
     def end(self) -> None:
         """Wait for slow work before the program ends."""
@@ -288,11 +192,6 @@ class Program(QObject):
     def _show_stage(self, stage: int) -> None:
         if self.review is not None:
             self.review.pages.show(stage)
-
-    @Slot(int)
-    def _show_minutes(self, minutes: int) -> None:
-        if self.review is not None:
-            self.review.show_minutes(minutes)
 
     @Slot()
     def _undo(self) -> None:

@@ -96,7 +96,7 @@ def test_lock_unlocking_comes_back_to_the_same_stage(program: Program, qtbot: Qt
 
 
 def test_lock_comes_by_itself_after_the_time_without_a_key(program: Program, qtbot: QtBot) -> None:
-    idle = program._idle
+    idle = program.leaving.idle
     assert idle is not None
     assert idle.left == 10
     idle._clock = lambda: idle._last + 601
