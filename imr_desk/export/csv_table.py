@@ -14,6 +14,7 @@ from imr_desk.export.readback import ReadBack
 from imr_desk.export.report import Report, Table
 from imr_desk.export.words import Line, fold
 from imr_desk.i18n import tr
+from imr_desk.names.scan import CELL_END
 
 CHRONOLOGIES = ("B29", "B15")
 _FORMULA = ("=", "+", "-", "@")
@@ -48,7 +49,7 @@ def read_csv(data: bytes) -> ReadBack:
         raise BadInputError(tr("This is not a list that can be read: it is no text with commas.")) from error
     cells = [[_said(cell) for cell in row] for row in rows]
     lines = tuple(Line("", fold(cell)) for row in cells for cell in row)
-    return ReadBack(lines, None, tuple(("body chronology", "\n".join(row)) for row in cells))
+    return ReadBack(lines, None, tuple(("body chronology", CELL_END.join(row)) for row in cells))
 
 
 def _chronology(report: Report) -> Table:

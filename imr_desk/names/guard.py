@@ -112,6 +112,13 @@ class Guard:
         ]
         return tuple(sorted(kept + [one for one in likely if one.key not in self._not_people]))
 
+    def registered_in(self, text: str) -> tuple[Mark, ...]:
+        """The registered names alone, as `marks` finds them."""
+        self._check_ready()
+        found = self._register.find(text) if self._register else ()
+        marks = [self._registered(text, one) for one in found]
+        return tuple(one for one in marks if one.certain or one.key not in self._not_people)
+
     def who_is(self, name: str) -> tuple[str, ...]:
         """The ids of the people that ``name`` can stand for, letter by letter, else closely; () for nobody.
 

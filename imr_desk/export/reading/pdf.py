@@ -27,6 +27,7 @@ from imr_desk.export.reading.pdf_words import Fonts, PageWords, words_of
 from imr_desk.export.word.bookmarks import block_of
 from imr_desk.export.words import Line, fold
 from imr_desk.i18n import tr
+from imr_desk.names.scan import CELL_END
 
 _TEXTS = frozenset({"/P", "/H1", "/H2", "/H3", "/Caption", f"/{UNSEALED}", f"/{PANEL_BOX}"})
 _NOT_SAID = frozenset({"/Lbl", "/Reference"})
@@ -133,7 +134,7 @@ class _Pdf:
                 cells = [self._words(cell, page, depth) for cell in found]
                 if all(str(cell["/S"]) == "/TH" for cell in found):
                     self._heads.update(_letters(said) for said, _ in cells)
-                raw = "\n".join(each for _, each in cells)
+                raw = CELL_END.join(each for _, each in cells)
                 yield _Text(block, counted, tuple(said for said, _ in cells), raw, is_row=True)
             elif kind == "/TOCI":
                 said, raw = self._words(kid, page, depth)

@@ -15,6 +15,7 @@ from imr_desk.export.word.bookmarks import block_of
 from imr_desk.export.word.markup import W
 from imr_desk.export.word.styles import left_out
 from imr_desk.export.word.tables import LABEL
+from imr_desk.names.scan import CELL_END
 
 _P, _TBL, _TR, _TC, _T = (f"{{{W}}}{name}" for name in ("p", "tbl", "tr", "tc", "t"))
 _BOOKMARK, _ALT_CHUNK = f"{{{W}}}bookmarkStart", f"{{{W}}}altChunk"
@@ -42,6 +43,7 @@ class Piece(NamedTuple):
     ``counted``: whether a signature covers the texts. ``raw``: every letter of it, for the scan for names.
     ``is_row``: the texts are those of cells, of which an empty one counts as well. ``begins``: a block of this id
     begins here, which the digest counts or not.
+    In the ``raw`` of a row its cells are parted by ``CELL_END``.
     """
 
     block: str
@@ -124,11 +126,11 @@ class _Walk:
             whole = len(str(_string(row)))
             if sum(len(text) for cell in said for text in cell) == whole:  # nothing stands anywhere else
                 cells = tuple("\n".join(cell) for cell in said)
-                return Piece(self._block, self._counted, cells, "\n".join(cells), is_row=True)
+                return Piece(self._block, self._counted, cells, CELL_END.join(cells), is_row=True)
         found = [read(cell, self._styles.hidden) for cell in _cells(row)]
         gone = row.find(_DELETED_ROW) is not None
         texts = () if gone else tuple(cell.said.replace(SEQUENCE, "") for cell in found)
-        return Piece(self._block, self._counted, texts, "\n".join(cell.raw for cell in found), is_row=True)
+        return Piece(self._block, self._counted, texts, CELL_END.join(cell.raw for cell in found), is_row=True)
 
 
 def _without_label(said: str) -> str:
