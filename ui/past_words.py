@@ -18,6 +18,7 @@ _ONE = {
     "insert": mark("Added: {what}"),
     "delete": mark("Deleted: {what}"),
     "restore": mark("Put back: {what}"),
+    "purge": mark("Removed for good: {what}"),
     "move": mark("Put in another place: {what}"),
     "link": mark("Links changed: {what}"),
     "exempt": mark("A reason was given why something does not apply"),

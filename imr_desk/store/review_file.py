@@ -13,6 +13,7 @@ from imr_desk.review.past import Binned, PastEdit
 from imr_desk.review.record import RecordId
 from imr_desk.review.review import Review
 from imr_desk.store import history, opening, rows, search
+from imr_desk.store.bin import binned
 from imr_desk.store.driver import Connection
 from imr_desk.store.key import FileKey
 
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
 class ReviewFile:
     """A review file that is open. Not shared between threads: exports and checks work on its immutable Review."""
 
-    def __init__(self, path: Path, connection: Connection) -> None:
-        """Take over an open connection and read every record."""
+    def __init__(self, path: Path, connection: Connection, key: FileKey) -> None:
+        """Take over an open connection and read every record. The key is kept until the file is closed."""
         self.path = path
         self.connection = connection
+        self._key: FileKey | None = key
         connection.run("BEGIN")  # one moment for all of it, whatever another program writes meanwhile
         self.review = Review.of(rows.load_all(connection))
         self._seen, self._head = self._data_version(), history.head(connection)
@@ -41,14 +43,14 @@ class ReviewFile:
         connection = opening.create(path, key, made_at)
         with opening.gone_on_failure(path), opening.closed_on_failure(connection):
             register.key_for_writing(connection)  # from the start, so that every decision is kept under a key
-            return cls(path, connection)
+            return cls(path, connection, key)
 
     @classmethod
     def open(cls, path: Path, key: FileKey, back_up: Callable[[], None], *, read_only: bool = False) -> ReviewFile:
         """Open one that is there; errors as in `opening.connect`."""
         connection = opening.connect(path, key, back_up, read_only=read_only)
         with opening.closed_on_failure(connection):
-            return cls(path, connection)
+            return cls(path, connection, key)
 
     @contextmanager
     def transaction(self, at: str) -> Iterator[Transaction]:
@@ -84,13 +86,7 @@ class ReviewFile:
 
     def bin(self) -> tuple[Binned, ...]:
         """What was deleted and can be put back, the latest first."""
-        found = self.connection.rows(
-            "SELECT kind, id, position, body, deleted_at FROM sys_bin ORDER BY deleted_at DESC, id"
-        )
-        return tuple(
-            Binned(rows.record_from_body(str(kind), str(record_id), int(position), str(body)), str(at))
-            for kind, record_id, position, body, at in found
-        )
+        return binned(self.connection)
 
     def fact(self, name: str) -> str:
         """A fact about the file, or nothing."""
@@ -125,8 +121,24 @@ class ReviewFile:
             *seal_faults(self.review, self.fact("nonce")),
         )
 
+    def save_elsewhere(self, path: Path) -> None:
+        """Write everything (history, undo, documents, register) to a new file under the same key, and go on there.
+
+        The new file was read back before this returns; the one before stays as it is. On FileProblemError the review
+        is open as before and nothing is left at the other place.
+        """
+        from imr_desk.store import elsewhere
+
+        if self._key is None:
+            raise FileProblemError(tr("This review is closed. Open it again."))
+        copy = elsewhere.copied(self.connection, path, self._key)
+        before, self.connection, self.path = self.connection, copy, path
+        before.close()
+        self._seen, self._head = self._data_version(), history.head(copy)
+
     def close(self) -> None:
-        """Close the file; afterwards there is one file and nothing beside it."""
+        """Close the file and forget its key; afterwards there is one file and nothing beside it."""
+        self._key = None
         self.connection.close()
 
     def _taken_back(self, ours: bool) -> None:

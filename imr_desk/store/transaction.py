@@ -13,12 +13,14 @@ from contextlib import contextmanager
 from imr_desk.errors import BadInputError, SealedError
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import KINDS, field_of, fields_of, kind_of
-from imr_desk.review.links import links_in, links_of
+from imr_desk.review.links import links_in, links_of, without
+from imr_desk.review.past import Binned
 from imr_desk.review.record import Record, RecordId, Value
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import is_sealed
 from imr_desk.review.values import Noted, checked, is_empty
 from imr_desk.store import rows, search
+from imr_desk.store.bin import binned
 from imr_desk.store.driver import Connection
 
 RULED = frozenset({"signature", "reopening", ("review", "version")})
@@ -65,6 +67,10 @@ class Transaction:
         if found is None or found.kind != kind:
             raise BadInputError(tr("That record is no longer there. Nothing was changed."))
         return found
+
+    def bin(self) -> tuple[Binned, ...]:
+        """What rests in the bin, the latest first."""
+        return binned(self.connection)
 
     # -- writing ------------------------------------------------------------------------------------------------
     def set_values(self, kind: str, record_id: str, values: Mapping[str, object]) -> Mapping[str, Value]:
@@ -144,6 +150,27 @@ class Transaction:
         self.connection.run("DELETE FROM sys_bin WHERE id = ?", (record_id,))
         self._put(record)
         return record
+
+    def purge(self, records: Sequence[tuple[str, str]]) -> None:
+        """Remove these (kind, id) in the bin for good, with kept bytes; what else is there loses its links to them.
+
+        `secure_delete` writes over what they held. Whether they may be removed is for the operation to say.
+        """
+        for kind, record_id in records:
+            if self.connection.run("DELETE FROM sys_bin WHERE id = ? AND kind = ?", (record_id, kind)) != 1:
+                raise BadInputError(tr("That record is not in the bin. Nothing was changed."))
+            self.connection.run("DELETE FROM sys_document WHERE id = ?", (record_id,))
+            self._changed[RecordId(record_id)] = None
+            self._kinds[RecordId(record_id)] = kind
+        gone = {RecordId(record_id) for _, record_id in records}
+        for record in (each.record for each in self.bin()):
+            values: dict[str, Value] = dict(record)
+            for name, field in fields_of(record.kind).items():
+                for target in {target for _, target in links_in(field, values.get(name))} & gone:
+                    values[name] = without(field, values.get(name), target)
+            if values != dict(record):
+                body = rows.body_of(self._made(record.kind, record.id, 0, values))
+                self.connection.run("UPDATE sys_bin SET body = ? WHERE id = ?", (body, record.id))
 
     def place(self, kind: str, record_id: str, position: int) -> int:
         """Give a record another position among its kind; returns the one before."""
