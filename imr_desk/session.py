@@ -118,6 +118,11 @@ class Session:
 
         return any_page_verifies(path, derive(passphrase, salt_of(path)))
 
+    def save_elsewhere(self, path: Path) -> None:
+        """Write everything to a new file under the same passphrase and go on there; as in `ReviewFile`."""
+        self.file.save_elsewhere(path)
+        self._judge = None
+
     def close(self) -> None:
         """Close the file and forget the listeners."""
         self._listeners.clear()

@@ -20,16 +20,7 @@ OWNER_ONLY = 0o600
 
 def create(path: Path, key: FileKey, made_at: str) -> Connection:
     """Make a new review file, readable by its owner only. On any failure no file is left behind."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), OWNER_ONLY))
-    except FileExistsError as error:
-        raise FileProblemError(tr("‘{name}’ is there already. Choose another name.").format(name=path.name)) from error
-    except OSError as error:
-        raise SaveFailedError(
-            tr("‘{name}’ cannot be made in that folder. Check that the folder is there and may be written to.").format(
-                name=path.name
-            )
-        ) from error
+    make_empty(path)
     with gone_on_failure(path):
         connection = Connection(path, key.literal())
         with closed_on_failure(connection):
@@ -42,6 +33,20 @@ def create(path: Path, key: FileKey, made_at: str) -> Connection:
             ):
                 connection.run("INSERT INTO sys_fact (name, value) VALUES (?, ?)", (name, value))
     return connection
+
+
+def make_empty(path: Path) -> None:
+    """An empty file, readable by its owner only, where there was none; a plain sentence where that cannot be."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), OWNER_ONLY))
+    except FileExistsError as error:
+        raise FileProblemError(tr("‘{name}’ is there already. Choose another name.").format(name=path.name)) from error
+    except OSError as error:
+        raise SaveFailedError(
+            tr("‘{name}’ cannot be made in that folder. Check that the folder is there and may be written to.").format(
+                name=path.name
+            )
+        ) from error
 
 
 @contextmanager
