@@ -145,8 +145,21 @@ class Naming(QObject):
             self._say(tr("Replaced with {code}.").format(code=code))
         elif field is not None and field.bar is not None and not field.bar.isHidden():
             field.bar.go_to()
-        else:
+        elif not self._into_record():
             self._say(tr("No name stands here."))
+
+    def _into_record(self) -> bool:
+        """From a row go to the first name of its record; False where there is none."""
+        place = self._pages.page.place_here()
+        record = self._bridge.review.get(place.record_id) if place is not None else None
+        if record is None:
+            return False
+        from imr_desk.guidance.facts import Place
+        from imr_desk.review.free_text import texts_of
+        from ui.widgets.names.stretches import stretches
+
+        marked = (each for each in texts_of(record) if any(map(watch().marks_in, stretches(each.text))))
+        return any(self._go_to(Place.at(record, each.field, ""), 1) for each in marked)
 
     def _say(self, words: str) -> None:
         announce(self._window, words)
@@ -186,7 +199,9 @@ class Naming(QObject):
             from imr_desk.guidance.facts import Place
 
             return self._order(Place(widget.kind.name, widget.record_id, widget.field.name, ""))
-        stage = self._pages.stage
+        place, stage = self._pages.page.place_here(), self._pages.stage
+        if place is not None:
+            return self._order(place)
         return self._last if self._last is not None and self._last[0] == stage else (stage, -1, -1)
 
     def _order(self, place: Place) -> _Order:
@@ -197,5 +212,6 @@ class Naming(QObject):
         record = review.get(place.record_id)
         among = review.all(place.kind) if not kind.single else ()
         at = among.index(record) if record in among else 0
-        name = next((n for n, field in enumerate(kind.fields) if field.name == place.field), 0)
+        none = 0 if place.field else -1  # a row stands before the first of its fields
+        name = next((n for n, field in enumerate(kind.fields) if field.name == place.field), none)
         return kind.stage, list(KINDS).index(place.kind) * 1_000_000 + at, name

@@ -79,6 +79,19 @@ def source_said(entry: Record, named: Named) -> str:
     return "\n".join(line for line in lines if line) or tr("No source yet")
 
 
+def source_texts(entry: Record, named: Named) -> list[tuple[str, int, int]]:
+    """What was typed of `source_said`: each text with where it begins and ends there."""
+    source, at, found = source_said(entry, named), 0, []
+    for row in entry.rows("sources"):
+        record = row.link("record")
+        for text in (named.name(record) if record else "", row.text("place")):
+            if text:
+                at = source.index(text, at)
+                found.append((text, at, at + len(text)))
+                at += len(text)
+    return found
+
+
 def links_said(entry: Record, named: Named) -> str:
     """The posts it concerns and the questions it bears on; that there are none, where there are none."""
     staff = ", ".join(named.name(each) for each in entry.links("staff"))

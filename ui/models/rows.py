@@ -41,13 +41,22 @@ class ShownColumn(Protocol[T]):
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
-    """Rows of any frozen value. `key` names a row for good, so that selection survives a change of rows."""
+    """Rows of any frozen value. `key` names a row for good, so that selection survives a change of rows.
+
+    `also_said` is what a screen reader says of a row beside what its cells hold.
+    """
 
     def __init__(
-        self, columns: tuple[ShownColumn[R], ...], key: Callable[[R], str], parent: QObject | None = None
+        self,
+        columns: tuple[ShownColumn[R], ...],
+        key: Callable[[R], str],
+        parent: QObject | None = None,
+        *,
+        also_said: Callable[[R], str] | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns = columns
+        self._also_said = also_said
         self._key = key
         self._rows: tuple[R, ...] = ()
 
@@ -122,7 +131,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def _rest_spoken(self, at: int) -> str:
         """What stands in a row after its first cell: said with that cell, so that going down tells whole rows."""
-        said = (self.cell(at, column).spoken() for column in range(1, len(self.columns)))
+        said = [self.cell(at, column).spoken() for column in range(1, len(self.columns))]
+        if self._also_said is not None:
+            said.append(self._also_said(self._rows[at]))
         return ". ".join(part.rstrip(".") for part in said if part) + "."
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

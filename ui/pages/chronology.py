@@ -350,6 +350,13 @@ class ChronologyPage(Page):
                 return True
         return False
 
+    def place_here(self) -> Place | None:
+        """As of a Page."""
+        from imr_desk.guidance.facts import Place
+
+        at = self.table.chosen() if self.table.hasFocus() else ""
+        return Place("entry", at, "", "") if at else None
+
     def focus_place(self, place: Place) -> bool:
         """As of a Page."""
         if place.kind in NOTES:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from imr_desk.i18n import tr
+from imr_desk.i18n import tr, trn
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 from ui.icons import Glyph
 from ui.models import chronology as said
 from ui.models.rows import RowsModel
-from ui.widgets.cells import Cell, TableColumn, first_words
+from ui.widgets.cell_delegate import CellDelegate
+from ui.widgets.cells import Cell, FreeText, TableColumn, first_words, free_text
+from ui.widgets.names.in_cells import CellNames
 from ui.widgets.table import Table
 
 WIDE = (76, 156, 0, 184)
@@ -27,9 +29,14 @@ class ChronologyTable(Table):
 
     def __init__(self) -> None:
         self._named = said.Named()
-        self.rows = RowsModel[Record](self._columns(), _reference)
+        self.rows = RowsModel[Record](self._columns(), _reference, also_said=self._names_said)
         super().__init__(tr("Chronology entries"), self.rows, WIDE)
         self.rows.setParent(self)
+
+    def make_delegate(self) -> CellDelegate:
+        """One that marks names."""
+        self.names = CellNames(self)
+        return CellDelegate(self, self.names)
 
     def _columns(self) -> tuple[TableColumn[Record], ...]:
         return (
@@ -41,12 +48,21 @@ class ChronologyTable(Table):
 
     def _what_cell(self, entry: Record) -> Cell:
         what, decision = said.what_said(entry, self._named)
-        return Cell(first_words(what), first_words(decision))
+        texts = _parts(free_text(what, entry.text("event")))
+        second_texts = _parts(free_text(decision, entry.text("decision")))
+        return Cell(first_words(what), first_words(decision), texts=texts, second_texts=second_texts)
 
     def _source_cell(self, entry: Record) -> Cell:
         source = said.source_said(entry, self._named)
         links = said.links_said(entry, self._named)
-        return Cell(source, links, tone="text_soft", second_glyph=Glyph.LINK, small=True)
+        texts = tuple(FreeText(*each) for each in said.source_texts(entry, self._named))
+        return Cell(source, links, tone="text_soft", second_glyph=Glyph.LINK, small=True, texts=texts)
+
+    def _names_said(self, entry: Record) -> str:
+        """How many names are still to be resolved in an entry, of what is in sight of it; "" for none."""
+        cells = tuple(column.cell(entry) for column in self._columns())
+        count = self.names.count(cells)
+        return trn("{n} name to resolve", "{n} names to resolve", count) if count else ""
 
     # ---- rows
     def show_entries(self, review: Review) -> None:
@@ -92,4 +108,11 @@ def _ref_cell(entry: Record) -> Cell:
 
 def _date_cell(entry: Record) -> Cell:
     words, more = said.date_said(entry)
-    return Cell(words, more, strong=True)
+    known = entry.known("date")
+    typed = known.words if known is not None else ""
+    whole = bool(typed) and words == typed[:1].upper() + typed[1:]
+    return Cell(words, more, strong=True, texts=(FreeText(typed, 0, len(typed)),) if whole else ())
+
+
+def _parts(*texts: FreeText | None) -> tuple[FreeText, ...]:
+    return tuple(each for each in texts if each is not None)

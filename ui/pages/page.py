@@ -57,6 +57,10 @@ class Page(QWidget):
         """What takes the keyboard when the page comes in sight again; None for the first control there is."""
         return None
 
+    def place_here(self) -> Place | None:
+        """The record the person stands on in a list or table that has the keyboard, with no field; None elsewhere."""
+        return None
+
     def show_review(self, review: Review, *, reload_focused: bool = False) -> None:
         """Show the review as it stands.
 

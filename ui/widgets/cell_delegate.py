@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import icons, theme
 from ui.icons import Glyph
 from ui.tokens import Role
 from ui.widgets.cells import Cell
+from ui.widgets.names.in_cells import CellNames
 from ui.widgets.text_block import TextBlock
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,12 +35,13 @@ def _draw_icon(painter: QPainter, x: int, y: int, glyph: Glyph, role: Role) -> N
 class CellDelegate(QStyledItemDelegate):
     """Lays words out with QTextLayout. Layouts of what is on screen are kept; `forget` drops them.
 
+    Names are marked where a view gives its `names`.
     What is chosen it asks the view: `QStyle`, of which a style option speaks, is slow to come up at the start.
     """
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    def __init__(self, view: QAbstractItemView, names: CellNames | None = None) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._names = view, names
         self._blocks: dict[tuple[str, Role, int, int], TextBlock] = {}
         self.under_pointer = -1
 
@@ -80,14 +82,20 @@ class CellDelegate(QStyledItemDelegate):
         painter.setClipRect(box)
         words, second = self._laid(cell, box.width())
         x, y = box.x() + PAD, box.y() + PAD
-        words.draw(painter, x, y, theme.colour(cell.tone))
+        words.draw(painter, x, y, theme.colour(cell.tone), self._over(cell, second=False))
         if cell.glyph is not None:
             _draw_icon(painter, x + int(words.width) + 6, y, cell.glyph, "small" if cell.small else "body")
         if second is not None:
             if cell.second_glyph is not None:
                 _draw_icon(painter, x, y + words.height, cell.second_glyph, "small")
-            second.draw(painter, x + _beside(cell.second_glyph), y + words.height, theme.colour("text_quiet"))
+            x += _beside(cell.second_glyph)
+            over = self._over(cell, second=True)
+            second.draw(painter, x, y + words.height, theme.colour("text_quiet"), over)
         painter.restore()
+
+    def _over(self, cell: Cell, *, second: bool) -> list[QTextLayout.FormatRange]:
+        """The names in the words or in the second line, marked."""
+        return self._names.formats(cell, second=second) if self._names is not None else []
 
     def _paint_ground(self, painter: QPainter, box: QRect, index: Index) -> None:
         """Tint and a bar at the left for the chosen row; the ring inside it while the table has the focus."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -50,10 +52,12 @@ class TextBlock:
         self.lines = max(1, self.lines)
         self.height = self.lines * each
 
-    def draw(self, painter: QPainter, x: float, y: float, ink: QColor) -> None:
-        """Paint the words with their upper left corner at that place."""
+    def draw(
+        self, painter: QPainter, x: float, y: float, ink: QColor, over: Sequence[QTextLayout.FormatRange] = ()
+    ) -> None:
+        """Paint the words with their upper left corner at that place; `over` are parts of them in other looks."""
         painter.setPen(ink)
-        self._layout.draw(painter, QPointF(x, y))
+        self._layout.draw(painter, QPointF(x, y), list(over))
 
 
 def _laid(words: str, font: QFont, align: Qt.AlignmentFlag) -> QTextLayout:
