@@ -189,7 +189,7 @@ class OpenReview(QObject):
         if self._past is None:
             from ui.past import Past
 
-            self._past = Past(self.window, self.bridge, self.pages)
+            self._past = Past(self.window, self.bridge, self.pages, self._program.ask)
         return self._past
 
     @property

@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, Slot
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import kind_of
 from ui.past_words import moment_words, rows_of
+from ui.removing import Removing
 from ui.searching import place_of_record
 from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from imr_desk.review.past import Binned
+    from ui.ask import Ask
     from ui.bridge import Bridge
     from ui.main_window import MainWindow
     from ui.page_host import PageHost
@@ -30,12 +32,14 @@ AT_ONCE = 500
 class Past(QObject):
     """One for an open review."""
 
-    def __init__(self, window: MainWindow, bridge: Bridge, pages: PageHost) -> None:
+    def __init__(self, window: MainWindow, bridge: Bridge, pages: PageHost, ask: Ask) -> None:
         super().__init__(pages)
         self._window, self._bridge, self._pages = window, bridge, pages
         self._history: HistoryPage | None = None
         self._bin: BinPage | None = None
         self._lines = AT_ONCE
+        self._removing = Removing(window, bridge, ask, self)
+        self._removing.done.connect(self._enter_bin)
         bridge.changed.connect(self._changed)
 
     # ---- the two pages
@@ -71,6 +75,8 @@ class Past(QObject):
         self._bin = page = BinPage()
         page.left.connect(self._leave)
         page.put_back_asked.connect(self._put_back)
+        page.remove_asked.connect(self._removing.ask_for_one)
+        page.empty_asked.connect(self._removing.ask_for_all)
         return page
 
     @Slot()
@@ -132,8 +138,12 @@ class Past(QObject):
         self._window.desk.notices.drop("past")
         if self._bridge.run(Restore(kind, record_id)):
             announce(self._window, tr("Put back: {reference}").format(reference=record_id))
-            if self._bin is not None:
-                self._bin.enter()
+            self._enter_bin()
+
+    @Slot()
+    def _enter_bin(self) -> None:
+        if self._bin is not None:
+            self._bin.enter()
 
     def _zone(self) -> dt.tzinfo | None:
         return self._bridge.session.clock().tzinfo
