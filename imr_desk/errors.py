@@ -64,6 +64,10 @@ class SaveFailedError(FileProblemError):
     """A change could not be put on disk; nothing of it was written."""
 
 
+class BackupFailedError(FileProblemError):
+    """A copy could not be made, or not be proved; nothing of it is left behind, and the review is as it was."""
+
+
 class ExportError(ImrDeskError):
     """An export could not be written; no part of it is left behind."""
 

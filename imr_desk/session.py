@@ -9,12 +9,13 @@ session.close()
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from imr_desk.clock import Clock, stamp, system_clock
-from imr_desk.errors import BadInputError, FileProblemError
+from imr_desk.errors import BackupFailedError, BadInputError
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.record import RecordId
@@ -98,7 +99,7 @@ class Session:
             key = derive(passphrase, salt)
         else:
             raise BadInputError(tr("A passphrase is needed to open this file."))
-        return cls(ReviewFile.open(path, key, _no_backup_yet, read_only=read_only), clock)
+        return cls(ReviewFile.open(path, key, partial(_back_up, path, key, clock), read_only=read_only), clock)
 
     @staticmethod
     def derive_key(path: Path, passphrase: str) -> bytes:
@@ -321,8 +322,18 @@ def _same_fields(now: Operation, before: Operation | None) -> bool:
     )
 
 
-def _no_backup_yet() -> None:
-    """Stop a migration until backups are built: there is no older schema that could need one."""
-    raise FileProblemError(
-        tr("This review needs to be brought up to date, and no backup could be made. It was left untouched.")
-    )
+def _back_up(path: Path, key: FileKey, clock: Clock) -> None:
+    """Make and prove a backup beside the file, before its tables are brought to today's; else FileProblemError.
+
+    Whether an inquiry hold is set cannot be read yet, so no older backup is let go.
+    """
+    from imr_desk.store.backups import folder_of, make_backup
+
+    try:
+        make_backup(path, key, folder_of(path), clock(), on_hold=True)
+    except BackupFailedError as error:
+        raise BackupFailedError(
+            tr("This review needs to be brought up to date, and was left untouched. {reason}").format(
+                reason=error.sentence
+            )
+        ) from error

@@ -71,6 +71,29 @@ class Connection:
             found = self._raw.execute(sql, tuple(values)).fetchone()
             return None if found is None else tuple(found)
 
+    def copy_into(self, target: Connection, pages: int) -> None:
+        """Copy every page into another connection, so many at a time; others may write between two slices.
+
+        What somebody else writes meanwhile makes SQLite begin anew; whoever calls this looks at `data_version`.
+        """
+        with translated():
+            self._raw.backup(target._raw, pages=pages)
+
+    def rekey(self, key_literal: str) -> None:
+        """Encrypt every page anew under another key, in one transaction of its own; then close.
+
+        SaveFailedError where it was taken back. The connection is closed in any case: after a change that failed the
+        cipher reads with the old key and would write with the new one (tried: the file is then lost).
+        """
+        try:
+            self._raw.execute(f'PRAGMA rekey = "{key_literal}"').fetchall()
+        except _driver.DatabaseError as error:
+            raise SaveFailedError(
+                tr("The passphrase was not changed: the disk did not take the change. Look whether it is full.")
+            ) from error
+        finally:
+            self.close()
+
     @property
     def in_transaction(self) -> bool:
         """Whether a transaction is open."""
