@@ -8,11 +8,12 @@ from imr_desk.guidance.facts import Place, Result
 from imr_desk.guidance.gates import GATES, gate_of, gate_open, next_gate
 from imr_desk.guidance.pack import Requirement, requirement
 from imr_desk.i18n import tr, trn
-from imr_desk.review.catalogue import field_of, kind_of
+from imr_desk.review.catalogue import kind_of
 from imr_desk.review.known_date import day_in_words
 from imr_desk.review.review import Review
 from imr_desk.review.stages import stage_name
 from ui.advice import Advice
+from ui.place_words import place_in_words
 from ui.shell_state import Exempting, Guidance, GuidanceItem, ItemGroup
 
 MOST_PLACES = 3
@@ -67,21 +68,24 @@ def holds(result: Result, gate: str) -> bool:
     return result.holds and gate_of(result.requirement) <= gate
 
 
-def group_of(result: Result, now: str) -> ItemGroup:
-    """What belongs to a later step than can be taken now cannot be finished yet; `now` as of `gate_now`."""
+def group_of(result: Result, now: str, review: Review) -> ItemGroup:
+    """What belongs to a later step than can be taken now cannot be finished yet; `now` as of `gate_now`.
+
+    What nothing is recorded of is not done: there is nothing yet that it could be asked of.
+    """
     if result.exempted_reason:
         return ItemGroup.DOES_NOT_APPLY
     if not result.holds:
-        return ItemGroup.DONE
+        return ItemGroup.NOTHING_YET if _none_of(requirement(result.requirement), review) else ItemGroup.DONE
     return ItemGroup.MISSING if gate_of(result.requirement) <= now else ItemGroup.CANNOT_FINISH
 
 
 def _items(result: Result, asked: Requirement, now: str, review: Review) -> list[GuidanceItem]:
-    group, source = group_of(result, now), _source(asked)
+    group, source = group_of(result, now, review), _source(asked)
     if group is ItemGroup.DONE:
-        return [
-            GuidanceItem(asked.id, group, tr(asked.satisfied_when), asked.id, source, reason=_none_of(asked, review))
-        ]
+        return [GuidanceItem(asked.id, group, tr(asked.satisfied_when), asked.id, source)]
+    if group is ItemGroup.NOTHING_YET:
+        return [GuidanceItem(asked.id, group, tr(asked.asks), asked.id, source, reason=_none_of(asked, review))]
     if group is ItemGroup.DOES_NOT_APPLY:
         reason = reason_in_words(review, asked.id)
         return [GuidanceItem(asked.id, group, tr(asked.asks), asked.id, source, "", 1, Exempting.GIVEN, reason)]
@@ -92,7 +96,7 @@ def _items(result: Result, asked: Requirement, now: str, review: Review) -> list
             place.words or tr(asked.asks),
             asked.id,
             source,
-            name_of(place),
+            place_in_words(place, review),
             exempting=Exempting.POSSIBLE if not at and may_be_exempted(asked.id) else Exempting.NO,
         )
         for at, place in enumerate(result.places[:MOST_PLACES])
@@ -100,10 +104,8 @@ def _items(result: Result, asked: Requirement, now: str, review: Review) -> list
     rest = len(result.places) - MOST_PLACES
     if rest > 0:
         words = trn("{n} more of the same kind.", "{n} more of the same kind.", rest)
-        place = result.places[MOST_PLACES]
-        made.append(
-            GuidanceItem(f"{asked.id}/{MOST_PLACES}", group, words, asked.id, source, name_of(place), count=rest)
-        )
+        way = place_in_words(result.places[MOST_PLACES], review)
+        made.append(GuidanceItem(f"{asked.id}/{MOST_PLACES}", group, words, asked.id, source, way, count=rest))
     return made
 
 
@@ -117,7 +119,7 @@ def reason_in_words(review: Review, requirement_id: str) -> str:
 
 
 def _none_of(asked: Requirement, review: Review) -> str:
-    """That there is nothing yet of what a requirement is about, so that ‘Done’ says no more than it may."""
+    """That there is nothing yet of what a requirement is about; "" where there is something."""
     kind = kind_of(asked.kind)
     if kind.single or review.all(asked.kind):
         return ""
@@ -128,19 +130,6 @@ def _source(asked: Requirement) -> str:
     """Where it is asked for first: the document and its part."""
     first = asked.sources[0]
     return tr("{document}, {part}").format(document=first.title, part=first.part)
-
-
-def name_of(place: Place) -> str:
-    """How a link names the place it leads to."""
-    kind = kind_of(place.kind)
-    if not (kind.single or place.record_id):
-        return tr(kind.plural)
-    if not place.field:
-        return tr(kind.label) if kind.single else place.record_id
-    label = tr(field_of(place.kind, place.field).label)
-    if kind.single and " " in label:
-        return label
-    return tr("{record}: {field}").format(record=tr(kind.label) if kind.single else place.record_id, field=label)
 
 
 def place_of(advice: Advice, check: str) -> Place | None:

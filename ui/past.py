@@ -122,8 +122,8 @@ class Past(QObject):
             self._bin.show_rows(tuple(self._row(each) for each in self._bridge.session.bin()))
 
     def _row(self, binned: Binned) -> BinRow:
-        from ui.forms.words import title_of
         from ui.pages.bin import BinRow
+        from ui.record_words import title_of
 
         record = binned.record
         when = moment_words(dt.datetime.fromisoformat(binned.at).astimezone(self._zone()))

@@ -35,6 +35,7 @@ class ItemGroup(enum.Enum):
     MISSING = mark("Missing")
     TO_LOOK_AT = mark("To look at")
     CANNOT_FINISH = mark("Cannot finish yet")
+    NOTHING_YET = mark("Nothing to check yet")
     DONE = mark("Done")
     DOES_NOT_APPLY = mark("Does not apply")
 

@@ -11,7 +11,7 @@ from imr_desk.review.dates import day_in_words
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 from imr_desk.review.stages import stage_name
-from ui.forms.words import shortened, title_of
+from ui.record_words import shortened, title_of
 
 MOST_STAGES = MOST_DATES = 3
 LONGEST_NAME = 60

@@ -118,7 +118,7 @@ def _asked(advice: Advice) -> dict[int, _Asked]:
     for result in advice.results:
         if not result.applies:
             continue
-        stage, group = requirement(result.requirement).stage, group_of(result, now)
+        stage, group = requirement(result.requirement).stage, group_of(result, now, advice.review)
         here = asked.setdefault(stage, _Asked())
         missing = len(result.places) if group is ItemGroup.MISSING else 0
         here.missing += missing

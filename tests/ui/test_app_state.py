@@ -9,6 +9,7 @@ from factories import closed_review, complete_review, record, review, signed_rev
 
 from imr_desk.guidance.engine import Checker
 from imr_desk.guidance.facts import Facts, NamesSeen
+from imr_desk.guidance.pack import requirement
 from imr_desk.review.review import Review
 from ui.advice import Advice
 from ui.asked import MOST_PLACES, gate_now, guidance_for, missing_places, place_of, stage_of, whose
@@ -130,11 +131,20 @@ def test_panel_reason_why_something_does_not_apply_stands_in_its_own_group_with_
     assert item.exempting is Exempting.GIVEN
 
 
-def test_panel_done_with_nothing_recorded_says_so() -> None:
-    bare = {item.requirement: item for item in guidance_for(7, advice_on(review())).of(ItemGroup.DONE)}
-    assert bare["R-118"].reason == "Nothing recorded of this yet: recommendations."
+def test_panel_says_of_what_nothing_is_recorded_that_there_is_nothing_to_check_and_not_that_it_is_done() -> None:
+    bare = guidance_for(7, advice_on(review()))
+    nothing = {item.requirement: item for item in bare.of(ItemGroup.NOTHING_YET)}
+    assert nothing["R-118"].reason == "Nothing recorded of this yet: recommendations."
+    assert nothing["R-118"].sentence == requirement("R-118").asks
+    assert "R-118" not in {item.requirement for item in bare.of(ItemGroup.DONE)}
     whole = {item.requirement: item for item in guidance_for(7, advice_on(complete_review())).of(ItemGroup.DONE)}
     assert whole["R-118"].reason == ""
+
+
+def test_stage_of_which_only_something_unasked_is_recorded_is_not_done() -> None:
+    of = review(record("abbreviation", "ABB-001", term="ABE"), record("early_action", "EA-01", action="A note."))
+    rows = {row.number: row for row in stage_rows(of, advice_on(of))}
+    assert StageState.DONE not in {row.state for row in rows.values()}
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from imr_desk.i18n import tr
 from imr_desk.review.fields import Field, FieldType, Kind
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
-from ui.forms.words import in_words, shortened, title_of
 from ui.icons import Glyph
+from ui.record_words import in_words, shortened, title_of
 from ui.widgets.chips import ChipLook
 from ui.widgets.state_view import StateWords
 

@@ -9,7 +9,7 @@ from imr_desk.i18n import tr
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 from ui.forms.host import FormHost
-from ui.forms.words import shortened, title_of
+from ui.record_words import shortened, title_of
 from ui.widgets.buttons import Button
 from ui.widgets.notice import Notice
 from ui.widgets.surfaces import column

@@ -16,7 +16,7 @@ from imr_desk.review.record import Record, Values
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import is_sealed
 from ui.forms.visits import Visits
-from ui.forms.words import Choices, choice_words, choices_of, titled_by
+from ui.record_words import Choices, choice_words, choices_of, titled_by
 
 if TYPE_CHECKING:
     from imr_desk.operations.base import Operation

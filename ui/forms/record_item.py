@@ -16,7 +16,7 @@ from ui.forms.card_words import CardWords
 from ui.forms.host import FormHost
 from ui.forms.part import Part
 from ui.forms.record_form import RecordForm
-from ui.forms.words import shortened
+from ui.record_words import shortened
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.surfaces import Rule, at_top, column, row

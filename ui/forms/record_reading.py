@@ -10,8 +10,8 @@ from imr_desk.review.fields import Field, Kind
 from imr_desk.review.record import Record
 from ui.forms.host import FormHost
 from ui.forms.part import Part
-from ui.forms.words import in_words, moment_in_words, title_of
 from ui.icons import Glyph
+from ui.record_words import in_words, moment_in_words, title_of
 from ui.widgets.facts import Facts
 from ui.widgets.icon_view import IconView
 from ui.widgets.labels import Label

@@ -18,9 +18,9 @@ from ui.forms.card_words import ListColumn
 from ui.forms.host import FormHost
 from ui.forms.part import Part
 from ui.forms.record_list import ListLook, RecordList
-from ui.forms.words import shortened, title_of
 from ui.icons import Glyph
 from ui.pages.afterwards_words import action_facts, latest_status, progress_cards, progress_of, status_line
+from ui.record_words import shortened, title_of
 from ui.tokens import Tone
 from ui.widgets.buttons import Button
 from ui.widgets.icon_view import IconView

@@ -14,9 +14,9 @@ from imr_desk.operations.base import Operation
 from imr_desk.operations.general import Link, SetFields
 from imr_desk.review.record import Record
 from ui.forms.host import FormHost
-from ui.forms.words import shortened
 from ui.pages import analysis_steps as steps
 from ui.pages.analysis_words import part_named, section_named, short_of
+from ui.record_words import shortened
 
 if TYPE_CHECKING:
     from ui.pages.analysis_paragraph import ParagraphItem

@@ -22,12 +22,12 @@ from ui.forms.part import Part
 from ui.forms.record_form import RecordForm
 from ui.forms.section import FoldingSection
 from ui.forms.specs import SectionOf, Spec
-from ui.forms.words import in_words, shortened
 from ui.icons import Glyph
 from ui.pages import analysis_steps as steps
 from ui.pages.analysis_hub import WritingHub
 from ui.pages.analysis_words import bare_in, question_named, section_named, state_of
 from ui.pages.analysis_writing import Writing, height_of
+from ui.record_words import in_words, shortened
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label

@@ -11,8 +11,8 @@ from imr_desk.review.known_date import day_in_words
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 from ui.forms.card_words import ChipWords
-from ui.forms.words import shortened, title_of
 from ui.icons import Glyph
+from ui.record_words import shortened, title_of
 
 LONGEST_CHIP = 28
 GLYPHS = {

@@ -9,9 +9,9 @@ from imr_desk.review.catalogue import field_of, kind_of
 from imr_desk.review.links import targets
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
-from ui.forms.words import shortened
 from ui.icons import Glyph
 from ui.pages.analysis_words import evidence_title
+from ui.record_words import shortened
 from ui.tokens import Tone
 from ui.widgets.evidence_list import EvidenceCell
 

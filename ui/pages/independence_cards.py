@@ -13,8 +13,8 @@ from imr_desk.review.known_date import day_in_words
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 from ui.forms.card_words import CardMaker, CardWords, ChipWords
-from ui.forms.words import in_words, shortened, title_of
 from ui.icons import Glyph
+from ui.record_words import in_words, shortened, title_of
 from ui.widgets.state_view import StateWords
 
 _NO_PART = ("no_direct_involvement", "no_line_management")

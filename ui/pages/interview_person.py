@@ -18,10 +18,10 @@ from ui.forms.host import FormHost
 from ui.forms.part import Part
 from ui.forms.record_form import RecordForm
 from ui.forms.record_item import RecordItem
-from ui.forms.words import title_of
 from ui.icons import Glyph
 from ui.pages.interview_card import InterviewCard
 from ui.pages.interviews_words import facts_of, interviews_of, part_of
+from ui.record_words import title_of
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label

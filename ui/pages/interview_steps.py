@@ -12,8 +12,8 @@ from imr_desk.review.fields import Field
 from imr_desk.review.known_date import day_in_words
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
-from ui.forms.words import in_words
 from ui.pages.interviews_words import DONE, GOING, OPEN, SETTLED, WAITS, Standing
+from ui.record_words import in_words
 from ui.tokens import Role
 
 TOP = ("status",)

@@ -13,8 +13,8 @@ from imr_desk.review.catalogue import kind_of
 from imr_desk.review.known_date import day_in_words
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
-from ui.forms.words import in_words, title_of
 from ui.icons import Glyph
+from ui.record_words import in_words, title_of
 from ui.tokens import Tone
 from ui.widgets.state_rows import StateRow
 

@@ -12,8 +12,8 @@ from imr_desk.review.known_date import day_in_words
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 from ui.forms.card_words import CardMaker, CardWords, ChipWords
-from ui.forms.words import in_words, shortened
 from ui.icons import Glyph
+from ui.record_words import in_words, shortened
 
 LONGEST_REASON = 160
 MOST_FINDINGS = 3

@@ -16,8 +16,8 @@ from imr_desk.review.record import Record
 from ui.forms.host import FormHost
 from ui.forms.part import Part
 from ui.forms.record_form import RecordForm
-from ui.forms.words import in_words
 from ui.icons import Glyph
+from ui.record_words import in_words
 from ui.tokens import Tone
 from ui.widgets.buttons import Button, FilterButton
 from ui.widgets.empty_state import EmptyState

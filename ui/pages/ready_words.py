@@ -48,6 +48,7 @@ EMPTY = {
     ItemGroup.MISSING: mark("Nothing is missing that could be put right now."),
     ItemGroup.TO_LOOK_AT: mark("Nothing needs another look."),
     ItemGroup.CANNOT_FINISH: mark("Nothing has to wait for a later step."),
+    ItemGroup.NOTHING_YET: mark("Everything that is asked about has something recorded."),
     ItemGroup.DONE: mark("Nothing is done yet."),
     ItemGroup.DOES_NOT_APPLY: mark("Nothing was said not to apply."),
 }
@@ -84,7 +85,7 @@ def gate_lines(review: Review, results: tuple[Result, ...]) -> tuple[GateLine, .
             lines.append(GateLine(gate.name, tr(gate.title), _clear(passed=passed, reached=gate.name <= now)))
             continue
         places = [place for result in held for place in result.places]
-        later = group_of(held[0], now) is ItemGroup.CANNOT_FINISH
+        later = group_of(held[0], now, review) is ItemGroup.CANNOT_FINISH
         tone: Tone = "wait" if later else "bad"
         glyph = Glyph.CIRCLE_PAUSE if later else Glyph.CIRCLE_ALERT
         words = trn("Held by {n} thing", "Held by {n} things", len(places))

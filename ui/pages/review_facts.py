@@ -10,7 +10,7 @@ from imr_desk.review.catalogue import kind_of
 from imr_desk.review.known_date import day_in_words
 from imr_desk.review.review import Review
 from ui import theme
-from ui.forms.words import in_words
+from ui.record_words import in_words
 from ui.widgets.labels import Label
 from ui.widgets.surfaces import Surface, row
 

@@ -27,10 +27,11 @@ GROUP_SHOWN: dict[ItemGroup, tuple[Glyph, Tone]] = {
     ItemGroup.MISSING: (Glyph.CIRCLE_ALERT, "bad"),
     ItemGroup.TO_LOOK_AT: (Glyph.TRIANGLE_ALERT, "wait"),
     ItemGroup.CANNOT_FINISH: (Glyph.CIRCLE_PAUSE, "wait"),
+    ItemGroup.NOTHING_YET: (Glyph.CIRCLE_DASHED, "text_quiet"),
     ItemGroup.DONE: (Glyph.CIRCLE_CHECK, "good"),
     ItemGroup.DOES_NOT_APPLY: (Glyph.CIRCLE_SLASH, "text_soft"),
 }
-QUIET = (ItemGroup.DONE, ItemGroup.DOES_NOT_APPLY)
+QUIET = (ItemGroup.NOTHING_YET, ItemGroup.DONE, ItemGroup.DOES_NOT_APPLY)
 """Groups that are written smaller: nothing has to be done there."""
 
 

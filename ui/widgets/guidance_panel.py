@@ -1,4 +1,4 @@
-"""What is asked for here: missing, to look at, cannot finish yet, done, does not apply. Never a score."""
+"""What is asked for here, in groups: missing first, what was said not to apply last. Never a score."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.widgets.surfaces import Rule, Scroll, Surface, at_left, column, row
 from ui.widgets.tab_order import put_in_reading_order
 
 MOST_DONE = 4
-"""How many things done are listed before the rest is folded."""
+"""How many things done, or with nothing to check, are listed before the rest is folded."""
 
 
 class _Group(QWidget):
@@ -27,7 +27,7 @@ class _Group(QWidget):
         self.lines = lines
         self.more: Button | None = None
         box = column(Label(words, "caption", "text_quiet"), *lines, gap=2, margins=(0, 0, 0, 10))
-        rest = lines[MOST_DONE:] if group is ItemGroup.DONE else []
+        rest = lines[MOST_DONE:] if group in (ItemGroup.DONE, ItemGroup.NOTHING_YET) else []
         if len(rest) > 1:
             self.more = Button(tr("Show the other {n}").format(n=len(rest)), "link")
             for line in rest:

@@ -7,7 +7,7 @@ from factories import record, review
 
 from imr_desk.review.catalogue import field_of, kind_of
 from ui.forms.card_words import ListColumn, cards_of
-from ui.forms.words import choices_of, in_words, shortened, title_of
+from ui.record_words import choices_of, in_words, shortened, title_of
 
 WHOLE = review(
     record("review", "review", agency="cps", subject="SUB-01", version=2),
