@@ -73,14 +73,16 @@ def connect(path: Path, key: FileKey, back_up: Callable[[], None], *, read_only:
     """Open a review file and bring it to today's tables. Each way of not opening has its own sentence."""
     if path.stat().st_size == 0:
         raise NotAReviewError(tr("‘{name}’ is empty; it is not a review file of IMR Desk.").format(name=path.name))
-    if read_only and _is_half_changed(path):
+    half = _is_half_changed(path)
+    would_open = half and any_page_verifies(path, key)  # asked before SQLite takes back what was half done
+    if read_only and half:
         _take_back_half_a_change(path, key)
     connection = Connection(path, key.literal(), read_only=read_only)
     with closed_on_failure(connection):
         try:
             found = connection.row("PRAGMA application_id")
         except NotOpenedError as error:
-            raise _why_not(path, key) from error
+            raise (_key_taken_back() if would_open else _why_not(path, key)) from error
         except SaveFailedError as error:
             raise (_not_put_right(path) if _is_half_changed(path) else error) from error
         if found is None or int(found[0]) != schema.APPLICATION_ID:
@@ -134,6 +136,16 @@ def _why_not(path: Path, key: FileKey) -> FileProblemError:
             )
         )
     return WrongPassphraseError(tr("That passphrase does not open this file. Check capitals and spaces."))
+
+def _key_taken_back() -> WrongPassphraseError:
+    """Pages stood under this key until the journal was played back: the change to it never came to its end."""
+    return WrongPassphraseError(
+        tr(
+            "The passphrase was being changed when the program was stopped, so it was not changed. "
+            "The passphrase from before opens this file; nothing is lost."
+        )
+    )
+
 
 
 def check_integrity(connection: Connection, path: Path) -> tuple[str, ...]:

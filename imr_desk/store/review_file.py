@@ -12,12 +12,13 @@ from imr_desk.i18n import tr
 from imr_desk.review.past import Binned, PastEdit
 from imr_desk.review.record import RecordId
 from imr_desk.review.review import Review
-from imr_desk.store import history, opening, rows, search
+from imr_desk.store import history, opening, rows, search, sheets
 from imr_desk.store.bin import binned
 from imr_desk.store.driver import Connection
 from imr_desk.store.key import FileKey
 
 if TYPE_CHECKING:
+    from imr_desk.store.sheets import Sheet
     from imr_desk.store.transaction import Transaction
 
 
@@ -43,6 +44,7 @@ class ReviewFile:
         connection = opening.create(path, key, made_at)
         with opening.gone_on_failure(path), opening.closed_on_failure(connection):
             register.key_for_writing(connection)  # from the start, so that every decision is kept under a key
+            sheets.add(connection, key, made_at, settled=True)
             return cls(path, connection, key)
 
     @classmethod
@@ -50,6 +52,8 @@ class ReviewFile:
         """Open one that is there; errors as in `opening.connect`."""
         connection = opening.connect(path, key, back_up, read_only=read_only)
         with opening.closed_on_failure(connection):
+            if not read_only:
+                sheets.settle(connection, key)
             return cls(path, connection, key)
 
     @contextmanager
@@ -92,6 +96,10 @@ class ReviewFile:
         """A fact about the file, or nothing."""
         found = self.connection.row("SELECT value FROM sys_fact WHERE name = ?", (name,))
         return str(found[0]) if found else ""
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets of recovery keys, the first one first; the last one opens this file."""
+        return sheets.sheets(self.connection)
 
     def register_state(self) -> tuple[str, bool]:
         """Something that is another when a name was registered or forgotten, or a decision made or taken back."""

@@ -41,6 +41,9 @@ OWN_TABLES = (
     # Without it FTS5 keeps words that were deleted.
     "INSERT INTO sys_search(sys_search, rank) VALUES('secure-delete', 1)",
 )
+    # Sheets on which a recovery key was shown; no key stands here, only what tells one from another.
+    """CREATE TABLE sys_sheet (number INTEGER PRIMARY KEY, made_at TEXT NOT NULL, check_value TEXT NOT NULL,
+       settled INTEGER NOT NULL) STRICT""",
 
 
 def columns_of(field: Field) -> tuple[str, ...]:

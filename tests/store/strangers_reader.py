@@ -32,13 +32,34 @@ def raw_key(passphrase: str, salt: bytes) -> bytes:
     return kdf.derive(unicodedata.normalize("NFC", passphrase).encode())
 
 
+def from_recovery_key(groups: str) -> tuple[int, bytes, bytes]:
+    """Section 2: number of the sheet, raw key and salt of a recovery key that was typed without a slip."""
+    letters = groups.upper().replace("O", "0").replace("I", "1").replace("L", "1").replace("-", " ").replace(" ", "")
+    alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    bits = "".join(f"{alphabet.index(letter):05b}" for at, letter in enumerate(letters) if at % 5 != 4)
+    said = int(bits[:394], 2).to_bytes(50, "big")
+    if f"{hashlib.sha256(said).digest()[0]:08b}"[:6] != bits[394:]:
+        raise ValueError("these groups do not belong together")
+    return int(bits[:10], 2), said[2:34], said[34:]
+
+
+def opened_with_recovery_key(path: Path, groups: str) -> apsw.Connection:
+    """Sections 1 and 2: the file, open for reading, and the first bytes of the file are not asked."""
+    _, raw, salt = from_recovery_key(groups)
+    return _opened(path, raw, salt)
+
+
 def opened(path: Path, passphrase: str) -> apsw.Connection:
     """Section 1: the file, open for reading."""
     salt = path.read_bytes()[:16]
+    return _opened(path, raw_key(passphrase, salt), salt)
+
+
+def _opened(path: Path, raw: bytes, salt: bytes) -> apsw.Connection:
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
     connection.pragma("cipher", "sqlcipher")
     connection.pragma("legacy", 4)
-    connection.pragma("key", f"x'{raw_key(passphrase, salt).hex()}{salt.hex()}'")
+    connection.pragma("key", f"x'{raw.hex()}{salt.hex()}'")
     return connection
 
 
