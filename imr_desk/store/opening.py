@@ -151,9 +151,10 @@ def _key_taken_back() -> WrongPassphraseError:
 def check_integrity(connection: Connection, path: Path) -> tuple[str, ...]:
     """Plain sentences on what does not hold in the file; empty where all is well.
 
-    Every page's HMAC, SQLite's own structures, foreign keys, the chain of the history and the heads that were signed.
+    Every page's HMAC, SQLite's own structures, foreign keys, the chain of the history, the heads that were signed, and
+    the tables themselves.
     """
-    from imr_desk.store import history
+    from imr_desk.store import history, integrity
 
     faults: list[str] = []
     if path.stat().st_size % PAGE:
@@ -168,4 +169,4 @@ def check_integrity(connection: Connection, path: Path) -> tuple[str, ...]:
         faults.append(tr("The history does not hold together from line {n} on.").format(n=line))
     if history.lacks_what_was_signed(connection):
         faults.append(tr("Lines of the history that were signed are no longer there."))
-    return tuple(faults)
+    return (*faults, *integrity.faults(connection))

@@ -19,8 +19,9 @@ _SQL_TYPE = {FieldType.YES_NO: "INTEGER", FieldType.NUMBER: "INTEGER"}
 OWN_TABLES = (
     # Facts about the file: nonce, when and by which program it was made, check value of the register's key.
     "CREATE TABLE sys_fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    # Append-only: which operation ran when, on which records, each line chained to the one before. Never words.
-    """CREATE TABLE sys_history (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, operation TEXT NOT NULL,
+    # Append-only: which operation ran when, on which records, each line chained to the one before. Never words. SQLite
+    # counts its lines (AUTOINCREMENT), so that the last ones cannot be taken away unseen.
+    """CREATE TABLE sys_history (seq INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, operation TEXT NOT NULL,
        records TEXT NOT NULL, digest TEXT NOT NULL) STRICT""",
     "CREATE TRIGGER sys_history_no_update BEFORE UPDATE ON sys_history BEGIN SELECT RAISE(ABORT, 'append only'); END",
     "CREATE TRIGGER sys_history_no_delete BEFORE DELETE ON sys_history BEGIN SELECT RAISE(ABORT, 'append only'); END",
