@@ -12,6 +12,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from imr_desk.errors import ImrDeskError, StoppedError
+from ui.taking_turns import taking_turns
 
 
 class Task(QObject):
@@ -132,7 +133,8 @@ class _Job(QRunnable):
         self._task = task
 
     def run(self) -> None:
-        self._task.work()
+        with taking_turns():
+            self._task.work()
 
 
 class Tasks(QObject):

@@ -69,11 +69,25 @@ def read_pdf(data: bytes) -> ReadBack:
     Raises BadInputError, with a plain sentence, for anything else: damaged, encrypted, or without structure.
     """
     try:
-        return _Pdf(PdfReader(io.BytesIO(data))).read()
+        with PdfReader(io.BytesIO(data)) as reader:
+            try:
+                return _Pdf(reader).read()
+            finally:
+                _let_go(reader)
     except _FAULTS as error:
         raise BadInputError(
             tr("This is not a PDF that IMR Desk wrote, or it was changed so that it cannot be read.")
         ) from error
+
+
+def _let_go(reader: PdfReader) -> None:
+    """Give back what was read, a piece at a time.
+
+    Every object knows the reader and the reader knows every object. Left alone they would be garbage that takes long to
+    find, and let go of all at once they would hold up every other thread for that long.
+    """
+    while reader.resolved_objects:
+        reader.resolved_objects.popitem()
 
 
 class _Pdf:
