@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ready_desk import Desk, focus, opened
 from window_tools import words_in
 
+from imr_desk.guidance.facts import Place
 from imr_desk.operations.general import SetFields
 
 
@@ -70,3 +71,24 @@ def test_checklist_is_begun_in_one_step_with_what_the_program_finds(desk: Desk) 
     assert focus() is desk.checklist.list
     desk.review.bridge.undo()
     assert desk.now.all("quality_item") == ()
+
+
+def test_checklist_words_of_an_item_are_text_and_only_answer_and_comment_are_fields(desk: Desk) -> None:
+    part = desk.checklist
+    assert desk.page.focus_place(Place("quality_item", "QA-05", "text", ""))
+    assert focus().accessibleName() == "Answer"
+    form = part._form
+    assert form is not None
+    assert [row.field.name for row in form.rows] == ["answer", "comment"]
+    row = next(row for row in part.list.rows.rows if row.key == "QA-05")
+    item = desk.now["QA-05"]
+    assert item.text("item") in row.title
+    assert item.text("text") in row.title
+
+
+@pytest.mark.parametrize("desk", [""], indirect=True)
+def test_checklist_item_without_an_answer_says_who_is_to_answer_it(desk: Desk) -> None:
+    desk.checklist.begin.click()
+    desk.settle()
+    states = {row.state for row in desk.checklist.list.rows.rows}
+    assert "Not answered yet · for a person to answer" in states

@@ -134,11 +134,10 @@ class FoldingSection(QWidget):
         return None
 
     def _field(self, kind: str, record_id: str, name: str) -> BoundField | None:
-        """A field of a record; with no name, its first. None where it is not asked of this organisation."""
-        for each in self.findChildren(BoundField):
-            if (each.kind.name, each.record_id) == (kind, record_id) and (not name or each.field.name == name):
-                return each if not each.isHidden() else None
-        return None
+        """A field of a record; its first for no name, and for what is only read. None where it is not asked here."""
+        every = [row for row in self.findChildren(BoundField) if (row.kind.name, row.record_id) == (kind, record_id)]
+        found = next((row for row in every if row.field.name == name), next(iter(every), None))
+        return found if found is not None and not found.isHidden() else None
 
 
 def part_record(part: Part) -> str:

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from imr_desk.guidance.facts import Result
 
 KIND = "quality_item"
-FIELDS = ("answer", "comment", "text", "item", "decided_by")
-"""The fields of an item, in the order in which they are wanted."""
+FIELDS = ("answer", "comment")
+"""The fields of an item that a person writes; its number, its words and who decides it are the checklist's own."""
 _SHOWN: dict[str, tuple[Glyph, Tone]] = {
     "yes": (Glyph.CIRCLE_CHECK, "good"),
     "no": (Glyph.CIRCLE_ALERT, "bad"),
@@ -121,8 +121,7 @@ class ChecklistPart(Part):
         answer, decided = record.text("answer"), record.text("decided_by")
         own = self._found.get(record.text("item")) if decided != "ask" else None
         words = in_words(field_of(KIND, "answer"), record, self._host.review) or tr("Not answered yet")
-        by_program = decided == "auto"
-        state = [words, tr("answered by the program") if by_program else tr("answered by a person") if answer else ""]
+        state = [words, _decided_words(decided, answered=bool(answer))]
         if own is not None and own.answer != answer:
             state.append(tr("the program finds: {answer}").format(answer=_answer_words(own.answer)))
         glyph, tone = _SHOWN[answer]
@@ -229,6 +228,15 @@ class ChecklistPart(Part):
     def first_control(self) -> QWidget | None:
         """The items; with none yet, what begins them."""
         return self.begin if not self._host.review.all(KIND) else self.list
+
+
+def _decided_words(decided: str, *, answered: bool) -> str:
+    """Who answered an item, or who is to answer it."""
+    if answered:
+        return tr("answered by the program") if decided == "auto" else tr("answered by a person")
+    if decided == "ask":
+        return tr("for a person to answer")
+    return tr("for the program to answer") if decided == "auto" else tr("for the program, then a person, to answer")
 
 
 def _answer_words(answer: str) -> str:
