@@ -6,7 +6,7 @@ TESTS ?= -n auto
 PYTEST := QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench package clean
+.PHONY: help run test check bench soak package clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -30,6 +30,10 @@ check: ## everything that must hold before a change lands: style, types, imports
 bench: ## measure, against a yardstick in the same run
 	@packaging/set_up.sh dev
 	@$(PYTEST) tests/benchmarks --override-ini python_files='bench_*.py' -p no:randomly -n 0 -s
+
+soak: ## kill the program at random moments, at least 500 times within 20 minutes, and look at what it leaves
+	@packaging/set_up.sh dev
+	@$(PYTEST) tests/soak --override-ini python_files='soak_*.py' -p no:randomly -n 0 -s
 
 package: ## build the source archive and the wheel into dist/, and look into both
 	@packaging/set_up.sh dev
