@@ -25,30 +25,21 @@ def build_report(review: Review, *, template_id: str | None = None, draft: bool,
     """The copy for the panel, of the template named or of the one that the review names.
 
     Staff are job titles; nothing is printed of private fields, records of interview, clearances, disciplinary
-    processes or advice taken; separate sheets are left out (see `build_sheets`). Empty optional blocks are left out;
+    processes or advice taken; separate sheets are left out (see `extracts`). Empty optional blocks are left out;
     an empty mandatory one says so. BadInputError for a template that is not there.
     """
     form = template(template_id) if template_id else template_of(review)
     content = Content.of(review, form, draft=draft, today=today)
-    made = [_block(content, each) for each in form.sections if each.numbering != "separate"]
-    return _report(content, resolved(each for each in made if each))
+    made = [written(content, each) for each in form.sections if each.numbering != "separate"]
+    return report_of(content, resolved(each for each in made if each))
 
 
-def build_sheets(review: Review, *, template_id: str | None = None, draft: bool, today: date) -> Report:
-    """The separate sheets alone (clearance, feedback to staff), which never go to the panel (R-128, R-151)."""
-    form = template(template_id) if template_id else template_of(review)
-    content = Content.of(review, form, draft=draft, today=today)
-    made = [_block(content, each) for each in form.sections if each.numbering == "separate"]
-    report = _report(content, resolved(each for each in made if each))
-    return replace(report, file_stem=f"{report.file_stem}-sheets")
-
-
-def resolved(written: Iterable[Block]) -> tuple[Block, ...]:
+def resolved(blocks_made: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks with each reference to what is not in them turned into plain words.
 
     A paragraph left without words by that is not printed, so references to it are the next to go.
     """
-    made = tuple(written)
+    made = tuple(blocks_made)
     while True:
         anchors = frozenset(anchor for block in made for anchor in _anchors(block))
         before = made
@@ -75,7 +66,7 @@ def _anchors(block: Block) -> Iterator[str]:
             yield from (row.anchor for row in part.rows)
 
 
-def _block(content: Content, section: Section) -> Block | None:
+def written(content: Content, section: Section) -> Block | None:
     """One section, or None where it is optional and holds nothing."""
     spec = blocks()[section.block]
     parts = WRITERS[section.block](content)
@@ -107,7 +98,8 @@ def _nothing(content: Content) -> str:
     return tr("[Nothing entered yet]") if content.draft else tr("Nothing is entered under this heading.")
 
 
-def _report(content: Content, written: tuple[Block, ...]) -> Report:
+def report_of(content: Content, made: tuple[Block, ...]) -> Report:
+    """The blocks with what is said of the whole: title, marking, version, date, notices."""
     review, board, form = content.one("review"), content.one("board"), content.template
     subject = content.code(review.link("subject"))
     short = content.agency.upper()
@@ -121,7 +113,7 @@ def _report(content: Content, written: tuple[Block, ...]) -> Report:
         marking=review.text("protective_marking") or MARKING,
         version=version,
         date=version_date(content),
-        blocks=written,
+        blocks=made,
         handling=review.text("handling_line"),
         status="Draft" if content.draft else "Final",
         draft_notice=draft_notice(content),

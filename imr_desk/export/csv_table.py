@@ -9,14 +9,14 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
-from imr_desk.errors import BadInputError, ExportError
+from imr_desk.errors import BadInputError
+from imr_desk.export.chronology import chronology_of
 from imr_desk.export.readback import ReadBack
-from imr_desk.export.report import Report, Table
+from imr_desk.export.report import Report
 from imr_desk.export.words import Line, fold
 from imr_desk.i18n import tr
 from imr_desk.names.scan import CELL_END
 
-CHRONOLOGIES = ("B29", "B15")
 _FORMULA = ("=", "+", "-", "@")
 _MARK = "'"
 
@@ -26,7 +26,7 @@ def write_csv(report: Report, _seal: Mapping[str, object] | None = None) -> byte
 
     ExportError where the report has no chronology.
     """
-    table = _chronology(report)
+    table = chronology_of(report)
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([column.heading for column in table.columns])
@@ -36,7 +36,7 @@ def write_csv(report: Report, _seal: Mapping[str, object] | None = None) -> byte
 
 def csv_lines(report: Report) -> Iterator[Line]:
     """What the list has to say: every cell in order, empty ones too."""
-    table = _chronology(report)
+    table = chronology_of(report)
     yield from (Line("", fold(column.heading)) for column in table.columns)
     yield from (Line("", fold(cell)) for row in table.rows for cell in row.cells)
 
@@ -50,16 +50,6 @@ def read_csv(data: bytes) -> ReadBack:
     cells = [[_said(cell) for cell in row] for row in rows]
     lines = tuple(Line("", fold(cell)) for row in cells for cell in row)
     return ReadBack(lines, None, tuple(("body chronology", CELL_END.join(row)) for row in cells))
-
-
-def _chronology(report: Report) -> Table:
-    """The longest table of the chapter that holds the chronology."""
-    for wanted in CHRONOLOGIES:
-        tables = (part for block in report.blocks if block.id == wanted for part in block.parts)
-        found = [part for part in tables if isinstance(part, Table)]
-        if found:
-            return max(found, key=lambda table: len(table.rows))
-    raise ExportError(tr("There is no chronology to write yet. Nothing was written."))
 
 
 def _plain(cell: str) -> str:

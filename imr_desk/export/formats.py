@@ -12,7 +12,7 @@ from imr_desk.i18n import tr
 
 if TYPE_CHECKING:
     from imr_desk.export.readback import ReadBack
-    from imr_desk.export.report import Report
+    from imr_desk.export.report import Extent, Report
     from imr_desk.export.words import Line
 
 Writer: TypeAlias = "Callable[[Report, Mapping[str, object] | None], bytes]"
@@ -26,6 +26,8 @@ class Form(NamedTuple):
     write: Writer
     read: Reader
     says: Says
+    placed: bool = True
+    """Whether what it has to say are the sealed words, so that the place of each in the report is known."""
 
 
 _WORDS = "imr_desk.export.words:lines"
@@ -39,11 +41,28 @@ _WAYS = {
     ),
 }
 """Each is imported when it is first used: none is wanted while the program starts."""
+_CELLS = "imr_desk.export.csv_table:csv_lines"
+_SHEETS = ("imr_desk.export.readback:open_part", "imr_desk.export.extracts:sheet_lines")
 
 
-def form_for(target: Path) -> Form:
-    """The form that the name of a file asks for. BadInputError for any other ending."""
-    ways = _WAYS.get(target.suffix.casefold())
+def form_for(target: Path, extent: Extent = "report") -> Form:
+    """The form that the name of a file asks for, for so much of a review. BadInputError for any other ending."""
+    ending = target.suffix.casefold()
+    if extent == "table" and ending == ".pdf":
+        raise BadInputError(
+            tr(
+                "The plain table of the chronology is written as a Word file or as a list: let the name end in .docx "
+                "or .csv. Nothing was written."
+            )
+        )
+    if extent == "sheets" and ending == ".csv":
+        raise BadInputError(
+            tr(
+                "The sheets are written as a Word file or a PDF: let the name end in .docx or .pdf. "
+                "Nothing was written."
+            )
+        )
+    ways = _WAYS.get(ending)
     if ways is None:
         raise BadInputError(
             tr(
@@ -51,7 +70,17 @@ def form_for(target: Path) -> Form:
                 "let the name end in .docx, .pdf or .csv. Nothing was written."
             )
         )
-    return Form(*(_found(way) for way in ways))
+    write, read, says = ways
+    if extent == "sheets":
+        only, all_words = map(_found, _SHEETS)
+        return Form(_found(write), _then(_found(read), only), all_words, placed=False)
+    said = _CELLS if extent == "table" else says
+    return Form(_found(write), _found(read), _found(said), placed=said == _WORDS)
+
+
+def _then(read: Reader, only: Callable[[ReadBack], ReadBack]) -> Reader:
+    """Reads with `read`, and keeps of it what `only` keeps."""
+    return lambda data: only(read(data))
 
 
 def _found(where: str) -> Callable[..., Any]:

@@ -14,12 +14,14 @@ from imr_desk.review.known_date import day_in_words
 BAR = "  |  "
 PLACES = ("header", "footer")
 """Where these words are said to stand when a file is read back."""
+_DAY = re.compile(r"\b\d{1,2} [^\W\d_]+ \d{4}\b")
 _PAGES = re.compile(r"Page\s*\d*\s*of\s*\d*")
 
 
 def head_lines(report: Report) -> tuple[str, str]:
-    """The marking and the notice of a draft; "" for what there is not."""
-    return report.marking.upper(), report.draft_notice
+    """The marking; and the notice of a draft, and what else stands on every page. "" for what there is not."""
+    notice = BAR.join(words for words in (report.page_notice, report.draft_notice) if words)
+    return report.marking.upper(), notice
 
 
 def foot_line(report: Report) -> str:
@@ -29,16 +31,23 @@ def foot_line(report: Report) -> str:
     return BAR.join([*known, "Page "])
 
 
-def frame_differences(report: Report, parts: Iterable[tuple[str, str]]) -> tuple[Difference, ...]:
+def frame_differences(
+    report: Report, parts: Iterable[tuple[str, str]], *, any_day: bool = False
+) -> tuple[Difference, ...]:
     """What a file that was read back says at its head and foot and the report does not, and a marking that is gone.
 
-    The marking tells people how to handle the report, and stands outside the words that are signed.
+    The marking tells people how to handle the report, and stands outside the words that are signed. With `any_day` the
+    file may be of another day.
     """
+
+    def plain(words: str) -> str:
+        return _DAY.sub("", _plain(words)) if any_day else _plain(words)
+
     marking, notice = (fold(words) for words in head_lines(report))
-    wanted = {marking, notice, _plain(foot_line(report) + "1 of 1"), ""}
+    wanted = {marking, plain(notice), plain(foot_line(report) + "1 of 1"), ""}
     said = [fold(line) for place, text in parts if place in PLACES for line in text.splitlines()]
     where = tr("the head or foot of the pages")
-    strange = [Difference("", "", line, where) for line in dict.fromkeys(said) if _plain(line) not in wanted]
+    strange = [Difference("", "", line, where) for line in dict.fromkeys(said) if plain(line) not in wanted]
     if marking and marking not in said:
         strange.append(Difference("", marking, "", where))
     return tuple(strange)

@@ -77,7 +77,7 @@ def checked(
     """
     seconds: dict[str, float] = {}
     tell = step or _nobody
-    form = form_for(name)
+    form = form_for(name, report.extent)
     tell("build")
     with _timed(seconds, "build"):
         data = form.write(report, seal)
@@ -142,7 +142,7 @@ def _hold_to(report: Report, form: Form, found: ReadBack) -> None:
     """Refuse a file that does not say what the report says."""
     if all(wanted == got for wanted, got in zip_longest(form.says(report), found.lines)):
         return
-    first = differences(tuple(form.says(report)), found.lines, report)[0]
+    first = differences(tuple(form.says(report)), found.lines, report if form.placed else None)[0]
     raise ExportError(
         tr("The file does not read back as the review says, at: {where}. Nothing was written.").format(
             where=first.where

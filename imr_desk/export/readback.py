@@ -7,7 +7,7 @@ paragraphs that the digest leaves out by the name of their style.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from imr_desk.export import seal
@@ -60,6 +60,11 @@ def read_word(data: bytes) -> ReadBack:
         for kind, text in notes(package, styles):
             _add(lines, kind, (text,))
         return ReadBack(tuple(lines), seal.from_properties(custom), tuple(parts), tuple(unsealed), tuple(blocks))
+
+
+def open_part(found: ReadBack) -> ReadBack:
+    """What was read of a file that no signature covers: its open lines as those that are compared."""
+    return replace(found, lines=tuple(line for line in found.unsealed if line.text), unsealed=())
 
 
 def _add(lines: list[Line], block: str, texts: Iterable[str], *, empty: bool = False) -> None:

@@ -24,6 +24,8 @@ PANEL_NUMBER = "Panel’s report number"
 
 ParagraphKind: TypeAlias = Literal["numbered", "plain", "finding", "quote", "bullet", "note", "label"]
 Numbering: TypeAlias = Literal["chapter", "annex", "none"]
+Extent: TypeAlias = Literal["report", "table", "sheets"]
+"""What of a review is written: the report itself, the chronology as one plain table, or the separate sheets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +160,10 @@ class Report:
     """A whole document.
 
     ``title`` and ``subject`` are those of the file's properties. ``status`` is the properties' 'Draft' or 'Final'.
-    ``draft_notice`` stands on every page and is empty when the report is final. ``footer_label`` begins the footer
-    line (``CPS IMR, Child F``). ``agency_code`` goes in front of every bookmark, so that the entries of two agencies
-    do not clash in one merged file; without it the initials of ``agency`` serve. ``file_stem`` is made of codes only.
+    ``draft_notice`` stands on every page and is empty when the report is final; ``page_notice`` stands there always.
+    ``footer_label`` begins the footer line (``CPS IMR, Child F``). ``agency_code`` goes in front of every bookmark, so
+    that the entries of two agencies do not clash in one merged file; without it the initials of ``agency`` serve.
+    ``file_stem`` is made of codes only.
     """
 
     title: str
@@ -173,11 +176,13 @@ class Report:
     handling: str = ""
     status: str = "Final"
     draft_notice: str = ""
+    page_notice: str = ""
     footer_label: str = ""
     agency_code: str = ""
     language: str = "en-GB"
     template_id: str = ""
     file_stem: str = ""
+    extent: Extent = "report"
 
     @property
     def prefix(self) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from imr_desk.errors import ExportError, GateShutError
+from imr_desk.export import extracts
 from imr_desk.export.build import build_report
 from imr_desk.export.formats import form_for
 from imr_desk.export.gate import Scan, Written, checked, write_checked, write_out
@@ -20,7 +21,14 @@ from imr_desk.names.guard import Guard
 from imr_desk.names.scan import DraftNames, Hit, ScanReport, scan
 from imr_desk.operations.sealing import signed_of
 from imr_desk.review.review import Review
-from imr_desk.review.sealing import AUTHOR, COUNTER_SIGNATORY, is_final, signature_in_force
+from imr_desk.review.sealing import (
+    AUTHOR,
+    COUNTER_SIGNATORY,
+    chronology_signed_off,
+    is_final,
+    signature_in_force,
+)
+from imr_desk.review.templates import template_of
 from imr_desk.review.values import Plain
 from imr_desk.session import Session
 
@@ -58,17 +66,22 @@ def export_review(
 ) -> Exported:
     """Write the report as Word or PDF, or its chronology as a list, as the name ends.
 
-    It reads nothing but its arguments, so it may run in a worker thread. A final export needs both signatures
-    (GateShutError). NameFoundError where a registered name would go out, or an unresolved unknown one in a final
-    export; RegisterUnreadableError where the register cannot be read; BadInputError for a name of another ending;
-    ExportError where the file cannot be written. In each case nothing is written.
+    `template` is one of `extracts.choices`: in place of the report it can be the chronology by itself, that as one
+    plain table, or the separate sheets.
+
+    It reads nothing but its arguments, so it may run in a worker thread. A final report needs both signatures, and a
+    final chronology by itself its own sign-off or both signatures (GateShutError); sheets need neither.
+    NameFoundError where a registered name would go out, or an unresolved unknown one in a final export;
+    RegisterUnreadableError where the register cannot be read; BadInputError for a name of another ending; ExportError
+    where the file cannot be written. In each case nothing is written.
 
     `step` is told "report", "build", "read_back", "scan" and "write" before each begins. An error that it raises ends
     the work, and nothing is written.
     """
-    form_for(target)
+    chosen = _chosen(target, template)
+    form_for(target, extracts.extent_of(chosen))
     start = time.perf_counter()
-    report, seal = _to_go_out(review, guard, draft=draft, today=today, template=template, step=step)
+    report, seal = _to_go_out(review, guard, draft=draft, today=today, template=chosen, step=step)
     seconds = {"report": time.perf_counter() - start}
     written = write_checked(report, seal, _scan_with(guard, review), target, final=not draft, step=step)
     return _exported(written, seconds, final=not draft)
@@ -108,17 +121,45 @@ def _to_go_out(
     step: Callable[[str], None] | None,
 ) -> tuple[Report, dict[str, Plain] | None]:
     """The report and its seal, if they may go out at all."""
-    if not draft and not is_final(review):
-        raise GateShutError(
-            tr("Not exported: a final report needs both signatures. Export a draft, or sign and counter-sign first.")
-        )
+    if not draft and not may_be_final(review, template):
+        raise GateShutError(_why_not_final(review, template))
     if step is not None:
         step("report")
-    report = build_report(review, template_id=template, draft=draft, today=today)
+    report = extracts.build(review, template, draft=draft, today=today)
     if draft:
         return settled(report, DraftNames(guard).settle), None
+    if is_extract(review, template):
+        return report, None
     _says_what_was_signed(report, review)
     return report, seal_of(review)
+
+
+def is_extract(review: Review, chosen: str | None) -> bool:
+    """Whether this is no report that is signed, but the chronology by itself beside one, its table, or the sheets."""
+    beside = chosen == extracts.CHRONOLOGY and template_of(review).id != chosen
+    return beside or chosen in (extracts.TABLE, extracts.SHEETS)
+
+
+def may_be_final(review: Review, chosen: str | None = None) -> bool:
+    """Whether this can go out as final: what is signed, with both signatures; a chronology, once it is signed off."""
+    if chosen == extracts.SHEETS or is_final(review):
+        return True
+    return is_extract(review, chosen) and chronology_signed_off(review) is not None
+
+
+def _why_not_final(review: Review, chosen: str | None) -> str:
+    if is_extract(review, chosen):
+        return tr(
+            "Not exported: the chronology goes out as final when its sign-off is recorded with a date and a post, or "
+            "when both signatures are in. Export a draft, or record the sign-off under ‘Chronology’ first."
+        )
+    return tr("Not exported: a final report needs both signatures. Export a draft, or sign and counter-sign first.")
+
+
+def _chosen(target: Path, template: str | None) -> str | None:
+    """What is asked for; a list is always that of the plain table, since both are for whoever merges."""
+    is_list = target.suffix.casefold() == ".csv"
+    return extracts.TABLE if is_list and template != extracts.SHEETS else template
 
 
 def _says_what_was_signed(report: Report, review: Review) -> None:

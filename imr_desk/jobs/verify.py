@@ -18,6 +18,7 @@ from imr_desk.export.report import SIGNATURES, Report
 from imr_desk.export.words import lines, word_digest
 from imr_desk.i18n import tr
 from imr_desk.jobs.export import SEAL_FORMAT
+from imr_desk.jobs.verify_extracts import Compared, compare_extract
 from imr_desk.operations.sealing import signed_of
 from imr_desk.review.known_date import day_in_words
 from imr_desk.review.review import Review
@@ -83,6 +84,8 @@ def _how_drawn(data: bytes, found: ReadBack, review: Review | None) -> str:
             "Compared is what the PDF says, not how its letters are drawn. Whether it is as IMR Desk wrote it can only "
             "be told with the review at hand."
         )
+    if found.seal is None:
+        return tr("Compared is what the PDF says, not how its letters are drawn.")
     from imr_desk.export.pdf import write_pdf
 
     if write_pdf(_report_of(review), found.seal) == data:
@@ -226,8 +229,23 @@ def _in_words(signed_at: str) -> str:
     return tr("{day}, {time}").format(day=day, time=f"{at:%H:%M} {at.tzname() or ''}".strip())
 
 
+def _of_extract(extract: Compared) -> Verdict:
+    """What was never signed can match the review, and nothing more."""
+    if extract.differences:
+        where = extract.differences[0].where
+        sentence = tr("This file, {what}, differs from the review you hold, first at: {where}.")
+        return Verdict(Answer.DIFFERS, sentence.format(what=extract.what, where=where), differences=extract.differences)
+    return Verdict(
+        Answer.MATCHES,
+        tr("Matches the review you hold: {what}. No signature covers it.").format(what=extract.what),
+    )
+
+
 def _against_review(found: ReadBack, review: Review, nonce: str) -> Verdict:
     """With the review: the words of the report part as it stands, words put beside them, the signatures held here."""
+    extract = compare_extract(found, review)
+    if extract is not None:
+        return _of_extract(extract)
     kept = [signature for role in ROLES if (signature := signature_in_force(review, role)) is not None]
     day = kept[0].text("signed_at")[:10] if kept else "2000-01-01"
     report = build_report(review, draft=False, today=dt.date.fromisoformat(day))

@@ -23,6 +23,14 @@ def is_sealed(review: Review) -> bool:
     return signature_in_force(review, AUTHOR) is not None
 
 
+def chronology_signed_off(review: Review) -> Record | None:
+    """The latest sign-off of the chronology that has a date and a post, or None (R-082)."""
+    whole = [
+        each for each in review.all("chronology_sign_off") if each.day("signed_off_on") and each.text("signed_off_by")
+    ]
+    return max(whole, key=lambda each: str(each.day("signed_off_on")), default=None)
+
+
 def is_final(review: Review) -> bool:
     """Whether both have signed."""
     return is_sealed(review) and signature_in_force(review, COUNTER_SIGNATORY) is not None

@@ -9,7 +9,8 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from imr_desk.export.build import build_report, build_sheets
+from imr_desk.export.build import build_report
+from imr_desk.export.extracts import build_sheets, build_table
 from imr_desk.export.numbers import Numbers, number
 from imr_desk.export.report import Block, Heading, Paragraph, Report, Run, SignatureLine, Table
 from imr_desk.review.record import Record
@@ -30,6 +31,8 @@ def reports() -> Iterator[tuple[str, Report]]:
         yield name, build_report(review, template_id=template, draft=True, today=DAY)
     yield "T1-sheets", build_sheets(cps, template_id="T1", draft=True, today=DAY)
     yield "T2-sheets", build_sheets(ho, template_id="T2", draft=True, today=DAY)
+    yield "T1-table", build_table(cps, draft=True, today=DAY)
+    yield "T2-table", build_table(ho, draft=True, today=DAY)
 
 
 def _with_statement(record: Record) -> Record:

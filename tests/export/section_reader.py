@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from factories import review
 
-from imr_desk.export.build import build_report, build_sheets
+from imr_desk.export.build import build_report
+from imr_desk.export.extracts import build_sheets
 from imr_desk.export.report import Block, Heading, Paragraph, Part, Report, SignatureLine, Table
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review

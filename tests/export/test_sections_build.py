@@ -10,7 +10,8 @@ from factories import complete_review, record, review, signed_review, with_value
 from section_reader import all_words, block_of, find, report_from, report_of, words
 
 from imr_desk.errors import BadInputError
-from imr_desk.export.build import MARKING, build_report, build_sheets, resolved
+from imr_desk.export.build import MARKING, build_report, resolved
+from imr_desk.export.extracts import build_sheets
 from imr_desk.export.numbers import number
 from imr_desk.export.report import Block, Paragraph, Run, numbered, para, refer
 from imr_desk.export.words import lines
@@ -148,7 +149,7 @@ def test_report_words_under_the_seal_do_not_change_with_the_version() -> None:
 
 def test_sheets_are_a_report_of_their_own() -> None:
     sheets = build_sheets(complete_review(), draft=False, today=dt.date(2024, 7, 20))
-    assert [block.id for block in sheets.blocks] == ["B26", "B27"]
+    assert [block.id for block in sheets.blocks] == ["B02", "B26", "B27"]
     assert list(lines(sheets)) == []
     assert sheets.file_stem == "CPS-IMR-Child-A-v1-sheets"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from section_reader import all_words, report_from, words
 
-from imr_desk.export.build import build_sheets
+from imr_desk.export.extracts import build_sheets
 from imr_desk.export.report import Report
 from imr_desk.export.words import lines
 from imr_desk.review.catalogue import KINDS

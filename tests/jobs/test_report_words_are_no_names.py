@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from imr_desk.export.build import build_report, build_sheets
+from imr_desk.export.build import build_report
+from imr_desk.export.extracts import build_sheets
 from imr_desk.export.readback import read_word
 from imr_desk.export.word import write_word
 from imr_desk.names.guard import Guard

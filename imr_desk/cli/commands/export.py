@@ -7,6 +7,7 @@ from pathlib import Path
 
 from imr_desk.cli.opened import add_json, add_passphrase, review_of
 from imr_desk.cli.output import Reply
+from imr_desk.export.extracts import choices
 from imr_desk.i18n import tr
 from imr_desk.jobs.export import export
 
@@ -18,7 +19,14 @@ def declare(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("file", type=Path)
     parser.add_argument("to", type=Path)
-    parser.add_argument("--template", metavar="ID", help=tr("another template than that of the review"))
+    parser.add_argument(
+        "--template",
+        metavar="ID",
+        help=tr(
+            "another template than that of the review: {ids}; T7-table is the chronology as one plain table, sheets "
+            "are the separate sheets"
+        ).format(ids=", ".join(choices())),
+    )
     parser.add_argument("--draft", action="store_true", help=tr("a draft: needs no signature, marked on every page"))
     add_passphrase(parser)
     add_json(parser)

@@ -16,6 +16,7 @@ from imr_desk.export.sections.parts import Parts, introduced, joined, none_or, r
 from imr_desk.i18n import tr, trn
 from imr_desk.review.catalogue import field_of
 from imr_desk.review.record import Record
+from imr_desk.review.templates import template
 
 Cell = Callable[[Record], str]
 
@@ -56,9 +57,14 @@ def _no_entry(content: Content) -> Parts:
     return content.paragraphs(content.one("records_statement").text("no_involvement"))
 
 
+def columns_of(content: Content) -> ColumnSet:
+    """The columns that the board asked for, else those of the template, or of the agency’s own report (R-076)."""
+    usual = content.template if content.template.agency else template("T2" if content.agency == "ho" else "T1")
+    return chronology_columns(content.one("review").text("chronology_columns"), usual.chronology)
+
+
 def _table(content: Content) -> Parts:
-    about = content.one("review")
-    chosen = chronology_columns(about.text("chronology_columns"), content.template.chronology)
+    chosen = columns_of(content)
     count = len(content.review.all("entry"))
     note = joined(
         trn("End of chronology: {n} entry.", "End of chronology: {n} entries.", count),
@@ -73,13 +79,13 @@ def _table(content: Content) -> Parts:
 
 
 def _rows(content: Content, chosen: ColumnSet) -> Iterator[Row]:
-    known = _cells(content)
+    known = cells_of(content)
     fillers = [known[cell] for cell in chosen.cells]
     for entry in content.review.all("entry"):
         yield Row(tuple([fill(entry) for fill in fillers]), entry.id)
 
 
-def _cells(content: Content) -> dict[str, Cell]:
+def cells_of(content: Content) -> dict[str, Cell]:
     """What fills a column, by the word the data use for it. Empty cells stay empty in a chronology."""
     codes = content.codes
     period = content.one("period")

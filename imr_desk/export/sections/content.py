@@ -14,7 +14,7 @@ from imr_desk.review.applies import are_met, words_of
 from imr_desk.review.catalogue import field_of, kind_of
 from imr_desk.review.record import Record, RecordId
 from imr_desk.review.review import Review
-from imr_desk.review.templates import Template
+from imr_desk.review.templates import Template, template, template_of
 
 # What carries an anchor in the report, so that a reference to it can be followed.
 LINKED = frozenset(
@@ -53,7 +53,13 @@ class Content:
     @property
     def agency(self) -> str:
         """The stored word of the organisation: that of the review, else that of the template."""
-        return self.one("review").text("agency") or self.template.agency
+        return self.one("review").text("agency") or self.template.agency or template("T1").agency
+
+    @property
+    def apart(self) -> bool:
+        """Whether this is the chronology by itself beside a report of another form: it is signed off, not signed."""
+        chronology_only = self.template.shows("B29") and not self.template.shows("B16")
+        return chronology_only and template_of(self.review).id != self.template.id
 
     def asked(self, kind: str, field: str) -> str:
         """The text of a field of a single kind; nothing where it is not asked of this review."""

@@ -79,7 +79,7 @@ def day_words(day: date | None) -> str:
 
 def day_cell(day: date | None) -> str:
     """A day that is a whole table cell: 22 Jun 2018; nothing where there is none."""
-    return f"{day.day} {_short_months()[day.month - 1]} {day.year}" if day else ""
+    return f"{day.day} {short_months()[day.month - 1]} {day.year}" if day else ""
 
 
 def known_cell(known: KnownDate | None) -> str:
@@ -103,7 +103,8 @@ def joined(*texts: str, by: str = ", ") -> str:
     return by.join(text for text in texts if text)
 
 
-def _short_months() -> tuple[str, ...]:
+def short_months() -> tuple[str, ...]:
+    """The months as they stand in cells."""
     return (
         tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun"), tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"),
         tr("Nov"), tr("Dec"),

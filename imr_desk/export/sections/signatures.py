@@ -5,11 +5,11 @@ from __future__ import annotations
 from imr_desk.export.report import Paragraph, Row, SignatureLine, note, numbered
 from imr_desk.export.sections.content import Content
 from imr_desk.export.sections.parts import Parts, day_cell, day_words, none_or, table
-from imr_desk.export.sections.signed import signatures, signed_at, signed_day, version_number
+from imr_desk.export.sections.signed import signed_at, signed_by, signed_day, version_number
 from imr_desk.i18n import tr
 from imr_desk.review.known_date import day_in_words
 from imr_desk.review.record import Record
-from imr_desk.review.sealing import AUTHOR, COUNTER_SIGNATORY
+from imr_desk.review.sealing import AUTHOR, COUNTER_SIGNATORY, chronology_signed_off
 from imr_desk.review.templates import blocks
 
 _BY_PROGRAM = "program"
@@ -22,8 +22,9 @@ def b28_signatures(content: Content) -> Parts:
 
     Nothing of it is sealed: the signatures are checked by themselves. What ink should give is left empty.
     """
-    signed = {each.text("role"): each for each in signatures(content.review)}
-    unsigned = () if signed else (numbered(tr(blocks()["B28"].fixed)),)
+    signed = {each.text("role"): each for each in signed_by(content)}
+    signed_off = content.apart and chronology_signed_off(content.review) is not None
+    unsigned = () if signed or signed_off else (numbered(tr(blocks()["B28"].fixed)),)
     return (
         *_declarations(content),
         *content.paragraphs(content.one("accuracy").text("text"), lead=_accuracy_lead(content)),

@@ -9,7 +9,14 @@ from imr_desk.i18n import tr
 from imr_desk.review.known_date import day_in_words
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
-from imr_desk.review.sealing import AUTHOR, COUNTER_SIGNATORY, is_final, is_sealed, signature_in_force
+from imr_desk.review.sealing import (
+    AUTHOR,
+    COUNTER_SIGNATORY,
+    chronology_signed_off,
+    is_final,
+    is_sealed,
+    signature_in_force,
+)
 
 
 def version_number(review: Review) -> int:
@@ -21,6 +28,11 @@ def signatures(review: Review) -> tuple[Record, ...]:
     """The signatures of the report that are in force, the author's first."""
     both = (signature_in_force(review, role) for role in (AUTHOR, COUNTER_SIGNATORY))
     return tuple(each for each in both if each is not None)
+
+
+def signed_by(content: Content) -> tuple[Record, ...]:
+    """The signatures that this document is covered by: none for a chronology beside its report."""
+    return () if content.apart else signatures(content.review)
 
 
 def signed_at(signature: Record) -> dt.datetime | None:
@@ -41,13 +53,13 @@ def version_date(content: Content) -> dt.date:
     """The date of the version: that of the latest signature when final, else today."""
     if content.draft:
         return content.today
-    days = [at.date() for each in signatures(content.review) if (at := signed_at(each))]
+    days = [at.date() for each in signed_by(content) if (at := signed_at(each))]
     return max(days, default=content.today)
 
 
 def status_words(content: Content) -> str:
     """The status as the cover says it."""
-    state = _state(content.review)
+    state = _state(content)
     return (tr("Draft – {state}") if content.draft else tr("Final – {state}")).format(state=state)
 
 
@@ -56,11 +68,21 @@ def draft_notice(content: Content) -> str:
     if not content.draft:
         return ""
     return tr("DRAFT – version {version} of {date} – {state}").format(
-        version=version_number(content.review), date=day_in_words(content.today), state=_state(content.review)
+        version=version_number(content.review), date=day_in_words(content.today), state=_state(content)
     )
 
 
-def _state(review: Review) -> str:
+def _state(content: Content) -> str:
+    review = content.review
+    if content.apart:
+        return _signed_off(chronology_signed_off(review))
     if is_final(review):
         return tr("signed and counter-signed")
     return tr("not counter-signed") if is_sealed(review) else tr("not signed")
+
+
+def _signed_off(sign_off: Record | None) -> str:
+    day = sign_off.day("signed_off_on") if sign_off is not None else None
+    if sign_off is None or day is None:
+        return tr("not signed off")
+    return tr("signed off on {date} by the {post}").format(date=day_in_words(day), post=sign_off.text("signed_off_by"))

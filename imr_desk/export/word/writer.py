@@ -11,6 +11,7 @@ from imr_desk.export.report import Report
 from imr_desk.export.word import frame, lists, properties, shell, styles
 from imr_desk.export.word.body import Body
 from imr_desk.export.word.markup import HEAD, NAMESPACES
+from imr_desk.export.word.plain_table import write_plain_table
 
 _CHUNK = 1 << 16
 
@@ -65,7 +66,10 @@ def _write_document(report: Report, write: Callable[[bytes], object]) -> None:
             pieces.clear()
             size = 0
 
-    Body(report, out).write()
+    if report.extent == "table":
+        write_plain_table(report, out)
+    else:
+        Body(report, out).write()
     pieces.append("</w:body></w:document>")
     write("".join(pieces).encode())
 

@@ -1,0 +1,102 @@
+"""What goes out beside the report: the chronology as one plain table, and the separate sheets.
+
+Neither is sealed: no signature covers it, and it carries none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from imr_desk.export.build import build_report, report_of, resolved, written
+from imr_desk.export.numbers import Numbers, number
+from imr_desk.export.open_words import closing_notes
+from imr_desk.export.report import Block, Extent, Heading, Paragraph, Report, Table, para
+from imr_desk.export.sections.content import Content
+from imr_desk.export.sections.merge_table import merge_table
+from imr_desk.export.signature_rows import CAPTION, headings, signature_rows
+from imr_desk.export.words import Line, fold, paragraph_words
+from imr_desk.i18n import tr
+from imr_desk.review.review import Review
+from imr_desk.review.templates import template, template_ids, template_of
+
+CHRONOLOGY = "T7"
+"""The template of a chronology by itself."""
+TABLE, SHEETS = "T7-table", "sheets"
+"""What stands in the place of a template for the plain table and for the sheets."""
+
+
+def choices() -> tuple[str, ...]:
+    """Everything that can be asked for in the place of a template."""
+    return (*template_ids(), TABLE, SHEETS)
+
+
+def extent_of(chosen: str | None) -> Extent:
+    """How much of a review that is."""
+    return "table" if chosen == TABLE else "sheets" if chosen == SHEETS else "report"
+
+
+def build(review: Review, chosen: str | None, *, draft: bool, today: date) -> Report:
+    """The report in the template `chosen`, or in that of the review; or the table, or the sheets.
+
+    BadInputError for a template that is not there.
+    """
+    if chosen == TABLE:
+        return build_table(review, draft=draft, today=today)
+    if chosen == SHEETS:
+        return build_sheets(review, draft=draft, today=today)
+    return build_report(review, template_id=chosen, draft=draft, today=today)
+
+
+def build_table(review: Review, *, draft: bool, today: date) -> Report:
+    """The chronology as one plain table, ready to be merged with those of other agencies (R-078)."""
+    content = Content.of(review, template(CHRONOLOGY), draft=draft, today=today)
+    block = Block("B29", tr("Chronology"), "none", merge_table(content), landscape=True)
+    report = report_of(content, (block,))
+    return replace(report, file_stem=f"{report.file_stem}-chronology", extent="table")
+
+
+def build_sheets(review: Review, *, template_id: str | None = None, draft: bool, today: date) -> Report:
+    """The separate sheets alone: document control, clearance, feedback to staff (R-128, R-134, R-146, R-151)."""
+    form = template(template_id) if template_id else template_of(review)
+    content = Content.of(review, form, draft=draft, today=today)
+    made = [written(content, each) for each in form.sections if each.numbering == "separate"]
+    marked = (replace(each, parts=(_no_part_of_the_report(), *each.parts)) for each in made if each)
+    report = report_of(content, resolved(marked))
+    return replace(
+        report,
+        file_stem=f"{report.file_stem}-sheets",
+        page_notice=tr("SEPARATE SHEETS – not part of the signed report"),
+        extent="sheets",
+    )
+
+
+def _no_part_of_the_report() -> Paragraph:
+    return para(tr("This sheet is not part of the signed report. No signature covers it."), sealed=False)
+
+
+def sheet_lines(report: Report) -> Iterator[Line]:
+    """All words of the sheets, in order, as they are read back; cells without words are none."""
+    numbers = number(report)
+    notes = closing_notes(report, numbers)
+    for at, block in enumerate(report.blocks):
+        texts = [block.heading, *_texts(block, numbers), notes.get(at, "")]
+        yield from (Line(block.id, words) for text in texts if (words := fold(text)))
+
+
+def _texts(block: Block, numbers: Numbers) -> Iterator[str]:
+    for _, part in block.printed():
+        if isinstance(part, Paragraph):
+            yield paragraph_words(part, numbers)
+        elif isinstance(part, Heading):
+            yield part.text
+        elif isinstance(part, Table):
+            yield part.caption
+            yield from (column.heading for column in part.columns)
+            yield from (cell for row in part.rows for cell in row.cells)
+            yield part.note
+        else:
+            yield CAPTION
+            yield from headings(part)
+            yield from (cell for row in signature_rows(part) for cell in row.cells)
