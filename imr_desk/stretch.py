@@ -9,6 +9,8 @@ from __future__ import annotations
 import threading
 import unicodedata
 
+from imr_desk.quiet import wipe
+
 KEY_BYTES = 32
 MEMORY_KIB = 64 * 1024
 PASSES = 3
@@ -25,7 +27,10 @@ def stretched(passphrase: str, salt: bytes) -> bytes:
     # Imported here: opening with a key at hand needs no cryptography at start.
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-    words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+    words = bytearray(unicodedata.normalize("NFC", passphrase), "utf-8", "surrogatepass")
     kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=PASSES, lanes=LANES, memory_cost=MEMORY_KIB)
-    with _one_at_a_time:
-        return kdf.derive(words)
+    try:
+        with _one_at_a_time:
+            return kdf.derive(words)  # type: ignore[arg-type] # anything with bytes in it, as its page says
+    finally:
+        wipe(words)

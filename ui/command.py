@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from imr_desk.i18n import tr
+from imr_desk.quiet import be_quiet
 
 WORDLIKE = ("-h", "--help", "--version")
 
@@ -18,6 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from imr_desk.cli import main as run_word
 
     if given and (given[0] in WORDS or given[0] in WORDLIKE or given[0].startswith("-")):
+        be_quiet()
         return run_word(given)
     if len(given) > 1:
         sys.stderr.write(tr("imr-desk: one review at a time. Give one file, or one of the words of imr-desk --help.\n"))
@@ -29,6 +31,7 @@ def open_window(path: Path | None) -> int:
     """Open the program, with a review if one is named. Qt is imported here and nowhere before."""
     from ui import starting
 
+    be_quiet()
     starting.begin()
     from ui.app import run
 

@@ -1,0 +1,71 @@
+"""The process leaves no dump and no report; secrets that can be overwritten are."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from imr_desk.quiet import NO_HEAP, NO_REPORT, be_quiet, wipe
+from imr_desk.stretch import stretched
+
+ONLY_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="asks the Linux kernel")
+FALLS = """
+import ctypes, os, resource, signal
+from imr_desk.quiet import be_quiet
+be_quiet()
+print(resource.getrlimit(resource.RLIMIT_CORE)[0], flush=True)
+print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0), flush=True)
+os.kill(os.getpid(), signal.SIGSEGV)
+"""
+
+
+@ONLY_LINUX
+def test_process_that_crashes_leaves_no_core_and_cannot_be_looked_into(tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parents[1]
+    done = subprocess.run(
+        [sys.executable, "-c", FALLS],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == -signal.SIGSEGV
+    assert done.stdout.split() == ["0", "0"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_windows_is_asked_for_no_report_and_no_heap_and_keeps_what_was_set() -> None:
+    asked: list[tuple[object, ...]] = []
+    kernel = SimpleNamespace(
+        GetErrorMode=lambda: 0x0004,
+        SetErrorMode=lambda mode: asked.append(("SetErrorMode", mode)),
+        WerSetFlags=lambda flags: asked.append(("WerSetFlags", flags)),
+    )
+
+    def library(name: str) -> SimpleNamespace:
+        asked.append((name,))
+        return kernel
+
+    be_quiet("win32", library)
+    assert asked == [("kernel32",), ("SetErrorMode", 0x0004 | NO_REPORT), ("WerSetFlags", NO_HEAP)]
+
+
+def test_wiping_overwrites_in_place() -> None:
+    words = bytearray(b"four plain words")
+    wipe(words)
+    assert words == bytes(16)
+
+
+def test_passphrase_made_into_bytes_is_overwritten_after_the_key_was_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bytearray] = []
+    monkeypatch.setattr("imr_desk.stretch.wipe", lambda words: (seen.append(words), wipe(words)))
+    key = stretched("four plain words here", b"1" * 16)
+    assert key.hex().startswith("dfc75701e280c508")
+    assert seen == [bytearray(21)]
