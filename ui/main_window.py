@@ -214,8 +214,8 @@ class MainWindow(QWidget):
         held = before is not None and before is not page and focus is not None and before.isAncestorOf(focus)
         if held:
             pages.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._make_room_for(page)
         pages.setCurrentWidget(page)
-        self.second_pane_changed()
         if held and give_back:
             last = page.focusWidget()
             to = last if last is not None and last.isVisible() else first_in(page)
@@ -225,16 +225,27 @@ class MainWindow(QWidget):
         """A stage with its state, as a screen reader says it."""
         return str(self.desk.model.index(stage - 1, 0).data(Qt.ItemDataRole.AccessibleTextRole) or "")
 
+    def _make_room_for(self, page: QWidget) -> None:
+        """Fold or open the guidance for a page before it comes in sight: shown first, it would be laid out twice."""
+        pages, layout = self.desk.body.pages, self.desk.body.pages.layout()
+        comes = layout is not None and pages.currentWidget() is not page
+        if layout is not None:
+            layout.setEnabled(not comes)  # nor is the page that goes laid out once more
+        self._fold_beside(page)
+        if layout is not None and comes:
+            layout.setEnabled(True)
+            page.setGeometry(pages.contentsRect())
+
     def second_pane_changed(self) -> None:
         """To be called when the page that is shown opened or closed its second pane."""
-        page = self.desk.body.pages.currentWidget()
+        self._fold_beside(self.desk.body.pages.currentWidget())
+
+    def _fold_beside(self, page: QWidget | None) -> None:
         says_guidance = isinstance(page, Page) and page.says_guidance
-        self.desk.body.set_second_pane(self._second_pane() is not None or says_guidance)
+        self.desk.body.set_second_pane(_pane_of(page) is not None or says_guidance)
 
     def _second_pane(self) -> QWidget | None:
-        page = self.desk.body.pages.currentWidget()
-        pane = page.second_pane if isinstance(page, Page | PageFrame) else None
-        return pane if pane is not None and not pane.isHidden() else None
+        return _pane_of(self.desk.body.pages.currentWidget())
 
     def clear_pages(self) -> None:
         """Take every page away: the review is closed or locked, and no word of it stays in the window."""
@@ -380,3 +391,9 @@ def _giver(widget: QWidget) -> Callable[[], QWidget]:
 
 def _same(widget: QWidget) -> QWidget:
     return widget
+
+
+def _pane_of(page: QWidget | None) -> QWidget | None:
+    """The second pane of a page, if it has one that is open."""
+    pane = page.second_pane if isinstance(page, Page | PageFrame) else None
+    return pane if pane is not None and not pane.isHidden() else None
