@@ -12,7 +12,7 @@ from pathlib import Path
 
 from imr_desk.errors import DamagedFileError, FileProblemError, SaveFailedError
 from imr_desk.i18n import tr
-from imr_desk.store import opening, sheets
+from imr_desk.store import sheets
 from imr_desk.store.key import FileKey
 from imr_desk.store.review_file import ReviewFile
 from imr_desk.store.sheets import Sheet
@@ -33,7 +33,7 @@ def rekey(path: Path, old: FileKey, new: FileKey, at: str) -> Sheet:
         raise ValueError("the salt of a review file stays the same")
     _check_room(path)
     file = ReviewFile.open(path, old, _no_migration)
-    with opening.closed_on_failure(file.connection):
+    try:
         if file.integrity_faults():
             raise DamagedFileError(
                 tr("This review file is damaged, so its passphrase was not changed. Nothing was written to it.")
@@ -41,14 +41,7 @@ def rekey(path: Path, old: FileKey, new: FileKey, at: str) -> Sheet:
         with file.transaction(at):
             sheets.add(file.connection, new, at, settled=False)
             file.write_history(at, NAME, ())
-    file.connection.rekey(new.literal())
-    return _proved(path, new)
-
-
-def _proved(path: Path, key: FileKey) -> Sheet:
-    """Open the file with its new key, as anybody will; the sheet in force."""
-    file = ReviewFile.open(path, key, _no_migration)
-    try:
+        file.go_on_under(new)
         if faults := file.integrity_faults():
             raise DamagedFileError(
                 tr("The passphrase was changed, but then the file was found damaged: {fault} Open a backup.").format(

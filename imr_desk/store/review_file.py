@@ -144,6 +144,32 @@ class ReviewFile:
         before.close()
         self._seen, self._head = self._data_version(), history.head(copy)
 
+    @property
+    def key(self) -> FileKey:
+        """The key of the open file, for a copy under the same; FileProblemError once it is closed."""
+        if self._key is None:
+            raise FileProblemError(tr("This review is closed. Open it again."))
+        return self._key
+
+    def go_on_under(self, key: FileKey) -> None:
+        """Encrypt the file anew under another key, of the same salt, and go on with it; see `rekey`.
+
+        SaveFailedError where the disk refused: then it goes on under the key from before.
+        """
+        try:
+            self.connection.rekey(key.literal())  # closes the connection in any case
+        except SaveFailedError:
+            with suppress(FileProblemError):  # where that too fails, the file is closed; the first error says why
+                self._open_anew(self.key)
+            raise
+        self._open_anew(key)
+
+    def _open_anew(self, key: FileKey) -> None:
+        self.connection = opening.connect(self.path, key, _no_migration)
+        self._key = key
+        sheets.settle(self.connection, key)
+        self._seen, self._head = self._data_version(), history.head(self.connection)
+
     def close(self) -> None:
         """Close the file and forget its key; afterwards there is one file and nothing beside it."""
         self._key = None
@@ -177,3 +203,8 @@ class ReviewFile:
                     "Close it here and open it again; nothing was overwritten."
                 )
             )
+
+
+def _no_migration() -> None:
+    """A file that is open has today's tables."""
+    raise FileProblemError(tr("This review is closed. Open it again."))

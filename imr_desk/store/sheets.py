@@ -6,8 +6,10 @@ file is encrypted anew, so that a program stopped in between leaves a file that 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
+from imr_desk.errors import SaveFailedError
 from imr_desk.store.driver import Connection
 from imr_desk.store.key import FileKey
 
@@ -48,10 +50,15 @@ def settle(connection: Connection, key: FileKey) -> None:
         return
     from imr_desk.store.recovery import check_value
 
-    connection.run("BEGIN IMMEDIATE")
-    for number, check in prepared:
-        if check_value(key, int(number)) == check:
-            connection.run("UPDATE sys_sheet SET settled = 1 WHERE number = ?", (number,))
-        else:
-            connection.run("DELETE FROM sys_sheet WHERE number = ?", (number,))
-    connection.run("COMMIT")
+    with suppress(SaveFailedError):  # where the disk refuses, the next who opens the file does it
+        connection.run("BEGIN IMMEDIATE")
+        try:
+            for number, check in prepared:
+                if check_value(key, int(number)) == check:
+                    connection.run("UPDATE sys_sheet SET settled = 1 WHERE number = ?", (number,))
+                else:
+                    connection.run("DELETE FROM sys_sheet WHERE number = ?", (number,))
+            connection.run("COMMIT")
+        finally:
+            if connection.in_transaction:
+                connection.run("ROLLBACK")

@@ -15,6 +15,7 @@ from imr_desk.operations.general import SetFields
 from imr_desk.session import Session
 from imr_desk.store import rekey as rekeying
 from imr_desk.store.key import FileKey, derive, salt_of
+from imr_desk.store.pages import any_page_verifies
 from imr_desk.store.recovery import RecoveryKey, check_value, read
 from imr_desk.store.rekey import rekey
 
@@ -103,14 +104,15 @@ def test_a_key_that_does_not_open_the_file_changes_nothing(review: Path) -> None
     assert review.read_bytes() == before
 
 
-def test_a_damaged_file_is_left_as_it_is(review: Path) -> None:
+def test_a_damaged_file_keeps_its_key(review: Path) -> None:
     data = bytearray(review.read_bytes())
     data[-2000] ^= 1
     review.write_bytes(data)
     old, new = _keys(review)
     with pytest.raises(DamagedFileError, match="not changed"):
         rekey(review, old, new, AT)
-    assert review.read_bytes() == bytes(data)
+    assert any_page_verifies(review, old)
+    assert not any_page_verifies(review, new)
 
 
 def test_a_file_whose_salt_is_damaged_is_mended_by_a_change_with_the_recovery_key(review: Path) -> None:
