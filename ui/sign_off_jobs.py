@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from imr_desk.review.review import Review
     from imr_desk.session import Session
 
-EXPORT, VERIFY, SCAN, PREVIEW, KEPT = "export", "verify", "scan", "preview", "kept"
+EXPORT, EXTRACT, VERIFY, SCAN, PREVIEW, KEPT = "export", "extract", "verify", "scan", "preview", "kept"
 """The jobs besides the two signatures, which go by their roles, "author" and "counter_signatory"."""
 
 STEPS = {
@@ -224,6 +224,23 @@ class SignOffJobs(QObject):
         work = partial(_export, session.review, session.judge.guard, path, draft, session.clock().date(), going)
         self._work(EXPORT, work, self._exported)
 
+    @Slot(object, str)
+    def export_extract(self, path: Path, chosen: str) -> None:
+        """Write the chronology by itself, its plain table or the sheets: as a draft where it may not be final yet."""
+        self._soon(EXTRACT, partial(self._export_extract, path, chosen))
+
+    def _export_extract(self, path: Path, chosen: str) -> None:
+        session = self._session()
+        going = self._stoppable(EXTRACT, EXPORTING, tr("Stopped. Nothing was written."), "write")
+        work = partial(_extract, session.review, session.judge.guard, path, chosen, session.clock().date(), going)
+        self._work(EXTRACT, work, self._extracted)
+
+    def _extracted(self, written: object) -> None:
+        made = cast("Exported", written)
+        what = tr("It was written: {name}") if made.final else tr("It was written as a draft: {name}")
+        more = tr("No registered name is in it. It was read back and says what the review says. It stands in {folder}.")
+        self.done.emit(EXTRACT, what.format(name=made.path.name), more.format(folder=made.path.parent))
+
     def _exported(self, written: object) -> None:
         made = cast("Exported", written)
         what = tr("The signed report was written: {name}") if made.final else tr("A draft was written: {name}")
@@ -355,6 +372,13 @@ def _export(review: Review, guard: Guard, path: Path, draft: bool, today: dt.dat
     from imr_desk.jobs.export import export_review
 
     return export_review(review, guard, path, draft=draft, today=today, step=going)
+
+
+def _extract(review: Review, guard: Guard, path: Path, chosen: str, today: dt.date, going: Stoppable) -> Exported:
+    from imr_desk.jobs.export import export_review, may_be_final
+
+    draft = not may_be_final(review, chosen)
+    return export_review(review, guard, path, draft=draft, today=today, template=chosen, step=going)
 
 
 def _verify(path: Path, review: Review, nonce: str, going: Stoppable) -> Verdict:

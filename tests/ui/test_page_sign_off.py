@@ -316,7 +316,7 @@ def test_sign_off_tab_goes_through_the_forms_as_they_read(page: SignOffPage) -> 
     page.manager._to_elsewhere()
     settle()
     page.manager.read.setFocus()
-    assert tab_through(12) == [
+    assert tab_through(15) == [
         "Read the report first",
         "Name",
         "Job title of the senior manager",
@@ -327,6 +327,9 @@ def test_sign_off_tab_goes_through_the_forms_as_they_read(page: SignOffPage) -> 
         "Record the signature",
         "Sign in IMR Desk instead",
         "Export a draft",
+        "Export the chronology",
+        "Export the plain table",
+        "Export the separate sheets",
         "Reopen this version",
         "Choose a Word file or PDF",
     ]

@@ -20,11 +20,12 @@ from imr_desk.review.review import Review
 from imr_desk.review.sealing import AUTHOR, COUNTER_SIGNATORY, is_final
 from ui.ask import Ask, FileKind
 from ui.pages import sign_off_words as words
+from ui.pages.sign_off_extracts import Extract, kinds_of
 from ui.pages.sign_off_parts import SignOffParts
 from ui.pages.sign_off_reopen import reopen_question
 from ui.pages.sign_off_signature import SignatureStep
 from ui.pages.sign_off_step import NoticePlace
-from ui.sign_off_jobs import EXPORT, KEPT, PREVIEW, SCAN, VERIFY, SignOffJobs
+from ui.sign_off_jobs import EXPORT, EXTRACT, KEPT, PREVIEW, SCAN, VERIFY, SignOffJobs
 
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place
@@ -52,6 +53,8 @@ class SignOffPage(SignOffParts):
         self.presented.place_asked.connect(self.place_requested)
         self.export_step.final.clicked.connect(partial(self.begin_export, draft=False))
         self.export_step.draft.clicked.connect(partial(self.begin_export, draft=True))
+        self.extracts.wanted.connect(self._choose_extract)
+        self.extracts.notice.stop_asked.connect(self.stop_requested)
         self.reader.save_asked.connect(self._choose_target)
         self.reader.left.connect(self._leave_reader)
         self.reader.counter_sign_asked.connect(self._leave_reader)
@@ -71,6 +74,7 @@ class SignOffPage(SignOffParts):
         self.scan_copy_requested.connect(jobs.save_scan)
         self.preview_requested.connect(jobs.preview)
         self.export_requested.connect(jobs.export)
+        self.extract_requested.connect(jobs.export_extract)
         self.verify_requested.connect(jobs.verify)
         self.stop_requested.connect(jobs.stop)
         jobs.began.connect(self.show_busy)
@@ -178,6 +182,15 @@ class SignOffPage(SignOffParts):
         if path is not None:
             self.export_requested.emit(path, draft)
 
+    @Slot(object)
+    def _choose_extract(self, extract: Extract) -> None:
+        if self.ask is None or self._review is None:
+            return
+        suggested = self.folder / words.extract_name(self._review, extract.stem, extract.forms[0][1])
+        path = self.ask.save_file(tr(extract.title), kinds_of(extract), suggested)
+        if path is not None:
+            self.extract_requested.emit(path, extract.id)
+
     @Slot()
     def choose_file(self) -> None:
         """Let the person choose a Word file or PDF, and compare it with the review."""
@@ -216,6 +229,7 @@ class SignOffPage(SignOffParts):
             COUNTER_SIGNATORY: self.manager.notice,
             EXPORT: self.reader.notice if reading else self.export_step.notice,
             PREVIEW: self.reader.notice if reading else self.export_step.notice,
+            EXTRACT: self.extracts.notice,
             KEPT: self.kept_notice,
         }
         if job == SCAN:
@@ -225,6 +239,7 @@ class SignOffPage(SignOffParts):
     def _set_busy(self, on: bool) -> None:
         for button in (self.export_step.final, self.export_step.draft, self.check.button, self.reopen.form.button):
             button.setEnabled(not on)
+        self.extracts.set_busy(on)
         self.reader.set_busy(on)
         for step in (self.author, self.manager):
             step.set_busy(on)
@@ -296,6 +311,8 @@ class SignOffPage(SignOffParts):
             return self.reader.way_on()
         if job in (AUTHOR, COUNTER_SIGNATORY):
             return (self.author if job == AUTHOR else self.manager).way_on()
+        if job == EXTRACT:
+            return self.extracts.last
         final = self._review is not None and is_final(self._review)
         return self.check.button if job == VERIFY else self.export_step.button(draft=not final)
 

@@ -22,6 +22,7 @@ from ui.pages.form_page import FormPage
 from ui.pages.report_reader import ReportReader
 from ui.pages.sign_off_check import CheckPart
 from ui.pages.sign_off_export import ExportStep
+from ui.pages.sign_off_extracts import ExtractsStep
 from ui.pages.sign_off_presented import PresentedStep
 from ui.pages.sign_off_records import SignaturesPart
 from ui.pages.sign_off_reopen import ReopenPart
@@ -35,7 +36,16 @@ if TYPE_CHECKING:
     from imr_desk.guidance.facts import Result
 
 SIGNED_BY_RULE = frozenset(
-    {"review", "signature", "reopening", "author", "counter_signatory", "document", "afterwards"}
+    {
+        "review",
+        "signature",
+        "reopening",
+        "author",
+        "counter_signatory",
+        "document",
+        "afterwards",
+        "chronology_sign_off",
+    }
 )
 
 
@@ -58,6 +68,8 @@ class SignOffParts(FormPage):
     """What a draft, or the signed report, will say is to be shown."""
     export_requested = Signal(object, bool)
     """Where the report is to be written, and whether it is a draft."""
+    extract_requested = Signal(object, str)
+    """Where something beside the report is to be written, and what."""
     verify_requested = Signal(object)
     """The path of a Word file that is to be compared with the review."""
     stop_requested = Signal()
@@ -75,8 +87,8 @@ class SignOffParts(FormPage):
         self.author = SignatureStep(AUTHOR, tr("Signature of the author"))
         self.manager = SignatureStep(COUNTER_SIGNATORY, tr("Counter-signature of the senior manager"))
         self.export_step = ExportStep()
-        self.presented = PresentedStep()
-        self.steps = CardList(self.author, self.manager, self.export_step, self.presented)
+        self.extracts, self.presented = ExtractsStep(), PresentedStep()
+        self.steps = CardList(self.author, self.manager, self.export_step, self.extracts, self.presented)
         self.signatures, self.check, self.reopen = SignaturesPart(), CheckPart(), ReopenPart()
         self.kept_notice = NoticePlace()
         self.signatures.add(self.kept_notice, 4)
@@ -95,11 +107,13 @@ class SignOffParts(FormPage):
         if before is not None and _state(before) != _state(review):
             self.check.clear()
             self.export_step.notice.clear()
+            self.extracts.notice.clear()
         super().show_review(review, reload_focused=reload_focused)
         self.sealed_notice.hide()  # nothing here belongs to the report part
         self.frame.head.set_lead(words.lead_line(review))
         self._show_steps(review)
         self.export_step.show_review(review)
+        self.extracts.show_review(review)
         self.signatures.show_review(review, self._computer)
         self.reopen.show_sealed(words.reopen_line(review) if is_sealed(review) else "")
         if self._painted:

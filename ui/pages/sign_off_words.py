@@ -24,6 +24,10 @@ BEGUN = {
         mark("The report is being built, read back and searched for names."),
         mark("It is written only if all of that holds. You can go on working."),
     ),
+    "extract": (
+        mark("The document is being built, read back and searched for names."),
+        mark("It is written only if all of that holds. You can go on working."),
+    ),
     "verify": (mark("The file is being compared with the review."), ""),
 }
 """What is said when a job begins (marked words): what is done, and what is to know."""
@@ -142,8 +146,16 @@ def reopen_line(review: Review) -> str:
 
 def suggested_name(review: Review, *, draft: bool) -> str:
     """A name for the Word file, made of the reference and the version: never of a person's name."""
-    about = review.one("review")
-    reference = "".join(c if c.isalnum() or c in " -" else "-" for c in about.text("reference")).strip(" -") or "IMR"
-    version = about.number("version") or 1
+    version = review.one("review").number("version") or 1
     shape = tr("{reference} draft of version {n}.docx") if draft else tr("{reference} version {n}.docx")
-    return shape.format(reference=reference, n=version)
+    return shape.format(reference=_reference(review), n=version)
+
+
+def extract_name(review: Review, stem: str, ending: str) -> str:
+    """A name for what goes out beside the report, made of the reference and of what it is."""
+    return f"{_reference(review)} {stem}{ending}"
+
+
+def _reference(review: Review) -> str:
+    text = review.one("review").text("reference")
+    return "".join(c if c.isalnum() or c in " -" else "-" for c in text).strip(" -") or "IMR"
