@@ -27,7 +27,12 @@ _ONE = {
     "decide": mark("It was decided whether words are a name"),
     "sign": mark("Signed: {what}"),
     "reopen": mark("Reopened after signing: {what}"),
+    "change_passphrase": mark("The passphrase was changed"),
+    "keep_recovery_key": mark("The recovery key was kept"),
+    "refuse_recovery_key": mark("The recovery key was refused, in words"),
     "load": mark("The review was begun"),
+    "take_over": mark("Taken over from another program, which may still have had it open"),
+    "salvage": mark("What a damaged file still held was read out into this one"),
 }
 """What an operation does, by the name under which it stands in the history; others are ‘Changed’."""
 _TURNED = {"undo": mark("Taken back: {deed}"), "redo": mark("Done again: {deed}")}

@@ -16,10 +16,13 @@ from typing import NoReturn
 from imr_desk import __version__
 from imr_desk.cli import commands
 from imr_desk.cli.output import BAD_INPUT, Reply, complain, show
-from imr_desk.errors import GateShutError, ImrDeskError, NameFoundError, RegisterUnreadableError
+from imr_desk.errors import DamagedFileError, GateShutError, ImrDeskError, NameFoundError, RegisterUnreadableError
 from imr_desk.i18n import tr
 
-WORDS = ("sample", "info", "check", "names", "register", "sign", "countersign", "export", "verify", "integrity")
+WORDS = (
+    *("sample", "info", "check", "names", "register", "sign", "countersign", "export", "verify", "integrity"),
+    *("backup", "restore", "salvage"),
+)
 DOES_NOT_HOLD = (GateShutError, NameFoundError, RegisterUnreadableError)
 
 
@@ -51,6 +54,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         reply: Reply = commands.COMMANDS[arguments.word].run(arguments)
         return show(reply, as_json=arguments.json)
+    except DamagedFileError as error:
+        from imr_desk.jobs.backups import ways_out
+
+        complain(f"imr-desk: {error.sentence} {ways_out(getattr(arguments, 'file', None))}".rstrip())
+        return BAD_INPUT
     except ImrDeskError as error:
         complain(f"imr-desk: {error.sentence}")
         return 1 if isinstance(error, DOES_NOT_HOLD) else BAD_INPUT

@@ -50,11 +50,11 @@ def make_backup(review: Path, key: FileKey, folder: Path, now: dt.datetime, *, o
     except OSError as error:
         raise BackupFailedError(
             tr(
-                "No backup was made: the folder ‘{folder}’ cannot be made. The review itself is saved. "
+                "No copy was made: the folder ‘{folder}’ cannot be made. The review itself is as it was. "
                 "Choose another place for backups."
             ).format(folder=folder.name)
         ) from error
-    path = _free_name(folder, wall)
+    path = free_name(folder, wall)
     proved_copy(review, key, path)
     made = Backup(path, wall, path.stat().st_size)
     if not on_hold:
@@ -100,7 +100,7 @@ def _salt(path: Path) -> bytes:
         return b""
 
 
-def _free_name(folder: Path, wall: dt.datetime) -> Path:
+def free_name(folder: Path, wall: dt.datetime) -> Path:
     """A name that is not taken; two of one second are told apart by a number."""
     stem = f"backup {wall:%Y-%m-%d %H.%M.%S}"
     path, number = folder / f"{stem}.imr", 1

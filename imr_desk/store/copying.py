@@ -15,7 +15,7 @@ from pathlib import Path
 
 from imr_desk.errors import BackupFailedError, DamagedFileError, FileProblemError, SaveFailedError
 from imr_desk.i18n import tr
-from imr_desk.store.digest import content_digest
+from imr_desk.store.digest import NOT_CONTENT, content_digest
 from imr_desk.store.driver import Connection, NotOpenedError
 from imr_desk.store.key import FileKey, salt_of
 from imr_desk.store.opening import OWNER_ONLY
@@ -42,11 +42,11 @@ def proved_copy(source: Path, key: FileKey, target: Path, *, rest: Rest = time.s
     """
     refuse_taken(target)
     refuse_full(target.parent, source)
-    part = _beside(target)
-    with _said(target.parent, source):
+    part = beside(target)
+    with said_of_copies(target.parent, source):
         try:
             digest = _copied(source, key, part)
-            _put_on_disk(part)
+            put_on_disk(part)
             prove(part, key, digest)
             put_in_place(part, target, rest)
         finally:
@@ -122,7 +122,7 @@ def _rename(part: Path, target: Path) -> None:
     part.rename(target)
 
 
-def _beside(target: Path) -> Path:
+def beside(target: Path) -> Path:
     """A name in the same folder for what is not proved yet."""
     return target.with_name(f".{target.name}.{os.urandom(4).hex()}{UNPROVED}")
 
@@ -153,9 +153,13 @@ def _copy(original: Connection, key: FileKey, part: Path) -> None:
         for setting in ("journal_mode = OFF", "synchronous = OFF", "temp_store = MEMORY"):
             copy.run(f"PRAGMA {setting}")  # nobody needs half a copy; it is put on disk as a whole before it is proved
         original.copy_into(copy, SLICE)
+        for name in NOT_CONTENT:
+            if copy.row("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", (name,)):
+                copy.run(f'DELETE FROM "{name}"')  # noqa: S608
 
 
-def _put_on_disk(path: Path) -> None:
+def put_on_disk(path: Path) -> None:
+    """Have the system write a file to the disk itself. OSError where the disk does not take it."""
     handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
     try:
         os.fsync(handle)
@@ -176,7 +180,7 @@ def _put_folder_on_disk(folder: Path) -> None:
 
 
 @contextmanager
-def _said(folder: Path, source: Path) -> Iterator[None]:
+def said_of_copies(folder: Path, source: Path) -> Iterator[None]:
     """Turn what goes wrong with a copy into a sentence on the copy; the review itself is as it was."""
     try:
         yield
@@ -196,13 +200,12 @@ def _said(folder: Path, source: Path) -> Iterator[None]:
 
 def _full(folder: Path) -> str:
     return tr(
-        "No backup was made: the disk of ‘{folder}’ is full. The review itself is saved. "
-        "Free some space, or choose another place for backups."
+        "No copy was made: the disk of ‘{folder}’ is full. The review itself is as it was. "
+        "Free some space, or choose another place."
     ).format(folder=folder.name or str(folder))
 
 
 def _no_place(folder: Path) -> str:
     return tr(
-        "No backup was made: ‘{folder}’ cannot be written to. The review itself is saved. "
-        "Choose another place for backups."
+        "No copy was made: ‘{folder}’ cannot be written to. The review itself is as it was. Choose another place."
     ).format(folder=folder.name or str(folder))

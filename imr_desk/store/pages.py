@@ -24,23 +24,25 @@ def any_page_verifies(path: Path, key: FileKey) -> bool:
     if not pages:
         return False
     step = max(1, pages // PROBES)
-    mac_key = _mac_key(key)
+    whole_key = mac_key(key)
     with path.open("rb") as file:
         for number in range(1, pages + 1, step):
             file.seek((number - 1) * PAGE)
-            if _verifies(file.read(PAGE), number, mac_key):
+            if verifies(file.read(PAGE), number, whole_key):
                 return True
     return False
 
 
-def _mac_key(key: FileKey) -> bytes:
+def mac_key(key: FileKey) -> bytes:
+    """The key of the HMACs of a file."""
     import hashlib  # only where a file does not open, or a passphrase is tried
 
     masked = bytes(byte ^ _SALT_MASK for byte in key.salt)
     return hashlib.pbkdf2_hmac("sha512", key.raw, masked, 2, 32)
 
 
-def _verifies(page: bytes, number: int, mac_key: bytes) -> bool:
+def verifies(page: bytes, number: int, mac_key: bytes) -> bool:
+    """Whether a whole page stands as it was written, at this place of the file."""
     import hmac
 
     start = SALT_BYTES if number == 1 else 0

@@ -68,7 +68,7 @@ def test_copy_with_one_other_cell_and_the_same_counts_is_not_proved(
         with closing(Connection(path, key.literal())) as copy:
             assert copy.run("UPDATE opening SET purpose = purpose || '.'") == 1
 
-    monkeypatch.setattr(copying, "_put_on_disk", tamper)
+    monkeypatch.setattr(copying, "put_on_disk", tamper)
     with pytest.raises(BackupFailedError, match="does not hold what the review holds"):
         back_up(review, key)
     assert list(folder_of(review).iterdir()) == []
@@ -83,7 +83,7 @@ def test_copy_with_one_damaged_byte_is_not_proved(
         data[offset] ^= 1
         path.write_bytes(data)
 
-    monkeypatch.setattr(copying, "_put_on_disk", damage)
+    monkeypatch.setattr(copying, "put_on_disk", damage)
     with pytest.raises(BackupFailedError):
         back_up(review, key)
     assert list(folder_of(review).iterdir()) == []
@@ -113,7 +113,7 @@ def files_no_longer_than(size: int) -> Iterator[None]:
 def test_disk_that_takes_no_more_leaves_nothing_behind(review: Path, key: FileKey) -> None:
     with (
         files_no_longer_than(review.stat().st_size // 2),
-        pytest.raises(BackupFailedError, match=r"The review itself is saved\."),
+        pytest.raises(BackupFailedError, match=r"The review itself is as it was\."),
     ):
         back_up(review, key)
     assert list(folder_of(review).iterdir()) == []

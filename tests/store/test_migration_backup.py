@@ -42,6 +42,6 @@ def test_older_file_is_backed_up_before_its_tables_change(older: Path) -> None:
 def test_backup_that_fails_stops_the_migration(older: Path) -> None:
     before = older.read_bytes()
     folder_of(older).write_text("a file where the folder should be")
-    with pytest.raises(BackupFailedError, match=r"left untouched\. No backup was made"):
+    with pytest.raises(BackupFailedError, match=r"left untouched\. No copy was made"):
         Session.open(older, PASSPHRASE)
     assert older.read_bytes() == before

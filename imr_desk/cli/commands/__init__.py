@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from imr_desk.cli.commands import check, export, info, names, register, sample, sign, verify
+from imr_desk.cli.commands import backup, check, export, info, names, register, sample, sign, verify
 from imr_desk.cli.output import Reply
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ COMMANDS: Mapping[str, Command] = {
     "register": Command(register.declare, register.run),
     "sign": Command(sign.declare, sign.run),
     "countersign": Command(sign.declare_countersign, sign.run),
+    "backup": Command(backup.declare, backup.run),
+    "restore": Command(backup.declare_restore, backup.run_restore),
+    "salvage": Command(backup.declare_salvage, backup.run_salvage),
     "export": Command(export.declare, export.run),
     "verify": Command(verify.declare, verify.run),
 }
