@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from ui.painted import FirstPaint
+from ui.platforms import Platform
 from ui.program import Program
 from ui.theme import STYLE_GIVEN
 
@@ -33,6 +34,7 @@ def run(path: Path | None) -> int:
 
 def application() -> QApplication:
     """The one QApplication of this process."""
+    Platform().introduce()
     app = QApplication(["imr-desk", "-style", "Fusion"])
     app.setProperty(STYLE_GIVEN, True)
     app.setApplicationName(NAME)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from imr_desk.i18n import tr
 from ui import starting
+from ui.discreet import Discreet
 from ui.leaving import IDLE_MINUTES, Leaving
 from ui.main_window import MainWindow
 from ui.painted import FirstPaint
@@ -36,6 +37,7 @@ class Program(QObject):
         self.theme = ThemeKeeper(app, self.kept.theme_choice(), self.kept.now.scale)
         self.theme.refresh()
         self.window = MainWindow(self.kept.wishes())
+        self.discreet = Discreet(self.window)
         self.kept.place(self.window)
         self.leaving = Leaving(self, app, minutes)
         self.window.before_closing = self.leaving.may_close

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemD
 
 from imr_desk.i18n import tr
 from ui import icons, theme
+from ui.copying import copied_from_list
 from ui.icons import Glyph
 from ui.tokens import Role, Tone, tokens
 from ui.widgets.current_said import say_current_later
@@ -251,8 +252,8 @@ class EvidenceList(QListView):
         """Return links or unlinks."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._pressed(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif not copied_from_list(self, event):
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring; there is always a card to begin with."""

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.copying import copied_from_list
 from ui.widgets.current_said import say_current_later
 from ui.widgets.surfaces import give_viewport
 from ui.widgets.text_block import TextBlock
@@ -251,8 +252,8 @@ class MatrixView(QTableView):
         """Return goes to the place of the cell; Home and End to the first and the last question."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif not copied_from_list(self, event):
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The first cell where none was chosen."""

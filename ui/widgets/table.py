@@ -19,6 +19,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui import theme
+from ui.copying import copied_from_list
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.current_said import say_current_later
 from ui.widgets.row_heights import RowHeights
@@ -188,8 +189,8 @@ class Table(QTableView):
             self.row_opened.emit(index.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens the row."""
+        """Return opens the row; what is copied is kept out of the histories of clipboards."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._opened(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif not copied_from_list(self, event):
+            super().keyPressEvent(event)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import theme
+from ui.copying import copied_from_line
 from ui.widgets.dropped import has_files
 from ui.widgets.editors.base import Editor, leaves_undo_to_the_review
 from ui.widgets.surfaces import row
@@ -46,6 +47,11 @@ class LineBox(QLineEdit):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self._bound()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy with a mark that keeps it out of the histories of clipboards."""
+        if not copied_from_line(self, event):
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Let undo and redo pass on where there is nothing of this field's to undo."""

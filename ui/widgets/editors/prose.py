@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlockFormat, QTextCurs
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from ui import theme
+from ui.copying import private
 from ui.tokens import Role
 from ui.widgets.dropped import has_files
 from ui.widgets.editors.base import Editor, leaves_undo_to_the_review
@@ -70,10 +71,10 @@ class ProseBox(QTextEdit):
         self.insertPlainText(source.text())
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Give out text alone."""
+        """Give out text alone, marked so that no history of the clipboard keeps it."""
         data = QMimeData()
         data.setText(self.textCursor().selectedText().translate(PARAGRAPH_ENDS))
-        return data
+        return private(data)
 
     # ---- keys and focus
     def event(self, event: QEvent) -> bool:

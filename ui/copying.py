@@ -1,0 +1,69 @@
+"""Copies of words of a review are kept out of the histories of clipboards. `clipping` takes them away at the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QObject, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit
+
+from ui.platforms import PRIVATE_FORMATS
+
+MARK = next(iter(PRIVATE_FORMATS))
+
+
+def private(data: QMimeData) -> QMimeData:
+    """The same data, marked so that no history of the clipboard keeps it and no other device is given it."""
+    for name, value in PRIVATE_FORMATS.items():
+        data.setData(name, value)
+    return data
+
+
+def put_text(text: str) -> None:
+    """Copy words."""
+    data = QMimeData()
+    data.setText(text)
+    QGuiApplication.clipboard().setMimeData(private(data))
+
+
+def copied_from_line(box: QLineEdit, event: QKeyEvent) -> bool:
+    """Copy or cut by the keys for it; whether that was what was pressed. Qt's own line would copy without a mark."""
+    cut = event.matches(QKeySequence.StandardKey.Cut)
+    if not cut and not event.matches(QKeySequence.StandardKey.Copy):
+        return False
+    if box.hasSelectedText() and box.echoMode() is QLineEdit.EchoMode.Normal:
+        put_text(box.selectedText())
+        if cut and not box.isReadOnly():
+            box.del_()
+    return True
+
+
+def copied_from_list(view: QAbstractItemView, event: QKeyEvent) -> bool:
+    """Copy the words of the chosen cell by the keys for it; whether that was what was pressed."""
+    if not event.matches(QKeySequence.StandardKey.Copy):
+        return False
+    text = view.currentIndex().data()
+    if isinstance(text, str):
+        put_text(text)
+    return True
+
+
+class Copies(QObject):
+    """Sees to every copy that the program made, from a menu too. One for the program."""
+
+    def __init__(self, parent: QObject, ours: Callable[[], bool] | None = None) -> None:
+        """`ours` says whether the program put there what lies in the clipboard."""
+        super().__init__(parent)
+        self._clipboard = QGuiApplication.clipboard()
+        self._ours = ours or self._clipboard.ownsClipboard
+        self._clipboard.dataChanged.connect(self._mark)
+
+    @Slot()
+    def _mark(self) -> None:
+        """Mark a copy of ours that is not marked yet: one that Qt made by itself."""
+        if not self._ours():
+            return
+        data = self._clipboard.mimeData()
+        if data is not None and data.hasText() and not data.hasFormat(MARK):
+            put_text(data.text())
