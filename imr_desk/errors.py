@@ -64,6 +64,26 @@ class SaveFailedError(FileProblemError):
     """A change could not be put on disk; nothing of it was written."""
 
 
+class HeldError(FileProblemError):
+    """Another program has the review open for writing; it can be opened for reading only.
+
+    `may_be_taken`: nothing shows that the other program still runs, so the person may take the review over.
+    """
+
+    def __init__(self, sentence: str, *, may_be_taken: bool = False) -> None:
+        """Keep the sentence, and whether the review may be taken over."""
+        super().__init__(sentence)
+        self.may_be_taken = may_be_taken
+
+
+class OpenForReadingError(FileProblemError):
+    """The review was opened for reading only, so no edit is taken."""
+
+
+class ReadOnlyPlaceError(FileProblemError):
+    """Where the file lies nothing can be written, or nothing keeps two programs apart; it can be read."""
+
+
 class BackupFailedError(FileProblemError):
     """A copy could not be made, or not be proved; nothing of it is left behind, and the review is as it was."""
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from imr_desk.clock import Clock, stamp, system_clock
 from imr_desk.errors import BackupFailedError, BadInputError
 from imr_desk.i18n import tr
-from imr_desk.review.catalogue import kind_of
+from imr_desk.review.catalogue import KINDS, kind_of
 from imr_desk.review.record import RecordId
 from imr_desk.review.review import Review
 from imr_desk.store import undo as steps
@@ -90,8 +90,13 @@ class Session:
         raw_key: bytes | None = None,
         clock: Clock = system_clock,
         read_only: bool = False,
+        take_over: bool = False,
     ) -> Session:
-        """Open a review file by its passphrase, or by its raw key where that is at hand."""
+        """Open a review file by its passphrase, or by its raw key where that is at hand.
+
+        One program, and in it one session, may write at a time; any number may read. HeldError says who has it, and
+        whether the person may `take_over`; ReadOnlyPlaceError that it can only be read where it lies.
+        """
         salt = salt_of(path)
         if raw_key is not None:
             key = FileKey(raw_key, salt)
@@ -99,7 +104,9 @@ class Session:
             key = derive(passphrase, salt)
         else:
             raise BadInputError(tr("A passphrase is needed to open this file."))
-        return cls(ReviewFile.open(path, key, partial(_back_up, path, key, clock), read_only=read_only), clock)
+        back_up = partial(_back_up, path, key, clock)
+        at = stamp(clock)
+        return cls(ReviewFile.open(path, key, back_up, read_only=read_only, take_over=take_over, at=at), clock)
 
     @staticmethod
     def derive_key(path: Path, passphrase: str) -> bytes:
@@ -119,10 +126,31 @@ class Session:
 
         return any_page_verifies(path, derive(passphrase, salt_of(path)))
 
+    def checking(self, passphrase: str) -> Callable[[], bool]:
+        """What tells whether this is the passphrase of the open review; a tenth of a second, good for any thread.
+
+        It needs no file: the review may be on a drive that is gone.
+        """
+        key = self.file.key
+        return lambda: derive(passphrase, key.salt).raw == key.raw
+
+    def open_again(self, *, take_over: bool = False) -> Session:
+        """The same review opened for writing, where this session may only read; errors as of `open`.
+
+        This one stays open until it is closed.
+        """
+        return Session.open(self.path, raw_key=self.file.key.raw, clock=self.clock, take_over=take_over)
+
     def save_elsewhere(self, path: Path) -> None:
-        """Write everything to a new file under the same passphrase and go on there; as in `ReviewFile`."""
+        """Write everything to a new file under the same passphrase and go on there; as in `ReviewFile`.
+
+        Where another program wrote to the file meanwhile, that is in it too, and the listeners are told.
+        """
+        before = self.review
         self.file.save_elsewhere(path)
         self._judge = None
+        if self.review is not before:
+            self._tell(frozenset((record.kind, record.id) for kind in KINDS for record in self.review.all(kind)))
 
     def close(self) -> None:
         """Close the file and forget the listeners."""
@@ -139,6 +167,16 @@ class Session:
     def path(self) -> Path:
         """The review file."""
         return self.file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened for reading only; then every edit is refused with OpenForReadingError."""
+        return self.file.read_only
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the place of the file, in a sentence (taken away, replaced); nothing where all is well."""
+        return self.file.trouble
 
     def search(self, words: str) -> tuple[RecordId, ...]:
         """Ids of the records that hold every word, the last one as a beginning."""

@@ -19,19 +19,17 @@ OWNER_ONLY = 0o600
 
 
 def create(path: Path, key: FileKey, made_at: str) -> Connection:
-    """Make a new review file, readable by its owner only. On any failure no file is left behind."""
-    make_empty(path)
-    with gone_on_failure(path):
-        connection = Connection(path, key.literal())
-        with closed_on_failure(connection):
-            connection.settle()
-            schema.create(connection)
-            for name, value in (
-                ("made_at", made_at),
-                ("made_by", f"IMR Desk {__version__}"),
-                ("nonce", os.urandom(32).hex()),
-            ):
-                connection.run("INSERT INTO sys_fact (name, value) VALUES (?, ?)", (name, value))
+    """Make the tables of a new review in a file that is there and empty."""
+    connection = Connection(path, key.literal())
+    with closed_on_failure(connection):
+        connection.settle()
+        schema.create(connection)
+        for name, value in (
+            ("made_at", made_at),
+            ("made_by", f"IMR Desk {__version__}"),
+            ("nonce", os.urandom(32).hex()),
+        ):
+            connection.run("INSERT INTO sys_fact (name, value) VALUES (?, ?)", (name, value))
     return connection
 
 
@@ -121,6 +119,16 @@ def _not_put_right(path: Path) -> FileProblemError:
     )
 
 
+def _key_taken_back() -> WrongPassphraseError:
+    """Pages stood under this key until the journal was played back: the change to it never came to its end."""
+    return WrongPassphraseError(
+        tr(
+            "The passphrase was being changed when the program was stopped, so it was not changed. "
+            "The passphrase from before opens this file; nothing is lost."
+        )
+    )
+
+
 def _why_not(path: Path, key: FileKey) -> FileProblemError:
     if any_page_verifies(path, key):
         return DamagedFileError(
@@ -136,16 +144,6 @@ def _why_not(path: Path, key: FileKey) -> FileProblemError:
             )
         )
     return WrongPassphraseError(tr("That passphrase does not open this file. Check capitals and spaces."))
-
-def _key_taken_back() -> WrongPassphraseError:
-    """Pages stood under this key until the journal was played back: the change to it never came to its end."""
-    return WrongPassphraseError(
-        tr(
-            "The passphrase was being changed when the program was stopped, so it was not changed. "
-            "The passphrase from before opens this file; nothing is lost."
-        )
-    )
-
 
 
 def check_integrity(connection: Connection, path: Path) -> tuple[str, ...]:

@@ -7,15 +7,18 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from imr_desk.errors import FileProblemError, SaveFailedError
+from imr_desk.clock import stamp, system_clock
+from imr_desk.errors import FileProblemError, OpenForReadingError, SaveFailedError
 from imr_desk.i18n import tr
 from imr_desk.review.past import Binned, PastEdit
 from imr_desk.review.record import RecordId
 from imr_desk.review.review import Review
-from imr_desk.store import history, opening, rows, search, sheets
+from imr_desk.store import history, one_writer, opening, rows, search, sheets
 from imr_desk.store.bin import binned
 from imr_desk.store.driver import Connection
 from imr_desk.store.key import FileKey
+from imr_desk.store.one_writer import Writer
+from imr_desk.store.standing import Standee, Standing, sentence
 
 if TYPE_CHECKING:
     from imr_desk.store.sheets import Sheet
@@ -25,11 +28,16 @@ if TYPE_CHECKING:
 class ReviewFile:
     """A review file that is open. Not shared between threads: exports and checks work on its immutable Review."""
 
-    def __init__(self, path: Path, connection: Connection, key: FileKey) -> None:
-        """Take over an open connection and read every record. The key is kept until the file is closed."""
+    def __init__(self, path: Path, connection: Connection, key: FileKey, writer: Writer | None = None) -> None:
+        """Take over an open connection, and the right to write if there is one, and read every record.
+
+        The key is kept until the file is closed.
+        """
         self.path = path
         self.connection = connection
         self._key: FileKey | None = key
+        self._writer = writer
+        self._standee = Standee(path)
         connection.run("BEGIN")  # one moment for all of it, whatever another program writes meanwhile
         self.review = Review.of(rows.load_all(connection))
         self._seen, self._head = self._data_version(), history.head(connection)
@@ -41,30 +49,72 @@ class ReviewFile:
         # Imported here: opening a review for its first page reads no names.
         from imr_desk.store import register
 
-        connection = opening.create(path, key, made_at)
-        with opening.gone_on_failure(path), opening.closed_on_failure(connection):
-            register.key_for_writing(connection)  # from the start, so that every decision is kept under a key
-            sheets.add(connection, key, made_at, settled=True)
-            return cls(path, connection, key)
+        opening.make_empty(path)
+        with opening.gone_on_failure(path), one_writer.entered(path) as writer:
+            connection = opening.create(path, key, made_at)
+            with opening.closed_on_failure(connection):
+                register.key_for_writing(connection)  # from the start, so that every decision is kept under a key
+                sheets.add(connection, key, made_at, settled=True)
+                if writer is None:
+                    raise one_writer.held(connection)
+                writer.sign_in(connection, made_at)
+                return cls(path, connection, key, writer)
 
     @classmethod
-    def open(cls, path: Path, key: FileKey, back_up: Callable[[], None], *, read_only: bool = False) -> ReviewFile:
-        """Open one that is there; errors as in `opening.connect`."""
-        connection = opening.connect(path, key, back_up, read_only=read_only)
-        with opening.closed_on_failure(connection):
-            if not read_only:
+    def open(
+        cls,
+        path: Path,
+        key: FileKey,
+        back_up: Callable[[], None],
+        *,
+        read_only: bool = False,
+        take_over: bool = False,
+        at: str = "",
+    ) -> ReviewFile:
+        """Open one that is there; errors as in `opening.connect`.
+
+        To write in it: HeldError where another program has it, ReadOnlyPlaceError where nothing can be written.
+        `take_over`: the person wants a review that may still be open elsewhere; `at` is the time, ISO 8601 in UTC.
+        """
+        if read_only:
+            connection = opening.connect(path, key, back_up, read_only=True)
+            with opening.closed_on_failure(connection):
+                return cls(path, connection, key)
+        with one_writer.entered(path) as writer:
+            connection = opening.connect(path, key, back_up, read_only=writer is None)
+            with opening.closed_on_failure(connection):
+                if writer is None:
+                    raise one_writer.held(connection)
+                writer.sign_in(connection, at or stamp(system_clock), take_over=take_over)
                 sheets.settle(connection, key)
-            return cls(path, connection, key)
+                return cls(path, connection, key, writer)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened for reading only."""
+        return self._writer is None
+
+    @property
+    def trouble(self) -> str:
+        """A sentence where the file is not where it was opened any more, or another stands there; else nothing."""
+        standing = self._standee.standing()
+        return "" if standing is Standing.HERE else sentence(standing, self.path)
 
     @contextmanager
     def transaction(self, at: str) -> Iterator[Transaction]:
         """One edit. On leaving the block it is on disk; on any error nothing of it is, and the Review is as before."""
         from imr_desk.store.transaction import Transaction  # not needed to read a review
 
+        if self._key is None:
+            raise FileProblemError(tr("This review is closed. Open it again."))
+        if self._writer is None:
+            raise OpenForReadingError(tr("This review is open for reading only. Nothing was changed."))
         ours = False
+        self._standee.must_be_here()
         self.connection.run("BEGIN IMMEDIATE")
         try:
-            self._nobody_else_wrote()  # inside: from here on nobody else can
+            self._writer.must_have(self.connection)  # inside: from here on nobody else can write
+            self._nobody_else_wrote()
             ours = True
             transaction = Transaction(self.connection, self.review, at)
             yield transaction
@@ -78,6 +128,13 @@ class ReviewFile:
     def write_history(self, at: str, operation: str, changed: tuple[tuple[str, RecordId], ...]) -> None:
         """Add the line of an operation; called inside a transaction."""
         history.append(self.connection, at, operation, changed)
+
+    @property
+    def key(self) -> FileKey:
+        """The key of the open file, for a copy under the same; FileProblemError once it is closed."""
+        if self._key is None:
+            raise FileProblemError(tr("This review is closed. Open it again."))
+        return self._key
 
     @property
     def history_head(self) -> str:
@@ -137,19 +194,13 @@ class ReviewFile:
         """
         from imr_desk.store import elsewhere
 
-        if self._key is None:
-            raise FileProblemError(tr("This review is closed. Open it again."))
-        copy = elsewhere.copied(self.connection, path, self._key)
-        before, self.connection, self.path = self.connection, copy, path
-        before.close()
-        self._seen, self._head = self._data_version(), history.head(copy)
-
-    @property
-    def key(self) -> FileKey:
-        """The key of the open file, for a copy under the same; FileProblemError once it is closed."""
-        if self._key is None:
-            raise FileProblemError(tr("This review is closed. Open it again."))
-        return self._key
+        with elsewhere.going_on(self.connection, path, self.key) as (copy, writer):
+            standee = Standee(path)
+            if self._data_version() != self._seen:  # the copy holds what another program wrote here meanwhile
+                self.review = Review.of(rows.load_all(copy))
+            self._let_go()
+            self.path, self.connection, self._writer, self._standee = path, copy, writer, standee
+            self._seen, self._head = self._data_version(), history.head(copy)
 
     def go_on_under(self, key: FileKey) -> None:
         """Encrypt the file anew under another key, of the same salt, and go on with it; see `rekey`.
@@ -173,7 +224,16 @@ class ReviewFile:
     def close(self) -> None:
         """Close the file and forget its key; afterwards there is one file and nothing beside it."""
         self._key = None
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Close the connection and let others write. A file that is not ours any more is not touched."""
+        writer, self._writer = self._writer, None
+        if writer is not None and self._standee.standing() is Standing.HERE:
+            writer.sign_out(self.connection)
         self.connection.close()
+        if writer is not None:
+            writer.release()
 
     def _taken_back(self, ours: bool) -> None:
         """Undo what a failed transaction wrote, and know the file again if it was `ours` when that began.

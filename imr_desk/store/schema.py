@@ -29,6 +29,10 @@ OWN_TABLES = (
        operation TEXT NOT NULL, inverse TEXT NOT NULL) STRICT""",
     """CREATE TABLE sys_bin (id TEXT PRIMARY KEY, kind TEXT NOT NULL, position INTEGER NOT NULL,
        body TEXT NOT NULL, deleted_at TEXT NOT NULL) STRICT""",
+    # Who has the file open for writing; empty while nobody has.
+    """CREATE TABLE sys_holder (only INTEGER PRIMARY KEY CHECK (only = 1), token TEXT NOT NULL, machine TEXT NOT NULL,
+       computer TEXT NOT NULL, user TEXT NOT NULL, since TEXT NOT NULL, process INTEGER NOT NULL,
+       started TEXT NOT NULL, place TEXT NOT NULL) STRICT""",
     "CREATE TABLE sys_counter (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE sys_document (id TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT",
     # The register of staff names: keyed hashes only, no order that would tell who was entered when.
@@ -37,14 +41,14 @@ OWN_TABLES = (
     "CREATE INDEX sys_register_digest ON sys_register (digest)",
     "CREATE TABLE sys_register_key (only INTEGER PRIMARY KEY CHECK (only = 1), key BLOB) STRICT",
     "CREATE TABLE sys_decision (key TEXT PRIMARY KEY, answer TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    # Sheets on which a recovery key was shown; no key stands here, only what tells one from another.
+    """CREATE TABLE sys_sheet (number INTEGER PRIMARY KEY, made_at TEXT NOT NULL, check_value TEXT NOT NULL,
+       settled INTEGER NOT NULL) STRICT""",
     "CREATE TABLE sys_search_id (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT",
     "CREATE VIRTUAL TABLE sys_search USING fts5(words, tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
     # Without it FTS5 keeps words that were deleted.
     "INSERT INTO sys_search(sys_search, rank) VALUES('secure-delete', 1)",
 )
-    # Sheets on which a recovery key was shown; no key stands here, only what tells one from another.
-    """CREATE TABLE sys_sheet (number INTEGER PRIMARY KEY, made_at TEXT NOT NULL, check_value TEXT NOT NULL,
-       settled INTEGER NOT NULL) STRICT""",
 
 
 def columns_of(field: Field) -> tuple[str, ...]:

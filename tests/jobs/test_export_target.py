@@ -18,9 +18,9 @@ def test_export_over_the_review_itself_is_refused(tmp_path: Path, name: str) -> 
     open_sample(tmp_path).close()
     path = (tmp_path / "sample.imr").rename(tmp_path / "review.docx")
     (tmp_path / "link.docx").symlink_to(path)
-    before = path.read_bytes()
     session = Session.open(path, PASSPHRASE)
+    before = path.read_bytes()
     with pytest.raises(ExportError, match="is the review itself"):
         export(session, tmp_path / name, draft=True)
-    session.close()
     assert path.read_bytes() == before
+    session.close()

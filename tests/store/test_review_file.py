@@ -10,6 +10,7 @@ from pathlib import Path
 
 import apsw
 import pytest
+from other_program import open_without_lock
 
 from imr_desk.errors import (
     BadInputError,
@@ -17,6 +18,7 @@ from imr_desk.errors import (
     FileProblemError,
     FileTooNewError,
     NotAReviewError,
+    OpenForReadingError,
     SaveFailedError,
     WrongPassphraseError,
 )
@@ -143,7 +145,7 @@ def test_short_passphrase_is_refused_before_a_file_is_made(tmp_path: Path) -> No
 
 
 def test_second_writer_is_stopped_and_nothing_is_overwritten(made: Path) -> None:
-    one, two = Session.open(made, PASSPHRASE), Session.open(made, PASSPHRASE)
+    one, two = Session.open(made, PASSPHRASE), open_without_lock(made, PASSPHRASE)
     two.run(SetFields("opening", "opening", {"purpose": "From the second"}))
     with pytest.raises(SaveFailedError):
         one.run(SetFields("opening", "opening", {"purpose": "From the first"}))
@@ -157,7 +159,7 @@ def test_second_writer_is_stopped_and_nothing_is_overwritten(made: Path) -> None
 def test_read_only_opening_shows_all_and_refuses_edits(made: Path) -> None:
     session = Session.open(made, PASSPHRASE, read_only=True)
     before = session.review
-    with pytest.raises(SaveFailedError):
+    with pytest.raises(OpenForReadingError, match="reading only"):
         session.run(SetFields("opening", "opening", {"purpose": "No"}))
     assert session.review is before
     session.close()

@@ -11,7 +11,6 @@ from imr_desk.operations.documents import KeepDocument
 from imr_desk.operations.general import Delete, Insert, SetFields
 from imr_desk.operations.names import RegisterName
 from imr_desk.session import Session
-from imr_desk.store import elsewhere
 from imr_desk.store.driver import Connection
 
 PASSPHRASE = "four plain words here"
@@ -78,27 +77,17 @@ def test_copy_that_is_not_as_it_was_written_is_taken_away(
 ) -> None:
     other = tmp_path / "other.imr"
 
-    def spoilt(path: Path) -> None:
-        content = bytearray(path.read_bytes())
-        content[-100] ^= 1
-        path.write_bytes(content)
+    copy_into = Connection.copy_into
 
-    monkeypatch.setattr(elsewhere, "_put_on_disk", spoilt)
-    with pytest.raises(FileProblemError):
+    def spoilt(original: Connection, copy: Connection, pages: int) -> None:
+        copy_into(original, copy, pages)
+        copy.run("DELETE FROM sys_undo WHERE seq = 1")
+
+    monkeypatch.setattr(Connection, "copy_into", spoilt)
+    with pytest.raises(SaveFailedError, match="not as it was written"):
         worked_in.save_elsewhere(other)
     assert not other.exists()
     worked_in.run(SetFields("opening", "opening", {"purpose": "Still here."}))
-    worked_in.close()
-
-
-def test_copy_that_lacks_a_row_is_told_from_the_whole_one(worked_in: Session, tmp_path: Path) -> None:
-    other = tmp_path / "other.imr"
-    worked_in.file.connection.run("VACUUM INTO ?", (str(other),))
-    copy = Session.open(other, PASSPHRASE)
-    assert elsewhere.same_content(worked_in.file.connection, copy.file.connection)
-    copy.file.connection.run("DELETE FROM sys_undo WHERE seq = 1")
-    assert not elsewhere.same_content(worked_in.file.connection, copy.file.connection)
-    copy.close()
     worked_in.close()
 
 
@@ -112,16 +101,13 @@ def test_closed_review_is_not_saved_elsewhere(worked_in: Session, tmp_path: Path
 def test_disk_that_does_not_take_the_copy_leaves_nothing_there(
     worked_in: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run = Connection.run
+    def full(original: Connection, copy: Connection, pages: int) -> None:
+        raise SaveFailedError("Not saved: the disk is full.")
 
-    def full(connection: Connection, sql: str, values: tuple[str, ...] = ()) -> int:
-        if sql.startswith("VACUUM"):
-            raise SaveFailedError("Not saved: the disk is full.")
-        return run(connection, sql, values)
-
-    monkeypatch.setattr(Connection, "run", full)
+    monkeypatch.setattr(Connection, "copy_into", full)
     with pytest.raises(SaveFailedError):
         worked_in.save_elsewhere(tmp_path / "other.imr")
-    assert [each.name for each in tmp_path.iterdir()] == ["review.imr"]
+    assert {each.name for each in tmp_path.iterdir()} == {"review.imr", "review.imr.lock"}
     worked_in.run(SetFields("opening", "opening", {"purpose": "Still here."}))
     worked_in.close()
+    assert [each.name for each in tmp_path.iterdir()] == ["review.imr"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from other_program import open_without_lock
 
 from imr_desk.errors import BadInputError, FileProblemError, SaveFailedError
 from imr_desk.operations.general import Batch, SetFields
@@ -48,7 +49,7 @@ def test_undo_after_an_edit_that_failed_halfway_takes_back_the_one_before(sessio
 
 
 def test_failed_edit_does_not_hide_that_another_program_wrote(session: Session) -> None:
-    other = Session.open(session.path, PASSPHRASE)
+    other = open_without_lock(session.path, PASSPHRASE)
     other.run(METHOD)
     other.close()
     for operation in (HALF_BAD, PURPOSE, PURPOSE):
@@ -57,7 +58,7 @@ def test_failed_edit_does_not_hide_that_another_program_wrote(session: Session) 
 
 
 def test_stranger_who_writes_no_history_is_noticed_each_time(session: Session) -> None:
-    other = Session.open(session.path, PASSPHRASE)
+    other = open_without_lock(session.path, PASSPHRASE)
     other.file.connection.run("UPDATE opening SET purpose = 'By another tool'")
     other.close()
     for _ in range(2):
@@ -68,7 +69,7 @@ def test_stranger_who_writes_no_history_is_noticed_each_time(session: Session) -
 def test_write_of_another_program_between_look_and_lock_is_noticed(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = Session.open(session.path, PASSPHRASE)
+    other = open_without_lock(session.path, PASSPHRASE)
     run = Connection.run
 
     def overtaken(connection: Connection, sql: str, values: tuple[str, ...] = ()) -> int:
@@ -94,7 +95,7 @@ def test_review_is_read_as_of_one_moment(session: Session, monkeypatch: pytest.M
         return found
 
     monkeypatch.setattr("imr_desk.store.review_file.rows.load_all", interrupted)
-    other = Session.open(session.path, PASSPHRASE)
+    other = open_without_lock(session.path, PASSPHRASE)
     other.run(PURPOSE)
     other.close()
 
