@@ -11,6 +11,7 @@ from imr_desk.export.report import COVER, Block, Heading, Numbering, Paragraph, 
 from imr_desk.export.sections import WRITERS
 from imr_desk.export.sections.content import Content
 from imr_desk.export.sections.signed import draft_notice, version_date, version_number
+from imr_desk.export.typed_lists import with_lists
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import field_of
 from imr_desk.review.review import Review
@@ -74,6 +75,8 @@ def written(content: Content, section: Section) -> Block | None:
         if not section.mandatory:
             return None
         parts = (*parts, para(_nothing(content), sealed=False))
+    if section.numbering in ("chapter", "annex"):
+        parts = with_lists(parts)
     separate = section.numbering == "separate"
     numbering: Numbering = "none" if section.numbering == "separate" else section.numbering
     heading = content.template.document if section.block == COVER else section.heading

@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from imr_desk.export.letters import in_letters
 from imr_desk.export.report import Block, Heading, Paragraph, Report, SignatureLine, Table
 
 
 class Target(NamedTuple):
     """What an anchor stands on: ``chapter``, ``paragraph``, ``table``, ``row`` or ``words`` (anything without number).
 
-    ``shown`` is what a reference prints: ``Annex A``, ``12.7``, ``Table 4``; empty for rows and words.
+    ``shown`` is what a reference prints: ``Annex A``, ``12.7``, ``12.7(a)``, ``Table 4``; empty for rows and words.
     """
 
     kind: str
@@ -23,7 +24,10 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True)
 class Numbers:
-    """Numbers by place: ``blocks`` by position, ``parts`` by (position of the block, position of the part)."""
+    """Numbers by place: ``blocks`` by position, ``parts`` by (position of the block, position of the part).
+
+    That of a sub-paragraph is its letter alone: ``(a)``.
+    """
 
     blocks: tuple[str, ...] = ()
     parts: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -55,7 +59,7 @@ class _Counter:
         self.blocks: list[str] = []
         self.parts: dict[tuple[int, int], str] = {}
         self.targets: dict[str, Target] = {}
-        self.chapters = self.annexes = self.paragraphs = self.tables = 0
+        self.chapters = self.annexes = self.paragraphs = self.subs = self.tables = 0
 
     def block(self, place: int, block: Block) -> None:
         shown = self.open(block)
@@ -73,20 +77,25 @@ class _Counter:
 
     def open(self, block: Block) -> str:
         """The number of the block: ``12``, ``Annex A`` or nothing."""
-        self.paragraphs = 0
+        self.paragraphs = self.subs = 0
         if block.numbering == "chapter":
             self.chapters += 1
             return str(self.chapters)
         if block.numbering == "annex":
             self.annexes += 1
-            return f"Annex {_letters(self.annexes)}"
+            return f"Annex {in_letters(self.annexes).upper()}"
         return ""
 
     def paragraph(self, part: Paragraph, stem: str, place: tuple[int, int]) -> None:
         shown = ""
         if stem and part.kind in ("numbered", "finding"):
             self.paragraphs += 1
+            self.subs = 0
             shown = self.parts[place] = f"{stem}.{self.paragraphs}"
+        elif stem and part.kind == "sub":
+            self.subs += 1
+            letter = self.parts[place] = f"({in_letters(self.subs)})"
+            shown = f"{stem}.{self.paragraphs}{letter}"
         self.anchor(part.anchor, Target("paragraph" if shown else "words", shown))
 
     def table(self, part: Table | tuple[SignatureLine, ...], place: tuple[int, int]) -> None:
@@ -105,9 +114,3 @@ class _Counter:
         if name in self.targets:
             raise ValueError(f"two things carry the anchor {name}")
         self.targets[name] = target
-
-
-def _letters(count: int) -> str:
-    """A, B … Z, AA, BB: as Word counts in letters."""
-    again, letter = divmod(count - 1, 26)
-    return chr(ord("A") + letter) * (again + 1)

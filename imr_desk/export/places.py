@@ -40,7 +40,15 @@ def _words(report: Report, numbers: Numbers, place: Place) -> str:
     part, shown = block.parts[place.part], numbers.parts.get((place.block, place.part), "")
     if isinstance(part, Table):
         return f"{chapter}: {_in_table(part, shown, place)}"
+    if shown.startswith("("):
+        shown = _of_sub(numbers, place, shown)
     return f"{chapter}: {tr('paragraph {number}').format(number=shown)}" if shown else chapter
+
+
+def _of_sub(numbers: Numbers, place: Place, letter: str) -> str:
+    """A sub-paragraph with the number of the paragraph it belongs to: 12.7(a)."""
+    before = (numbers.parts.get((place.block, at), "") for at in range(place.part - 1, -1, -1))
+    return next((each for each in before if each[:1].isalnum() and "." in each), "") + letter
 
 
 def _in_table(table: Table, shown: str, place: Place) -> str:

@@ -14,7 +14,7 @@ from imr_desk.export.report import CONTENTS, COVER, Block, Heading, Paragraph, R
 from imr_desk.i18n import tr
 
 LineKind: TypeAlias = Literal[
-    "title", "chapter", "heading", "numbered", "plain", "finding", "quote", "bullet", "note", "label", "caption",
+    "title", "chapter", "heading", "numbered", "plain", "finding", "quote", "sub", "bullet", "note", "label", "caption",
     "head", "row",
 ]  # fmt: skip
 

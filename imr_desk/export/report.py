@@ -22,7 +22,8 @@ SIGNATURES = "B28"
 PANEL_NUMBER = "Panel’s report number"
 """The label of the box on the cover that is for the panel to fill in."""
 
-ParagraphKind: TypeAlias = Literal["numbered", "plain", "finding", "quote", "bullet", "note", "label"]
+ParagraphKind: TypeAlias = Literal["numbered", "plain", "finding", "quote", "sub", "bullet", "note", "label"]
+"""``sub`` is a sub-paragraph, (a), (b) …, of the numbered paragraph before it."""
 Numbering: TypeAlias = Literal["chapter", "annex", "none"]
 Extent: TypeAlias = Literal["report", "table", "sheets"]
 """What of a review is written: the report itself, the chronology as one plain table, or the separate sheets."""

@@ -90,6 +90,9 @@ def _paragraph(line: ReadLine, left: int, room: int) -> Bands:
     if line.kind == "bullet":
         first.append(Words("•", "reading", 400, "text_soft", left + theme.px(8), theme.px(14)))
         x = left + theme.px(26)
+    elif line.kind == "sub":
+        first.append(Words(line.number, "reading", 400, "text_quiet", left + gutter, theme.px(28)))
+        x = left + gutter + theme.px(32)
     elif line.number:
         first.append(Words(line.number, "reading", 400, "text_quiet", left, gutter - theme.px(8)))
         x = left + gutter

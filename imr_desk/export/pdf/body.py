@@ -14,6 +14,7 @@ from imr_desk.export.pdf.file import text_string
 from imr_desk.export.pdf.flow import Block as Placed
 from imr_desk.export.pdf.flow import Flow, block_of
 from imr_desk.export.pdf.frame import Frame
+from imr_desk.export.pdf.lists import LISTED, Lists
 from imr_desk.export.pdf.sheets import SIDEWAYS, UPRIGHT, Sheets
 from imr_desk.export.pdf.signatures import write_signatures
 from imr_desk.export.pdf.styles import Look
@@ -50,6 +51,7 @@ class Body:
         self._frame = Frame(report)
         self._flow = Flow(sheets)
         self._contents: list[Contents] = []
+        self._lists = Lists(self._tree)
         self._within: Element = self._tree.document
         self.entries: tuple[Entry, ...] = tuple(self._entries())
 
@@ -131,6 +133,7 @@ class Body:
     # ---- parts
     def _parts(self, at: int, block: Block) -> None:
         for position, part in block.printed():
+            self._lists.go_on(part, self._within)
             if isinstance(part, Paragraph):
                 self._paragraph(part, self._numbers.parts.get((at, position), ""))
             elif isinstance(part, Heading):
@@ -140,6 +143,7 @@ class Body:
                     self._heading(part.text, part.level, _heading_name(at, position, part), "", (part.anchor,))
             else:
                 self._table(part, self._numbers.parts[at, position], block)
+        self._lists.end()
 
     def _paragraph(self, part: Paragraph, shown: str) -> None:
         look = styles.PARAGRAPHS[part.kind]
@@ -152,7 +156,13 @@ class Body:
         if part.kind == "label":
             self._labelled(part, look, kind)
             return
-        self._paragraph_of(tuple(map(self._run, part.runs)), look, kind, part.anchor, label)
+        runs = tuple(map(self._run, part.runs))
+        if part.sealed and part.kind in LISTED:
+            mark, words = self._lists.item()
+            made = block_of(self._sheets, words, look, runs, self._flow.paper, label)
+            self._add(replace(made, label_element=mark), part.anchor)
+            return
+        self._paragraph_of(runs, look, kind, part.anchor, label)
 
     def _labelled(self, part: Paragraph, look: Look, kind: str) -> None:
         """A name at the edge and its value beside it; both are words of the paragraph."""

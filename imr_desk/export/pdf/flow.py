@@ -29,6 +29,8 @@ class Block:
     lead: str = ""
     lead_bold: bool = False
     places: tuple[str, ...] = ()
+    label_element: Element | None = None
+    """The element of the label, where it is not a part of ``element``."""
 
 
 class Flow:
@@ -155,7 +157,7 @@ class Flow:
 
     def _label(self, block: Block, left: float) -> None:
         look, sheets = block.look, self.sheets
-        element = sheets.tree.element("Lbl", block.element)
+        element = block.label_element or sheets.tree.element("Lbl", block.element)
         sheets.begin(element)
         code = sheets.letters[look.bold].word(block.label).code
         sheets.text(left, self.y + look.base, code, look.size, bold=look.bold, colour=BLUE if look.blue else BLACK)

@@ -54,6 +54,7 @@ PARAGRAPHS = {
     "plain": Look(),
     "finding": Look(line=1.15, before=6, after=12, keep_lines=True, bar=True, number=NUMBER_INDENT),
     "quote": Look(line=1.1, left=62.35, right=28.35),
+    "sub": Look(after=5, left=NUMBER_INDENT, number=28.35),
     "bullet": Look(line=1.15, after=4, left=NUMBER_INDENT, number=14.2),
     "note": Look(10, line=1.05, before=5, after=12),
     "label": Look(line=1.05, after=7, number=6 * CM),

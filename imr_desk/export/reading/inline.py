@@ -21,7 +21,7 @@ PICTURE = "[picture]"
 """What a picture or an embedded object says: a report has none, so one that was put in is found as a difference."""
 
 _WORKED_OUT = re.compile(r"\s*(REF|SEQ|PAGEREF|NOTEREF|PAGE|NUMPAGES)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*(?:(?:Table\s)?\d+(?:\.\d+)*|Annex\s[A-Z]{1,2}|[A-Z]{1,2}\.\d+)?\s*")
+_NUMBER = re.compile(r"\s*(?:(?:Table\s)?\d+(?:\.\d+)*|Annex\s[A-Z]{1,2}|[A-Z]{1,2}\.\d+)?(?:\([a-z]{1,2}\))?\s*")
 _OFF = ("0", "false", "off")
 
 

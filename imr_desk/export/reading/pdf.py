@@ -29,7 +29,7 @@ from imr_desk.export.words import Line, fold
 from imr_desk.i18n import tr
 from imr_desk.names.scan import CELL_END
 
-_TEXTS = frozenset({"/P", "/H1", "/H2", "/H3", "/Caption", f"/{UNSEALED}", f"/{PANEL_BOX}"})
+_TEXTS = frozenset({"/P", "/H1", "/H2", "/H3", "/LI", "/Caption", f"/{UNSEALED}", f"/{PANEL_BOX}"})
 _NOT_SAID = frozenset({"/Lbl", "/Reference"})
 _LEFT_OUT = frozenset({f"/{UNSEALED}", f"/{PANEL_BOX}"})
 _DEEPEST = 60

@@ -135,7 +135,7 @@ class Body:
         name = self._name_of(part.target, kind)
         if not shown:
             return link(name, run(part.text, "Reference"))
-        switch = "" if kind == "table" else "\\r "
+        switch = "" if kind == "table" else "\\w " if shown.endswith(")") else "\\r "
         return field(f"REF {name} {switch}\\h", shown, "Reference")
 
     def _name_of(self, anchor: str, kind: str) -> str:
@@ -164,6 +164,8 @@ def _style_and_list(part: Paragraph, block: Block) -> tuple[str, str]:
     if part.kind == "numbered":
         style = _STYLE_OF_NUMBERED[block.numbering]
         direct = "" if part.sealed else _LIST[block.numbering]
+    elif part.kind == "sub" and block.numbering == "annex":
+        style = "AnnexSubparagraph"
     elif part.kind == "finding":
         direct = _LIST[block.numbering]
         style = style if direct else "FindingUnnumbered"

@@ -16,10 +16,12 @@ def numbering_xml() -> str:
     lists = {
         CHAPTERS: _level(0, "decimal", "%1", 850, 850, "Heading1")
         + _level(1, "decimal", "%1.%2", 850, 850, "NumberedParagraph", _PLAIN)
-        + _inert(2),
+        + _level(2, "lowerLetter", "(%3)", 1417, 567, "NumberedSubparagraph", _PLAIN)
+        + _inert(3),
         ANNEXES: _level(0, "upperLetter", "Annex %1", 1814, 1814, "AnnexHeading")
         + _level(1, "decimal", "%1.%2", 850, 850, "AnnexParagraph", _PLAIN)
-        + _inert(2),
+        + _level(2, "lowerLetter", "(%3)", 1417, 567, "AnnexSubparagraph", _PLAIN)
+        + _inert(3),
         BULLETS: _level(0, "bullet", "\u2022", 1247, 397, "ListBullet") + _inert(1),
     }
     abstract = "".join(
