@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from imr_desk.clock import Clock, stamp, system_clock
-from imr_desk.errors import BackupFailedError, BadInputError
+from imr_desk.errors import BackupFailedError, BadInputError, NotAReviewError, WrongPassphraseError
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import KINDS, kind_of
 from imr_desk.review.record import RecordId
@@ -66,6 +66,8 @@ class Session:
         """Take over an open file; `create` and `open` are the usual ways."""
         self.file = file
         self.clock = clock
+        self.because = ""
+        """Why it may only read, in a sentence, where whoever opened it wanted to write."""
         self._listeners: list[Listener] = []
         self._judge: Judge | None = None
         self._judged_by: object = None
@@ -91,8 +93,12 @@ class Session:
         clock: Clock = system_clock,
         read_only: bool = False,
         take_over: bool = False,
+        backups: Path | None = None,
     ) -> Session:
         """Open a review file by its passphrase, or by its raw key where that is at hand.
+
+        `backups` is where they lie if not beside the file: with the salt of one of them a file opens whose own salt is
+        damaged (its first 16 bytes); the next edit writes it anew.
 
         One program, and in it one session, may write at a time; any number may read. HeldError says who has it, and
         whether the person may `take_over`; ReadOnlyPlaceError that it can only be read where it lies.
@@ -104,17 +110,29 @@ class Session:
             key = derive(passphrase, salt)
         else:
             raise BadInputError(tr("A passphrase is needed to open this file."))
-        back_up = partial(_back_up, path, key, clock)
-        at = stamp(clock)
-        return cls(ReviewFile.open(path, key, back_up, read_only=read_only, take_over=take_over, at=at), clock)
+        openable = partial(ReviewFile.open, path, read_only=read_only, take_over=take_over, at=stamp(clock))
+        try:
+            return cls(openable(key, partial(_back_up, path, key, clock)), clock)
+        except (WrongPassphraseError, NotAReviewError):
+            from imr_desk.store.salts import key_from_passphrase, key_with_salt
+
+            other = key_with_salt(path, key.raw, backups)
+            if other == key and passphrase is not None:
+                other = key_from_passphrase(path, passphrase, backups)
+            if other == key:
+                raise
+            return cls(openable(other, partial(_back_up, path, other, clock)), clock)
 
     @staticmethod
-    def derive_key(path: Path, passphrase: str) -> bytes:
+    def derive_key(path: Path, passphrase: str, backups: Path | None = None) -> bytes:
         """The raw key (32 bytes) that a passphrase gives for this file, right or wrong: a tenth of a second.
 
-        It reads only the salt and may run in any thread. FileProblemError where there is no such file to read.
+        Where it opens nothing, the salts of its backups are tried, each as long. It may run in any thread.
+        FileProblemError where there is no such file to read.
         """
-        return derive(passphrase, salt_of(path)).raw
+        from imr_desk.store.salts import key_from_passphrase
+
+        return key_from_passphrase(path, passphrase, backups).raw
 
     @staticmethod
     def opens_with(path: Path, passphrase: str) -> bool:

@@ -26,6 +26,7 @@ class Connection:
     def __init__(self, path: Path, key_literal: str, *, read_only: bool = False) -> None:
         """Connect and hand over the key. Nothing is read yet: a wrong key shows at the first read."""
         mode = "ro" if read_only else "rw"
+        self._was_read = False
         with translated():
             self._raw: Any = _driver.connect(f"{uri_of(path.absolute())}?mode={mode}", uri=True, isolation_level=None)
             try:
@@ -52,23 +53,24 @@ class Connection:
 
     def run(self, sql: str, values: Sequence[Cell] = ()) -> int:
         """Run one statement; the number of rows it touched."""
-        with translated():
+        with self._told():
             return int(self._raw.execute(sql, tuple(values)).rowcount)
 
     def run_many(self, sql: str, values: Iterable[Sequence[Cell]]) -> None:
         """Run one statement for each row of values."""
-        with translated():
+        with self._told():
             self._raw.executemany(sql, values)
 
     def rows(self, sql: str, values: Sequence[Cell] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
-        with translated():
+        with self._told():
             return list(self._raw.execute(sql, tuple(values)).fetchall())
 
     def row(self, sql: str, values: Sequence[Cell] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
-        with translated():
+        with self._told():
             found = self._raw.execute(sql, tuple(values)).fetchone()
+            self._was_read = self._was_read or found is not None
             return None if found is None else tuple(found)
 
     def copy_into(self, target: Connection, pages: int) -> None:
@@ -76,7 +78,7 @@ class Connection:
 
         What somebody else writes meanwhile makes SQLite begin anew; whoever calls this looks at `data_version`.
         """
-        with translated():
+        with self._told():
             self._raw.backup(target._raw, pages=pages)
 
     def rekey(self, key_literal: str) -> None:
@@ -93,6 +95,17 @@ class Connection:
             ) from error
         finally:
             self.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """As `translated`; where pages of this file were read before, one that cannot be read is damaged."""
+        try:
+            with translated():
+                yield
+        except NotOpenedError as error:
+            if self._was_read:
+                raise damaged() from error
+            raise
 
     @property
     def in_transaction(self) -> bool:
@@ -115,6 +128,13 @@ class NotOpenedError(FileProblemError):
     """The first page could not be read: wrong key, other kind of file, or damage. `opening.py` tells them apart."""
 
 
+def damaged() -> DamagedFileError:
+    """What to say where a part of a file that was read before cannot be read."""
+    return DamagedFileError(
+        tr("This review file is damaged: a part of it cannot be read. What was saved there before was not changed.")
+    )
+
+
 @contextmanager
 def translated() -> Iterator[None]:
     """Turn what the driver raises into a plain sentence. A fault in our SQL stays what it is: a bug."""
@@ -130,8 +150,8 @@ def _translate(error: Exception) -> Exception:
         return NotOpenedError(tr("This file could not be opened."))
     if "closed database" in said:
         return FileProblemError(tr("This review is closed. Open it again."))
-    if "malformed" in said:
-        return DamagedFileError(tr("This review file is damaged. Nothing was written to it."))
+    if any(word in said for word in ("malformed", "corrupt", "vtable constructor failed")):  # the last: of the search
+        return damaged()
     if "full" in said:
         return SaveFailedError(
             tr("Not saved: the disk is full. Your words are still here. Free some space and try again.")
