@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ui.pages.registry import PAGES
 
@@ -16,10 +16,14 @@ WAIT_MS = 50
 class LoadingAhead(QObject):
     """Loads what the pages that were not shown yet are made of. It makes none of them."""
 
+    done = Signal()
+    """Everything is loaded."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.names = [module for module, _, _ in (PAGES[stage].partition(":") for stage in sorted(PAGES))]
         """Modules that were not looked at yet."""
+        self._stopped = False
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.setInterval(WAIT_MS)
@@ -31,9 +35,12 @@ class LoadingAhead(QObject):
         self.names = [name for name in self.names if name not in sys.modules]
         if self.names:
             self._next.start()
+        elif not self._stopped:
+            self.done.emit()
 
     def stop(self) -> None:
         """Load no more: the review is being closed."""
+        self._stopped = True
         self.names.clear()
         self._next.stop()
 

@@ -188,6 +188,7 @@ class MainWindow(QWidget):
             old.deleteLater()
         self._pages[stage] = page
         self.desk.body.pages.addWidget(page)
+        page.resize(self.desk.body.pages.size())
         if isinstance(page, Page):
             page.second_pane_toggled.connect(self.second_pane_changed)
 

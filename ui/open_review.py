@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.loading_ahead import LoadingAhead
     from ui.main_window import MainWindow
     from ui.pages.page import Page
+    from ui.making_ahead import MakingAhead
     from ui.pages.sign_off import SignOffPage
     from ui.past import Past
     from ui.printing import Printing
@@ -59,6 +60,7 @@ class OpenReview(QObject):
         self._adviser: Adviser | None = None
         self._ahead: LoadingAhead | None = None
         self.advice: Advice | None = None
+        self._making: MakingAhead | None = None
         self._foot = FootState(saved=tr("Everything is saved"))
         self._steps = Steps()
         self._file_name = session.path.stem
@@ -135,9 +137,11 @@ class OpenReview(QObject):
         self._steps = steps_of(self.bridge)
         self._adviser = Adviser(self.bridge.judging, self._program.tasks, self)
         self._adviser.ready.connect(self.naming.begin)
-        self._ahead = LoadingAhead(self)
+        self._ahead, self._making = LoadingAhead(self), MakingAhead(self.pages, self)
+        self._ahead.done.connect(self._making.begin)
         self._adviser.ready.connect(self._ahead.begin)
         self._adviser.advised.connect(self._advised)
+        from ui.making_ahead import MakingAhead
         self._adviser.look()
         self._soon.start()
         self._say_since(seen)
@@ -354,8 +358,9 @@ class OpenReview(QObject):
         self._soon.stop()
         if self._adviser is not None:
             self._adviser.stop()
-        if self._ahead is not None:
-            self._ahead.stop()
+        for ahead in (self._ahead, self._making):
+            if ahead is not None:
+                ahead.stop()
         self.naming.end()
         self.window.desk.notices.clear()
         if self._finding is not None:

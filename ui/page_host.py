@@ -98,6 +98,14 @@ class PageHost(QObject):
             announce(self._window, self._window.stage_said(stage))
         self.shown.emit(stage)
 
+    def make_ahead(self, stage: int) -> bool:
+        """Make a piece of a page that was not seen yet; whether there was still one to be made."""
+        page = self._pages.get(stage)
+        if page is None:
+            self._make(stage)
+            return True
+        return page.isHidden() and page.prepare()
+
     def _make(self, stage: int) -> None:
         self._adopt(stage, page_class(stage)())
 

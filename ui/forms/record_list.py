@@ -32,7 +32,7 @@ LEAST_TITLE = 200
 """Pixels at 100 % that the title keeps; with less, the columns go under it."""
 BESIDE = BUTTON + BETWEEN + RIGHT + 1
 """What stands at the right of the columns, in pixels at 100 %."""
-FIRST, SLICE, SLICE_MS = 25, 10, 15
+FIRST, SLICE, SLICE_MS = 10, 5, 10
 """How many cards are made at once, how many each time after that, and how long the list waits between, in ms."""
 CARD = 76
 """About how high a card is that was not seen yet, at 100 %."""

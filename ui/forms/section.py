@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from imr_desk.i18n import tr
+from imr_desk.review.review import Review
 from ui import theme
 from ui.forms.bound_field import BoundField
 from ui.forms.fold_button import FoldButton
@@ -30,6 +31,12 @@ class FoldingSection(QWidget):
         super().__init__()
         self.spec = spec
         self.parts: tuple[Part, ...] = ()
+        self._made: list[Part] = []
+        """What was made of it so far; nothing of it is seen before all is there."""
+        self._told = 0
+        """To how many of them the review was shown."""
+        self._as_of: Review | None = None
+        """The review that was shown to the first of them."""
         self._host = host
         self.head = FoldButton(tr(spec.heading))
         self.head.clicked.connect(self.toggle)
@@ -37,6 +44,11 @@ class FoldingSection(QWidget):
         if not spec.reason:  # shown without a parent it would be a window of its own
             self._reason.hide()
         self._body = QWidget()
+        self._holder = QWidget()
+        self._holder.hide()
+        self._content = column(gap=BETWEEN_PARTS, margins=(0, 12, 0, 0))
+        self._holder.setLayout(self._content)
+        self._body.setLayout(column(self._holder, gap=0))
         self._beside = QWidget()
         self._top = row(gap=8)
         self._top.addLayout(column(at_left(self.head), self._reason, gap=3), 1)
@@ -78,19 +90,36 @@ class FoldingSection(QWidget):
         if not self.built:
             self._body.setMinimumHeight(theme.px(self.spec.height(self._host.review)))
 
+    def make_some(self) -> bool:
+        """Make a piece of what it holds, and show nothing of it; whether there was still one to be made.
+
+        A section that is wanted later is made so, piece by piece, since all of it would keep the window waiting.
+        """
+        if self.built or self._told == len(self.spec.holds):
+            return False
+        if self._told < len(self._made):
+            self._made[self._told].show_review()
+            self._told += 1
+            self._as_of = self._host.review if self._as_of is None else self._as_of
+        else:
+            self._made.append(self.spec.holds[len(self._made)].make(self._host))
+            self._content.addWidget(self._made[-1])
+        return True
+
     def build(self) -> None:
         """Make what it holds, and show the review in it."""
         if self.built:
             return
-        self.parts = tuple(spec.make(self._host) for spec in self.spec.holds)
-        content = QWidget()
-        content.setLayout(column(*self.parts, gap=BETWEEN_PARTS, margins=(0, 12, 0, 0)))
-        for part in self.parts:
-            part.show_review()
+        before = self._as_of
+        while self.make_some():
+            pass
+        if before is not None and before is not self._host.review:
+            for part in self._made:
+                part.show_review()
+        self.parts = tuple(self._made)
         self._show_what_applies()
         self._body.setMinimumHeight(0)
-        self._body.setLayout(column(content, gap=0))
-        content.show()  # all of it at once: what is added to a part in sight is shown, and so measured, a moment later
+        self._holder.show()  # all of it at once: what is added in sight is shown, and so measured, a moment later
         first = self.parts[0]
         if isinstance(first, RecordList) and (add := first.give_add_button()) is not None:
             self._beside.setLayout(at_top(add))

@@ -19,6 +19,7 @@ from shiboken6 import isValid
 from imr_desk.i18n import tr
 from imr_desk.operations.general import SetFields
 from imr_desk.review.stages import STAGES, stage_name
+from ui import theme
 from ui.forms.bound_field import BoundField
 from ui.forms.host import FormHost
 from ui.forms.section import FoldingSection
@@ -40,8 +41,10 @@ if TYPE_CHECKING:
 
 BEYOND = 100
 """How far below what is in sight, in pixels, sections are built at once."""
-IDLE_MS = 20
-"""How long the page waits between two sections that it builds beforehand."""
+IDLE_MS = 10
+"""How long the page waits between two pieces of sections that it makes beforehand."""
+HEAD = 60
+"""About how much of what is in sight the head of a page takes at least, in pixels at 100 %."""
 
 LAYOUT_PASSES = 10
 """Words that wrap ask for another height once they have their width, and so does what holds them, level by level."""
@@ -163,10 +166,26 @@ class FormPage(Page):
     def _build_next(self) -> None:
         part = next((each for each in self.parts if each.opened and not each.built), None)
         if part is not None and self.isVisible():
-            self._build(part)
+            if not part.make_some():
+                self._build(part)
             self._idle.start()
 
     def _top_of(self, part: QWidget) -> int:
+    def prepare(self) -> bool:
+        """As of a Page: make the sections that will be in sight, piece by piece."""
+        room = self.height() - theme.px(HEAD)
+        for part in self.parts:
+            if part.isHidden():
+                continue
+            if part.opened and not part.built:
+                if not part.make_some():
+                    self._build(part)
+                return True
+            room -= theme.px(part.spec.height(self.host.review) if part.opened else 0)
+            if room < 0:
+                break
+        return False
+
         """Where a part begins, in pixels below the upper edge of what is in sight."""
         return part.mapTo(self.frame.scroller.viewport(), QPoint(0, 0)).y()
 

@@ -71,6 +71,10 @@ class Page(QWidget):
 
     def show_results(self, results: tuple[Result, ...]) -> None:
         """How the checks stand now, for a page that says so itself; nothing by default."""
+    def prepare(self) -> bool:
+        """Make a piece of what will be in sight, while the page is not seen; whether there was still one to be made."""
+        return False
+
 
     def change_refused(self, operation: Operation, sentence: str) -> bool:
         """Say at the field why the change asked for was not kept; False where no field of this page asked for it."""
