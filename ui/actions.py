@@ -61,6 +61,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.export", mark("Export …"), FILE, (), 2),
     ActionSpec("file.print", mark("Print preview"), FILE, ("Ctrl+P",), 2),
     ActionSpec("file.lock", mark("Save and lock"), FILE, ("Ctrl+L",), 3),
+    ActionSpec("file.lock_after", mark("Lock by itself after …"), FILE, (), 3),
     ActionSpec("file.close", mark("Close the review"), FILE, ("Ctrl+W",), 3),
     ActionSpec("file.quit", mark("Quit"), FILE, ("Ctrl+Q",), 3),
     ActionSpec("edit.undo", mark("Undo"), EDIT, ("Ctrl+Z",)),

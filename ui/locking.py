@@ -8,7 +8,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QWindow
 
-TICK_MS = 5_000
+TICK_MS, SECOND_MS = 5_000, 1_000
+"""How often it looks at the clock, and how often in the last minute."""
+LAST_S = 60
+"""So many seconds before the lock it tells of every second."""
 _ACTIVITY = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -34,6 +37,8 @@ class IdleLock(QObject):
     """The time is over: save and lock. Given once, until `start` is called again."""
     minutes_left = Signal(int)
     """The whole minutes left have changed."""
+    seconds_left = Signal(int)
+    """The seconds left, in the last minute."""
 
     def __init__(
         self, minutes: int, clock: Callable[[], float] = awake_and_asleep, parent: QObject | None = None
@@ -42,6 +47,7 @@ class IdleLock(QObject):
         self._minutes, self._clock = minutes, clock
         self._last = 0.0
         self._told: int | None = None
+        self._told_s: int | None = None
         self.timer = QTimer(self)
         self.timer.setInterval(TICK_MS)
         self.timer.timeout.connect(self.tick)
@@ -51,13 +57,21 @@ class IdleLock(QObject):
         """Whole minutes left, rounded up; None while it is not counting."""
         if not self.timer.isActive():
             return None
-        seconds = self._last + 60 * self._minutes - self._clock()
-        return max(0, -int(-seconds // 60))
+        return -(-self._seconds() // 60)
+
+    @property
+    def minutes(self) -> int:
+        """After how many minutes it locks."""
+        return self._minutes
+
+    def _seconds(self) -> int:
+        """Whole seconds left, rounded up."""
+        return max(0, -int(-(self._last + 60 * self._minutes - self._clock()) // 1))
 
     def start(self) -> None:
         """Begin to count. With 0 minutes it never locks by itself."""
         self._last = self._clock()
-        self._told = None
+        self._told = self._told_s = None
         if self._minutes > 0:
             self.timer.start()
             self.tick()
@@ -94,10 +108,19 @@ class IdleLock(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        left = self.left
-        if left is not None and left != self._told:
-            self._told = left
+        left, seconds = self.left, self._seconds()
+        if left is None:
+            return
+        last = seconds <= LAST_S
+        pace = SECOND_MS if seconds <= LAST_S + TICK_MS // SECOND_MS else TICK_MS
+        if self.timer.interval() != pace:
+            self.timer.setInterval(pace)
+        if left != self._told or (self._told_s is not None and not last):
+            self._told, self._told_s = left, None
             self.minutes_left.emit(left)
+        if last and seconds != self._told_s:
+            self._told_s = seconds
+            self.seconds_left.emit(seconds)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Somebody is there. After a sleep that was longer than the time, the first key locks instead."""

@@ -30,6 +30,7 @@ def handlers(program: Program) -> dict[str, Handler]:
         "file.save": program.save_now,
         "file.export": partial(at_sign_off, program, "begin_export"),
         "file.close": program.close_review,
+        "file.lock_after": program.leaving.choose_minutes,
         "file.quit": program.window.close,
         "view.larger": keeper.larger,
         "view.smaller": keeper.smaller,

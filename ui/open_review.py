@@ -11,6 +11,7 @@ from imr_desk.errors import BadInputError, FileProblemError
 from imr_desk.i18n import tr
 from ui.bridge import Bridge
 from ui.inserting import MOVES
+from ui.keeping_on import KeepingOn
 from ui.naming import Naming
 from ui.page_host import PageHost
 from ui.registering import Registering
@@ -70,6 +71,12 @@ class OpenReview(QObject):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.refresh)
         self._connect()
+        self.keeping_on = KeepingOn(self, program)
+
+    def renamed(self, path: Path) -> None:
+        """The review goes on in another file."""
+        self._file_name = path.stem
+        self._soon.start()
 
     def _connect(self) -> None:
         bridge = self.bridge
@@ -234,9 +241,9 @@ class OpenReview(QObject):
             shell_state(self.bridge.review, self.pages.stage, self.advice, self._foot, self._steps, self._file_name)
         )
 
-    def show_minutes(self, minutes: int) -> None:
-        """Say when the review locks."""
-        self._foot = self._foot._replace(locks_in=minutes)
+    def show_minutes(self, minutes: int, seconds: int | None = None) -> None:
+        """Say when the review locks: in so many minutes, in the last one in so many seconds."""
+        self._foot = self._foot._replace(locks_in=minutes, locks_in_s=seconds)
         self._soon.start()
 
     @Slot(object)
@@ -271,8 +278,8 @@ class OpenReview(QObject):
         if not said.startswith(tr("Not saved")):
             said = tr("Not saved: {reason}").format(reason=said)
         self._foot = self._foot._replace(not_saved=said)
-        again = (tr("Try again"), self.save)
-        self.window.desk.notices.tell(NOT_SAVED, "bad", what, more, again, closes=False, speak=False)
+        ways = self.keeping_on.ways()
+        self.window.desk.notices.tell(NOT_SAVED, "bad", what, more, *ways, closes=False, speak=False)
         self._soon.start()
 
     @Slot(str)

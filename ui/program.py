@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from imr_desk.i18n import tr
 from ui import starting
 from ui.discreet import Discreet
-from ui.leaving import IDLE_MINUTES, Leaving
+from ui.leaving import Leaving
 from ui.main_window import MainWindow
 from ui.painted import FirstPaint
 from ui.remembering import Remembering
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class Program(QObject):
     """Opens, locks and closes reviews in one window. Tests hand in their own `ask`."""
 
-    def __init__(self, app: QApplication, ask: Ask | None = None, minutes: int = IDLE_MINUTES) -> None:
+    def __init__(self, app: QApplication, ask: Ask | None = None, minutes: int | None = None) -> None:
         super().__init__(app)
         self.kept = Remembering(self)
         self.theme = ThemeKeeper(app, self.kept.theme_choice(), self.kept.now.scale)
@@ -74,7 +74,7 @@ class Program(QObject):
         if self._ask is None:
             from ui.dialogs.qt_ask import QtAsk
 
-            self._ask = QtAsk(self.window, self.veiling.begin)
+            self._ask = QtAsk(self.window, self.veiling.begin, self.leaving.lock)
         return self._ask
 
     @property
@@ -118,7 +118,7 @@ class Program(QObject):
             return
         self.path = session.path
         self.review = OpenReview(self.window, session, self)
-        self.review.show(stage or self.leaving.stage_of(session.path))
+        self.review.show(stage or self.leaving.stage_in(session))
         self.window.show()
         FirstPaint(self.window, self._after_paint, self)
 
@@ -143,7 +143,16 @@ class Program(QObject):
             self.leaving.count_down()
             if self._first is not None:
                 self.review.pages.go_to(self._first)
+            else:
+                self.leaving.go_back()
         self._first = None
+
+    def moved(self, path: Path) -> None:
+        """The review that is open goes on in another file."""
+        self.path = path
+        self.kept.opened(path)
+        if self.review is not None:
+            self.review.renamed(path)
 
     # ---- locking and closing
     @Slot()

@@ -93,6 +93,14 @@ class Remembering(QObject):
         """Remember whether the list of stages and the guidance are shut by hand."""
         self._change(lambda now: replace(now, stages_shut=stages_shut, guidance_shut=guidance_shut))
 
+    def keep_backup_folder(self, folder: Path | None) -> None:
+        """Remember where backups lie; None for beside the review."""
+        self._change(lambda now: replace(now, backup_folder=str(folder) if folder is not None else ""))
+
+    def keep_lock_minutes(self, minutes: int) -> None:
+        """Remember after how many minutes an open review locks."""
+        self._change(lambda now: replace(now, lock_minutes=minutes))
+
     # ---- files
     def folder(self, otherwise: Path) -> Path:
         """The folder in which a file was chosen last, if it is still there."""

@@ -17,6 +17,8 @@ from imr_desk.paths import config_folder, made
 MOST_RECENT = 8
 """How many files the list of recent reviews holds."""
 _LARGEST = 100_000
+LOCK_MINUTES = (2, 5, 10, 20, 30, 60)
+"""After how many minutes an open review may lock by itself; ten is what holds where nothing was chosen."""
 T = TypeVar("T")
 
 
@@ -37,7 +39,9 @@ class Settings:
     """All of it, with what holds where nothing was kept.
 
     `theme` is the stored word of a ThemeChoice, `scale` the size of text in per cent; `place` is the left, top, width
-    and height of the window, all 0 where it never stood anywhere; `folder` is where a file was chosen last.
+    and height of the window, all 0 where it never stood anywhere; `folder` is where a file was chosen last;
+    `lock_minutes` is after how long without a key or a click an open review locks; `backup_folder` is where backups
+    lie, nothing where they lie beside the review.
     """
 
     theme: str = "system"
@@ -49,6 +53,8 @@ class Settings:
     folder: str = ""
     keep_recent: bool = True
     recent: tuple[RecentFile, ...] = ()
+    lock_minutes: int = 10
+    backup_folder: str = ""
 
     def with_opened(self, path: Path, at: str) -> Settings:
         """The same with a file at the head of the list, if there is to be a list."""
@@ -122,6 +128,8 @@ def _from_plain(plain: Mapping[str, Any]) -> Settings:
         "guidance_shut": _typed(bool),
         "folder": _typed(str),
         "keep_recent": _typed(bool),
+        "lock_minutes": _lock_minutes,
+        "backup_folder": _typed(str),
         "recent": _recent,
     }
     read = {name: readers[name](plain[name]) for name in known if name in plain}
@@ -135,6 +143,10 @@ def _typed(kind: type[T]) -> Callable[[Any], T | None]:
         return value if type(value) is kind else None
 
     return read
+
+
+def _lock_minutes(value: Any) -> int | None:  # noqa: ANN401 - whatever stands in the file
+    return value if type(value) is int and value in LOCK_MINUTES else None
 
 
 def _place(value: Any) -> tuple[int, int, int, int] | None:  # noqa: ANN401 - whatever stands in the file

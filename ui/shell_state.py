@@ -87,13 +87,17 @@ class Guidance(NamedTuple):
 
 
 class FootState(NamedTuple):
-    """What the status bar says. `not_saved` is the reason, where the last change could not be put on disk."""
+    """What the status bar says. `not_saved` is the reason, where the last change could not be put on disk.
+
+    `locks_in` is in minutes; in the last one `locks_in_s` has the seconds.
+    """
 
     saved: str = ""
     not_saved: str = ""
     backup: str = ""
     names_to_resolve: int = 0
     locks_in: int | None = None
+    locks_in_s: int | None = None
 
 
 class ShellState(NamedTuple):

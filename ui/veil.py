@@ -70,7 +70,12 @@ class Veil(Surface):
         """Give the keyboard to the button that lifts it."""
         self._button.setFocus(reason)
 
+    @property
+    def before(self) -> QWidget | None:
+        """What had the keyboard before, if it is still there."""
+        return self._before if self._before is not None and isValid(self._before) else None
+
     def end(self) -> QWidget | None:
         """Count no more; gives what had the keyboard before, if it is still there."""
         self._timer.stop()
-        return self._before if self._before is not None and isValid(self._before) else None
+        return self.before

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.windows import close_others
 
 if TYPE_CHECKING:
     from ui.program import Program
@@ -25,16 +27,19 @@ class Veiling(QObject):
         """Whether the window is veiled."""
         return self._veil is not None
 
+    @property
+    def before(self) -> QWidget | None:
+        """What had the keyboard before the veil, if it is still there."""
+        return self._veil.before if self._veil is not None else None
+
     @Slot()
     def begin(self) -> None:
         """Cover the window at once, whatever stands in it; dialogs and menus close with the safe answer."""
         program = self._program
-        if program.review is None or self.on:
+        if program.review is None or self.on or program.leaving.sealed:
             return
         program.ask.dismiss()
-        popup = QApplication.activePopupWidget()
-        if popup is not None:
-            popup.close()
+        close_others(program.window)
         from ui.veil import Veil
 
         self._veil = Veil()

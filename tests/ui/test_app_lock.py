@@ -105,24 +105,6 @@ def test_lock_comes_by_itself_after_the_time_without_a_key(program: Program, qtb
     assert not idle.timer.isActive()
 
 
-def test_lock_full_disk_stays_open_says_so_once_and_keeps_the_words(
-    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    disk = FullDisk(monkeypatch.setattr)
-    shown = type_reference(program, "REVIEW-K/9")
-    program.lock()
-    qtbot.waitUntil(lambda: program.window.desk.notices.notice("not saved") is not None)
-    assert program.review is not None
-    assert shown() == "REVIEW-K/9"
-    assert "Not saved: the disk is full" in words_in(program.window.desk.notices)
-    qtbot.waitUntil(lambda: "Not saved: the disk is full" in program.window.desk.status.accessibleName())
-    disk.full = False
-    program.save_now()
-    assert program.window.desk.notices.notice("not saved") is None
-    qtbot.waitUntil(lambda: program.window.desk.status.accessibleName().startswith("Saved "))
-    assert stored(tmp_path / "review.imr") == "REVIEW-K/9"
-
-
 def test_close_of_the_window_keeps_what_is_typed_first(program: Program, tmp_path: Path) -> None:
     type_reference(program, "REVIEW-K/9")
     assert program.window.close()

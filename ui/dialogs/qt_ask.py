@@ -18,15 +18,18 @@ from ui.widgets.scrim import Scrim
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-VEIL_KEYS = "F12"
+VEIL_KEYS, LOCK_KEYS = "F12", "Ctrl+L"
 
 
 class QtAsk:
     """Puts questions over one window."""
 
-    def __init__(self, window: QWidget, veil: Callable[[], object] | None = None) -> None:
-        """`veil` is called when the person wants the window veiled while a dialog is open."""
-        self._window, self._veil = window, veil
+    def __init__(
+        self, window: QWidget, veil: Callable[[], object] | None = None, lock: Callable[[], object] | None = None
+    ) -> None:
+        """`veil` and `lock` are called when the person wants that while a dialog is open."""
+        self._window = window
+        self._keys = {keys: do for keys, do in ((VEIL_KEYS, veil), (LOCK_KEYS, lock)) if do is not None}
         self._open: list[QDialog] = []
 
     def question(self, question: Question) -> str:
@@ -56,10 +59,10 @@ class QtAsk:
             dialog.deleteLater()
 
     def _opened(self, dialog: QDialog) -> None:
-        """Keep a dialog, so that it can be dismissed; the key of the veil holds in it too."""
+        """Keep a dialog, so that it can be dismissed; the keys of veil and lock hold in it too."""
         self._open.append(dialog)
-        if self._veil is not None:
-            QShortcut(QKeySequence(VEIL_KEYS), dialog).activated.connect(self._veil)
+        for keys, do in self._keys.items():
+            QShortcut(QKeySequence(keys), dialog).activated.connect(do)
 
     def dismiss(self) -> None:
         """Close whatever is being asked, with the safe answer."""

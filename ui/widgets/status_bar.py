@@ -72,11 +72,11 @@ class StatusBar(Surface):
         names = trn("{n} name to resolve", "{n} names to resolve", foot.names_to_resolve)
         self.names.say(names)
         self.names.setVisible(foot.names_to_resolve > 0)
-        self._lock.say(_lock_words(foot.locks_in), Glyph.LOCK)
+        self._lock.say(_lock_words(foot), Glyph.LOCK)
         self._rules[0].setVisible(bool((foot.saved or foot.not_saved) and foot.backup))
         self._rules[1].setVisible(bool(foot.names_to_resolve and foot.locks_in is not None))
         parts = (foot.not_saved or foot.saved, foot.backup, names if foot.names_to_resolve else "")
-        said = [part for part in (*parts, _lock_words(foot.locks_in)) if part]
+        said = [part for part in (*parts, _lock_words(foot)) if part]
         self.setAccessibleName(". ".join(said))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -89,8 +89,11 @@ class StatusBar(Surface):
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
 
-def _lock_words(minutes: int | None) -> str:
-    """When it locks, in minutes; nothing where it does not lock by itself."""
+def _lock_words(foot: FootState) -> str:
+    """When it locks, in minutes, at last in seconds; nothing where it does not lock by itself."""
+    minutes, seconds = foot.locks_in, foot.locks_in_s
     if minutes is None:
         return ""
+    if seconds is not None:
+        return trn("Locks in {n} second", "Locks in {n} seconds", seconds)
     return trn("Locks in {n} min", "Locks in {n} min", minutes) if minutes else tr("Locks in less than a minute")

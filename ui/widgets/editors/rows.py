@@ -192,6 +192,10 @@ class RowsEditor(Editor[tuple[Row, ...]]):
         self.touched()
         self.commit()
 
+    def add_row(self) -> None:
+        """Add an empty row at the end."""
+        self._insert()
+
     @Slot()
     def _add_asked(self) -> None:
         form = self._insert()

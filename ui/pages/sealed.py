@@ -1,0 +1,50 @@
+"""What stands in the window when it locked and the disk would not take what was typed last."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from imr_desk.i18n import tr
+from ui import theme
+from ui.pages.unlock import WIDEST, UnlockCard
+from ui.widgets.labels import Label
+from ui.widgets.notice import Notice
+from ui.widgets.surfaces import Scroll, Surface, column, row
+
+
+class SealedPage(Surface):
+    """No word of the review but the name of its file. The passphrase shows the review again, with what was typed.
+
+    It has no way to the first page: what could not be saved is in memory only.
+    """
+
+    def __init__(self, name: str, where: str, why: str) -> None:
+        """`why` is the reason why it was not saved, in a sentence."""
+        self.card = UnlockCard(name, where)
+        title = tr("Locked. What was typed last is not saved yet.")
+        what, _, more = why.partition(". ")
+        kept = tr(
+            "It is kept in memory and saving is tried again and again. Leave this program running. "
+            "To save it somewhere else, type the passphrase first."
+        )
+        self.notice = Notice("bad", f"{what.rstrip('.')}.", f"{more} {kept}".strip())
+        middle = QWidget()
+        middle.setLayout(column(Label(title, "title"), self.notice, self.card, gap=12))
+        middle.setMaximumWidth(theme.px(WIDEST))
+        across = row(gap=0)
+        across.addStretch(1)
+        across.addWidget(middle, 20)
+        across.addStretch(1)
+        inner = QWidget()
+        box = column(gap=0, margins=(32, 32, 32, 32))
+        box.addStretch(2)
+        box.addLayout(across)
+        box.addStretch(3)
+        inner.setLayout(box)
+        super().__init__(column(Scroll(inner), gap=0), fill="page")
+        self.setAccessibleName(title)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the passphrase field the keyboard."""
+        self.card.field.setFocus(reason)
