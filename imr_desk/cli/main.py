@@ -21,7 +21,7 @@ from imr_desk.i18n import tr
 
 WORDS = (
     *("sample", "info", "check", "names", "register", "sign", "countersign", "export", "verify", "integrity"),
-    *("backup", "restore", "salvage"),
+    *("backup", "restore", "salvage", "recovery", "recover", "passphrase"),
 )
 DOES_NOT_HOLD = (GateShutError, NameFoundError, RegisterUnreadableError)
 

@@ -63,13 +63,18 @@ def standard_input() -> bytes:
 
 def read_secret(path: Path) -> str:
     """The first line of a file."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInputError(tr("The passphrase file ‘{name}’ cannot be read.").format(name=path.name)) from error
+    lines = read_file(path, tr("The passphrase file ‘{name}’ cannot be read.")).splitlines()
     if not lines or not lines[0]:
         raise BadInputError(tr("The passphrase file ‘{name}’ is empty.").format(name=path.name))
     return lines[0]
+
+
+def read_file(path: Path, refusal: str) -> str:
+    """The text of a small file; BadInputError with this sentence, {name} filled in, where it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInputError(refusal.format(name=path.name)) from error
 
 
 @contextmanager

@@ -137,6 +137,14 @@ def _beginnings(maker: Maker) -> None:
         set_by="Records manager, Professional Standards Unit",
     )
     maker.put(
+        "recovery_sheet",
+        sheet=1,
+        kept_as="by hand",
+        kept_on="2014-08-18",
+        lodged_with="Records manager, Professional Standards Unit",
+        lodged_on="2014-08-19",
+    )
+    maker.put(
         "immediate_risk",
         asked_on="2014-08-20",
         anyone_at_risk_now=False,

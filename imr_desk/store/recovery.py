@@ -98,6 +98,9 @@ def _groups_in(text: str) -> tuple[str, ...]:
     apart = tuple(part for part in _BETWEEN.split(text.upper().translate(_READ_AS)) if part)
     if not apart:
         raise MistypedError(tr("Type the recovery key: {n} groups of {letters} characters.").format(**_SHAPE))
+    numbers = tuple(part for part in apart if len(part) < 3)
+    if len(apart) - len(numbers) == GROUPS:  # the numbers before the lines of a sheet were typed as well
+        apart = tuple(part for part in apart if part not in numbers)
     if len(apart) == GROUPS:
         short = tuple(place for place, group in enumerate(apart, 1) if len(group) != LETTERS)
         if short:

@@ -28,12 +28,12 @@ MANY = {
     "early_action": 4, "entry": 100, "equality": 9, "gap": 1, "good_practice": 3, "guidance_used": 3, "identity": 5,
     "interview": 6, "key_decision": 3, "lesson": 4, "notification": 6, "paragraph": 37, "parallel_process": 11,
     "person_query": 2, "policy": 5, "policy_version": 9, "professional": 8, "progress_report": 9, "quality_item": 50,
-    "question": 4, "recommendation": 3, "record": 14, "section": 4, "staff": 14, "subject": 8, "summary": 6,
-    "terms_version": 2, "version": 2,
+    "question": 4, "recommendation": 3, "record": 14, "recovery_sheet": 1, "section": 4, "staff": 14, "subject": 8,
+    "summary": 6, "terms_version": 2, "version": 2,
 }  # fmt: skip
 LATER = {"afterwards": 1, "overview_meeting": 1, "panel_question": 1, "sign_off": 3, "signature": 2}
 EMPTY_SINGLES = {"afterwards"}
-WORDS, WORDS_AFTER = 21_696, 22_163
+WORDS, WORDS_AFTER = 21_701, 22_168
 ORDER = [*range(1, 69), 77, *range(69, 77), *range(78, 97), 100, 97, 98, 99]
 """Two entries carry a number that was given before their date was settled."""
 READ_OTHERWISE = {"CE-002", "CE-003", "CE-015", "CE-036", "CE-059", "CE-077"}

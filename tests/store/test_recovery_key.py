@@ -45,6 +45,13 @@ def test_a_recovery_key_in_any_dress_is_read(recovery: RecoveryKey, between: str
     assert read(text.replace("l", "I")) == recovery
 
 
+@given(RECOVERY_KEYS)
+def test_a_recovery_key_typed_with_the_numbers_before_its_lines_is_read(recovery: RecoveryKey) -> None:
+    groups = recovery.groups()
+    lines = [f"{at + 1} – {' '.join(groups[at : at + 4])}" for at in range(0, GROUPS, 4)]
+    assert read("\n".join(lines)) == recovery
+
+
 @given(RECOVERY_KEYS, st.integers(0, GROUPS * LETTERS - 1), st.sampled_from(ALPHABET + "U*é"), st.booleans())
 def test_any_single_wrong_character_is_noticed_and_its_group_named(
     recovery: RecoveryKey, at: int, letter: str, apart: bool

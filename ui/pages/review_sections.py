@@ -205,8 +205,19 @@ _REPORT = (
     ),
     SectionOf(
         mark("Retention"),
-        mark("How long the file is kept, and what stops it being purged."),
-        (FormOf("retention"),),
+        mark("How long the file is kept, what stops it being purged, and who holds its recovery key."),
+        (
+            FormOf("retention"),
+            ListOf(
+                "recovery_sheet",
+                ListLook(
+                    heading=mark("Who holds the recovery key"),
+                    add=mark("Add a sheet"),
+                    empty=mark("No sheet recorded yet. Lodge it with a post that may open the review."),
+                    by_hand=False,
+                ),
+            ),
+        ),
         folded=True,
         group=REPORT,
     ),

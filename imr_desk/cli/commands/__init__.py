@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from imr_desk.cli.commands import backup, check, export, info, names, register, sample, sign, verify
+from imr_desk.cli.commands import backup, check, export, info, names, recovery, register, sample, sign, verify
 from imr_desk.cli.output import Reply
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ COMMANDS: Mapping[str, Command] = {
     "backup": Command(backup.declare, backup.run),
     "restore": Command(backup.declare_restore, backup.run_restore),
     "salvage": Command(backup.declare_salvage, backup.run_salvage),
+    "recovery": Command(recovery.declare, recovery.run),
+    "recover": Command(recovery.declare_recover, recovery.run_recover),
+    "passphrase": Command(recovery.declare_passphrase, recovery.run_passphrase),
     "export": Command(export.declare, export.run),
     "verify": Command(verify.declare, verify.run),
 }

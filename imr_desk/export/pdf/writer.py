@@ -27,10 +27,11 @@ def write_pdf(report: Report, seal: Mapping[str, object] | None = None) -> bytes
     pages = sheets.finish()
     outline = write_outline(file, sheets, body.entries)
     tree.finish()
-    return file.finish(_catalogue(file, report, tree, pages, outline), properties.info(file, report, seal))
+    return file.finish(catalogue(file, report, tree, pages, outline), properties.info(file, report, seal))
 
 
-def _catalogue(file: PdfFile, report: Report, tree: Tree, pages: Id, outline: Id | None) -> Id:
+def catalogue(file: PdfFile, report: Report, tree: Tree, pages: Id, outline: Id | None) -> Id:
+    """The root of the file: its pages, structure, properties and, where there are any, bookmarks."""
     bookmarks = f"/Outlines {ref(outline)}/PageMode/UseOutlines" if outline is not None else ""
     return file.add(
         f"<</Type/Catalog/Pages {ref(pages)}/Lang {text_string(report.language)}/MarkInfo<</Marked true>>"

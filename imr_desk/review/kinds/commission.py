@@ -36,6 +36,12 @@ TEMPLATES: Choices = (
     ("T8", mark("Statement of no involvement")),
 )
 COLUMN_SETS: Choices = tuple((f"C{n}", mark(f"Column set C{n}")) for n in range(8))
+KEPT_AS: Choices = (
+    ("printed", mark("A printed sheet")),
+    ("pdf", mark("A PDF file")),
+    ("by hand", mark("Written by hand")),
+    ("refused", mark("Refused")),
+)
 GROUNDS: Choices = (
     ("death", mark("Abuse or neglect known or suspected, and death")),
     ("serious harm", mark("Abuse or neglect known or suspected, serious harm and concern about joint work")),
@@ -250,6 +256,23 @@ RETENTION = single(
     ),
 )
 
+RECOVERY_SHEET = kind(
+    "recovery_sheet",
+    mark("Sheet of the recovery key"),
+    mark("Sheets of the recovery key"),
+    1,
+    "RKS",
+    process(
+        number("sheet", mark("Sheet")),
+        choice("kept_as", mark("Kept as"), KEPT_AS),
+        day("kept_on", mark("Made or refused on")),
+        line("accepted", mark("Refused in these words")),
+        line("lodged_with", mark("Lodged with (post)"), mark("The post that keeps it, not a person’s name.")),
+        day("lodged_on", mark("Lodged on")),
+    ),
+    title="lodged_with",
+)
+
 IMMEDIATE_RISK = single(
     "immediate_risk",
     mark("Risk now"),
@@ -360,6 +383,7 @@ KINDS = (
     START_EVENT,
     EXTENSION,
     RETENTION,
+    RECOVERY_SHEET,
     IMMEDIATE_RISK,
     TERMS,
     TERMS_VERSION,
