@@ -67,13 +67,14 @@ class SaveFailedError(FileProblemError):
 class HeldError(FileProblemError):
     """Another program has the review open for writing; it can be opened for reading only.
 
-    `may_be_taken`: nothing shows that the other program still runs, so the person may take the review over.
+    `who` has it, in a sentence. `may_be_taken`: nothing shows that the other program still runs, so the person may take
+    the review over.
     """
 
-    def __init__(self, sentence: str, *, may_be_taken: bool = False) -> None:
-        """Keep the sentence, and whether the review may be taken over."""
-        super().__init__(sentence)
-        self.may_be_taken = may_be_taken
+    def __init__(self, who: str, advice: str, *, may_be_taken: bool = False) -> None:
+        """Keep who has it, and what can be done, in a sentence each."""
+        super().__init__(f"{who} {advice}")
+        self.who, self.may_be_taken = who, may_be_taken
 
 
 class OpenForReadingError(FileProblemError):

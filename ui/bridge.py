@@ -57,6 +57,11 @@ class Bridge(QObject):
         """Whether there are edits that could not be put on disk yet."""
         return bool(self._waiting)
 
+    @property
+    def trouble(self) -> str:
+        """A sentence where the file was taken away or replaced, so that nothing can be kept in it; else nothing."""
+        return "" if self.session.read_only else self.session.trouble
+
     # ---- edits
     def run(self, operation: Operation, visit: str = "") -> bool:
         """Make an edit; whether it is on disk. Where the disk refuses, it waits and is tried again with the next."""
@@ -76,6 +81,9 @@ class Bridge(QObject):
 
     def retry(self) -> bool:
         """Try the edits that wait; whether none waits any more."""
+        if trouble := self.trouble:
+            self.failed.emit(trouble)
+            return False
         while self._waiting:
             operation, visit = self._waiting[0]
             try:

@@ -111,6 +111,7 @@ class PageHost(QObject):
 
     def _adopt(self, stage: int, page: Page) -> None:
         self._pages[stage] = page
+        page.reading = self._bridge.session.read_only
         page.change_requested.connect(self._bridge.run)
         page.new_record_requested.connect(partial(self._add, page))
         page.records_requested.connect(self._bridge.add_all)

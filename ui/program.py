@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from imr_desk.i18n import tr
 from ui import starting
 from ui.discreet import Discreet
+from ui.holding import Holding
 from ui.leaving import Leaving
 from ui.main_window import MainWindow
 from ui.painted import FirstPaint
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place
     from imr_desk.session import Session
     from ui.ask import Ask
+    from ui.backing_up import BackingUp
     from ui.front import Front
     from ui.open_review import OpenReview
     from ui.tasks import Tasks
@@ -46,8 +48,10 @@ class Program(QObject):
         self._ask: Ask | None = ask
         self._front: Front | None = None
         self._tasks: Tasks | None = None
+        self._backing_up: BackingUp | None = None
         self._first: Place | None = None
         self.veiling = Veiling(self)
+        self.holding = Holding(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -85,6 +89,15 @@ class Program(QObject):
 
             self._tasks = Tasks(self)
         return self._tasks
+
+    @property
+    def backing_up(self) -> BackingUp:
+        """What makes backups."""
+        if self._backing_up is None:
+            from ui.backing_up import BackingUp
+
+            self._backing_up = BackingUp(self)
+        return self._backing_up
 
     @property
     def front(self) -> Front:
@@ -141,6 +154,8 @@ class Program(QObject):
         if self.review is not None:
             self.review.begin(self.kept.opened(self.review.bridge.session.path))
             self.leaving.count_down()
+            self.backing_up.begin(self.review)
+            self.holding.begin()
             if self._first is not None:
                 self.review.pages.go_to(self._first)
             else:
@@ -163,7 +178,7 @@ class Program(QObject):
     @Slot()
     def close_review(self) -> None:
         """Save and close the review, and show the first page."""
-        if self.leaving.put_away():
+        if self.backing_up.before_closing() and self.leaving.put_away():
             self.front.welcome()
 
     @Slot()

@@ -99,7 +99,7 @@ class Writer:
             before = holder(connection)
             if before is not None and (not before.is_here() or before.still_has(self._path)):
                 if not take_over:
-                    raise HeldError(_perhaps_held(before), may_be_taken=True)
+                    raise _perhaps_held(before)
                 history.append(connection, at, TAKE_OVER, ())
             self._write(connection, at)
             connection.run("COMMIT")
@@ -151,10 +151,10 @@ def forget(connection: Connection) -> None:
 def held(connection: Connection) -> HeldError:
     """What to say where another program has the lock."""
     has_it = holder(connection)
+    advice = tr("Until it is closed there it can only be read.")
     if has_it is None:  # it has only just opened it
-        return HeldError(tr("This review is open in another program. You can open it for reading only."))
-    words = tr("This review is open on {computer} by {user} since {time}. You can open it for reading only.")
-    return HeldError(has_it.words(words))
+        return HeldError(tr("This review is open in another program."), advice)
+    return HeldError(has_it.words(tr("This review is open on {computer} by {user} since {time}.")), advice)
 
 
 def _same_file(one: Path, other: Path) -> bool:
@@ -177,13 +177,15 @@ def _time_words(since: str) -> str:
     return tr("{day}, {time}").format(day=day_in_words(moment.date()), time=f"{moment:%H:%M}")
 
 
-def _perhaps_held(before: Holder) -> str:
-    return before.words(
-        tr(
-            "This review was opened on {computer} by {user} at {time}, and was not closed there. "
-            "It may still be open there. You can open it for reading only."
-        )
+def _perhaps_held(before: Holder) -> HeldError:
+    who = tr(
+        "This review was opened on {computer} by {user} at {time}, and was not closed there. "
+        "It may still be open there."
     )
+    advice = tr(
+        "It can only be read, unless you take it over; the program asks for that when you open it in its window."
+    )
+    return HeldError(before.words(who), advice, may_be_taken=True)
 
 
 def _taken_from_us(now: Holder | None) -> str:

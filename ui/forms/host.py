@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from imr_desk.clock import Clock, system_clock
 from imr_desk.i18n import tr
 from imr_desk.review.applies import applies, choices_offered, words_of
-from imr_desk.review.fields import Field
+from imr_desk.review.fields import Field, Kind
 from imr_desk.review.record import Record, Values
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import is_sealed
@@ -48,7 +48,10 @@ class FormHost(QObject):
         super().__init__(parent)
         self.visits = Visits(self)
         self.review = Review.of(())
-        self.sealed = False
+        self.reading = False
+        """Whether the review was opened for reading only: then nothing can be typed anywhere."""
+        self.signed = self.sealed = False
+        """Whether the report part is signed; and whether it can not be changed, for that or because of `reading`."""
         self.clock: Clock = system_clock
         self.words = words_of(self.review)
         """What holds of the review shown, in the words of `applies.py`."""
@@ -57,7 +60,8 @@ class FormHost(QObject):
     def take(self, review: Review, *, renew: bool = False) -> None:
         """Take another review; `renew` where it came by undo, so that the visit going on is over."""
         self.review = review
-        self.sealed = is_sealed(review)
+        self.signed = is_sealed(review)
+        self.sealed = self.signed or self.reading
         self.words = words_of(review)
         if renew:
             self.visits.renew()
@@ -101,5 +105,9 @@ class FormHost(QObject):
         return tuple((stored, tr(label)) for stored, label in choices_offered(field, chosen, self.words))
 
     def shut(self, field: Field) -> bool:
-        """Whether a field is read-only because the report part is signed."""
-        return self.sealed and field.sealed
+        """Whether a field is read-only: the report part is signed, or the review is open for reading only."""
+        return self.reading or (self.signed and field.sealed)
+
+    def shut_list(self, kind: Kind) -> bool:
+        """Whether no record of this kind can be added, moved or deleted, for the same reasons."""
+        return self.reading or (self.signed and kind.sealed)

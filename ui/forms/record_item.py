@@ -98,7 +98,7 @@ class RecordItem(Part):
         return not self._body.isHidden()
 
     def _name_button(self) -> None:
-        read_only = self._host.sealed and all(field.sealed for field in self.kind.fields)
+        read_only = all(self._host.shut(field) for field in self.kind.fields)
         verb = tr("Close") if self.opened else tr("Read") if read_only else tr("Change")
         self.button.say(verb)
         what = shortened(" ".join(part for part in (self._words.lead, self._words.title) if part), LONGEST_NAME)
@@ -165,7 +165,7 @@ class RecordItem(Part):
         """Offer only what can be done: nothing of it while the kind is sealed."""
         if self.form is None:
             return
-        free = not (self._host.sealed and self.kind.sealed)
+        free = not self._host.shut_list(self.kind)
         by_hand = free and self.movable and not self.kind.dated and self._edges != (True, True)
         for button, shown, on in (
             (self._up, by_hand, not self._edges[0]),

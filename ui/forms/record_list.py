@@ -123,7 +123,7 @@ class RecordList(Part):
                     item.show_review(reload_focused=reload_focused)
                     item.show_words(make(record))
             self._put_in_order(records)
-        self.add.setHidden(host.sealed and self.kind.sealed)
+        self.add.setHidden(host.shut_list(self.kind))
         self._empty.setHidden(bool(records))
         self._frame.setHidden(not records)
         self._show_heads()
@@ -296,7 +296,7 @@ class RecordList(Part):
             or not 0 <= to < len(order)
             or self.kind.dated
             or not self.look.by_hand
-            or (self._host.sealed and self.kind.sealed)
+            or self._host.shut_list(self.kind)
         ):
             return
         before = order[to] if by < 0 else order[to + 1] if to + 1 < len(order) else ""

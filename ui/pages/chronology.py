@@ -141,13 +141,14 @@ class ChronologyPage(Page):
     def show_review(self, review: Review, *, reload_focused: bool = False) -> None:
         """As of a Page."""
         before = self.host.review
+        self.host.reading = self.reading
         self.host.take(review, renew=reload_focused)
         entries = review.all("entry")
         self.table.show_entries(review)
         self.table.setHidden(not entries)
         self.empty.setHidden(bool(entries) or self.host.sealed)
         self.new_button.setHidden(self.host.sealed)
-        self.sealed_notice.setHidden(not self.host.sealed)
+        self.sealed_notice.setHidden(not self.host.signed)
         self.pane.show_review(reload_focused=reload_focused)
         self.notes.show_review(reload_focused=reload_focused)
         if self.opened and self.notes.isHidden() and not self.pane.record_id:
@@ -216,7 +217,6 @@ class ChronologyPage(Page):
         self._open_side(self.pane)
         found = self.pane.field(field)
         if found is not None:
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # so that it has its place
             found.go_to()
         return found is not None
 
@@ -375,7 +375,6 @@ class ChronologyPage(Page):
         from ui.widgets.field_row import FieldRow
 
         if isinstance(found, FieldRow):
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             found.go_to()
         elif found is not None:
             found.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -111,8 +111,9 @@ class FormPage(Page):
     def show_review(self, review: Review, *, reload_focused: bool = False) -> None:
         """As of a Page."""
         self.host.clock = self.clock
+        self.host.reading = self.reading
         self.host.take(review, renew=reload_focused)
-        self.sealed_notice.setHidden(not self.host.sealed)
+        self.sealed_notice.setHidden(not self.host.signed)
         for link, part in zip(self.links, self.parts, strict=True):
             part.show_review(reload_focused=reload_focused)
             link.setHidden(part.isHidden())
@@ -170,7 +171,6 @@ class FormPage(Page):
                 self._build(part)
             self._idle.start()
 
-    def _top_of(self, part: QWidget) -> int:
     def prepare(self) -> bool:
         """As of a Page: make the sections that will be in sight, piece by piece."""
         room = self.height() - theme.px(HEAD)
@@ -186,6 +186,7 @@ class FormPage(Page):
                 break
         return False
 
+    def _top_of(self, part: QWidget) -> int:
         """Where a part begins, in pixels below the upper edge of what is in sight."""
         return part.mapTo(self.frame.scroller.viewport(), QPoint(0, 0)).y()
 

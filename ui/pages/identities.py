@@ -86,6 +86,7 @@ class IdentitiesPage(Page):
     # ---- what is shown
     def show_review(self, review: Review, *, reload_focused: bool = False) -> None:
         """As of a Page."""
+        self.host.reading = self.reading
         self.host.take(review, renew=reload_focused)
         subjects = people(review, "subject")
         if subjects != getattr(self, "_subjects", None):

@@ -132,7 +132,7 @@ class InterviewCard(Part):
         for step in self.steps:
             step.show_step(interview, reload_focused=reload_focused)
         order = [each.id for each in review.all("interview")]
-        free = not (self._host.sealed and kind_of("interview").sealed)
+        free = not self._host.shut_list(kind_of("interview"))
         self._foot.setHidden(not free)
         for button, edge in ((self._earlier, order[0]), (self._later, order[-1])):
             button.setHidden(len(order) < 2)

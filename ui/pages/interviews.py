@@ -124,8 +124,9 @@ class InterviewsPage(Page):
     # ---- what is shown
     def show_review(self, review: Review, *, reload_focused: bool = False) -> None:
         """As of a Page."""
+        self.host.reading = self.reading
         self.host.take(review, renew=reload_focused)
-        self.sealed_notice.setHidden(not self.host.sealed)
+        self.sealed_notice.setHidden(not self.host.signed)
         self.add.setHidden(self.host.sealed)
         self.head.set_lead(lead_of(review))
         self.held_back.show_review(review)

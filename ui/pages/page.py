@@ -50,6 +50,8 @@ class Page(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.reading = False
+        """Whether the review is open for reading only; set before it is shown for the first time."""
         self.clock: Clock = system_clock
         """What tells the page which day it is; whoever holds the session gives its own."""
 
@@ -69,12 +71,12 @@ class Page(QWidget):
         """
         raise NotImplementedError
 
-    def show_results(self, results: tuple[Result, ...]) -> None:
-        """How the checks stand now, for a page that says so itself; nothing by default."""
     def prepare(self) -> bool:
         """Make a piece of what will be in sight, while the page is not seen; whether there was still one to be made."""
         return False
 
+    def show_results(self, results: tuple[Result, ...]) -> None:
+        """How the checks stand now, for a page that says so itself; nothing by default."""
 
     def change_refused(self, operation: Operation, sentence: str) -> bool:
         """Say at the field why the change asked for was not kept; False where no field of this page asked for it."""

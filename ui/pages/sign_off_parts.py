@@ -115,7 +115,7 @@ class SignOffParts(FormPage):
         self.export_step.show_review(review)
         self.extracts.show_review(review)
         self.signatures.show_review(review, self._computer)
-        self.reopen.show_sealed(words.reopen_line(review) if is_sealed(review) else "")
+        self.reopen.show_sealed(words.reopen_line(review) if is_sealed(review) and not self.reading else "")
         if self._painted:
             self._show_words()
 
@@ -132,6 +132,8 @@ class SignOffParts(FormPage):
         ):
             if signature is not None:
                 step.show_signed(signature)
+            elif self.reading:
+                step.show_later(tr("The review is open for reading only."))
             elif step is self.manager and signed[0] is None:
                 step.show_later(tr("Opens when the author has signed."))
             else:
