@@ -123,7 +123,7 @@ def _none_of(asked: Requirement, review: Review) -> str:
     kind = kind_of(asked.kind)
     if kind.single or review.all(asked.kind):
         return ""
-    return tr("Nothing recorded of this yet: {what}.").format(what=tr(kind.plural).lower())
+    return tr("None recorded yet: {what}.").format(what=tr(kind.plural).lower())
 
 
 def _source(asked: Requirement) -> str:

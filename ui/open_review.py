@@ -18,12 +18,12 @@ from ui.registering import Registering
 from ui.searching import Searching, place_of_record
 from ui.shell_state import FootState
 from ui.state import Steps, shell_state
+from ui.stepping import Stepper
 from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from imr_desk.guidance.facts import Place
     from imr_desk.review.record import Record
     from imr_desk.session import Session
     from ui.advice import Advice, Adviser
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from ui.helping import Helping
     from ui.loading_ahead import LoadingAhead
     from ui.main_window import MainWindow
-    from ui.pages.page import Page
     from ui.making_ahead import MakingAhead
+    from ui.pages.page import Page
     from ui.pages.sign_off import SignOffPage
     from ui.past import Past
     from ui.printing import Printing
@@ -60,12 +60,12 @@ class OpenReview(QObject):
         self._program = program
         self._adviser: Adviser | None = None
         self._ahead: LoadingAhead | None = None
-        self.advice: Advice | None = None
         self._making: MakingAhead | None = None
+        self.advice: Advice | None = None
         self._foot = FootState(saved=tr("Everything is saved"))
         self._steps = Steps()
         self._file_name = session.path.stem
-        self._visited: dict[str, int] = {}
+        self._missing = Stepper()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -140,6 +140,7 @@ class OpenReview(QObject):
         """
         from ui.advice import Adviser
         from ui.loading_ahead import LoadingAhead
+        from ui.making_ahead import MakingAhead
 
         self._steps = steps_of(self.bridge)
         self._adviser = Adviser(self.bridge.judging, self._program.tasks, self)
@@ -148,7 +149,6 @@ class OpenReview(QObject):
         self._ahead.done.connect(self._making.begin)
         self._adviser.ready.connect(self._ahead.begin)
         self._adviser.advised.connect(self._advised)
-        from ui.making_ahead import MakingAhead
         self._adviser.look()
         self._soon.start()
         self._say_since(seen)
@@ -246,6 +246,11 @@ class OpenReview(QObject):
         self._foot = self._foot._replace(locks_in=minutes, locks_in_s=seconds)
         self._soon.start()
 
+    def show_backup(self, words: str) -> None:
+        """Say in the foot how the newest backup stands."""
+        self._foot = self._foot._replace(backup=words)
+        self._soon.start()
+
     @Slot(object)
     def _changed(self, _changes: object) -> None:
         self._steps = steps_of(self.bridge)
@@ -331,22 +336,18 @@ class OpenReview(QObject):
             self.pages.go_to(place, stage_of(check))
 
     def next_missing(self, by: int) -> None:
-        """Go to the next missing thing, or the one before."""
+        """Go to the next missing thing, or the one before, and say what is missing there."""
         if self.advice is not None:
             from ui.asked import missing_places
 
-            self._next("missing", missing_places(self.advice), by)
+            place = self._missing.next(missing_places(self.advice), by)
+            if place is not None:
+                self.pages.go_to(place)
+            announce(self.window, place.words if place is not None else tr("Nothing is missing."))
 
     def next_name(self, by: int = 1) -> None:
         """Go to the next name that is still to be dealt with, or the one before."""
         self.naming.step(by, self.advice)
-
-    def _next(self, what: str, places: tuple[Place, ...], by: int) -> None:
-        if not places:
-            return
-        at = self._visited.get(what, -1 if by > 0 else 0)
-        self._visited[what] = at = (at + by) % len(places)
-        self.pages.go_to(places[at])
 
     # ---- the sign-off
     def sign_off(self) -> SignOffPage:

@@ -32,6 +32,11 @@ QTextEdit[look="line"][fault="yes"] { padding: ${line_top_fault}px ${line_pad_fa
 QLineEdit[look="search"] { background: $page; padding-left: ${search}px; }
 QComboBox::drop-down { border: 0; width: ${arrow}px; }
 QComboBox::down-arrow { image: none; }
+QListView[look="matches"] { background: $raised; color: $text; border: 1px solid $line_strong; outline: 0;
+  selection-background-color: $selected; selection-color: $text; }
+QListView[look="matches"]::item { min-height: ${item}px; padding: 0 ${tight}px; }
+QListView[look="matches"]::item:selected { background: $selected; color: $text; }
+QListView[look="matches"]::item:disabled { color: $text_quiet; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line_strong; outline: 0;
   selection-background-color: $selected; selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: ${item}px; padding: 0 ${tight}px; }

@@ -134,7 +134,7 @@ def test_panel_reason_why_something_does_not_apply_stands_in_its_own_group_with_
 def test_panel_says_of_what_nothing_is_recorded_that_there_is_nothing_to_check_and_not_that_it_is_done() -> None:
     bare = guidance_for(7, advice_on(review()))
     nothing = {item.requirement: item for item in bare.of(ItemGroup.NOTHING_YET)}
-    assert nothing["R-118"].reason == "Nothing recorded of this yet: recommendations."
+    assert nothing["R-118"].reason == "None recorded yet: recommendations."
     assert nothing["R-118"].sentence == requirement("R-118").asks
     assert "R-118" not in {item.requirement for item in bare.of(ItemGroup.DONE)}
     whole = {item.requirement: item for item in guidance_for(7, advice_on(complete_review())).of(ItemGroup.DONE)}

@@ -1,4 +1,4 @@
-"""A list of links to very many records is filled only when somebody comes to it."""
+"""Links to very many records are listed only when somebody looks for one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from factories import record, review
 from form_tools import Asked
+from link_tools import keys
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -17,6 +18,7 @@ from imr_desk.review.review import Review
 from ui.forms import host as hosts
 from ui.forms.bound_field import BoundField
 from ui.forms.host import FormHost
+from ui.widgets.editors.link import LinkEditor
 from ui.widgets.editors.links import LinksEditor
 from ui.widgets.surfaces import column
 
@@ -47,18 +49,37 @@ def box(field: BoundField) -> LinksEditor:
     return field.editor
 
 
-def test_links_of_many_name_what_is_linked_and_list_nothing_before_somebody_comes(field: BoundField) -> None:
+def test_links_of_many_name_what_is_linked_and_list_nothing_before_somebody_looks(field: BoundField) -> None:
     assert [each.chip.words() for each in box(field)._linked] == ["2 May 2013: Call 2."]
-    assert box(field).box.count() == 1
+    assert field._host._choices == {}
 
 
-def test_links_of_many_are_listed_and_chosen_when_the_list_has_the_keyboard(field: BoundField) -> None:
+def test_links_of_many_are_found_by_what_is_typed(field: BoundField) -> None:
     asked = Asked(field._host)
     box(field).box.setFocus()
-    assert box(field).box.count() == 8
-    QTest.keyClick(box(field).box, Qt.Key.Key_Down)
+    QTest.keyClicks(box(field).box, "call 1")
+    assert box(field).box.matches()[0] == "1 May 2013: Call 1. · CE-001"
+    keys(box(field).box, Qt.Key.Key_Return)
     assert asked.operations == [SetFields("good_practice", "GP-1", {"evidence": ("CE-002", "CE-001")})]
-    assert box(field).box.count() == 7
+    assert box(field).box.text() == ""
+    QTest.keyClicks(box(field).box, "call")
+    assert len(box(field).box.matches()) == 6
+
+
+def test_link_to_one_of_many_is_named_without_a_list_of_all(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hosts, "MANY", 5)
+    holder = QWidget()
+    host = FormHost(holder)
+    made = review(*(record("staff", f"STF-{n:02}", code=f"Caseworker {n}") for n in range(1, 9)))
+    made = review(*made, record("interview", "INT-01", staff="STF-03"))
+    host.take(made)
+    row = BoundField(host, kind_of("interview"), kind_of("interview").field("staff"), "INT-01")
+    row.show_record(made["INT-01"])
+    holder.setLayout(column(row))
+    show(holder, 500)
+    assert isinstance(row.editor, LinkEditor)
+    assert row.editor.box.text() == "Caseworker 3"
+    assert host._choices == {}
 
 
 def test_host_lists_again_only_where_a_record_that_names_changed(qapp: QObject) -> None:

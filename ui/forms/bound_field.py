@@ -20,7 +20,9 @@ from ui.forms.guarded import guarded_boxes, may_hold_names
 from ui.forms.host import FormHost
 from ui.tokens import Role
 from ui.widgets.editors.base import Editor
-from ui.widgets.editors.choice import ChoiceEditor, Choices
+from ui.widgets.editors.choice import ChoiceEditor
+from ui.widgets.editors.findable import Choices
+from ui.widgets.editors.link import LinkEditor
 from ui.widgets.editors.links import LinksEditor
 from ui.widgets.editors.rows import RowsEditor
 from ui.widgets.field_row import FieldRow
@@ -115,16 +117,19 @@ class BoundField(FieldRow):
         editor, field = self.editor, self.field
         if isinstance(editor, ChoiceEditor) and field.choices_only:
             self._offer_among(editor)
-        elif isinstance(editor, LinksEditor) and self._host.many(field.to):
-            editor.offer_later(self._host.name_of, partial(self._host.targets, field.to))
-        elif isinstance(editor, ChoiceEditor | LinksEditor) and field.to:
+        elif isinstance(editor, LinkEditor | LinksEditor):
             self._offer(field.to, (editor,))
         elif isinstance(editor, RowsEditor):
             for column in field.columns:
                 cells = editor.cells_of(column.name) if column.to else []
-                self._offer(column.to, tuple(c for c in cells if isinstance(c, ChoiceEditor | LinksEditor)))
+                self._offer(column.to, tuple(c for c in cells if isinstance(c, LinkEditor | LinksEditor)))
 
-    def _offer(self, kinds: tuple[str, ...], editors: tuple[ChoiceEditor | LinksEditor, ...]) -> None:
+    def _offer(self, kinds: tuple[str, ...], editors: tuple[LinkEditor | LinksEditor, ...]) -> None:
+        """Offer the records of these kinds; very many of them are listed only when somebody looks for one."""
+        if self._host.many(kinds):
+            for editor in editors:
+                editor.offer_later(self._host.name_of, partial(self._host.targets, kinds))
+            return
         choices = self._host.targets(kinds) if editors else ()
         if editors and self._choices.get(kinds) != choices:
             self._choices[kinds] = choices

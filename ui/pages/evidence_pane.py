@@ -208,6 +208,8 @@ class EvidencePane(Surface):
         self.go.setEnabled(bool(chosen))
         words = tr("For: {paragraph}").format(paragraph=self._target_name)
         self._for.setText(words if self._target else tr("Go into a paragraph to link evidence to it."))
+        if self._sealed:
+            self._for.setText(self._why_not())
 
     def _cell(self, record: Record) -> EvidenceCell:
         return cell_of(record, self._evidence, self._use, self._question)
@@ -240,6 +242,13 @@ class EvidencePane(Surface):
         key = self.rows.key_at(at)
         if key and self._target and not self._sealed:
             self.link_asked.emit(key)
+        elif key:
+            self._for.show()
+            announce(self.list, self._why_not())
+
+    def _why_not(self) -> str:
+        """Why nothing can be linked now, as it also stands under the list."""
+        return tr("The report is signed: no link is changed.") if self._sealed else self._for.text()
 
     @Slot()
     def _link_current(self) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from ui.icons import Glyph
 from ui.tokens import Tone, tokens
@@ -21,6 +21,8 @@ from ui.widgets.surfaces import Bounded, Surface, at_top, column, row
 
 BESIDE = 40
 """What a field is wider than a line of its words: edges, padding, scroll bar."""
+LAYOUT_PASSES = 6
+"""What wraps asks for another height once it has its width, and so does what holds it."""
 
 
 class _Line(Surface):
@@ -93,6 +95,8 @@ class FieldRow(Bounded):
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         if isinstance(above, QScrollArea):
+            for _ in range(LAYOUT_PASSES):
+                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             above.ensureWidgetVisible(self, 0, 24)
         self.editor.setFocus()
 

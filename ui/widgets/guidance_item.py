@@ -56,7 +56,8 @@ class GuidanceLine(Surface):
         asked = " · ".join(part for part in (item.requirement, item.source) if part)
         self._words = column(sentence, gap=2)
         if item.reason:
-            self._words.addWidget(Label(item.reason, "small", "text"))
+            quietly = item.group is ItemGroup.NOTHING_YET
+            self._words.addWidget(Label(item.reason, "small", "text_soft" if quietly else "text"))
         if asked:
             self._words.addWidget(Label(asked, "caption", "text_quiet"))
         self.link: Button | None = None

@@ -10,9 +10,11 @@ from imr_desk.i18n import tr
 from imr_desk.review.fields import Field, FieldType
 from ui.tokens import Role
 from ui.widgets.editors.base import Editor
-from ui.widgets.editors.choice import ChoiceEditor, Choices
+from ui.widgets.editors.choice import ChoiceEditor
+from ui.widgets.editors.findable import Choices
 from ui.widgets.editors.line import LineEditor
 from ui.widgets.editors.lines import LinesEditor
+from ui.widgets.editors.link import LinkEditor
 from ui.widgets.editors.links import LinksEditor
 from ui.widgets.editors.prose import ProseEditor
 from ui.widgets.editors.readers import day_editor, known_date_editor, number_editor, time_editor
@@ -47,7 +49,7 @@ def editor_for(field: Field, targets: Targets = no_targets, role: Role = "body")
     if field.type is FieldType.CHOICE:
         return ChoiceEditor(tuple((stored, tr(label)) for stored, label in field.choices))
     if field.type is FieldType.LINK:
-        return ChoiceEditor(targets(field.to), none=tr("Nothing chosen"))
+        return LinkEditor(targets(field.to))
     if field.type is FieldType.LINKS:
         return LinksEditor(targets(field.to))
     columns = tuple(Column(each.name, tr(each.label), partial(editor_for, each, targets)) for each in field.columns)

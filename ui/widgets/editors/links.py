@@ -1,4 +1,4 @@
-"""Links to other records: those chosen as chips, and a list from which another is taken."""
+"""Links to other records: those chosen as chips, and a field in which another is found."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr
 from ui.icons import Glyph
+from ui.widgets.announce import announce
 from ui.widgets.buttons import IconButton
 from ui.widgets.chips import Chip
 from ui.widgets.editors.base import Editor
-from ui.widgets.editors.choice import ChoiceBox, Choices
+from ui.widgets.editors.findable import Choices, Findable
+from ui.widgets.editors.link import how_to_find, not_found
+from ui.widgets.editors.link_box import LinkBox
 from ui.widgets.flow import Flow
-from ui.widgets.surfaces import at_left, column, row
+from ui.widgets.surfaces import column, row
 
 
 class _Linked(QWidget):
@@ -39,16 +42,19 @@ class LinksEditor(Editor[tuple[str, ...]]):
         self._choices: Choices = ()
         self._later: Callable[[], Choices] | None = None
         self._name_of: Callable[[str], str] | None = None
-        self._offered: tuple[str, ...] = ()
+        self._found: Findable | None = None
         self._ids: tuple[str, ...] = ()
         self._linked: list[_Linked] = []
         self._name, self._description, self._read_only = "", "", False
         self._flow = Flow(gap=8)
-        self.box = ChoiceBox()
-        self.box.activated.connect(self._chosen)
-        self.box.come_to.connect(self._fill)
-        self.setLayout(column(self._flow, at_left(self.box), gap=6))
-        self._kept = self._ids
+        self.box = LinkBox(self, self._findable, self.value)
+        self.box.setPlaceholderText(tr("Add a link: type to find"))
+        self.box.picked.connect(self._add)
+        self.box.left_list.connect(self.box.clear)
+        self.box.textEdited.connect(self._typed)
+        self.box.editingFinished.connect(self.commit)
+        self.setLayout(column(self._flow, self.box, gap=6))
+        self._kept = self._state()
         self.set_choices(choices)
 
     def set_choices(self, choices: Choices) -> None:
@@ -65,40 +71,45 @@ class LinksEditor(Editor[tuple[str, ...]]):
         if not drawn:
             self._draw()
 
-    @Slot()
-    def _fill(self) -> None:
-        """Fill the list: somebody is there."""
-        if self._later is not None and self._later() is not self._choices:
-            self._choices = self._later()
-            self._fill_box()
+    def _findable(self) -> Findable:
+        choices = self._later() if self._later is not None else self._choices
+        if self._found is None or self._found.choices is not choices:
+            self._found = Findable.of(choices)
+        return self._found
 
     def value(self) -> tuple[str, ...]:
         """The ids, in order."""
         return self._ids
 
     def _show(self, value: tuple[str, ...] | None) -> None:
+        self.box.clear()
         if tuple(value or ()) != self._ids:
             self._ids = tuple(value or ())
             self._draw()
 
     def _state(self) -> object:
-        return self._ids
+        return self._ids, self.box.text().strip()
+
+    def find_problem(self) -> str:
+        """That nothing is called so."""
+        typed = self.box.text().strip()
+        return not_found(typed) if typed else ""
 
     def controls(self) -> tuple[QWidget, ...]:
-        """Chips, their buttons, and the list to take another from."""
+        """Chips, their buttons, and the field in which another is found."""
         inner = [control for each in self._linked for control in (each.chip, each.remove)]
         return (*inner, self.box)
 
     def first_control(self) -> QWidget:
-        """The list to take another from; while it may not be changed, the first chip."""
+        """The field in which another is found; while it may not be changed, the first chip."""
         return self.box if self.box.isVisibleTo(self) else self.controls()[0]
 
     def describe(self, name: str, description: str = "") -> None:
-        """The list says what it adds to; each chip says what it leads to."""
+        """The field says what it adds to and how; each chip says what it leads to."""
         self._name, self._description = name, description
         self.setAccessibleName(name)
         self.box.setAccessibleName(tr("{name}: add a link").format(name=name) if name else "")
-        self.box.setAccessibleDescription(description)
+        self.box.setAccessibleDescription(" ".join(part for part in (description, how_to_find()) if part))
 
     def set_read_only(self, on: bool) -> None:
         """Let the links be followed, and not changed."""
@@ -121,22 +132,31 @@ class LinksEditor(Editor[tuple[str, ...]]):
             linked.remove.clicked.connect(partial(self._remove, each))
             linked.remove.setVisible(not self._read_only)
             self._flow.addWidget(linked)
-        if self._later is not None and not self.box.hasFocus():
-            self._choices = ()  # until somebody comes to the list
-        self._fill_box()
         self.updateGeometry()
         self.rearranged.emit()
 
-    def _fill_box(self) -> None:
-        free = [(stored, label) for stored, label in self._choices if stored not in self._ids]
-        self._offered = tuple(stored for stored, _ in free)
-        self.box.clear()
-        self.box.addItems([tr("Add a link"), *(label for _, label in free)])
+    @Slot(str)
+    def _typed(self, _text: str) -> None:
+        self.touched()
+        self.pause_timer.stop()  # somebody who stops to read the list has not finished
 
-    @Slot(int)
-    def _chosen(self, index: int) -> None:
-        if 0 < index <= len(self._offered):
-            self._change((*self._ids, self._offered[index - 1]))
+    @Slot(str)
+    def _add(self, record_id: str) -> None:
+        if record_id in self._ids:
+            return
+        self.box.clear()
+        self._change((*self._ids, record_id))
+        announce(self, tr("Linked: {what}.").format(what=self._linked[-1].chip.words()))
+
+    @Slot()
+    def commit(self) -> None:
+        """Take what is named in full; then as every editor."""
+        typed = self.box.text().strip()
+        found = self._findable().named(typed, self._ids) if typed and not self.box.listing else ""
+        if found:
+            self._add(found)
+            return
+        super().commit()
 
     def _remove(self, gone: str) -> None:
         self._change(tuple(each for each in self._ids if each != gone))

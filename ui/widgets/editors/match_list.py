@@ -1,0 +1,96 @@
+"""The list of matches under a field in which a record is found. The field has the keyboard and tells it what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QWidget
+
+from imr_desk.i18n import tr, trn
+from ui import theme
+from ui.widgets.editors.findable import Match
+
+ROWS = 8
+"""How many rows are in sight at most."""
+WIDEST = 680
+"""How wide it is at most, in pixels at 100 %."""
+_ID = Qt.ItemDataRole.UserRole
+
+
+class MatchList(QListView):
+    """Lies over the window it is made in, under a field or above it."""
+
+    taken = Signal(str)
+    """The id of the record whose row was pressed."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._rows = QStandardItemModel(self)
+        self.setModel(self._rows)
+        self.setProperty("look", "matches")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setAccessibleName(tr("What can be chosen"))
+        self.clicked.connect(self._pressed)
+
+    def show_matches(self, found: list[Match], count: int) -> None:
+        """List these; where there are more than them, say how many."""
+        self._rows.clear()
+        for match in found:
+            item = QStandardItem(match.words)
+            item.setData(match.id, _ID)
+            item.setToolTip(match.words)
+            self._rows.appendRow(item)
+        if count > len(found):
+            more = trn("{n} more: type on to find it", "{n} more: type on to find them", count - len(found))
+            item = QStandardItem(more)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._rows.appendRow(item)
+
+    def words(self) -> list[str]:
+        """The words of every row."""
+        return [self._rows.item(at).text() for at in range(self._rows.rowCount())]
+
+    def chosen(self) -> str:
+        """The id of the row that stands ready, or nothing."""
+        return str(self.currentIndex().data(_ID) or "")
+
+    def chosen_words(self) -> str:
+        """The words of that row."""
+        return str(self.currentIndex().data() or "")
+
+    def step(self, by: int) -> None:
+        """Go so many rows down (or up), not past the ends."""
+        last = self._rows.rowCount() - 1
+        if last > 0 and not self._rows.item(last).isEnabled():
+            last -= 1
+        at = self.currentIndex().row()
+        self.setCurrentIndex(self._rows.index(max(0, min(last, at + by)), 0))
+
+    def place_under(self, field: QWidget) -> None:
+        """Lie under a field, or above it where there is more room, as wide as the words need."""
+        window, gap = field.window(), theme.px(4)
+        metrics = QFontMetrics(self.font())
+        each = max(self.sizeHintForRow(0), theme.px(32))
+        at = field.mapTo(window, QPoint(0, 0))
+        under = window.height() - at.y() - field.height() - 2 * gap
+        high = each * min(ROWS, self._rows.rowCount()) + 2 * self.frameWidth() + 2
+        is_under = high <= under or under >= at.y()
+        high = max(each, min(high, under if is_under else at.y() - 2 * gap))
+        wanted = max(metrics.horizontalAdvance(words) for words in self.words()) + theme.px(48)
+        wide = max(field.width(), min(wanted, theme.px(WIDEST), window.width() - theme.px(32)))
+        left = min(at.x(), window.width() - theme.px(16) - wide)
+        top = at.y() + field.height() + gap if is_under else at.y() - gap - high
+        self.setGeometry(left, top, wide, high)
+        self.show()
+        self.raise_()
+
+    @Slot(QModelIndex)
+    def _pressed(self, index: QModelIndex) -> None:
+        record_id = index.data(_ID)
+        if record_id:
+            self.taken.emit(str(record_id))
