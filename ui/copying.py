@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QObject, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 
 from ui.platforms import PRIVATE_FORMATS
 
-MARK = next(iter(PRIVATE_FORMATS))
+MARK = "application/x-imr-desk-copy"
+"""Says of what lies in the clipboard that this program put it there; not every system tells by itself."""
 
 
 def private(data: QMimeData) -> QMimeData:
     """The same data, marked so that no history of the clipboard keeps it and no other device is given it."""
     for name, value in PRIVATE_FORMATS.items():
         data.setData(name, value)
+    data.setData(MARK, b"1")
     return data
+
+
+def is_ours(clipboard: QClipboard) -> bool:
+    """Whether what lies in the clipboard was copied in this program."""
+    data = clipboard.mimeData()
+    return clipboard.ownsClipboard() or (data is not None and data.hasFormat(MARK))
 
 
 def put_text(text: str) -> None:

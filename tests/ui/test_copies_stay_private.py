@@ -146,6 +146,19 @@ def test_cell_of_a_table_is_copied_with_the_mark(program: Program) -> None:
     assert is_private(copied())
 
 
+@pytest.mark.parametrize("ours", [True, False])
+def test_lock_takes_our_copy_out_of_the_clipboard_and_leaves_that_of_another_program(
+    program: Program, qtbot: QtBot, ours: bool
+) -> None:
+    if ours:
+        put_text(ODD)
+    else:
+        QGuiApplication.clipboard().setText("of another program")
+    program.lock()
+    qtbot.waitUntil(lambda: program.review is None)
+    assert QGuiApplication.clipboard().text() == ("" if ours else "of another program")
+
+
 def test_icon_stands_for_the_window_while_it_is_veiled_or_locked(program: Program, qtbot: QtBot) -> None:
     seen: list[tuple[int, int]] = []
 
