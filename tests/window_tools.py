@@ -55,11 +55,12 @@ class ScriptedAsk:
 
 
 @contextmanager
-def running(ask: ScriptedAsk, minutes: int = 10) -> Iterator[Program]:
-    """A program with its window, ended afterwards whatever happened."""
+def running(ask: ScriptedAsk, minutes: int = 10, *, backups: bool = False) -> Iterator[Program]:
+    """A program with its window, ended afterwards whatever happened; by itself it makes no `backups` as a rule."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     program = Program(app, ask, minutes)
+    program.backing_up.by_itself = backups
     try:
         yield program
     finally:

@@ -13,10 +13,11 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from imr_desk.errors import ImrDeskError
+from imr_desk.errors import DamagedFileError, ImrDeskError
 from imr_desk.i18n import tr
 from imr_desk.session import Session
 from ui.ask import FileKind
+from ui.holding import opened
 
 if TYPE_CHECKING:
     from ui.ask import Ask
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ui.pages.unlock import UnlockPage
     from ui.pages.welcome import WelcomePage
     from ui.remembering import Remembering
+    from ui.rescuing import Rescuing
     from ui.tasks import Tasks
 
 
@@ -46,6 +48,7 @@ class Front(QObject):
         super().__init__(parent)
         self._window, self._ask, self._tasks, self._kept = window, ask, tasks, kept
         self._page: QWidget | None = None
+        self._rescuing: Rescuing | None = None
 
     def _show(self, page: QWidget) -> None:
         """Show a page alone, with the keys that hold on all of them."""
@@ -210,6 +213,30 @@ class Front(QObject):
         else:
             self.welcome()
 
+    # ---- damaged, and backed up
+    @property
+    def rescuing(self) -> Rescuing:
+        """What is offered for a review that is damaged."""
+        if self._rescuing is None:
+            from ui.rescuing import Rescuing
+
+            self._rescuing = Rescuing(self._window, self._ask, self._tasks, self)
+            self._rescuing.rescued.connect(self._open_rescued)
+            self._rescuing.left.connect(self.welcome)
+        return self._rescuing
+
+    @Slot(object, object)
+    def _open_rescued(self, path: Path, key: bytes) -> None:
+        self._page = None
+        self.opened.emit(opened(self._ask, path, key))
+
+    def say_backup(self, words: str, *, bad: bool = False) -> None:
+        """Say on the page of a locked review how its backup went."""
+        from ui.pages.unlock import UnlockPage
+
+        if isinstance(self._page, UnlockPage):
+            self._page.say_backup(words, bad=bad)
+
     # ---- unlocking
     def unlock(self, path: Path, *, locked: bool = False) -> None:
         """Ask for the passphrase of a review."""
@@ -231,7 +258,7 @@ class Front(QObject):
     def _derive(self, page: UnlockPage | WelcomePage, path: Path, passphrase: str) -> None:
         if page.card is not None:
             page.card.set_busy(True)
-        work = partial(Session.derive_key, path, passphrase)
+        work = partial(Session.derive_key, path, passphrase, self._kept.backup_folder())
         self._tasks.run(work, partial(self._open, page, path), partial(self._refuse, page))
 
     def _open(self, page: UnlockPage | WelcomePage, path: Path, key: object) -> None:
@@ -239,9 +266,14 @@ class Front(QObject):
         if page is not self._page or page.card is None:
             return
         try:
-            session = Session.open(path, raw_key=cast(bytes, key))
+            session = opened(self._ask, path, cast(bytes, key))
         except ImrDeskError as error:
             page.card.refuse(error.sentence)
+            if isinstance(error, DamagedFileError):
+                self.rescuing.offer(page.card, path, cast(bytes, key), self._kept.backup_folder())
+            return
+        if page is not self._page:  # locked or left while it was asked
+            session.close()
             return
         page.card.field.clear()
         self._page = None

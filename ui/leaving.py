@@ -253,6 +253,7 @@ class Leaving(QObject):
         program = self._program
         if program.review is not None and program.path is not None:
             program.kept.closed(program.path, program.review.lines_of_history())
+            program.backing_up.leaving()
             program.review.close()
             program.review = None
             self._rest.start(0)
@@ -279,7 +280,9 @@ class Leaving(QObject):
         """Whether the window may close: everything is on disk, or the person would rather lose what is not."""
         program, review = self._program, self._program.review
         program.kept.keep_place(program.window)
-        if review is None or self.put_away():
+        if review is not None and not program.backing_up.before_closing():
+            return False
+        if review is None or program.review is None or self.put_away():
             return True
         answer = program.ask.question(self._leave_question())
         if answer == "elsewhere" and review.keeping_on.save_elsewhere():

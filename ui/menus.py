@@ -28,6 +28,8 @@ def handlers(program: Program) -> dict[str, Handler]:
         "file.new": program.begin_review,
         "file.open": program.open_another,
         "file.save": program.save_now,
+        "file.backup": program.backing_up.back_up_now,
+        "file.restore": program.backing_up.show_page,
         "file.export": partial(at_sign_off, program, "begin_export"),
         "file.close": program.close_review,
         "file.lock_after": program.leaving.choose_minutes,

@@ -93,6 +93,10 @@ class Remembering(QObject):
         """Remember whether the list of stages and the guidance are shut by hand."""
         self._change(lambda now: replace(now, stages_shut=stages_shut, guidance_shut=guidance_shut))
 
+    def backup_folder(self) -> Path | None:
+        """The folder of choice for backups; None where they lie beside the review."""
+        return Path(self.now.backup_folder) if self.now.backup_folder else None
+
     def keep_backup_folder(self, folder: Path | None) -> None:
         """Remember where backups lie; None for beside the review."""
         self._change(lambda now: replace(now, backup_folder=str(folder) if folder is not None else ""))

@@ -23,7 +23,18 @@ from imr_desk.store.salts import key_from_passphrase
 from imr_desk.store.schema import APPLICATION_ID
 
 __all__ = [
-    *("Backup", "Copied", "back_up_to", "backups_of", "differences", "job", "made_words", "newest_of", "restore"),
+    "Backup",
+    "Copied",
+    "back_up_to",
+    "backups_of",
+    "comparing",
+    "differences",
+    "job",
+    "lies_in",
+    "made_words",
+    "newest_of",
+    "restore",
+    "restoring",
     "ways_out",
 ]
 
@@ -61,6 +72,11 @@ def backups_of(path: Path, place: Path | None = None) -> tuple[Backup, ...]:
         salt = b""
     own = [each for each in every if salt_of(each.path) == salt]
     return tuple(sorted(own or every, key=lambda each: (each.at, each.path.name), reverse=True))
+
+
+def lies_in(path: Path, place: Path | None = None) -> Path:
+    """The folder in which the next backup of a review lies; it need not be there yet."""
+    return folder_of(path, place)
 
 
 def newest_of(path: Path, place: Path | None = None) -> Backup | None:
@@ -101,6 +117,16 @@ def _key_of(backup: Path, passphrase: str | None, raw_key: bytes | None) -> File
             tr("That passphrase does not open this backup. It opens with the one that held when it was made.")
         )
     return key
+
+
+def restoring(session: Session, backup: Path, target: Path) -> Callable[[], Copied]:
+    """What makes a new file of a backup of an open review; asked for in its thread, called in any."""
+    return partial(restore, backup, target, raw_key=session.file.key.raw)
+
+
+def comparing(session: Session, backup: Path) -> Callable[[], tuple[str, ...]]:
+    """What tells how a backup differs from an open review; asked for in its thread, called in any."""
+    return partial(differences, session.review, backup, session.file.key.raw)
 
 
 def differences(now: Review, backup: Path, raw_key: bytes) -> tuple[str, ...]:

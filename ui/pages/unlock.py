@@ -40,6 +40,8 @@ class UnlockCard(Card):
         self.show_sample(sample_passphrase)
         self.ways = Flow(self.button, gap=12)
         box.addLayout(self.ways)
+        self._below = column(gap=8)
+        box.addLayout(self._below)
         super().__init__(box, chosen=True)
         self.button.clicked.connect(self._ask)
         self.field.given.connect(self._ask)
@@ -49,6 +51,10 @@ class UnlockCard(Card):
         line = tr("This is the fictional sample review. Its passphrase is: {words}")
         self._sample.setText(line.format(words=passphrase) if passphrase else "")
         self._sample.setVisible(bool(passphrase))
+
+    def offer(self, notice: QWidget) -> None:
+        """Show under everything else what can be done about a file that does not open."""
+        self._below.addWidget(notice)
 
     @Slot()
     def _ask(self) -> None:
@@ -91,7 +97,9 @@ class UnlockPage(Surface):
         self.card.ways.addWidget(self.first)
         title = tr("Locked. Everything is saved.") if locked else tr("Open a review")
         middle = QWidget()
-        middle.setLayout(column(Label(title, "title"), self.card, gap=12))
+        self._backup = Label("", "small", "text_soft")
+        self._backup.hide()
+        middle.setLayout(column(Label(title, "title"), self.card, self._backup, gap=12))
         middle.setMaximumWidth(theme.px(WIDEST))
         across = row(gap=0)
         across.addStretch(1)
@@ -108,6 +116,14 @@ class UnlockPage(Surface):
         self.card.unlock_asked.connect(self.unlock_asked)
         self.other.clicked.connect(self.other_asked)
         self.first.clicked.connect(self.left)
+
+    def say_backup(self, words: str, *, bad: bool = False) -> None:
+        """Say how the backup went that was made when the review was left."""
+        self._backup.setText(words)
+        self._backup.set_tone("bad" if bad else "text_soft")
+        self._backup.show()
+        if bad:
+            announce(self._backup, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves for the first page."""
