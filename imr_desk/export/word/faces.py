@@ -65,13 +65,18 @@ _ARIAL_BOLD = (
     *(611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584),
 )
 _OTHER = 600
+_BELOW = (_OTHER,) * 32
+_PLAIN_TABLE, _BOLD_TABLE = (*_BELOW, *_ARIAL, _OTHER), (*_BELOW, *_ARIAL_BOLD, _OTHER)
+"""By the number of the letter."""
 _MEAN = 0.5  # of the size: a rough mean of Arial's small letters with the blanks between words
 
 
 def text_width(text: str, points: float, *, bold: bool = False) -> float:
     """The width of text set in Arial."""
-    widths = _ARIAL_BOLD if bold else _ARIAL
-    return sum(widths[ord(letter) - 32] if " " <= letter <= "~" else _OTHER for letter in text) * points / 50
+    widths = _BOLD_TABLE if bold else _PLAIN_TABLE
+    if text.isascii():
+        return sum(map(widths.__getitem__, text.encode())) * points / 50
+    return sum(widths[ord(letter)] if letter.isascii() else _OTHER for letter in text) * points / 50
 
 
 def letters_in(width: float, face: Face) -> float:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import gt
 
 from imr_desk.export.word.faces import Face, letters_in
 from imr_desk.export.word.markup import escaped
 
 END = "</w:tbl>"
+_RUN = '<w:r><w:t xml:space="preserve">%s</w:t></w:r>'
 _LONG = 2000  # letters; a cell that goes over many pages in one paragraph takes programs minutes to lay out
 
 
@@ -34,6 +36,9 @@ class Grid:
         self._paragraph = f'<w:p><w:pPr><w:pStyle w:val="Table{kind}{face.paragraph}"/>{keep}</w:pPr>'
         self._letters = [letters_in(width, face) for width in widths]
         self._tallest = face.tallest
+        self._most = [min(_LONG, face.tallest * letters) for letters in self._letters]
+        self._rows: dict[tuple[bool, ...], str] = {}
+        """Rows whose cells are one short line or empty, by which of them say something."""
 
     def row(
         self, cells: Sequence[str], *, heading: bool = False, height: int = 0, mark: Callable[[str], str] | None = None
@@ -42,6 +47,8 @@ class Grid:
 
         Raises ValueError where the number of cells is not that of the columns.
         """
+        if not (heading or height or mark) and (plain := self._plain(cells)):
+            return plain
         content = [self._content(cell) for cell in cells]
         if mark:
             content[0] = f"{self._paragraph}{mark(_runs(cells[0]))}</w:p>"
@@ -51,6 +58,20 @@ class Grid:
         head = "<w:tblHeader/>" if heading else ""
         look = f"<w:trPr>{whole}{high}{head}</w:trPr>" if whole or high else ""
         return f"<w:tr>{look}{joined}</w:tr>"
+
+    def _plain(self, cells: Sequence[str]) -> str:
+        """The row if all its cells are one short line, as most are; "" where it takes more to tell how it is set."""
+        whole = "".join(cells)
+        if not whole.isprintable() or len(cells) != len(self._most) or any(map(gt, map(len, cells), self._most)):
+            return ""
+        if "&" in whole or "<" in whole or ">" in whole:
+            cells = [escaped(cell) for cell in cells]
+        says = tuple(map(bool, cells))
+        if says not in self._rows:
+            inner = (f"{self._paragraph}{_RUN if there else ''}</w:p>" for there in says)
+            joined = "".join(f"{cell}{each}</w:tc>" for cell, each in zip(self._cells, inner, strict=True))
+            self._rows[says] = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{joined}</w:tr>"
+        return self._rows[says] % tuple(filter(None, cells))
 
     def _content(self, cell: str) -> str:
         """The paragraphs of a cell: one for each line, or the empty one that every cell must have."""
@@ -81,4 +102,4 @@ def _lines(cell: str, letters: float) -> float:
 
 
 def _runs(words: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escaped(words)}</w:t></w:r>' if words else ""
+    return _RUN % escaped(words) if words else ""

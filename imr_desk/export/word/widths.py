@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 
 from imr_desk.export.report import Column
 from imr_desk.export.word.faces import Face, letters_in, text_width
@@ -16,6 +17,8 @@ _SLACK = 20  # for programs that measure a little differently
 _LONGEST_WORD = 40  # a longer one (a link, a path) may be broken
 _LEFT_TO_SHARE = 0.05  # of the width: where words want more than the rest, the longest of them are broken
 _SAMPLE = 400  # rows whose texts are measured, taken evenly from the whole table; words are looked for in all rows
+_AT_ONCE = 256  # cells whose words are looked for together
+_ONE_DIGIT = str.maketrans("123456789", "000000000")  # all digits are of one width: 20,000 numbers are a few words
 _PHRASE = re.compile(r"\d\d? [A-Z][a-z]{2} \d{4}$|[A-Z]{1,3}-?\d+, p\. \d+|[A-Z][a-z]{1,6} (?:\d+|[A-Z])\b|\S+")
 _BETWEEN = re.compile(r"\s+|(?<=[a-z]-)(?=[a-z])")  # programs break a line here: cross-|examination
 
@@ -29,7 +32,7 @@ def column_widths(columns: Sequence[Column], rows: Rows, face: Face, total: int)
     weight 0. If not even single words fit, the widest columns are narrowed.
     """
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
-    words = [_longest_word(column, (row[at] for row in rows), face) for at, column in enumerate(columns)]
+    words = [_longest_word(column, list(map(itemgetter(at), rows)), face) for at, column in enumerate(columns)]
     phrases = [
         _longest((row[at] for row in sample), _PHRASE.findall, face) if column.weight else 0.0
         for at, column in enumerate(columns)
@@ -43,18 +46,26 @@ def column_widths(columns: Sequence[Column], rows: Rows, face: Face, total: int)
     return tuple(widths)
 
 
-def _longest_word(column: Column, cells: Iterable[str], face: Face) -> float:
+def _longest_word(column: Column, cells: Sequence[str], face: Face) -> float:
     """The width below which a column would break a word, of its heading or of any row."""
     written: set[str] = set()
-    for cell in cells:
-        written.update(cell.split())
+    for at in range(0, len(cells), _AT_ONCE):
+        written.update(" ".join(cells[at : at + _AT_ONCE]).translate(_ONE_DIGIT).split())
+    parted = {word for word in written if "-" in word}
+    written -= parted
+    for word in parted:
+        written.update(_BETWEEN.split(word))
     head = max((text_width(word, face.points, bold=True) for word in column.heading.split()), default=0.0)
-    return max(_longest(written, _BETWEEN.split, face), head + _around(face))
+    return max(_widest(written, face), head + _around(face))
 
 
 def _longest(texts: Iterable[str], split: Callable[[str], list[str]], face: Face) -> float:
     """The width of the longest piece of these texts, with the margins of a cell."""
-    pieces = {piece for text in texts for line in text.splitlines() for piece in split(line)}
+    return _widest({piece for text in texts for line in text.splitlines() for piece in split(line)}, face)
+
+
+def _widest(pieces: Iterable[str], face: Face) -> float:
+    """The width of the widest of these pieces, with the margins of a cell."""
     widths = (text_width(piece, face.points) for piece in pieces if len(piece) <= _LONGEST_WORD)
     return max(widths, default=0.0) + _around(face)
 
