@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from imr_desk.errors import BadDateError
 from imr_desk.i18n import tr
-from imr_desk.review.known_date import UNKNOWN, KnownDate, bounds, day_in_words, month_end, months
+from imr_desk.review.known_date import UNKNOWN, KnownDate, bounds, day_in_words, month_end, month_name
 from imr_desk.review.text import shortened
 from imr_desk.review.time_of_day import split_time
 
@@ -256,6 +256,6 @@ def _checked(year: int, month: int, day: int | None) -> str:
     last = month_end(year, month).day
     if not 1 <= day <= last:
         raise BadDateError(
-            tr("{month} {year} has {days} days. Check the day.").format(month=months()[month - 1], year=year, days=last)
+            tr("{month} {year} has {days} days. Check the day.").format(month=month_name(month), year=year, days=last)
         )
     return f"{year:04d}-{month:02d}-{day:02d}"

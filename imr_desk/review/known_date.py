@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from imr_desk.i18n import tr
+from imr_desk.i18n import mark, tr
 
 UNKNOWN = "XXXX"
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
@@ -120,17 +120,20 @@ def month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
-def months() -> tuple[str, ...]:
-    """The names of the months in the reader's language, January first."""
-    return (
-        tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June"), tr("July"), tr("August"),
-        tr("September"), tr("October"), tr("November"), tr("December"),
-    )  # fmt: skip
+_MONTHS = (
+    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"), mark("July"),
+    mark("August"), mark("September"), mark("October"), mark("November"), mark("December"),
+)  # fmt: skip
+
+
+def month_name(number: int) -> str:
+    """The name of a month in the reader's language; January is 1."""
+    return tr(_MONTHS[number - 1])
 
 
 def day_in_words(day: dt.date) -> str:
     """One day as it stands in running text: 3 May 2025."""
-    return f"{day.day} {months()[day.month - 1]} {day.year}"
+    return f"{day.day} {month_name(day.month)} {day.year}"
 
 
 def _one_in_words(edtf: str) -> str:
@@ -144,7 +147,7 @@ def _one_in_words(edtf: str) -> str:
         season = {21: tr("spring"), 22: tr("summer"), 23: tr("autumn"), 24: tr("winter")}[month]
         words = f"{season} {year}"
     elif month:
-        words = f"{months()[month - 1]} {year}"
+        words = f"{month_name(month)} {year}"
     else:
         words = str(year)
     if found[4]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from factories import record, review
+from factories import record, review, with_values
 from form_tools import Asked
 from link_tools import keys
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from imr_desk.operations.general import SetFields
 from imr_desk.review.catalogue import kind_of
@@ -91,4 +92,29 @@ def test_host_lists_again_only_where_a_record_that_names_changed(qapp: QObject) 
     new = record("entry", "CE-009", event="Call 9.")
     host.take(host.review.with_changes({new.id: new}, {new.id: "entry"}))
     assert len(host.targets(("entry",))) == len(before) + 1
+    host.deleteLater()
+
+
+def test_names_of_many_are_made_ready_while_somebody_only_stands_in_the_field(field: BoundField, qtbot: QtBot) -> None:
+    box(field).box.setFocus()
+    qtbot.waitUntil(lambda: len(field._host._named) == 8)
+
+
+def test_name_for_a_link_is_worked_out_again_only_for_a_record_that_changed(qapp: QObject) -> None:
+    host = FormHost(qapp)
+    host.take(many())
+    host.targets(("entry",))
+    first = host._named["CE-001"]
+    host.take(with_values(host.review, "CE-002", event="Other words."))
+    assert ("CE-002", "2 May 2013: Other words.") in host.targets(("entry",))
+    assert host._named["CE-001"] is first
+    host.deleteLater()
+
+
+def test_name_that_is_that_of_another_record_follows_it(qapp: QObject) -> None:
+    host = FormHost(qapp)
+    host.take(review(record("staff", "STF-01", code="Caseworker 1"), record("interview", "INT-01", staff="STF-01")))
+    assert host.name_of("INT-01") == "Caseworker 1"
+    host.take(with_values(host.review, "STF-01", code="Caseworker 7"))
+    assert host.name_of("INT-01") == "Caseworker 7"
     host.deleteLater()

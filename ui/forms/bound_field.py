@@ -128,7 +128,9 @@ class BoundField(FieldRow):
         """Offer the records of these kinds; very many of them are listed only when somebody looks for one."""
         if self._host.many(kinds):
             for editor in editors:
-                editor.offer_later(self._host.name_of, partial(self._host.targets, kinds))
+                editor.offer_later(
+                    self._host.name_of, partial(self._host.targets, kinds), partial(self._host.prepare, kinds)
+                )
             return
         choices = self._host.targets(kinds) if editors else ()
         if editors and self._choices.get(kinds) != choices:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.clock import Clock, system_clock
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 MANY = 1000
 """From how many records on a list of links is filled only when it is wanted."""
+SLICE_S, BETWEEN_MS = 0.004, 8
+"""How long names are worked out before the window gets its turn again, in seconds; and how long it has it."""
 
 
 class FormHost(QObject):
@@ -56,6 +60,11 @@ class FormHost(QObject):
         self.words = words_of(self.review)
         """What holds of the review shown, in the words of `applies.py`."""
         self._choices: dict[tuple[str, ...], tuple[tuple[tuple[Record, ...], ...], Choices]] = {}
+        self._named: dict[str, tuple[Record, str]] = {}
+        self._to_name: Iterator[Record] = iter(())
+        self._naming = QTimer(self)
+        self._naming.setInterval(BETWEEN_MS)
+        self._naming.timeout.connect(self._name_more)
 
     def take(self, review: Review, *, renew: bool = False) -> None:
         """Take another review; `renew` where it came by undo, so that the visit going on is over."""
@@ -71,9 +80,33 @@ class FormHost(QObject):
         now = tuple(self.review.all(kind) for kind in titled_by(kinds))
         before, choices = self._choices.get(kinds, ((), ()))
         if len(before) != len(now) or any(a is not b for a, b in zip(before, now, strict=True)):
-            choices = choices_of(self.review, kinds)
+            choices = choices_of(self.review, kinds, self.words_for_link)
             self._choices[kinds] = (now, choices)
         return choices
+
+    def words_for_link(self, record: Record) -> str:
+        """What a record is called in a list of links; worked out once, where no other record has a part in it."""
+        kept = self._named.get(record.id)
+        if kept is not None and kept[0] is record:
+            return kept[1]
+        words = choice_words(record, self.review)
+        if len(titled_by((record.kind,))) == 1:
+            self._named[record.id] = (record, words)
+        return words
+
+    def prepare(self, kinds: tuple[str, ...]) -> None:
+        """Somebody came to a field that leads to very many records: work out their names while nothing is typed."""
+        self._to_name = (record for kind in kinds for record in self.review.all(kind))
+        self._naming.start()
+
+    @Slot()
+    def _name_more(self) -> None:
+        until = time.perf_counter() + SLICE_S
+        for record in self._to_name:
+            self.words_for_link(record)
+            if time.perf_counter() >= until:
+                return
+        self._naming.stop()
 
     def many(self, kinds: tuple[str, ...]) -> bool:
         """Whether there are so many of these records that they are listed only when the list is wanted."""
@@ -84,9 +117,9 @@ class FormHost(QObject):
         return () if self.many(kinds) else self.targets(kinds)
 
     def name_of(self, record_id: str) -> str:
-        """What a record is called in a list of links."""
+        """What a record is called in a list of links, by its reference."""
         record = self.review.get(record_id)
-        return choice_words(record, self.review) if record is not None else record_id
+        return self.words_for_link(record) if record is not None else record_id
 
     def today(self) -> dt.date:
         """The day it is."""

@@ -32,6 +32,7 @@ class LinkEditor(Editor[str]):
         self._choices = choices
         self._later: Callable[[], Choices] | None = None
         self._name_of: Callable[[str], str] | None = None
+        self._prepare: Callable[[], None] | None = None
         self._found: Findable | None = None
         self._id = ""
         self.box = LinkBox(self, self._findable, tuple)
@@ -40,24 +41,32 @@ class LinkEditor(Editor[str]):
         self._kept = self._state()
         self.box.textEdited.connect(self._typed)
         self.box.editingFinished.connect(self.commit)
+        self.box.come_to.connect(self._come_to)
         self.box.picked.connect(self._picked)
         self.box.left_list.connect(self._show_name)
 
     # ---- what can be chosen
     def set_choices(self, choices: Choices) -> None:
         """Offer other records; what was chosen stays chosen."""
-        self._choices, self._later, self._name_of = choices, None, None
+        self._choices, self._later, self._name_of, self._prepare = choices, None, None, None
         self._named_anew()
 
-    def offer_later(self, name_of: Callable[[str], str], choices: Callable[[], Choices]) -> None:
+    def offer_later(
+        self, name_of: Callable[[str], str], choices: Callable[[], Choices], prepare: Callable[[], None] | None = None
+    ) -> None:
         """Offer records of which there are so many that they are listed only when somebody looks for one."""
-        self._name_of, self._later = name_of, choices
+        self._name_of, self._later, self._prepare = name_of, choices, prepare
         self._named_anew()
 
     def _named_anew(self) -> None:
         if not self.dirty and not self.problem:
             self._show_name()
             self._kept = self._state()
+
+    @Slot()
+    def _come_to(self) -> None:
+        if self._prepare is not None:
+            self._prepare()
 
     def _findable(self) -> Findable:
         choices = self._later() if self._later is not None else self._choices

@@ -34,6 +34,8 @@ class LinkBox(LineBox):
 
     picked = Signal(str)
     """The id of the record that was taken from the list."""
+    come_to = Signal()
+    """It has the keyboard now: what can be found may be made ready."""
     left_list = Signal()
     """Esc: the list was put away, and nothing was taken."""
 
@@ -148,6 +150,11 @@ class LinkBox(LineBox):
             self.left_list.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that somebody is here."""
+        super().focusInEvent(event)
+        self.come_to.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Whoever goes elsewhere leaves the list."""

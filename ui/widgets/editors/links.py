@@ -42,6 +42,7 @@ class LinksEditor(Editor[tuple[str, ...]]):
         self._choices: Choices = ()
         self._later: Callable[[], Choices] | None = None
         self._name_of: Callable[[str], str] | None = None
+        self._prepare: Callable[[], None] | None = None
         self._found: Findable | None = None
         self._ids: tuple[str, ...] = ()
         self._linked: list[_Linked] = []
@@ -49,6 +50,7 @@ class LinksEditor(Editor[tuple[str, ...]]):
         self._flow = Flow(gap=8)
         self.box = LinkBox(self, self._findable, self.value)
         self.box.setPlaceholderText(tr("Add a link: type to find"))
+        self.box.come_to.connect(self._come_to)
         self.box.picked.connect(self._add)
         self.box.left_list.connect(self.box.clear)
         self.box.textEdited.connect(self._typed)
@@ -60,16 +62,23 @@ class LinksEditor(Editor[tuple[str, ...]]):
     def set_choices(self, choices: Choices) -> None:
         """Offer other records; what is linked stays linked."""
         self._choices = choices
-        self._later = self._name_of = None
+        self._later = self._name_of = self._prepare = None
         self._draw()
 
-    def offer_later(self, name_of: Callable[[str], str], choices: Callable[[], Choices]) -> None:
+    def offer_later(
+        self, name_of: Callable[[str], str], choices: Callable[[], Choices], prepare: Callable[[], None] | None = None
+    ) -> None:
         """Offer records of which there are so many that the list is filled only when somebody comes to it."""
         names = [name_of(each) for each in self._ids]
         drawn = self._later is not None and names == [each.chip.words() for each in self._linked]
-        self._name_of, self._later = name_of, choices
+        self._name_of, self._later, self._prepare = name_of, choices, prepare
         if not drawn:
             self._draw()
+
+    @Slot()
+    def _come_to(self) -> None:
+        if self._prepare is not None:
+            self._prepare()
 
     def _findable(self) -> Findable:
         choices = self._later() if self._later is not None else self._choices
