@@ -26,7 +26,7 @@ def write_word(report: Report, seal: Mapping[str, object] | None = None) -> byte
     """
     with io.BytesIO() as whole:
         with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as package:
-            for name, text in _small_parts(report, seal, figures).items():
+            for name, text in _small_parts(report, seal).items():
                 package.writestr(_member(name, report.date), text)
             with package.open(_member("word/document.xml", report.date), "w") as part:
                 _write_document(report, part.write)
