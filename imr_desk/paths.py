@@ -6,6 +6,8 @@ from pathlib import Path
 
 import platformdirs
 
+from imr_desk.folders import lying
+
 NAME = "IMR Desk"
 
 
@@ -21,5 +23,11 @@ def made(folder: Path) -> Path:
 
 
 def reviews_folder() -> Path:
-    """Where a new review is offered a place: a folder of its own among the user's documents. It need not be there."""
-    return Path(platformdirs.user_documents_dir()) / "IMR reviews"
+    """Where a new review is offered a place: a folder of its own on this computer. It need not be there.
+
+    It lies among the user's documents; where these are synchronised or on the network, as organisations arrange it,
+    among the data that the system keeps on this computer alone.
+    """
+    documents, local = platformdirs.user_documents_dir(), platformdirs.user_data_dir(appauthor=False, roaming=False)
+    places = tuple(Path(each) / "IMR reviews" for each in (documents, Path.home(), local))
+    return next((each for each in places if not lying(each).leaves), places[0])

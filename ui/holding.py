@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from ui.ask import Ask
     from ui.program import Program
 
-READING = "reading"
-"""Key of the notice over the page."""
+READING, FOLDER = "reading", "folder"
+"""Keys of the notices over the page."""
 LOOK_MS = 10_000
 """How often it is looked whether the file is still in its place; also when the window comes to the front."""
 
@@ -82,6 +82,17 @@ class Holding(QObject):
             self.timer.start()
         self._trouble = ""
         self._say_reading()
+        self._say_folder()
+
+    def _say_folder(self) -> None:
+        """Say once of each folder that what lies in it is copied."""
+        from imr_desk.jobs.folder_told import word_on_folder
+
+        review = self._program.review
+        words = word_on_folder(review.session()) if review is not None else ""
+        if words:
+            what, _, more = words.partition(". ")
+            self._program.window.desk.notices.tell(FOLDER, "accent", f"{what}.", more)
 
     # ---- for reading only
     def _say_reading(self) -> None:

@@ -20,7 +20,7 @@ from imr_desk.session import Session
 from ui.ask import Answer
 from ui.forms.bound_field import BoundField
 from ui.forms.record_list import RecordList
-from ui.holding import READING, opened
+from ui.holding import FOLDER, READING, opened
 from ui.open_review import NOT_SAVED, REFUSED
 from ui.program import Program
 from ui.widgets.buttons import Button
@@ -179,3 +179,15 @@ def test_what_is_typed_while_another_file_stands_there_goes_to_the_other_place(
     assert kept.review.one("review").text("reference") == "REVIEW-K/9"
     kept.close()
     assert file[0].read_bytes() == b"something else altogether"
+
+
+def test_folder_that_is_copied_is_told_of_when_a_review_in_it_is_opened(
+    program: Program, ask: ScriptedAsk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "OneDrive - Thornmere"
+    folder.mkdir()
+    show(program, ask, review_in(folder), qtbot)
+    notice = program.window.desk.notices.notice(FOLDER)
+    assert notice is not None
+    assert "OneDrive synchronises this folder." in words_in(notice)
+    assert "This program sends nothing. Your organisation may copy this folder." in words_in(notice)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from imr_desk.folders import lying, warning
 from imr_desk.guidance.reviews import kind_of_review, kinds_of_review
 from imr_desk.i18n import tr
 from imr_desk.jobs.begin import FirstFacts
@@ -112,7 +113,7 @@ class FilePart(QWidget):
         self.name = FieldRow(
             tr("Name of the file"), self._name, tr("It is not encrypted: leave names of people out of it.")
         )
-        self._where = Label("", "small", "text_soft")
+        self._where, self._copied = Label("", "small", "text_soft"), Label("", "small", "text_soft")
         self.folder_button = Button(tr("Choose another folder"), "small_link")
         advice = tr("At least 12 characters. Length counts most: four words that do not belong together are good.")
         self.passphrase = SecretField(tr("Passphrase"), advice)
@@ -132,7 +133,7 @@ class FilePart(QWidget):
         section.add(self.again, 6)
         safe = tr("Keep it safe: nobody can open the file without it.")
         line = row(at_top(IconView(Glyph.TRIANGLE_ALERT, "wait", 20), 1), gap=10)
-        line.addLayout(column(Label(safe, "label"), Label(_sends_nothing(), "small", "text_soft"), gap=2), 1)
+        line.addLayout(column(Label(safe, "label"), self._copied, gap=2), 1)
         section.add(line, 8)
         self.setLayout(column(section, None, gap=0))
 
@@ -140,6 +141,7 @@ class FilePart(QWidget):
         """Take another folder for the file."""
         self.folder = folder
         self._where.setText(tr("In the folder {folder}").format(folder=folder))
+        self._copied.setText(warning(lying(folder)) or _sends_nothing())
         self.folder_button.setAccessibleDescription(self._where.text())
 
     def path(self) -> Path:
