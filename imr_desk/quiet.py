@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 PR_SET_DUMPABLE = 4
@@ -40,6 +41,8 @@ def _quiet_on_windows(library: Library) -> None:
     kernel = library("kernel32")
     kernel.SetErrorMode(kernel.GetErrorMode() | NO_REPORT)
     kernel.WerSetFlags(NO_HEAP)
+    if getattr(sys, "frozen", False):  # else the program goes by the name of the interpreter, and so do others
+        library("wer").WerAddExcludedApplication(Path(sys.executable).name, 0)
 
 
 def _library(name: str) -> Any:  # noqa: ANN401 - a library of C has no types

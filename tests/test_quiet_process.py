@@ -57,6 +57,16 @@ def test_windows_is_asked_for_no_report_and_no_heap_and_keeps_what_was_set() -> 
     assert asked == [("kernel32",), ("SetErrorMode", 0x0004 | NO_REPORT), ("WerSetFlags", NO_HEAP)]
 
 
+def test_windows_is_asked_to_make_no_report_of_the_packed_program_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    excluded: list[tuple[str, int]] = []
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(Path("programs") / "imr-desk.exe"))
+    nothing = SimpleNamespace(GetErrorMode=int, SetErrorMode=int, WerSetFlags=int)
+    reports = SimpleNamespace(WerAddExcludedApplication=lambda name, for_all: excluded.append((name, for_all)))
+    be_quiet("win32", lambda name: reports if name == "wer" else nothing)
+    assert excluded == [("imr-desk.exe", 0)]
+
+
 def test_wiping_overwrites_in_place() -> None:
     words = bytearray(b"four plain words")
     wipe(words)
