@@ -121,7 +121,9 @@ class Session:
                 other = key_from_passphrase(path, passphrase, backups)
             if other == key:
                 raise
-            return cls(openable(other, partial(_back_up, path, other, clock)), clock)
+            file = openable(other, partial(_back_up, path, other, clock))
+            file.mended = True
+            return cls(file, clock)
 
     @staticmethod
     def derive_key(path: Path, passphrase: str, backups: Path | None = None) -> bytes:

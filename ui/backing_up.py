@@ -30,8 +30,8 @@ AGAIN_MINUTES = 1
 """How long it is waited where a backup could not be made."""
 LONGEST_S = 15
 """How long closing waits for a backup before it asks."""
-NOTICE = "backup"
-"""Key of the notice over the page."""
+NOTICE, MENDED = "backup", "mended"
+"""Keys of the notices over the page."""
 
 
 class BackingUp(QObject):
@@ -67,6 +67,9 @@ class BackingUp(QObject):
         self.behind, self._edits, self._page = False, 0, None
         self.timer.stop()
         review.bridge.changed.connect(self._edited)
+        if review.bridge.session.file.mended:
+            what = tr("The beginning of this file was damaged, and was put right with the help of a backup.")
+            self._program.window.desk.notices.tell(MENDED, "good", what, tr("Nothing was lost."))
         if self._failed_of != review.bridge.session.path:
             self.failed = ""
         if self.failed:

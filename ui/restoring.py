@@ -35,12 +35,14 @@ class Restoring(QObject):
         self._program, self._review = program, review
         self._page: BackupsPage | None = None
         self._rows: dict[str, BackupRow] = {}
+        self._entering = False
         program.backing_up.made.connect(self._made)
 
     @Slot()
     def show(self) -> None:
         """Show the page."""
         self._review.pages.show_over(BACKUPS, self._made_page)
+        self._entering = True
         self._look()
         if self._page is not None:
             self._page.enter()
@@ -90,6 +92,9 @@ class Restoring(QObject):
         there = {str(each.path) for each in cast("tuple[Backup, ...]", backups)}
         self._rows = {name: row for name, row in self._rows.items() if name in there}
         self._show_rows()
+        if self._entering and self._page is self._review.pages.page and self._page.back.hasFocus():
+            self._page.enter()
+        self._entering = False
 
     def _show_rows(self) -> None:
         if self._page is not None:

@@ -43,7 +43,7 @@ def summary(found: Salvaged) -> str:
     count = len(found.lost)
     if not count:
         return read + " " + tr("No record was lost.")
-    return read + " " + trn("Of {n} record something was lost.", "Of {n} records something was lost.", count)
+    return read + " " + trn("Something of {n} record was lost.", "Something of {n} records was lost.", count)
 
 
 def lost_words(found: Salvaged) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ class Connection:
     def __init__(self, path: Path, key_literal: str, *, read_only: bool = False) -> None:
         """Connect and hand over the key. Nothing is read yet: a wrong key shows at the first read."""
         mode = "ro" if read_only else "rw"
-        self._was_read = False
+        self._was_read = self._is_damaged = False
         with translated():
             self._raw: Any = _driver.connect(f"{uri_of(path.absolute())}?mode={mode}", uri=True, isolation_level=None)
             try:
@@ -98,14 +98,22 @@ class Connection:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        """As `translated`; where pages of this file were read before, one that cannot be read is damaged."""
+        """As `translated`; where pages of this file were read before, one that cannot be read is damaged.
+
+        After that the cipher gives nothing more, and for what is written it says that there is no memory (tried).
+        """
         try:
             with translated():
                 yield
-        except NotOpenedError as error:
-            if self._was_read:
-                raise damaged() from error
-            raise
+        except (NotOpenedError, DamagedFileError) as error:
+            if isinstance(error, NotOpenedError) and not self._was_read:
+                raise
+            self._is_damaged = True
+            raise damaged() from error
+        except MemoryError as error:
+            if not self._is_damaged:
+                raise
+            raise damaged() from error
 
     @property
     def in_transaction(self) -> bool:
@@ -130,9 +138,7 @@ class NotOpenedError(FileProblemError):
 
 def damaged() -> DamagedFileError:
     """What to say where a part of a file that was read before cannot be read."""
-    return DamagedFileError(
-        tr("This review file is damaged: a part of it cannot be read. What was saved there before was not changed.")
-    )
+    return DamagedFileError(tr("This review file is damaged: a part of it cannot be read. Nothing of it was changed."))
 
 
 @contextmanager

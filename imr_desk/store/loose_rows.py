@@ -130,6 +130,11 @@ def _owners(pages: SoundPages) -> dict[int, str]:
     return owners
 
 
+def pages_of(pages: SoundPages, name: str) -> tuple[int, ...]:
+    """The pages of one table or index, as far as sound trees lead to them."""
+    return tuple(number for number, owner in _owners(pages).items() if owner == name)
+
+
 def _schema_rows(pages: SoundPages, owners: Mapping[int, str]) -> Iterator[tuple[Cell, ...]]:
     """What the schema says, also on its pages whose tree is lost."""
     for number in range(1, pages.count + 1):

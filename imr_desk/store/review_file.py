@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from imr_desk.clock import stamp, system_clock
-from imr_desk.errors import FileProblemError, OpenForReadingError, SaveFailedError
+from imr_desk.errors import DamagedFileError, FileProblemError, OpenForReadingError, SaveFailedError
 from imr_desk.i18n import tr
 from imr_desk.review.past import Binned, PastEdit
 from imr_desk.review.record import RecordId
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 class ReviewFile:
     """A review file that is open. Not shared between threads: exports and checks work on its immutable Review."""
+
+    mended = False
+    """Whether its beginning, the salt, was found damaged when it was opened, and known from a backup."""
 
     def __init__(self, path: Path, connection: Connection, key: FileKey, writer: Writer | None = None) -> None:
         """Take over an open connection, and the right to write if there is one, and read every record.
@@ -120,6 +123,9 @@ class ReviewFile:
             yield transaction
             after, head = transaction.review(), history.head(self.connection)
             self.connection.run("COMMIT")
+        except DamagedFileError as error:
+            self._taken_back(ours)
+            raise _damaged_under_us() from error
         except BaseException:
             self._taken_back(ours)
             raise
@@ -268,3 +274,12 @@ class ReviewFile:
 def _no_migration() -> None:
     """A file that is open has today's tables."""
     raise FileProblemError(tr("This review is closed. Open it again."))
+
+
+def _damaged_under_us() -> SaveFailedError:
+    return SaveFailedError(
+        tr(
+            "Not saved: a part of this review file is damaged. Your words are still here. "
+            "Copy them, lock the review and unlock it again: its newest backup is then offered."
+        )
+    )

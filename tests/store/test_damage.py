@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from imr_desk.errors import DamagedFileError, FileProblemError, NotAReviewError, WrongPassphraseError
+from imr_desk.errors import DamagedFileError, FileProblemError, NotAReviewError, SaveFailedError, WrongPassphraseError
 from imr_desk.operations.general import SetFields
 from imr_desk.session import Session
 from imr_desk.store.backups import folder_of, make_backup
 from imr_desk.store.key import FileKey, derive, salt_of
+from imr_desk.store.loose_rows import pages_of
 from imr_desk.store.pages import PAGE
+from imr_desk.store.sound_pages import SoundPages
 from tests.damage import all_that_is_read, changed, offsets_on, whole_file
 from tests.sample_session import PASSPHRASE, Clock, open_sample
 
@@ -57,10 +59,13 @@ def test_damaged_salt_is_found_by_a_backup_and_mended_by_the_next_edit(
     with pytest.raises(WrongPassphraseError):
         Session.open(path, "four other words here")
     with closing(Session.open(path, raw_key=raw)) as session:
+        assert session.file.mended
+        assert salt_of(path) == key.salt  # that it is open is written into it
         session.run(SetFields("opening", "opening", {"purpose": "To learn."}))
         assert session.file.integrity_faults() == ()
     assert salt_of(path) == key.salt
     with closing(Session.open(path, PASSPHRASE)) as session:
+        assert not session.file.mended
         assert session.review.one("opening").text("purpose") == "To learn."
 
 
@@ -110,6 +115,25 @@ def test_damage_that_comes_while_a_review_is_open_is_told_and_the_review_stays(t
     session.close()
     with pytest.raises(DamagedFileError):
         Session.open(path, raw_key=raw)
+
+
+def test_edit_that_meets_a_damaged_page_is_not_saved_and_the_review_stays_as_it_was(
+    tmp_path: Path, whole: tuple[bytes, FileKey]
+) -> None:
+    """The pages of the words that can be found are damaged; reading the review needs none of them."""
+    data, key = whole
+    path = tmp_path / "review.imr"
+    path.write_bytes(data)
+    with SoundPages(path, key) as pages:
+        owners = pages_of(pages, "sys_search_id")
+    for number in owners:
+        data = changed(data, (number - 1) * PAGE + 100)
+    path.write_bytes(data)
+    with closing(Session.open(path, raw_key=key.raw)) as session:
+        before = session.review
+        with pytest.raises(SaveFailedError, match=r"damaged\. Your words are still here\."):
+            session.run(SetFields("opening", "opening", {"purpose": "To learn."}))
+        assert session.review is before
 
 
 def _work(session: Session) -> None:
