@@ -154,9 +154,19 @@ def evening(day: Day, killed: dict[str, set[str]]) -> Day:
     day.command("export", "export", review, str(exports / "by-command.docx"), "--draft")
     day.command("verify", "verify", str(exports / "report.docx"), "--review", review)
     day.command("backup", "backup", review, str(day.folder / "reviews"))
+    day.command("restore", "restore", str(next(day.folder.glob("reviews/review backups/*.imr"))), f"{review}-again.imr")
+    damaged = day.folder / "reviews" / "damaged.imr"
+    damaged.write_bytes(_with_a_damaged_page(day.review.read_bytes()))
+    day.command("damaged", "info", str(damaged))
+    day.command("salvage", "salvage", str(damaged), str(day.folder / "reviews" / "salvaged.imr"))
     day.command("wrong", "info", str(exports / "report.docx"))
     day.run("crash", "-c", CRASH, review)
     return day
+
+
+def _with_a_damaged_page(data: bytes) -> bytes:
+    at = 4096 * (len(data) // 4096 // 2) + 1000
+    return data[:at] + bytes(100) + data[at + 100 :]
 
 
 def test_day_went_as_planned(evening: Day) -> None:
@@ -165,8 +175,9 @@ def test_day_went_as_planned(evening: Day) -> None:
         assert step in steps, evening.said
     assert "refused True True" in evening.said
     assert {name: status for name, status in evening.outcomes.items() if name not in ("check", "verify")} == {
-        **dict.fromkeys(("integrity", "info", "export", "backup"), 0),
-        "wrong": 2,
+        **dict.fromkeys(("integrity", "info", "export", "backup", "restore"), 0),
+        "salvage": 1,
+        **dict.fromkeys(("damaged", "wrong"), 2),
         "crash": -11,
     }
 
