@@ -61,6 +61,7 @@ def test_sign_off_what_is_missing_holds_the_signature_and_leads_to_its_place(pag
     assert page.author.sign is None
     link = next(each for each in page.author.findChildren(QPushButton) if each.text() == "Go to it")
     assert link.accessibleName() == f"Go to it: {entry} does not say what happened."
+    assert link.accessibleDescription() == f"Chronology entry {entry}: Event or contact · R-072"
     with qtbot.waitSignal(page.place_requested) as asked:
         link.click()
     assert asked.args == [Place("entry", entry, "event", f"{entry} does not say what happened.")]

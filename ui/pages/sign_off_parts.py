@@ -137,9 +137,9 @@ class SignOffParts(FormPage):
             elif step is self.manager and signed[0] is None:
                 step.show_later(tr("Opens when the author has signed."))
             else:
-                held = None if self._results is None else words.held_by(self._results, step.role)
+                held = None if self._results is None else words.held_by(self._results, step.role, review)
                 step.show_open(held, review.one(kind).text("job_title"))
-        asked = None if self._results is None else words.held_by(self._results, words.PRESENTED)
+        asked = None if self._results is None else words.held_by(self._results, words.PRESENTED, review)
         self.presented.show_review(review, asked)
 
     def _matching_words(self, role: str) -> tuple[str, ...]:

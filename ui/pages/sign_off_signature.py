@@ -252,8 +252,10 @@ class HeldLine(QWidget):
         super().__init__()
         self.link = Button(tr("Go to it"), "small_link")
         self.link.setAccessibleName(tr("Go to it: {what}").format(what=held.words))
+        asked = " · ".join(part for part in (held.where, held.requirement) if part)
+        self.link.setAccessibleDescription(asked)
         box = row(gap=12)
-        box.addLayout(column(Label(held.words, "body"), Label(held.requirement, "caption", "text_quiet"), gap=0), 1)
+        box.addLayout(column(Label(held.words, "body"), Label(asked, "caption", "text_quiet"), gap=0), 1)
         box.addLayout(column(at_left(self.link), None, gap=0))
         self.setLayout(box)
 

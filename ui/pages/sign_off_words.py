@@ -45,15 +45,23 @@ class Held:
     words: str
     requirement: str
     place: Place
+    where: str = ""
+    """The place in words."""
 
 
-def held_by(results: tuple[Result, ...], role: str) -> tuple[Held, ...]:
+def held_by(results: tuple[Result, ...], role: str, review: Review) -> tuple[Held, ...]:
     """What holds the signature of a role; the guidance is imported when it is first called."""
     from imr_desk.guidance.gates import holding
     from imr_desk.guidance.pack import requirement
+    from ui.place_words import place_in_words
 
     return tuple(
-        Held(place.words or tr(requirement(result.requirement).asks), result.requirement, place)
+        Held(
+            place.words or tr(requirement(result.requirement).asks),
+            result.requirement,
+            place,
+            place_in_words(place, review),
+        )
         for result in holding(results, GATE[role])
         if not (role == COUNTER_SIGNATORY and result.requirement in _FIRST)
         for place in result.places
