@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib import resources
 
 _STAGE = re.compile(r"\(stage (\d+)\)")
-FIRST, NAMES, PAST = "Begin", "When a name is found", "History and bin"
+FIRST, NAMES, PAST, BACKUPS = "Begin", "When a name is found", "History and bin", "Backups"
 """Headings of the guide that belong to no stage."""
 
 

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from ui import guide
 from ui.past import BIN, HISTORY
 from ui.registering import IDENTITIES, NAMES
+from ui.restoring import BACKUPS as BACKED_UP
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
 
 HELP = -6
 """The window's place for the page; the stages begin at 1."""
-_HEADINGS = {HISTORY: guide.PAST, BIN: guide.PAST, NAMES: guide.NAMES, IDENTITIES: guide.NAMES}
+_HEADINGS = {
+    BACKED_UP: guide.BACKUPS,
+    HISTORY: guide.PAST,
+    BIN: guide.PAST,
+    NAMES: guide.NAMES,
+    IDENTITIES: guide.NAMES,
+}
 
 
 class Helping(QObject):
