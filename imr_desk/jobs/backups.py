@@ -12,6 +12,7 @@ from pathlib import Path
 from imr_desk.errors import FileProblemError, NotAReviewError, WrongPassphraseError
 from imr_desk.i18n import tr, trn
 from imr_desk.review.catalogue import KINDS
+from imr_desk.review.purging import held
 from imr_desk.review.review import Review
 from imr_desk.session import Session
 from imr_desk.store.backups import Backup, backups_in, folder_of, free_name, make_backup
@@ -55,8 +56,7 @@ def job(session: Session, place: Path | None = None) -> Callable[[], Backup]:
     BackupFailedError where there is none; DamagedFileError where the review cannot be read whole.
     """
     folder = folder_of(session.path, place)
-    on_hold = session.review.one("retention").flag("inquiry_hold") is True
-    return partial(make_backup, session.path, session.file.key, folder, session.clock(), on_hold=on_hold)
+    return partial(make_backup, session.path, session.file.key, folder, session.clock(), on_hold=held(session.review))
 
 
 def backups_of(path: Path, place: Path | None = None) -> tuple[Backup, ...]:
