@@ -41,8 +41,10 @@ class Front(QObject):
 
     opened = Signal(object)
     """A Session."""
-    begun = Signal(object, object)
-    """The Session of a review that was just begun, and the first Place that is asked for (or None)."""
+    begun = Signal(object)
+    """A Begun: a review that was just begun and is not open yet."""
+    forgotten = Signal(object)
+    """The path of a review whose passphrase the person does not know any more."""
 
     def __init__(self, window: MainWindow, ask: Ask, tasks: Tasks, kept: Remembering, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,7 +52,7 @@ class Front(QObject):
         self._page: QWidget | None = None
         self._rescuing: Rescuing | None = None
 
-    def _show(self, page: QWidget) -> None:
+    def show_alone(self, page: QWidget) -> None:
         """Show a page alone, with the keys that hold on all of them."""
         self._page = page
         for keys, do in (
@@ -100,10 +102,12 @@ class Front(QObject):
         page.sample_asked.connect(self._make_sample)
         page.recent_asked.connect(self._unlock_recent)
         page.unlock_asked.connect(partial(self._unlock_latest, page))
+        if page.card is not None:
+            page.card.forgot.clicked.connect(partial(self._forgot, Path(recent[0].id)))
         page.remove_asked.connect(self._remove_recent)
         page.keep_asked.connect(self._keep_recent)
         page.help_asked.connect(self.show_help)
-        self._show(page)
+        self.show_alone(page)
         if recent:
             paths = tuple(each.id for each in recent)
             self._tasks.run(partial(_missing, paths), partial(self._missing_told, page))
@@ -173,7 +177,7 @@ class Front(QObject):
         page.left.connect(self.leave)
         page.folder_asked.connect(partial(self._choose_folder, page))
         page.begin_asked.connect(partial(self._make_review, page))
-        self._show(page)
+        self.show_alone(page)
 
     def _asks_already(self) -> bool:
         """Whether the page is there: the same key again does not empty it."""
@@ -201,7 +205,7 @@ class Front(QObject):
         page.file.forget()
         self._kept.chose_in(made.path.parent)
         self._page = None
-        self.begun.emit(Session.open(made.path, raw_key=made.key), made.first)
+        self.begun.emit(made)
 
     @Slot()
     def leave(self) -> None:
@@ -245,8 +249,9 @@ class Front(QObject):
         page = UnlockPage(path.name, str(path.absolute().parent), locked=locked)
         page.unlock_asked.connect(partial(self._derive, page, path))
         page.other_asked.connect(self.choose)
+        page.card.forgot.clicked.connect(partial(self._forgot, path))
         page.left.connect(self.leave)
-        self._show(page)
+        self.show_alone(page)
         work = partial(_opens_with_sample, path)
         self._tasks.run(work, partial(self._sample_told, page), partial(self._refuse, page))
 
@@ -254,6 +259,9 @@ class Front(QObject):
         """Whether the file is a sample was told by trying its passphrase, not by its name."""
         if page is self._page and words and page.card is not None:
             page.card.show_sample(str(words))
+
+    def _forgot(self, path: Path) -> None:
+        self.forgotten.emit(path)
 
     def _derive(self, page: UnlockPage | WelcomePage, path: Path, passphrase: str) -> None:
         if page.card is not None:
@@ -278,6 +286,13 @@ class Front(QObject):
         page.card.field.clear()
         self._page = None
         self.opened.emit(session)
+
+    def refuse(self, error: ImrDeskError) -> None:
+        """Say on the unlock page in sight why a review does not open."""
+        from ui.pages.unlock import UnlockPage
+
+        if isinstance(self._page, UnlockPage):
+            self._page.card.refuse(error.sentence)
 
     def _refuse(self, page: UnlockPage | WelcomePage, error: ImrDeskError) -> None:
         if page is self._page and page.card is not None:

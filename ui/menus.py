@@ -31,6 +31,8 @@ def handlers(program: Program) -> dict[str, Handler]:
         "file.backup": program.backing_up.back_up_now,
         "file.restore": program.backing_up.show_page,
         "file.export": partial(at_sign_off, program, "begin_export"),
+        "file.passphrase": program.recovering.change,
+        "file.recovery": program.recovering.show,
         "file.close": program.close_review,
         "file.lock_after": program.leaving.choose_minutes,
         "file.quit": program.window.close,

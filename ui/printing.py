@@ -6,13 +6,14 @@ Nothing is printed that would not be exported: it passes the same gate, and a re
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Slot
 from PySide6.QtGui import QPageLayout, QPainter
 
 from imr_desk.errors import ImrDeskError, StoppedError
 from imr_desk.i18n import tr, trn
+from ui.sign_off_work import Documents, documents_shown
 from ui.tasks import Stoppable
 from ui.widgets.announce import announce
 
@@ -49,7 +50,7 @@ class Printing(QObject):
         self._page: PrintPreviewPage | None = None
         self._going: Stoppable | None = None
         self._made: Printable | None = None
-        self._run: _PrintRun | None = None
+        self._run: PrintRun | None = None
 
     @Slot()
     def show(self) -> None:
@@ -63,7 +64,8 @@ class Printing(QObject):
         page.show_working(tr("The pages are being made."))
         session = self._bridge.session
         self._going = going = Stoppable(tr("Stopped. Nothing was made."))
-        work = partial(_make, session.review, session.judge.guard, session.clock().date(), going)
+        kept = documents_shown(session)
+        work = partial(_make, session.review, session.judge.guard, session.clock().date(), kept, going)
         self._tasks.run(work, self._show, self._refused)
 
     def _made_page(self) -> PrintPreviewPage:
@@ -153,7 +155,7 @@ class Printing(QObject):
             return
         from ui.widgets.pdf_pages import PdfSource
 
-        self._run = _PrintRun(printer, PdfSource(self._made.data), self._page, self)
+        self._run = PrintRun(printer, PdfSource(self._made.data), self._page, self)
         self._run.begin(self._printed)
 
     def _printed(self, count: int, every: bool) -> None:
@@ -168,10 +170,17 @@ class Printing(QObject):
         announce(self._page, said)
 
 
-class _PrintRun(QObject):
+class TellsHowFar(Protocol):
+    """A page that can say how far the printing is."""
+
+    def show_working(self, words: str) -> None:
+        """Say it."""
+
+
+class PrintRun(QObject):
     """Draws one page after the other for the printer, so that the window answers in between."""
 
-    def __init__(self, printer: QPrinter, source: PdfSource, page: PrintPreviewPage, parent: QObject) -> None:
+    def __init__(self, printer: QPrinter, source: PdfSource, page: TellsHowFar, parent: QObject) -> None:
         super().__init__(parent)
         self._printer, self._source, self._page = printer, source, page
         first, last = printer.fromPage(), printer.toPage()
@@ -236,8 +245,9 @@ class _PrintRun(QObject):
         self.deleteLater()
 
 
-def _make(review: Review, guard: Guard, today: dt.date, going: Stoppable) -> Printable:
+def _make(review: Review, guard: Guard, today: dt.date, kept: Documents, going: Stoppable) -> Printable:
     """Make the PDF; runs in the worker."""
     from imr_desk.jobs.export import printable
+    from imr_desk.jobs.pictures import pictures_of
 
-    return printable(review, guard, today=today, step=going)
+    return printable(review, guard, today=today, step=going, pictures=pictures_of(review, kept.__getitem__))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.backing_up import BackingUp
     from ui.front import Front
     from ui.open_review import OpenReview
+    from ui.recovering import Recovering
     from ui.tasks import Tasks
 
 
@@ -47,6 +48,7 @@ class Program(QObject):
         self.path: Path | None = None
         self._ask: Ask | None = ask
         self._front: Front | None = None
+        self._recovering: Recovering | None = None
         self._tasks: Tasks | None = None
         self._backing_up: BackingUp | None = None
         self._first: Place | None = None
@@ -100,6 +102,15 @@ class Program(QObject):
         return self._backing_up
 
     @property
+    def recovering(self) -> Recovering:
+        """Recovery keys, and another passphrase."""
+        if self._recovering is None:
+            from ui.recovering import Recovering
+
+            self._recovering = Recovering(self)
+        return self._recovering
+
+    @property
     def front(self) -> Front:
         """What stands alone in the window while no review is open."""
         if self._front is None:
@@ -107,7 +118,8 @@ class Program(QObject):
 
             self._front = Front(self.window, self.ask, self.tasks, self.kept, self)
             self._front.opened.connect(self.open_session)
-            self._front.begun.connect(self._open_begun)
+            self._front.begun.connect(self.recovering.offer)
+            self._front.forgotten.connect(self.recovering.forgot)
         return self._front
 
     # ---- opening
@@ -135,8 +147,7 @@ class Program(QObject):
         self.window.show()
         FirstPaint(self.window, self._after_paint, self)
 
-    @Slot(object, object)
-    def _open_begun(self, session: Session, first: Place | None) -> None:
+    def open_begun(self, session: Session, first: Place | None) -> None:
         """Show a review that was just begun, at the first thing that is asked for."""
         self._first = first
         self.open_session(session, 1)

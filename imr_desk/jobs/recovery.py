@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import hmac
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from imr_desk.clock import Clock, stamp, system_clock
@@ -30,10 +32,15 @@ __all__ = [
     "Sheet",
     "change_passphrase",
     "day_of",
+    "earlier_sheets",
+    "is_key_of",
     "read",
     "recover",
+    "sheet_as_pdf",
     "sheet_for",
     "sheet_of",
+    "sheet_with",
+    "told_of",
     "told_of_sheet",
 ]
 
@@ -76,6 +83,37 @@ def sheet_for(path: Path, passphrase: str) -> RecoverySheet:
         return sheet_of(session)
 
 
+def sheet_with(path: Path, raw_key: bytes) -> RecoverySheet:
+    """As `sheet_for`, where the raw key is at hand."""
+    with closing(Session.open(path, raw_key=raw_key, read_only=True)) as session:
+        return sheet_of(session)
+
+
+def sheet_as_pdf(sheet: RecoverySheet, day: dt.date) -> bytes:
+    """One clean page with a sheet, to print or to save; made in memory."""
+    from imr_desk.export.pdf.recovery_sheet import write_recovery_sheet
+
+    return write_recovery_sheet(sheet.groups, sheet.number, sheet.check, sheet.since, sheet.file, day)
+
+
+def is_key_of(session: Session, raw_key: bytes) -> bool:
+    """Whether this is the key of an open review; for whoever should not see it without the passphrase."""
+    return hmac.compare_digest(session.file.key.raw, raw_key)
+
+
+def earlier_sheets(session: Session) -> tuple[str, ...]:
+    """What the sheets before the one in force still open, a sentence each, the newest first."""
+    sheets = session.file.sheets()
+    said = tr("Sheet {n} opens backups made before {day}.")
+    pairs = reversed(tuple(pairwise(sheets)))
+    return tuple(said.format(n=sheet.number, day=day_of(after.made_at)) for sheet, after in pairs)
+
+
+def told_of(session: Session, typed: str) -> str:
+    """What the sheet is whose groups were typed, beside an open review. MistypedError names a wrong group."""
+    return told_of_sheet(session.file.sheets(), read(typed))
+
+
 def change_passphrase(
     path: Path, raw_key: bytes, passphrase: str, *, place: Path | None = None, clock: Clock = system_clock
 ) -> Changed:
@@ -105,10 +143,10 @@ def _changed(
     if not judged.enough:
         raise BadInputError(judged.words)
     new = derive(passphrase, key.salt)
-    if new == key:
-        raise BadInputError(tr("This is the passphrase that the review has already. Choose another one."))
     try:
         with closing(Session(ReviewFile.open(path, key, _too_old), clock)) as session:
+            if new == key:
+                raise BadInputError(tr("This is the passphrase that the review has already. Choose another one."))
             back_up = backups.job(session, place)
             made = back_up()
     except WrongPassphraseError as error:

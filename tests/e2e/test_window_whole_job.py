@@ -16,6 +16,7 @@ from window_tools import ScriptedAsk, running
 
 from imr_desk.session import Session
 from ui.pages.new_review import NewReviewPage
+from ui.pages.recovery_sheet import RecoverySheetPage
 from ui.pages.sign_off import SignOffPage
 
 PASSPHRASE = "seven quiet herons at dusk"
@@ -60,6 +61,9 @@ def begin(author: Author, folder: Path) -> None:
     author.put("Passphrase", PASSPHRASE)
     author.put("The same passphrase again", PASSPHRASE)
     author.press(KEY.Key_Return)
+    author.wait(lambda: author.program.window.findChild(RecoverySheetPage) is not None)
+    author.push("Take these words over")
+    author.push("Go on without a recovery key")
     author.wait(lambda: author.program.review is not None and author.program.review.advice is not None)
 
 

@@ -11,6 +11,7 @@ from kit_page import KitPage
 from PySide6.QtWidgets import QWidget
 from shell_sample import event_table, events, sample_window
 
+from imr_desk.jobs.recovery import RecoverySheet
 from imr_desk.review.past import PastEdit
 from ui.guide import section_for
 from ui.main_window import MainWindow
@@ -18,6 +19,9 @@ from ui.pages.bin import BinPage, BinRow
 from ui.pages.help import HelpPage
 from ui.pages.history import HistoryPage
 from ui.pages.new_review import NewReviewPage
+from ui.pages.recovery_change import ChangePassphrasePage
+from ui.pages.recovery_forgotten import ForgottenPage
+from ui.pages.recovery_sheet import RecoverySheetPage
 from ui.pages.unlock import UnlockPage
 from ui.pages.welcome import RecentReview, WelcomePage
 from ui.past_words import rows_of
@@ -88,6 +92,37 @@ def new_review() -> MainWindow:
     return front(page)
 
 
+def recovery_sheet() -> MainWindow:
+    page = RecoverySheetPage(_sheet(1), to_keep=True)
+    page.leave()
+    page.show_key()
+    return front(page)
+
+
+def recovery_sheet_again() -> MainWindow:
+    page = RecoverySheetPage(_sheet(3), ("Sheet 2 opens backups made before 1 December 2026.",), to_keep=False)
+    page.tell_kept("Saved as recovery key, sheet 3.pdf. It is not encrypted: whoever opens it can open the review.")
+    return front(page)
+
+
+def _sheet(number: int) -> RecoverySheet:
+    return RecoverySheet(("W1W5W",) * 20, number, "7K3M", "2026-12-01T14:32:00+00:00", "Review 2026-12-01.imr")
+
+
+def forgotten() -> MainWindow:
+    page = ForgottenPage(Path("Review 2026-11-22.imr"))
+    page.refuse_key("This is sheet 1 of this review, but this file needs another sheet.")
+    page.new.find_fault()
+    return front(page)
+
+
+def change_passphrase() -> MainWindow:
+    page = ChangePassphrasePage(Path("Review 2026-11-22.imr"))
+    page.new.first.box.setText("paper lantern")
+    page.refuse("The passphrase was not changed: the disk has too little room. Free 12 MB and try again.")
+    return front(page)
+
+
 def veil() -> MainWindow:
     return front(Veil())
 
@@ -124,6 +159,10 @@ WINDOWS: dict[str, Callable[[], MainWindow]] = {
     "missing files": missing_files,
     "no list": no_list,
     "new review": new_review,
+    "recovery sheet": recovery_sheet,
+    "recovery sheet again": recovery_sheet_again,
+    "forgotten passphrase": forgotten,
+    "change passphrase": change_passphrase,
     "veil": veil,
     "help": help_page,
     "history": history,

@@ -87,7 +87,12 @@ def test_unlock_sample_passphrase_stands_there_only_if_told_so(qtbot: QtBot) -> 
         qtbot.addWidget(page)
     assert "practice words" in words_on(sample)
     assert "sample" not in words_on(plain)
-    assert "Forgotten" not in words_on(plain) + words_on(sample)
+
+
+def test_unlock_says_where_a_forgotten_passphrase_is_dealt_with(qtbot: QtBot) -> None:
+    page = UnlockPage("a.imr")
+    qtbot.addWidget(page)
+    assert "Forgotten passphrase?" in words_on(page)
 
 
 def test_unlock_locked_review_says_that_everything_is_saved(qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from recovery_steps import do_without_recovery_key
 from window_tools import ScriptedAsk, open_by_key, review_in, running, words_in
 
 from imr_desk.guidance.facts import Place
@@ -91,6 +92,7 @@ def fill_in(*, passphrase: str = WORDS, again: str = WORDS) -> None:
 
 
 def opened(program: Program, qtbot: QtBot) -> None:
+    do_without_recovery_key(program, qtbot)
     qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
     qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
 
@@ -219,6 +221,7 @@ def test_new_review_from_an_open_one_keeps_it_until_the_new_one_is_there(
     QTest.keyClick(program.window.desk, Qt.Key.Key_N, CONTROL)
     fill_in()
     press(Qt.Key.Key_Return)
+    do_without_recovery_key(program, qtbot)
     qtbot.waitUntil(lambda: program.review is not before, timeout=20_000)
     assert program.path is not None
     assert program.path.parent == folder
