@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.ask import Ask
     from ui.program import Program
 
-READING, FOLDER = "reading", "folder"
+READING, FOLDER, CLOCK = "reading", "folder", "clock"
 """Keys of the notices over the page."""
 LOOK_MS = 10_000
 """How often it is looked whether the file is still in its place; also when the window comes to the front."""
@@ -69,7 +69,7 @@ class Holding(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program = program
-        self._trouble = ""
+        self._trouble = self._clock = ""
         self.timer = QTimer(self)
         self.timer.setInterval(LOOK_MS)
         self.timer.timeout.connect(self.look)
@@ -81,8 +81,10 @@ class Holding(QObject):
             application.applicationStateChanged.connect(self._come_back)
             self.timer.start()
         self._trouble = ""
+        self._clock = ""
         self._say_reading()
         self._say_folder()
+        self._say_clock()
 
     def _say_folder(self) -> None:
         """Say once of each folder that what lies in it is copied."""
@@ -93,6 +95,21 @@ class Holding(QObject):
         if words:
             what, _, more = words.partition(". ")
             self._program.window.desk.notices.tell(FOLDER, "accent", f"{what}.", more)
+
+    def _say_clock(self) -> None:
+        """Say that the clock is behind the history, and take that back when it was set right."""
+        from imr_desk.jobs.clock_told import word_on_clock
+
+        review, notices = self._program.review, self._program.window.desk.notices
+        if review is None:
+            return
+        words, before = word_on_clock(review.session()), self._clock
+        self._clock = words and "behind"
+        if words and not before:
+            what, _, more = words.partition(": ")
+            notices.tell(CLOCK, "wait", f"{what}.", f"{more[:1].upper()}{more[1:]}")
+        elif before and not words:
+            notices.drop(CLOCK)
 
     # ---- for reading only
     def _say_reading(self) -> None:
@@ -143,7 +160,10 @@ class Holding(QObject):
     def look(self) -> None:
         """Say at once where the file was taken away or replaced, and take that back when it is in its place again."""
         review = self._program.review
-        if review is None or review.bridge.trouble == self._trouble:
+        if review is None:
+            return
+        if review.bridge.trouble == self._trouble:
+            self._say_clock()
             return
         self._trouble = review.bridge.trouble
         if review.bridge.retry() and not self._trouble:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from imr_desk.i18n import mark, tr, trn
 from imr_desk.review.catalogue import KINDS, kind_of
@@ -70,12 +70,16 @@ def rows_of(lines: tuple[PastEdit, ...], zone: dt.tzinfo | None, is_there: IsThe
     def same(line: PastEdit) -> tuple[str, object, object, dt.date]:
         return line.operation, line.records, line.more, _moment(line, zone).date()
 
-    return tuple(_row(tuple(group), zone, is_there) for _, group in groupby(lines, key=same))
+    back = frozenset(newer.number for newer, older in pairwise(lines) if newer.at < older.at)
+    return tuple(_row(tuple(group), zone, is_there, back) for _, group in groupby(lines, key=same))
 
 
-def _row(lines: tuple[PastEdit, ...], zone: dt.tzinfo | None, is_there: IsThere) -> PastRow:
+def _row(lines: tuple[PastEdit, ...], zone: dt.tzinfo | None, is_there: IsThere, back: frozenset[int]) -> PastRow:
+    """One row; before the lines numbered in `back` the clock was set back, which is said."""
     newest = _of_deletion(lines[0], is_there)
     words = deed(newest)
+    if any(line.number in back for line in lines):
+        words = tr("{deed} (by a clock that had been set back)").format(deed=words)
     if len(lines) > 1:
         words = tr("{deed}, {n}\u00a0times").format(deed=words, n=len(lines))
     known = [pair for pair in newest.records if pair[0] in KINDS and newest.operation != "load"]

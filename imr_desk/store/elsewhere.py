@@ -27,12 +27,9 @@ def going_on(connection: Connection, path: Path, key: FileKey) -> Iterator[tuple
     `connection` must not be in a transaction. The copy is on disk, was read back and compared. FileProblemError says
     what went wrong; then, and where the block fails, nothing is left there. A file that is there is never written over.
     """
-    opening.make_empty(path)
-    with opening.gone_on_failure(path), one_writer.entered(path) as writer:
+    with one_writer.begun(path) as writer:
         copy = Connection(path, key.literal())
         with opening.closed_on_failure(copy):
-            if writer is None:
-                raise one_writer.held(connection)
             copy.settle()
             connection.copy_into(copy, ALL_PAGES)
             _prove(connection, copy, path)

@@ -7,6 +7,7 @@ token, because Windows lets nobody else read what is locked.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -40,6 +41,7 @@ else:
 
 
 ENDING = ".lock"
+_NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 OWNER_ONLY = 0o600
 ATTEMPTS = 100
 """How often it is tried again where whoever had the lock took its file away at that instant."""
@@ -54,8 +56,9 @@ def lock_file_of(review: Path) -> Path:
 class FileLock:
     """A lock that is held. It belongs to this process alone: processes it starts do not get it."""
 
-    def __init__(self, path: Path, handle: int, token: str) -> None:
-        self.path, self.token = path, token
+    def __init__(self, path: Path, handle: int) -> None:
+        """Take over a file that is open and locked."""
+        self.path, self.token = path, os.urandom(16).hex()
         self._handle: int | None = handle
 
     @classmethod
@@ -73,13 +76,26 @@ class FileLock:
                 if not _locked(path, handle):
                     os.close(handle)
                     return None
-                if _is_at(path, handle):
-                    return cls(path, handle, _signed(path, handle))
+                ours = _is_at(path, handle)
             except BaseException:
                 os.close(handle)
                 raise
+            if ours:
+                return cls(path, handle)._signed()
             os.close(handle)  # the one who had it has just taken the file away: this lock keeps nobody out
         return None
+
+    def _signed(self) -> FileLock:
+        """Write the token into the file; where the disk refuses, the lock is let go and no file is left."""
+        try:
+            if self._handle is not None:
+                os.ftruncate(self._handle, 0)
+                os.lseek(self._handle, 0, os.SEEK_SET)
+                os.write(self._handle, self.token.encode("ascii"))
+        except OSError as error:
+            self.release()
+            raise _full(self.path) from error
+        return self
 
     def release(self) -> None:
         """Let go of the lock, and leave nothing beside the review. May be called twice."""
@@ -109,7 +125,7 @@ def _opened(path: Path) -> int | None:
             return None
         raise _only_readable(path) from None
     except OSError as error:
-        raise _only_readable(path) from error
+        raise (_full(path) if error.errno in _NO_ROOM else _only_readable(path)) from error
 
 
 def _locked(path: Path, handle: int) -> bool:
@@ -132,21 +148,13 @@ def _is_at(path: Path, handle: int) -> bool:
         return False
 
 
-def _signed(path: Path, handle: int) -> str:
-    """Write a new token into the file; the token."""
-    token = os.urandom(16).hex()
-    try:
-        os.ftruncate(handle, 0)
-        os.lseek(handle, 0, os.SEEK_SET)
-        os.write(handle, token.encode("ascii"))
-    except OSError as error:
-        raise ReadOnlyPlaceError(
-            tr(
-                "‘{name}’ can only be read just now: the disk of the folder ‘{folder}’ takes nothing more. "
-                "Free some space and open it again."
-            ).format(name=path.name.removesuffix(ENDING), folder=path.parent.name)
-        ) from error
-    return token
+def _full(path: Path) -> ReadOnlyPlaceError:
+    return ReadOnlyPlaceError(
+        tr(
+            "‘{name}’ can only be read just now: the disk of the folder ‘{folder}’ takes nothing more. "
+            "Free some space and open it again."
+        ).format(name=path.name.removesuffix(ENDING), folder=path.parent.name)
+    )
 
 
 def _only_readable(path: Path) -> ReadOnlyPlaceError:

@@ -18,7 +18,7 @@ from pathlib import Path
 from imr_desk import computer
 from imr_desk.errors import FileProblemError, HeldError, ReadOnlyPlaceError, SaveFailedError
 from imr_desk.i18n import tr
-from imr_desk.store import history
+from imr_desk.store import history, opening
 from imr_desk.store.driver import Connection
 from imr_desk.store.file_lock import FileLock
 
@@ -70,6 +70,24 @@ def entered(path: Path) -> Iterator[Writer | None]:
         raise
 
 
+@contextmanager
+def begun(path: Path) -> Iterator[Writer]:
+    """A new, empty file, and the right to write in it. Where the block fails, or it cannot be had, nothing is there."""
+    opening.make_empty(path)
+    with opening.gone_on_failure(path):
+        try:
+            with entered(path) as writer:
+                if writer is None:
+                    raise SaveFailedError(tr("Another program is making that file. Choose another name."))
+                yield writer
+        except ReadOnlyPlaceError as error:
+            raise SaveFailedError(
+                tr(
+                    "‘{name}’ cannot be made in that folder. Choose a folder of this computer, with room on its disk."
+                ).format(name=path.name)
+            ) from error
+
+
 class Writer:
     """The right to write to one review file, from opening to closing."""
 
@@ -94,7 +112,7 @@ class Writer:
         try:
             connection.run("BEGIN IMMEDIATE")
         except SaveFailedError as error:
-            raise ReadOnlyPlaceError(_only_readable(self._path, error)) from error
+            raise _only_readable(self._path) from error
         try:
             before = holder(connection)
             if before is not None and (not before.is_here() or before.still_has(self._path)):
@@ -104,7 +122,7 @@ class Writer:
             self._write(connection, at)
             connection.run("COMMIT")
         except SaveFailedError as error:
-            raise ReadOnlyPlaceError(_only_readable(self._path, error)) from error
+            raise _only_readable(self._path) from error
         finally:
             if connection.in_transaction:
                 connection.run("ROLLBACK")
@@ -202,7 +220,10 @@ def _taken_from_us(now: Holder | None) -> str:
     )
 
 
-def _only_readable(path: Path, error: SaveFailedError) -> str:
-    return tr("‘{name}’ can only be read just now, because it cannot be written to. {reason}").format(
-        name=path.name, reason=error.sentence.partition(". ")[0] + "."
+def _only_readable(path: Path) -> ReadOnlyPlaceError:
+    return ReadOnlyPlaceError(
+        tr(
+            "‘{name}’ can only be read just now: the file, its folder or its disk takes no changes. "
+            "Free some space, or copy it to a folder of your own to write in it."
+        ).format(name=path.name)
     )

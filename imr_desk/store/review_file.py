@@ -52,14 +52,11 @@ class ReviewFile:
         # Imported here: opening a review for its first page reads no names.
         from imr_desk.store import register
 
-        opening.make_empty(path)
-        with opening.gone_on_failure(path), one_writer.entered(path) as writer:
+        with one_writer.begun(path) as writer:
             connection = opening.create(path, key, made_at)
             with opening.closed_on_failure(connection):
                 register.key_for_writing(connection)  # from the start, so that every decision is kept under a key
                 sheets.add(connection, key, made_at, settled=True)
-                if writer is None:
-                    raise one_writer.held(connection)
                 writer.sign_in(connection, made_at)
                 return cls(path, connection, key, writer)
 

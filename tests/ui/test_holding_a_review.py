@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
+from sample_session import Clock
 from window_tools import ScriptedAsk, review_in, running, words_in
 
 from imr_desk.guidance.facts import Place
@@ -20,7 +21,7 @@ from imr_desk.session import Session
 from ui.ask import Answer
 from ui.forms.bound_field import BoundField
 from ui.forms.record_list import RecordList
-from ui.holding import FOLDER, READING, opened
+from ui.holding import CLOCK, FOLDER, READING, opened
 from ui.open_review import NOT_SAVED, REFUSED
 from ui.program import Program
 from ui.widgets.buttons import Button
@@ -191,3 +192,20 @@ def test_folder_that_is_copied_is_told_of_when_a_review_in_it_is_opened(
     assert notice is not None
     assert "OneDrive synchronises this folder." in words_in(notice)
     assert "This program sends nothing. Your organisation may copy this folder." in words_in(notice)
+
+
+def test_clock_that_is_behind_the_history_is_said_and_taken_back_when_it_is_right(
+    program: Program, file: tuple[Path, bytes], qtbot: QtBot
+) -> None:
+    clock = Clock(2114)
+    session = Session.open(file[0], raw_key=file[1], clock=clock)
+    session.run(SetFields("review", "review", {"reference": "X"}))
+    clock.now = clock.now.replace(year=2113)
+    program.open_session(session, 1)
+    qtbot.waitUntil(lambda: program.window.desk.notices.notice(CLOCK) is not None, timeout=20_000)
+    notice = program.window.desk.notices.notice(CLOCK)
+    assert notice is not None
+    assert "This computer’s clock is behind." in words_in(notice)
+    clock.now = clock.now.replace(year=2114)
+    program.holding.look()
+    assert program.window.desk.notices.notice(CLOCK) is None
