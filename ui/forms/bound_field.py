@@ -15,6 +15,7 @@ from imr_desk.operations.general import SetFields
 from imr_desk.review.fields import Field, FieldType, Kind
 from imr_desk.review.record import Record, Value, Values
 from imr_desk.review.values import Noted, checked
+from ui.forms.adding import adding_for, none_yet
 from ui.forms.editors import form_editor
 from ui.forms.guarded import guarded_boxes, may_hold_names
 from ui.forms.host import FormHost
@@ -56,6 +57,8 @@ class BoundField(FieldRow):
         self._read_only, self._applies = False, True
         self.editor.commit_requested.connect(self._commit)
         self.editor.rearranged.connect(self._tell_rearranged)
+        if isinstance(self.editor, RowsEditor):
+            self.editor.rearranged.connect(self._offer_choices)  # a row came: its links have to know what there is
         if isinstance(self.editor, LinksEditor):
             self.editor.opened.connect(self._go_to_linked)
         self._watch_names()
@@ -126,6 +129,9 @@ class BoundField(FieldRow):
 
     def _offer(self, kinds: tuple[str, ...], editors: tuple[LinkEditor | LinksEditor, ...]) -> None:
         """Offer the records of these kinds; very many of them are listed only when somebody looks for one."""
+        for editor in editors:
+            editor.box.adding = adding_for(self._host, kinds, self._offer_choices)
+            editor.box.when_empty = none_yet(kinds)
         if self._host.many(kinds):
             for editor in editors:
                 editor.offer_later(

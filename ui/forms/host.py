@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -120,6 +120,12 @@ class FormHost(QObject):
         """What a record is called in a list of links, by its reference."""
         record = self.review.get(record_id)
         return self.words_for_link(record) if record is not None else record_id
+
+    def add(self, kind: str, values: Mapping[str, object]) -> str:
+        """Add a record in passing; its reference, or "" where it was not kept."""
+        before = {record.id for record in self.review.all(kind)}
+        self.records_requested.emit(kind, [dict(values)], ())
+        return next((record.id for record in self.review.all(kind) if record.id not in before), "")
 
     def today(self) -> dt.date:
         """The day it is."""

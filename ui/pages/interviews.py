@@ -63,6 +63,7 @@ class InterviewsPage(Page):
         self.host = FormHost(self)
         self.host.change_requested.connect(self.change_requested)
         self.host.new_record_requested.connect(self.new_record_requested)
+        self.host.records_requested.connect(self.records_requested)
         self.host.place_requested.connect(self.place_requested)
         self.add = Button(tr("Add a person"), "main", Glyph.PLUS)
         self.names = Button(tr("Staff names"), "plain")

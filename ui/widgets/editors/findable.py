@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
@@ -15,6 +15,17 @@ class Match(NamedTuple):
 
     id: str
     words: str
+
+
+class Adding(NamedTuple):
+    """How a record that was not found is added from the field.
+
+    `offer` gives the words of the row that does it for what was typed, "" where that cannot be added; `add` does it and
+    gives the id of the new record, "" where it was not kept.
+    """
+
+    offer: Callable[[str], str]
+    add: Callable[[str], str]
 
 
 class Findable:

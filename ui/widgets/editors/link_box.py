@@ -17,9 +17,9 @@ from ui import icons, theme
 from ui.icons import Glyph
 from ui.widgets.announce import announce
 from ui.widgets.editors.base import Editor
-from ui.widgets.editors.findable import Findable, Match
+from ui.widgets.editors.findable import Adding, Findable, Match
 from ui.widgets.editors.line import LineBox
-from ui.widgets.editors.match_list import MatchList
+from ui.widgets.editors.match_list import ADD, MatchList
 
 MOST = 50
 """How many matches are listed; who wants another types on."""
@@ -43,6 +43,10 @@ class LinkBox(LineBox):
         super().__init__(owner)
         self._find, self._without = find, without
         self._list: MatchList | None = None
+        self.adding: Adding | None = None
+        """How a record that was not found is added from here, where it can be."""
+        self.when_empty = ""
+        """What is said where there is nothing to choose from."""
         self.textEdited.connect(self._look_for)
         self._keep_room()
 
@@ -59,33 +63,38 @@ class LinkBox(LineBox):
     @Slot(str)
     def _look_for(self, typed: str) -> None:
         """List what matches; the first stands ready for Return."""
-        found, count = self._find().matching(typed, self._without(), MOST)
-        if not typed.strip() or not found:
+        words = typed.strip()
+        if not words:
             self.close_list()
-            announce(self, tr("Nothing is found.") if typed.strip() else "")
             return
-        said = trn("{n} found", "{n} found", count)
-        self._open(found, count).step(1)
-        announce(self, tr("{count}. {first}").format(count=said, first=found[0].words))
+        found, count = self._find().matching(typed, self._without(), MOST)
+        named = self.adding is None or bool(self._find().named(words))
+        offer = "" if named or self.adding is None else self.adding.offer(words)
+        if found:
+            self._open(found, count, offer=offer).step(1)
+            said = trn("{n} found", "{n} found", count)
+            announce(self, tr("{count}. {first}").format(count=said, first=found[0].words))
+            return
+        note = tr("Nothing is found.")
+        self._open([], 0, note, offer)
+        announce(self, tr("{note} Down, then Return: {offer}.").format(note=note, offer=offer) if offer else note)
 
     @Slot()
     def open_list(self) -> None:
         """List everything, with nothing chosen yet."""
         found, count = self._find().matching("", self._without(), MOST)
-        if found:
-            self._open(found, count)
-            announce(self, trn("{n} can be chosen.", "{n} can be chosen.", count))
-        else:
-            announce(self, tr("There is nothing to choose from yet."))
+        note = "" if found else self.when_empty or tr("There is nothing to choose from yet.")
+        self._open(found, count, note)
+        announce(self, note or trn("{n} can be chosen.", "{n} can be chosen.", count))
 
-    def _open(self, found: list[Match], count: int) -> MatchList:
+    def _open(self, found: list[Match], count: int, note: str = "", offer: str = "") -> MatchList:
         if self._list is None:
             self._list = MatchList(self.window())
             self._list.taken.connect(self._take)
             self.window().installEventFilter(self)
             for bar in self._bars():
                 bar.valueChanged.connect(self.close_list)
-        self._list.show_matches(found, count)
+        self._list.show_matches(found, count, note, offer)
         self._list.place_under(self)
         return self._list
 
@@ -112,8 +121,12 @@ class LinkBox(LineBox):
 
     @Slot(str)
     def _take(self, record_id: str) -> None:
+        """Take a record, or add the one that is not there yet."""
         self.close_list()
-        self.picked.emit(record_id)
+        if record_id == ADD and self.adding is not None:
+            record_id = self.adding.add(self.text().strip())
+        if record_id:
+            self.picked.emit(record_id)
 
     # ---- keys and mouse
     def event(self, event: QEvent) -> bool:
@@ -128,9 +141,7 @@ class LinkBox(LineBox):
 
     def _take_chosen(self) -> None:
         chosen = self._list.chosen() if self._list is not None else ""
-        self.close_list()
-        if chosen:
-            self.picked.emit(chosen)
+        self._take(chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down opens the list; in it arrows choose, Return takes, and Esc puts it away."""

@@ -14,6 +14,8 @@ ROWS = 8
 """How many rows are in sight at most."""
 WIDEST = 680
 """How wide it is at most, in pixels at 100 %."""
+ADD = "+"
+"""What stands in the place of an id in the row that adds a record."""
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -37,8 +39,8 @@ class MatchList(QListView):
         self.setAccessibleName(tr("What can be chosen"))
         self.clicked.connect(self._pressed)
 
-    def show_matches(self, found: list[Match], count: int) -> None:
-        """List these; where there are more than them, say how many."""
+    def show_matches(self, found: list[Match], count: int, note: str = "", offer: str = "") -> None:
+        """List these; where there are more than them, say how many. Then a note, and a row that adds a record."""
         self._rows.clear()
         for match in found:
             item = QStandardItem(match.words)
@@ -46,8 +48,18 @@ class MatchList(QListView):
             item.setToolTip(match.words)
             self._rows.appendRow(item)
         if count > len(found):
-            more = trn("{n} more: type on to find it", "{n} more: type on to find them", count - len(found))
-            item = QStandardItem(more)
+            rest = count - len(found)
+            self._say(trn("{n} more: type on to find it", "{n} more: type on to find them", rest))
+        self._say(note)
+        if offer:
+            item = QStandardItem(offer)
+            item.setData(ADD, _ID)
+            self._rows.appendRow(item)
+
+    def _say(self, words: str) -> None:
+        """A row that is only read."""
+        if words:
+            item = QStandardItem(words)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self._rows.appendRow(item)
 
@@ -64,12 +76,12 @@ class MatchList(QListView):
         return str(self.currentIndex().data() or "")
 
     def step(self, by: int) -> None:
-        """Go so many rows down (or up), not past the ends."""
-        last = self._rows.rowCount() - 1
-        if last > 0 and not self._rows.item(last).isEnabled():
-            last -= 1
-        at = self.currentIndex().row()
-        self.setCurrentIndex(self._rows.index(max(0, min(last, at + by)), 0))
+        """Go so many rows down (or up), not past the ends; what is only read is passed over."""
+        open_rows = [at for at in range(self._rows.rowCount()) if self._rows.item(at).isEnabled()]
+        now = self.currentIndex().row()
+        at = (open_rows.index(now) if now in open_rows else -1) + by
+        if open_rows:
+            self.setCurrentIndex(self._rows.index(open_rows[max(0, min(len(open_rows) - 1, at))], 0))
 
     def place_under(self, field: QWidget) -> None:
         """Lie under a field, or above it where there is more room, as wide as the words need."""
