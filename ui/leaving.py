@@ -76,18 +76,21 @@ class Leaving(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """While a menu or a list is open no key of the window works but these: F12 veils, Ctrl+L locks."""
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        """While a menu or a list is open no key of the window works but these: F12 veils, Ctrl+L locks.
+
+        They are taken when Qt asks whether anybody wants them for a shortcut: a menu has them all swallowed then.
+        """
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         if self._program.review is None or QApplication.activePopupWidget() is None:
             return False
-        if event.key() == Qt.Key.Key_F12:
-            self._program.veiling.begin()
-            return True
-        if event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.lock()
-            return True
-        return False
+        veil = event.key() == Qt.Key.Key_F12
+        lock = event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if not (veil or lock):
+            return False
+        event.accept()  # or the veil that is there now would be lifted by the same press
+        (self._program.veiling.begin if veil else self.lock)()
+        return True
 
     @Slot(int)
     def _show_minutes(self, minutes: int) -> None:

@@ -107,3 +107,33 @@ def test_lock_other_minutes_begin_the_count_again(lock: IdleLock, clock: Clock, 
 def test_clock_goes_forward() -> None:
     assert awake_and_asleep() <= awake_and_asleep()
     assert awake_and_asleep() >= time.monotonic() - 1
+
+
+def test_lock_counts_the_last_minute_in_seconds_and_looks_at_the_clock_each_second(
+    lock: IdleLock, clock: Clock, qtbot: QtBot
+) -> None:
+    minutes, seconds = list[int](), list[int]()
+    lock.minutes_left.connect(minutes.append)
+    lock.seconds_left.connect(seconds.append)
+    lock.start()
+    clock.now += 536
+    lock.timer.timeout.emit()
+    assert seconds == []
+    assert lock.timer.interval() == 1000
+    for _ in range(6):
+        clock.now += 1
+        lock.timer.timeout.emit()
+    assert seconds == [60, 59, 58]
+    lock.touch()
+    assert minutes[-1] == 10
+    assert lock.timer.interval() == 5000
+
+
+def test_lock_that_was_given_up_in_the_last_minute_says_minutes_again(
+    lock: IdleLock, clock: Clock, qtbot: QtBot
+) -> None:
+    lock.set_minutes(1)
+    told: list[int] = []
+    lock.minutes_left.connect(told.append)
+    lock.start()
+    assert told == [1]
