@@ -85,6 +85,10 @@ class MatrixRow:
         return tuple(cell for cell in self.cells if cell.missing)
 
 
+AT_ONCE = 2_000
+"""How many entries are read between two looks at what else there is to do."""
+
+
 class _Entry(NamedTuple):
     """An entry as it was read: the questions it bears on and the records it was taken from."""
 
@@ -107,6 +111,18 @@ class MatrixMaker:
         self._entries: tuple[Record, ...] = ()
         self._read: dict[str, _Entry] = {}
         self._by_question: dict[str, _Evidence] = {}
+        self._next: tuple[tuple[Record, ...], int] = ((), 0)
+
+    def read_some(self, review: Review) -> bool:
+        """Read some of a long chronology; whether all of it is read, so that `rows` has not much left to do."""
+        entries = review.all("entry")
+        at = self._next[1] if self._next[0] is entries else 0
+        for entry in entries[at : at + AT_ONCE]:
+            known = self._read.get(entry.id)
+            if known is None or known.record is not entry:
+                self._read[entry.id] = _Entry(entry, entry.links("questions"), tuple(_sources(entry)))
+        self._next = (entries, at + AT_ONCE)
+        return at + AT_ONCE >= len(entries)
 
     def rows(self, review: Review) -> tuple[MatrixRow, ...]:
         """A row for each question, in their order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from imr_desk.review.record import RecordId
@@ -18,8 +19,17 @@ class Gap:
     before: RecordId
 
 
+AT_ONCE = 1_000
+
+
 def longest_gap(review: Review) -> Gap | None:
-    """The longest stretch between two dated entries; None where there are not two, or no day lies between any.
+    """The longest stretch between two dated entries; None where there are not two, or no day lies between any."""
+    *_, longest = gaps_so_far(review)
+    return longest
+
+
+def gaps_so_far(review: Review) -> Iterator[Gap | None]:
+    """The longest stretch between two dated entries, as far as they were gone through: some of them each time.
 
     An entry whose date is a range, or not certain, reaches to the last day it can have been. What is background,
     outside the period under review, makes no gap (R-025).
@@ -29,7 +39,9 @@ def longest_gap(review: Review) -> Gap | None:
     longest: Gap | None = None
     reached: dt.date | None = None
     after = RecordId("")
-    for entry in review.all("entry"):
+    for at, entry in enumerate(review.all("entry"), 1):
+        if not at % AT_ONCE:
+            yield longest
         known = entry.known("date")
         if known is None or (known.earliest or known.latest) is None:
             continue
@@ -41,4 +53,4 @@ def longest_gap(review: Review) -> Gap | None:
                 longest = Gap(days, after, entry.id)
         if reached is None or last >= reached:
             reached, after = last, entry.id
-    return longest
+    yield longest

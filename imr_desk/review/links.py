@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.fields import Field, FieldType
@@ -30,6 +31,32 @@ def links_in(field: Field, value: Value) -> Iterator[tuple[Field, RecordId]]:
             for column in field.columns:
                 if isinstance(row, Values) and column.name in row:
                     yield from links_in(column, row[column.name])
+
+
+@cache
+def fields_to(kind: str, target: str) -> tuple[Field, ...]:
+    """The fields by which a record of one kind may lead to a record of another, or of any ("")."""
+    return tuple(field for field in kind_of(kind).fields if _may_lead(field, target))
+
+
+def _may_lead(field: Field, target: str) -> bool:
+    if field.type is FieldType.ROWS:
+        return any(_may_lead(column, target) for column in field.columns)
+    return field.type in (FieldType.LINK, FieldType.LINKS) and (not target or not field.to or target in field.to)
+
+
+def leads(values: Values, fields: tuple[Field, ...], target: str) -> bool:
+    """Whether one of these fields leads to that id."""
+    for field in fields:
+        value = values.held(field.name)
+        if value is None:
+            continue
+        if field.type is FieldType.ROWS and isinstance(value, tuple):
+            if any(isinstance(row, Values) and leads(row, field.columns, target) for row in value):
+                return True
+        elif value == target or (field.type is FieldType.LINKS and isinstance(value, tuple) and target in value):
+            return True
+    return False
 
 
 def targets(record: Record) -> frozenset[RecordId]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from imr_desk.review.catalogue import KINDS, kind_of
-from imr_desk.review.links import targets
+from imr_desk.review.links import fields_to, leads
 from imr_desk.review.record import Record, RecordId
 
 _NONE: tuple[Record, ...] = ()
@@ -76,7 +76,15 @@ class Review:
 
     def linked_from(self, record_id: str) -> tuple[Record, ...]:
         """Every record that leads to this one by any field."""
-        return tuple(record for record in self if record_id in targets(record))
+        target = self.get(record_id)
+        ways = {kind: fields_to(kind, target.kind if target is not None else "") for kind in self._by_kind}
+        return tuple(
+            record
+            for kind, records in self._by_kind.items()
+            if (fields := ways[kind])
+            for record in records
+            if leads(record, fields, record_id)
+        )
 
     def with_changes(self, changed: Mapping[RecordId, Record | None], kinds: Mapping[RecordId, str]) -> Review:
         """Another review with these records put in place (None: taken out); `kinds` names the kind of each."""

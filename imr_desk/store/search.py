@@ -28,8 +28,10 @@ def words_of(record: Record) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def put(connection: Connection, record: Record) -> None:
-    """Make a record findable by its words of now."""
+def put(connection: Connection, record: Record, before: Record | None = None) -> None:
+    """Make a record findable by its words of now; nothing is to be done where they are those it had `before`."""
+    if before is not None and words_of(before) == words_of(record):
+        return
     take_out(connection, record.id)
     connection.run("INSERT INTO sys_search_id (id) VALUES (?)", (record.id,))
     connection.run(

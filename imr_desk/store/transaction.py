@@ -86,7 +86,7 @@ class Transaction:
         new = self._made(kind, record.id, record.position, merged)
         self._links_hold(kind, fit)
         rows.update(self.connection, new, fit)
-        self._put(new)
+        self._put(new, record)
         return before
 
     def insert(self, kind: str, record_id: str, values: Mapping[str, object], position: int | None = None) -> Record:
@@ -177,7 +177,7 @@ class Transaction:
         self._may_change_list(kind)
         record = self.must_get(kind, record_id)
         self.connection.run(f'UPDATE "{kind}" SET position = ? WHERE id = ?', (position, record_id))  # noqa: S608
-        self._put(self._made(kind, record.id, position, record))
+        self._put(self._made(kind, record.id, position, record), record)
         return record.position
 
     def end_of(self, kind: str) -> int:
@@ -244,8 +244,8 @@ class Transaction:
         kept = {name: value for name, value in values.items() if not is_empty(value)}
         return Record(kind, record_id, position, kept, kind_of(kind).dated)
 
-    def _put(self, record: Record) -> None:
-        search.put(self.connection, record)
+    def _put(self, record: Record, before: Record | None = None) -> None:
+        search.put(self.connection, record, before)
         self._changed[record.id] = record
         self._kinds[record.id] = record.kind
         if record.kind == "signature":  # what follows in the same transaction finds the part shut, or open again

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from factories import record, review, with_record
 
+from imr_desk.guidance import matrix
 from imr_desk.guidance.matrix import COLUMNS, KINDS, MatrixCell, MatrixMaker, MatrixRow
 from imr_desk.review.review import Review
 from imr_desk.sample import cps_records, ho_records
@@ -130,3 +133,14 @@ def test_matrix_maker_reads_the_chronology_again_only_where_it_changed() -> None
     maker.rows(of.with_changes({entry.id: entry}, {entry.id: "entry"}))
     assert len(maker._by_question["Q-1"].entries) == before + 1
     assert all(maker._read[each] is kept_entry for each, kept_entry in read.items())
+
+
+def test_long_chronology_read_in_slices_gives_the_same_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matrix, "AT_ONCE", 7)
+    sample = Review.of(cps_records())
+    maker, slices = MatrixMaker(), 1
+    while not maker.read_some(sample):
+        slices += 1
+    assert slices == math.ceil(len(sample.all("entry")) / 7)
+    assert maker.rows(sample) == MatrixMaker().rows(sample)
+    assert maker.read_some(Review.of(()))

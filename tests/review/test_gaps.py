@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from factories import record, review
 
-from imr_desk.review.gaps import longest_gap
+from imr_desk.review import gaps
+from imr_desk.review.gaps import gaps_so_far, longest_gap
 from imr_desk.review.review import Review
 from imr_desk.sample import cps_records
 
@@ -37,3 +39,11 @@ def test_longest_gap_of_the_sample_is_the_one_it_explains() -> None:
         explained.link("after"),
         explained.link("before"),
     )
+
+
+def test_gaps_of_a_long_chronology_are_gone_through_in_slices(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gaps, "AT_ONCE", 3)
+    sample = Review.of(cps_records())
+    steps = list(gaps_so_far(sample))
+    assert len(steps) == len(sample.all("entry")) // 3 + 1
+    assert steps[-1] == longest_gap(sample)

@@ -17,6 +17,7 @@ from ui.forms.host import FormHost
 from ui.icons import Glyph
 from ui.models.day_order import moved
 from ui.pages.chronology_entry import EntryPane, SidePane
+from ui.pages.chronology_gap import GapSearch
 from ui.pages.chronology_notes import KINDS as NOTES
 from ui.pages.chronology_notes import NotesPane
 from ui.pages.chronology_table import NARROW, WIDE, ChronologyTable
@@ -32,6 +33,7 @@ from ui.widgets.tab_order import put_in_reading_order
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place
     from imr_desk.operations.base import Operation
+    from imr_desk.review.gaps import Gap
     from imr_desk.review.review import Review
 
 PANE = 344
@@ -67,6 +69,7 @@ class ChronologyPage(Page):
         self.host = FormHost(self)
         self.host.change_requested.connect(self.change_requested)
         self.host.new_record_requested.connect(self.new_record_requested)
+        self.host.records_requested.connect(self.records_requested)
         self.host.place_requested.connect(self.place_requested)
         self.new_button = Button(tr("New entry"), "main", Glyph.PLUS)
         self.notes_button = Button(tr("Gaps and sign-off"), "plain")
@@ -107,9 +110,10 @@ class ChronologyPage(Page):
             each.hide()
 
     def _timers(self) -> None:
-        self._follow, self._lead, self._order = (_once(self, FOLLOW_MS), _once(self, 0), _once(self, 0))
+        self._follow, self._order = _once(self, FOLLOW_MS), _once(self, 0)
         self._follow.timeout.connect(self._follow_row)
-        self._lead.timeout.connect(self._show_gap)
+        self._gaps = GapSearch(self)
+        self._gaps.found.connect(self._show_gap)
         self._order.timeout.connect(partial(put_in_reading_order, self))
 
     def _lay_out(self) -> None:
@@ -158,18 +162,15 @@ class ChronologyPage(Page):
         if before.all("entry") is not entries or before.one("period") is not review.one("period"):
             self.head.set_lead(self._count())
             if self._painted:
-                self._lead.start()
+                self._gaps.look(review)
 
     def _count(self) -> str:
         count = len(self.host.review.all("entry"))
         return trn("{n} entry.", "{n} entries.", count) if count else tr("What happened and when, and how it is known.")
 
-    @Slot()
-    def _show_gap(self) -> None:
+    @Slot(object)
+    def _show_gap(self, gap: Gap | None) -> None:
         """Say how many entries there are, and the longest stretch without one."""
-        from imr_desk.review.gaps import longest_gap
-
-        gap = longest_gap(self.host.review)
         parts = [self._count()]
         if gap is not None:
             parts.append(trn("The longest gap is {n} day.", "The longest gap is {n} days.", gap.days))
@@ -199,7 +200,7 @@ class ChronologyPage(Page):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            self._lead.start()
+            self._gaps.look(self.host.review)
 
     # ---- opening and closing
     @property

@@ -89,6 +89,8 @@ class ReadyPage(FormPage):
                 each.exempt_asked.connect(self.exempt_asked)
                 each.take_back_asked.connect(self.take_back_asked)
                 each.question_asked.connect(self._show_question)
+            if isinstance(each, MatrixPart):
+                each.was_read.connect(self._tell_matrix)
             if isinstance(each, GatesPart):
                 each.shown_asked.connect(self._show_check)
             if isinstance(each, GatesPart | ChecksPart | ChecklistPart) and self._results is not None:
@@ -99,6 +101,7 @@ class ReadyPage(FormPage):
         """Every part that is built."""
         return tuple(each for section in self.parts for each in section.parts)
 
+    @Slot()
     def _tell_matrix(self) -> None:
         """The list of checks names the questions with empty cells."""
         matrix = next((each for each in self._parts() if isinstance(each, MatrixPart)), None)

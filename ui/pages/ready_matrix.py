@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.guidance.facts import Place
@@ -33,10 +33,17 @@ MOST_NAMED = 12
 class MatrixPart(Part):
     """The matrix, and under it the words of the chosen cell with what can be done about it."""
 
+    was_read = Signal()
+    """The rows of a long chronology are there, a moment after the review was shown."""
+
     def __init__(self, host: FormHost) -> None:
         super().__init__()
         self._host = host
         self._maker = MatrixMaker()
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.setInterval(0)
+        self._reading.timeout.connect(self._read_on)
         self._visited: dict[tuple[str, str], int] = {}
         self.model = MatrixModel(self)
         self.view = MatrixView(tr("Terms of reference against evidence"), self.model)
@@ -47,6 +54,8 @@ class MatrixPart(Part):
         )
         self._make_strip()
         self.setLayout(column(self.empty, self.frame, self.strip, gap=8))
+        for widget in (self.empty, self.frame, self.strip):
+            widget.hide()
         self._begin.clicked.connect(self._go_to_questions)
         self.view.cell_chosen.connect(self._show_cell)
         self.view.cell_opened.connect(self._open)
@@ -81,6 +90,21 @@ class MatrixPart(Part):
 
     def show_review(self, *, reload_focused: bool = False) -> None:
         """Count again what the host's review holds; the chosen cell stays chosen."""
+        if self._maker.read_some(self._host.review):
+            self._show_rows()
+        else:  # the rest of a long chronology is read while keys come first
+            self._reading.start()
+
+    @Slot()
+    def _read_on(self) -> None:
+        if self._maker.read_some(self._host.review):
+            self._show_rows()
+            self.was_read.emit()
+        else:
+            self._reading.start()
+
+    def _show_rows(self) -> None:
+        self._reading.stop()
         rows = self._maker.rows(self._host.review)
         here = self.view.currentIndex()
         question, at = self.model.key_at(here.row()), here.column()
