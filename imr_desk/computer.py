@@ -17,13 +17,6 @@ _STARTED = 19
 """Where /proc/N/stat has the start of a process, counted from after its name: the 22nd of all fields."""
 
 
-def name() -> str:
-    """What this computer is called; "?" where nobody called it anything."""
-    if sys.platform == "win32":
-        return os.environ.get("COMPUTERNAME", "") or "?"
-    return os.uname().nodename or "?"
-
-
 def user() -> str:
     """Whose account this is; "?" where the system does not say."""
     try:
@@ -42,28 +35,7 @@ def process_started(process: int) -> str | None:
 
     Empty where it runs and the system does not say since when.
     """
-    if sys.platform == "win32":
-        return _started_on_windows(process)
-    if not (PROCESSES / "self").exists():
-        return "" if _is_there(process) else None
-    try:
-        fields = (PROCESSES / str(process) / "stat").read_text(encoding="utf-8", errors="replace")
-        boot = (PROCESSES / "sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
-    except FileNotFoundError:
-        return None
-    except OSError:  # it ended while it was looked at, or is hidden from this account
-        return "" if _is_there(process) else None
-    return f"{boot} {fields.rpartition(')')[2].split()[_STARTED]}"
-
-
-def _is_there(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True
+    return _started(process)
 
 
 if sys.platform == "win32":
@@ -74,6 +46,10 @@ if sys.platform == "win32":
     _MAY_ASK = 0x1000  # PROCESS_QUERY_LIMITED_INFORMATION
     _NO_SUCH = 87  # ERROR_INVALID_PARAMETER
     _RUNS = 259  # STILL_ACTIVE
+
+    def name() -> str:
+        """What this computer is called; "?" where nobody called it anything."""
+        return os.environ.get("COMPUTERNAME", "") or "?"
 
     def _own_id() -> str:
         try:
@@ -87,7 +63,7 @@ if sys.platform == "win32":
         except OSError:
             return ""
 
-    def _started_on_windows(process: int) -> str | None:
+    def _started(process: int) -> str | None:
         system = ctypes.WinDLL("kernel32", use_last_error=True)
         system.OpenProcess.restype = wintypes.HANDLE
         system.OpenProcess.argtypes = (wintypes.DWORD, wintypes.BOOL, wintypes.DWORD)
@@ -110,11 +86,33 @@ if sys.platform == "win32":
 
 else:
 
+    def name() -> str:
+        """What this computer is called; "?" where nobody called it anything."""
+        return os.uname().nodename or "?"
+
     def _own_id() -> str:
         try:
             return MACHINE_ID.read_text(encoding="ascii").strip()
         except (OSError, UnicodeDecodeError):
             return ""
 
-    def _started_on_windows(process: int) -> str | None:
-        raise NotImplementedError
+    def _started(process: int) -> str | None:
+        if not (PROCESSES / "self").exists():
+            return "" if _is_there(process) else None
+        try:
+            fields = (PROCESSES / str(process) / "stat").read_text(encoding="utf-8", errors="replace")
+            boot = (PROCESSES / "sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        except FileNotFoundError:
+            return None
+        except OSError:  # it ended while it was looked at, or is hidden from this account
+            return "" if _is_there(process) else None
+        return f"{boot} {fields.rpartition(')')[2].split()[_STARTED]}"
+
+    def _is_there(process: int) -> bool:
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return False
+        except (PermissionError, OverflowError):
+            return True
+        return True

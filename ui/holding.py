@@ -116,7 +116,7 @@ class Holding(QObject):
         review = self._program.review
         if review is not None and review.session().read_only:
             why = review.session().because or tr("It was opened so.")
-            why = f"{why} {tr('You can read it, check it and export it.')}"
+            why = f"{why} {tr('You see it as it was saved when you opened it; you can check and export that.')}"
             way = (tr("Try again for writing"), self.try_again)
             self._program.window.desk.notices.tell(READING, "wait", tr("Open for reading only"), why, way, closes=False)
 
