@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from imr_desk.i18n import tr
 from imr_desk.review.catalogue import kind_of
 from ui.pages.registry import page_class
 from ui.widgets.announce import announce
@@ -179,14 +180,20 @@ class PageHost(QObject):
             self.unanswered.emit(sentence)
 
     def turn(self, *, back: bool) -> None:
-        """Undo or redo, and go to what it changed. The field with the keyboard too is shown as it then stands."""
+        """Undo or redo, say what, and go to it. The field with the keyboard too is shown as it then stands."""
+        from ui.step_words import next_words
+
         self.page.flush()
+        words = next_words(self._bridge.session, back=back)
         self._changed = frozenset()
         self._reload = True
         try:
-            (self._bridge.undo if back else self._bridge.redo)()
+            done = (self._bridge.undo if back else self._bridge.redo)()
         finally:
             self._reload = False
+        if done:
+            shape = tr("Undone: {what}.") if back else tr("Done again: {what}.")
+            announce(self._window, shape.format(what=words or tr("The last change")))
         if self._changed and self.page.kinds.isdisjoint(self._changed):
             self.show(min(kind_of(kind).stage for kind in self._changed))
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr, trn
 from imr_desk.operations.base import Operation
 from imr_desk.operations.general import Batch, Delete, Insert, Link, Move, Restore, SetFields
 from imr_desk.review.catalogue import field_of, kind_of
+
+if TYPE_CHECKING:
+    from imr_desk.session import Session
 
 
 def words_for(step: Operation | None) -> str:
@@ -26,6 +32,14 @@ def words_for(step: Operation | None) -> str:
     if step.name == "keep_document":
         return tr("Keeping of a document")
     return tr("The last change")
+
+
+def next_words(session: Session, *, back: bool) -> str:
+    """What undo (or redo) would do now; nothing for a step that another version of the program made."""
+    try:
+        return words_for(session.next_undo if back else session.next_redo)
+    except BadInputError:
+        return ""
 
 
 def _of_fields(step: SetFields) -> str:

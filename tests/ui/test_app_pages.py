@@ -16,6 +16,7 @@ from imr_desk.guidance.facts import Place
 from imr_desk.operations.general import Delete, SetFields
 from imr_desk.review.catalogue import field_of
 from imr_desk.review.stages import STAGES
+from ui import page_host
 from ui.open_review import OpenReview
 from ui.program import Program
 from ui.shell_state import ItemGroup
@@ -83,6 +84,19 @@ def test_undo_goes_to_the_stage_of_what_it_took_back(program: Program, review: O
     assert review.bridge.review["CE-001"].text("comment") != "Changed."
     qtbot.waitUntil(lambda: program.window.desk.header.redo.isEnabled())
     assert not program.window.desk.header.undo.isEnabled()
+
+
+def test_undo_and_redo_say_what_they_did(review: OpenReview, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(page_host, "announce", lambda _widget, words: said.append(words))
+    entry = review.bridge.review.all("entry")[0]
+    review.bridge.run(SetFields("entry", entry.id, {"comment": "Seen."}), "")
+    review.pages.turn(back=True)
+    review.pages.turn(back=False)
+    assert said == ["Undone: Change of ‘Comment’.", "Done again: Change of ‘Comment’."]
+    said.clear()
+    review.pages.turn(back=False)
+    assert said == []
 
 
 def test_keys_of_undo_and_redo_work_at_once_after_an_edit(program: Program, review: OpenReview) -> None:
