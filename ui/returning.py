@@ -83,7 +83,7 @@ def _unkept_fields(window: MainWindow) -> list[Unkept]:
 def _unkept_forms(window: MainWindow) -> list[Unkept]:
     """What stands in fields that belong to no record; never a passphrase, whose field is of another kind."""
     editors = [each for each in window.findChildren(Editor) if field_round(each) is None and not _within(each)]
-    found = [each for each in editors if each.dirty and any(map(_words, boxes_of(each)))]
+    found = [each for each in editors if each.typed_in and any(map(_words, boxes_of(each)))]
     return [Unkept("", _label(each), "", tuple(map(_words, boxes_of(each)))) for each in found]
 
 

@@ -54,7 +54,7 @@ def test_pause_in_typing_asks_and_leaving_asks_no_more(bench: Callable[..., Benc
     board = bench("board")
     row = board.row("name")
     control = type_into(row, "Example")
-    assert row.editor.pause_timer.interval() == PAUSE_MS == 2000
+    assert row.editor.pause_timer.interval() == PAUSE_MS <= 1900
     assert row.editor.pause_timer.isActive()
     row.editor.pause_timer.timeout.emit()
     assert len(board.asked.changes) == 1

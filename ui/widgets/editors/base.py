@@ -1,7 +1,7 @@
 """The contract of every editor.
 
 A value goes in by `set_value`, which says nothing to anybody; it comes out by `value` when `commit_requested` is given,
-on leaving the field or when nothing has been typed for two seconds. What cannot be read stays in the field, with the
+on leaving the field or when nothing has been typed for a moment. What cannot be read stays in the field, with the
 reason (`problem`), and asks for no commit: words are never thrown away.
 
 Ctrl+Z belongs to a field while it has typing that was not committed, and to the review otherwise (`dirty`).
@@ -16,8 +16,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 V = TypeVar("V")
-PAUSE_MS = 2000
-"""How long after the last key a pause begins."""
+PAUSE_MS = 1500
+"""How long after the last key a pause begins, so that what is typed is on disk two seconds after it at the latest."""
 _NOTHING_KEPT = object()
 
 
@@ -43,6 +43,7 @@ class Editor(QWidget, Generic[V]):
         self.pause_timer.timeout.connect(self.commit)
         self._kept: object = None
         self._problem = ""
+        self._typed_in = False
 
     # ---- what a subclass gives
     def value(self) -> V:
@@ -84,6 +85,7 @@ class Editor(QWidget, Generic[V]):
         Tells nobody that anything was edited; the caret stays where it is if the value is the same.
         """
         self.pause_timer.stop()
+        self._typed_in = False
         self._show(value)
         self._kept = self._state()
         self._say_problem("")
@@ -94,6 +96,11 @@ class Editor(QWidget, Generic[V]):
         return self._state() != self._kept
 
     @property
+    def typed_in(self) -> bool:
+        """Whether the person typed or chose something here since a value was last shown, committed or not."""
+        return self._typed_in
+
+    @property
     def problem(self) -> str:
         """The sentence that is shown because what was typed cannot be read, or nothing."""
         return self._problem
@@ -102,6 +109,7 @@ class Editor(QWidget, Generic[V]):
     def touched(self) -> None:
         """To be called when the person typed: waits for the pause and tells."""
         self.pause_timer.start()
+        self._typed_in = True
         if self._problem:
             self._say_problem(self.find_problem())
         self.edited.emit()

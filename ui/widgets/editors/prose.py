@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
@@ -16,6 +16,8 @@ from ui.widgets.editors.base import Editor, leaves_undo_to_the_review
 from ui.widgets.surfaces import row
 
 FEWEST_LINES, MOST_LINES = 2, 22
+LONG_MS = 15_000
+"""After so much writing without a pause it is kept all the same."""
 PARAGRAPH_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
 
 
@@ -162,8 +164,25 @@ class ProseEditor(Editor[str]):
         self.box.fewest, self.box.most = fewest, most
         self.setLayout(row(self.box))
         self._kept = ""
+        self.long_timer = QTimer(self)
+        self.long_timer.setSingleShot(True)
+        self.long_timer.setInterval(LONG_MS)
+        self.long_timer.timeout.connect(self.commit)
+        self.commit_requested.connect(self.long_timer.stop)
         self.box.textChanged.connect(self.touched)
         self.box.left.connect(self.commit)
+
+    @Slot()
+    def touched(self) -> None:
+        """Also without a pause: who writes on and on has it kept now and then."""
+        super().touched()
+        if not self.long_timer.isActive():
+            self.long_timer.start()
+
+    def set_value(self, value: str | None) -> None:
+        """As of every editor."""
+        self.long_timer.stop()
+        super().set_value(value)
 
     def _make_box(self, role: Role) -> ProseBox:
         """The box in which it is written."""
