@@ -87,6 +87,7 @@ def test_undo_goes_to_the_stage_of_what_it_took_back(program: Program, review: O
 
 
 def test_undo_and_redo_say_what_they_did(review: OpenReview, monkeypatch: pytest.MonkeyPatch) -> None:
+    review.pages.show(4)
     said: list[str] = []
     monkeypatch.setattr(page_host, "announce", lambda _widget, words: said.append(words))
     entry = review.bridge.review.all("entry")[0]
