@@ -126,8 +126,20 @@ KEY_DECISION = kind(
         links("entries", mark("Chronology entries"), "entry", group=_DECISION),
         rows("known_then", mark("Known then"), *_FACT, group=_KNOWN),
         rows("known_later", mark("Known only later"), *_FACT, group=_KNOWN),
-        prose("code_evidential", mark("The Code: evidence"), only="cps", group=_CODE),
-        prose("code_public_interest", mark("The Code: public interest"), only="cps", group=_CODE),
+        prose(
+            "code_evidential",
+            mark("The Code: evidence"),
+            mark("Was there a realistic prospect of conviction, as it was judged then?"),
+            only="cps",
+            group=_CODE,
+        ),
+        prose(
+            "code_public_interest",
+            mark("The Code: public interest"),
+            mark("Was a prosecution needed in the public interest, as it was judged then?"),
+            only="cps",
+            group=_CODE,
+        ),
         prose("expected", mark("Expected practice"), group=_EXPECTED),
         links("policies", mark("Policies then in force"), "policy_version", group=_EXPECTED),
         prose("what_happened", mark("What happened"), group=_HAPPENED),
@@ -136,7 +148,7 @@ KEY_DECISION = kind(
         prose("carried_out_note", mark("Note on that"), group=_HAPPENED),
         prose("why", mark("Why"), group=_VIEW),
         prose("resource_shortfall", mark("Shortfall of resources?"), group=_VIEW),
-        prose("view", mark("View"), group=_VIEW),
+        prose("view", mark("View"), mark("The author’s own view, from what could be known at the time."), group=_VIEW),
         *process(
             yes_no(
                 "criticises_prosecution_decision",

@@ -19,6 +19,7 @@ from imr_desk.review.declare import (
     single,
     yes_no,
 )
+from imr_desk.review.kinds.recovery import RECOVERY_SHEET
 from imr_desk.review.kinds.timetable import DEADLINE, EXTENSION, START_EVENT
 
 AGENCIES: Choices = (("cps", mark("Crown Prosecution Service")), ("ho", mark("Home Office")))
@@ -36,12 +37,6 @@ TEMPLATES: Choices = (
     ("T8", mark("Statement of no involvement")),
 )
 COLUMN_SETS: Choices = tuple((f"C{n}", mark(f"Column set C{n}")) for n in range(8))
-KEPT_AS: Choices = (
-    ("printed", mark("A printed sheet")),
-    ("pdf", mark("A PDF file")),
-    ("by hand", mark("Written by hand")),
-    ("refused", mark("Refused")),
-)
 GROUNDS: Choices = (
     ("death", mark("Abuse or neglect known or suspected, and death")),
     ("serious harm", mark("Abuse or neglect known or suspected, serious harm and concern about joint work")),
@@ -192,9 +187,17 @@ INVITATION = single(
         line("asked_for", mark("What is asked for")),
         *asked(
             "cps",
-            day("verified_on", mark("Found genuine on")),
-            prose("verified_how", mark("How it was found genuine")),
-            line("secure_channel", mark("Secure means agreed")),
+            day("verified_on", mark("Found genuine on"), mark("The letter was checked before anything was sent.")),
+            prose(
+                "verified_how",
+                mark("How it was found genuine"),
+                mark("For instance: the board was rung on a number already known."),
+            ),
+            line(
+                "secure_channel",
+                mark("Secure means agreed"),
+                mark("How papers will travel, for instance secure e-mail."),
+            ),
         ),
     ),
 )
@@ -238,7 +241,7 @@ PERIOD = single(
     mark("Period under review"),
     1,
     [
-        day("start", mark("From")),
+        day("start", mark("From"), mark("As the letter or the terms of reference give it.")),
         day("cut_off", mark("To (cut-off)")),
         prose("background", mark("Background needed outside the period")),
     ],
@@ -249,28 +252,11 @@ RETENTION = single(
     mark("Retention"),
     1,
     process(
-        line("retention_class", mark("Retention class")),
+        line("retention_class", mark("Retention class"), mark("As the schedule of your organisation calls it.")),
         day("review_on", mark("Look again on")),
         yes_no("inquiry_hold", mark("Inquiry hold"), mark("While it is on, nothing is purged.")),
         line("set_by", mark("Set by (post)")),
     ),
-)
-
-RECOVERY_SHEET = kind(
-    "recovery_sheet",
-    mark("Sheet of the recovery key"),
-    mark("Sheets of the recovery key"),
-    1,
-    "RKS",
-    process(
-        number("sheet", mark("Sheet")),
-        choice("kept_as", mark("Kept as"), KEPT_AS),
-        day("kept_on", mark("Made or refused on")),
-        line("accepted", mark("Refused in these words")),
-        line("lodged_with", mark("Lodged with (post)"), mark("The post that keeps it, not a person’s name.")),
-        day("lodged_on", mark("Lodged on")),
-    ),
-    title="lodged_with",
 )
 
 IMMEDIATE_RISK = single(
@@ -321,7 +307,7 @@ QUESTION = kind(
     [
         number("number", mark("No.")),
         prose("text", mark("Question"), mark("Word for word as in the letter.")),
-        line("from_whom", mark("From")),
+        line("from_whom", mark("From"), mark("Who asks it: the board, or this agency itself.")),
         number("version", mark("Version")),
         day("agreed_on", mark("Agreed on")),
         *process(

@@ -95,9 +95,9 @@ NOTIFICATION = kind(
         *under(
             mark("What was sent"),
             prose("what", mark("What they were told")),
-            line("channel", mark("Means")),
+            line("channel", mark("Means"), mark("Letter, e-mail, telephone, meeting.")),
             *asked("ho", line("subject", mark("Subject line"), mark("It has to carry ‘Serious Case Review’."))),
-            prose("proof", mark("Proof")),
+            prose("proof", mark("Proof"), mark("Where the letter, e-mail or note of it is kept.")),
         ),
     ),
     title="to_role",
@@ -151,8 +151,12 @@ PARALLEL_PROCESS = kind(
                 "status",
                 FOUND,
                 day("panel_told_on", mark("Panel told on")),
-                prose("effect", mark("Effect on this report")),
-                prose("approach", mark("Agreed way of working")),
+                prose("effect", mark("Effect on this report"), mark("What has to wait, or must stay out of it.")),
+                prose(
+                    "approach",
+                    mark("Agreed way of working"),
+                    mark("What was agreed with the other body: what waits, what is shared."),
+                ),
             ),
         ),
         *under(

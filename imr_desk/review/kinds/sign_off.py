@@ -137,7 +137,7 @@ CIRCULATION = kind(
         line("organisation", mark("Organisation")),
         line("version", mark("Version")),
         day("sent_on", mark("Date sent")),
-        line("channel", mark("Means")),
+        line("channel", mark("Means"), mark("Letter, secure e-mail, by hand.")),
         line("subject", mark("Subject line"), only="ho"),
     ),
     title="recipient",

@@ -43,7 +43,11 @@ RECORDS_STATEMENT = single(
     [
         day("told_on", mark("Told to secure on")),
         day("secured_on", mark("Secured on")),
-        prose("text", mark("Statement on completeness")),
+        prose(
+            "text",
+            mark("Statement on completeness"),
+            mark("What is complete, what is missing, and what that means for the findings."),
+        ),
         prose(
             "no_involvement",
             mark("Statement that there was no involvement"),
@@ -59,7 +63,7 @@ CASE = kind(
     3,
     "CASE",
     [
-        line("code", mark("Code")),
+        line("code", mark("Code"), mark("As the report calls it, for instance Case A.")),
         prose("what", mark("What it concerned")),
         *process(day("began", mark("From")), day("ended", mark("To"))),
         prose("outcome", mark("Outcome")),
@@ -79,7 +83,7 @@ RECORD = kind(
             mark("What it is"),
             line("description", mark("Description")),
             choice("medium", mark("Paper or electronic"), MEDIA),
-            line("system", mark("System or file")),
+            line("system", mark("System or file"), mark("For instance CMS, paper file 3, mailbox of the unit.")),
             line("period", mark("Period covered")),
             link("case", mark("Related case"), "case"),
         ),
@@ -118,8 +122,12 @@ RECORD = kind(
         *under(
             mark("What to keep in mind"),
             *process(
-                line("owner", mark("Owner")),
-                yes_no("do_not_quote", mark("Do not quote")),
+                line("owner", mark("Owner"), mark("The body whose record it is.")),
+                yes_no(
+                    "do_not_quote",
+                    mark("Do not quote"),
+                    mark("Where the owner has not agreed to words of it in the report."),
+                ),
                 prose("note", mark("Note")),
             ),
         ),

@@ -46,7 +46,7 @@ START_EVENT = single(
     mark("Start of the six months"),
     1,
     process(
-        line("chosen", mark("Start event chosen")),
+        line("chosen", mark("Start event chosen"), mark("From which the six months are counted.")),
         day("date", mark("Its date")),
         day("six_months_end", mark("Six months end on")),
         prose("why", mark("Why this event")),
