@@ -6,7 +6,10 @@ and a null back end loses them in silence; both are refused.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
+
+from imr_desk.i18n import mark, tr
 
 SAFE = frozenset(
     {
@@ -16,6 +19,23 @@ SAFE = frozenset(
         "keyring.backends.kwallet.DBusKeyring",
     }
 )
+
+
+NAMES = {
+    "keyring.backends.SecretService.Keyring": mark("the Secret Service of this desktop"),
+    "keyring.backends.Windows.WinVaultKeyring": mark("the Credential Manager of Windows"),
+    "keyring.backends.macOS.Keyring": mark("the Keychain of macOS"),
+    "keyring.backends.kwallet.DBusKeyring": mark("KDE Wallet"),
+}
+"""What people call them."""
+
+
+def name_of_safe() -> str:
+    """What the safe keyring of this system is called; nothing where there is none."""
+    backend = safe_keyring()
+    if backend is None:
+        return ""
+    return tr(NAMES.get(_name(backend), mark("the keyring of this system")))
 
 
 def safe_keyring() -> Any | None:  # noqa: ANN401 (keyring has no common typed protocol across its releases)
@@ -58,6 +78,17 @@ def set_secret(service: str, user: str, secret: str) -> bool:
         return bool(backend.get_password(service, user) == secret)
     except KeyringError:
         return False
+
+
+def forget_secret(service: str, user: str) -> None:
+    """Take a secret out of the safe keyring; where there is no such keyring, or it is shut, or holds none, nothing."""
+    from keyring.errors import KeyringError
+
+    backend = safe_keyring()
+    if backend is None:
+        return
+    with suppress(KeyringError):  # it says so too where there was none
+        backend.delete_password(service, user)
 
 
 def _name(backend: object) -> str:

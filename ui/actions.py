@@ -62,6 +62,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.print", mark("Print preview"), FILE, ("Ctrl+P",), 2),
     ActionSpec("file.passphrase", mark("Change the passphrase …"), FILE, (), 1),
     ActionSpec("file.recovery", mark("Recovery key …"), FILE, (), 1),
+    ActionSpec("file.keyring", mark("Keep the key on this computer …"), FILE, (), 1),
     ActionSpec("file.lock", mark("Save and lock"), FILE, ("Ctrl+L",), 3),
     ActionSpec("file.lock_after", mark("Lock by itself after …"), FILE, (), 3),
     ActionSpec("file.close", mark("Close the review"), FILE, ("Ctrl+W",), 3),

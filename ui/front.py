@@ -51,6 +51,7 @@ class Front(QObject):
         self._window, self._ask, self._tasks, self._kept = window, ask, tasks, kept
         self._page: QWidget | None = None
         self._rescuing: Rescuing | None = None
+        self._locked: set[Path] = set()
 
     def show_alone(self, page: QWidget) -> None:
         """Show a page alone, with the keys that hold on all of them."""
@@ -112,6 +113,7 @@ class Front(QObject):
             paths = tuple(each.id for each in recent)
             self._tasks.run(partial(_missing, paths), partial(self._missing_told, page))
             self._tasks.run(partial(_opens_with_sample, Path(paths[0])), partial(self._sample_told, page))
+            self._look_for_kept(page, Path(paths[0]))
 
     def _missing_told(self, page: WelcomePage, ids: object) -> None:
         if page is self._page and page.recent is not None:
@@ -252,6 +254,9 @@ class Front(QObject):
         page.card.forgot.clicked.connect(partial(self._forgot, path))
         page.left.connect(self.leave)
         self.show_alone(page)
+        if locked:
+            self._locked.add(path.absolute())
+        self._look_for_kept(page, path)
         work = partial(_opens_with_sample, path)
         self._tasks.run(work, partial(self._sample_told, page), partial(self._refuse, page))
 
@@ -285,7 +290,30 @@ class Front(QObject):
             return
         page.card.field.clear()
         self._page = None
+        self._locked.discard(path.absolute())
         self.opened.emit(session)
+
+    # ---- a key that this computer keeps
+    def _look_for_kept(self, page: UnlockPage | WelcomePage, path: Path) -> None:
+        """Offer it where there is one; never in the place of the passphrase after a lock."""
+        if self._kept.now.key_kept and path.absolute() not in self._locked:
+            from imr_desk.jobs.kept_key import kept
+
+            self._tasks.run(partial(kept, path), partial(self._offer_kept, page, path))
+
+    def _offer_kept(self, page: UnlockPage | WelcomePage, path: Path, key: object) -> None:
+        if page is self._page and page.card is not None and key is not None:
+            page.card.kept.clicked.connect(partial(self._open_kept, page, path, cast(bytes, key)))
+            page.card.offer_kept()
+
+    def _open_kept(self, page: UnlockPage | WelcomePage, path: Path, key: bytes) -> None:
+        """Open the review with it, unless it forbids that: a copy may have been kept before it did."""
+        from imr_desk.jobs.kept_key import allows
+
+        if page is self._page and page.card is not None and not allows(path, key):
+            page.card.refuse(tr("This review does not allow a computer to keep its key. Type the passphrase."))
+            return
+        self._open(page, path, key)
 
     def refuse(self, error: ImrDeskError) -> None:
         """Say on the unlock page in sight why a review does not open."""

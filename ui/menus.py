@@ -33,6 +33,7 @@ def handlers(program: Program) -> dict[str, Handler]:
         "file.export": partial(at_sign_off, program, "begin_export"),
         "file.passphrase": program.recovering.change,
         "file.recovery": program.recovering.show,
+        "file.keyring": program.recovering.keys.begin,
         "file.close": program.close_review,
         "file.lock_after": program.leaving.choose_minutes,
         "file.quit": program.window.close,
@@ -128,13 +129,25 @@ def show_help(program: Program) -> None:
 
 
 def about(program: Program) -> None:
-    """Say what this program is."""
+    """Say what this program is, once it is known which keyring this computer has."""
+    from imr_desk.jobs.kept_key import keyring_name
+
+    program.tasks.run(keyring_name, partial(_tell_about, program))
+
+
+def _tell_about(program: Program, keyring: object) -> None:
     from imr_desk import __version__
     from ui.ask import Answer, Question
 
     body = tr(
         "Version {version}. It writes Individual Management Reviews and sends nothing anywhere. "
         "Free software under the MIT licence; Qt is used under the LGPL, the font Inter under the SIL Open Font "
-        "License, the icons of Lucide under the ISC licence."
-    ).format(version=__version__)
+        "License, the icons of Lucide under the ISC licence. {keyring}"
+    ).format(version=__version__, keyring=_keyring_words(str(keyring)))
     program.ask.question(Question(tr("IMR Desk"), body, (Answer("close", tr("Close")),), "close"))
+
+
+def _keyring_words(name: str) -> str:
+    if not name:
+        return tr("This computer has no keyring that is safe, so keys are not kept in one.")
+    return tr("Keys are kept, where you ask for it, in {keyring}.").format(keyring=name)

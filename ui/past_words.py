@@ -30,7 +30,10 @@ _ONE = {
     "change_passphrase": mark("The passphrase was changed"),
     "keep_recovery_key": mark("The recovery key was kept"),
     "refuse_recovery_key": mark("The recovery key was refused, in words"),
+    "forbid_keyring": mark("No computer may keep the key of the review"),
+    "allow_keyring": mark("A computer may keep the key of the review"),
     "load": mark("The review was begun"),
+    "rescue": mark("Kept from memory in a new file, when the one before could not be read any more"),
     "take_over": mark("Taken over from another program, which may still have had it open"),
     "salvage": mark("What a damaged file still held was read out into this one"),
 }

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Slot
 from imr_desk.errors import ImrDeskError
 from imr_desk.i18n import tr
 from imr_desk.session import Session
+from ui.keeping_keys import KeepingKey
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +35,7 @@ class Recovering(QObject):
         super().__init__(program)
         self._program = program
         self._deeds: list[Deed] = []
+        self.keys = KeepingKey(program)
 
     # ---- a review that was just begun
     @Slot(object)
@@ -110,6 +112,7 @@ class Recovering(QObject):
         page.left.disconnect(self._program.front.leave)
         page.left.connect(partial(self._open, path, raw))
         work = partial(change_passphrase, path, raw, new, place=place, clock=clock)
+        self._forget_kept(path)
         self._program.tasks.run(work, partial(self._changed, path), page.refuse_error)
 
     def _changed(self, path: Path, done: object) -> None:
@@ -135,7 +138,15 @@ class Recovering(QObject):
 
     def _recovered(self, page: ForgottenPage, path: Path, done: object) -> None:
         page.forget()
+        self._forget_kept(path)
         self._changed(path, done)
+
+    def _forget_kept(self, path: Path) -> None:
+        """The key that this computer keeps, if it does, is about to be another; whoever wants that asks again."""
+        if self._program.kept.now.key_kept:
+            from imr_desk.jobs.kept_key import forget
+
+            self._program.tasks.run(partial(forget, path))
 
     # ---- the sheet of a review that is open
     @Slot()

@@ -105,6 +105,10 @@ class Remembering(QObject):
         """Remember after how many minutes an open review locks."""
         self._change(lambda now: replace(now, lock_minutes=minutes))
 
+    def keep_key_kept(self) -> None:
+        """Remember that the keyring of this computer holds the key of some review."""
+        self._change(lambda now: replace(now, key_kept=True))
+
     # ---- files
     def folder(self, otherwise: Path) -> Path:
         """The folder in which a file was chosen last, if it is still there."""

@@ -41,7 +41,8 @@ class Settings:
     `theme` is the stored word of a ThemeChoice, `scale` the size of text in per cent; `place` is the left, top, width
     and height of the window, all 0 where it never stood anywhere; `folder` is where a file was chosen last;
     `lock_minutes` is after how long without a key or a click an open review locks; `backup_folder` is where backups
-    lie, nothing where they lie beside the review.
+    lie, nothing where they lie beside the review; `key_kept` is whether the keyring of this computer was ever given the
+    key of a review, so that it is asked for one.
     """
 
     theme: str = "system"
@@ -55,6 +56,7 @@ class Settings:
     recent: tuple[RecentFile, ...] = ()
     lock_minutes: int = 10
     backup_folder: str = ""
+    key_kept: bool = False
 
     def with_opened(self, path: Path, at: str) -> Settings:
         """The same with a file at the head of the list, if there is to be a list."""
@@ -130,6 +132,7 @@ def _from_plain(plain: Mapping[str, Any]) -> Settings:
         "keep_recent": _typed(bool),
         "lock_minutes": _lock_minutes,
         "backup_folder": _typed(str),
+        "key_kept": _typed(bool),
         "recent": _recent,
     }
     read = {name: readers[name](plain[name]) for name in known if name in plain}

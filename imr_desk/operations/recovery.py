@@ -13,6 +13,8 @@ from imr_desk.review.values import Plain
 from imr_desk.store.transaction import Transaction
 
 KIND = "recovery_sheet"
+_SET = "INSERT OR REPLACE INTO sys_fact (name, value) VALUES ('keyring', 'forbidden')"
+_TAKE = "DELETE FROM sys_fact WHERE name = 'keyring'"
 REFUSED = "refused"
 
 
@@ -60,3 +62,35 @@ class RefuseRecoveryKey:
     def to_json(self) -> dict[str, Plain]:
         """As in `Operation`; never read again."""
         return {"id": self.record_id, "sheet": self.sheet, "day": self.day}
+
+
+@dataclass(frozen=True)
+class ForbidKeyring:
+    """No computer may keep the key of this review in its keyring. No step of undo."""
+
+    name: ClassVar[str] = "forbid_keyring"
+
+    def apply(self, tx: Transaction) -> Applied:
+        """Say so in the file, so that it holds on every computer."""
+        tx.connection.run(_SET)
+        return Applied(None)
+
+    def to_json(self) -> dict[str, Plain]:
+        """As in `Operation`; never read again."""
+        return {}
+
+
+@dataclass(frozen=True)
+class AllowKeyring:
+    """A computer may keep the key again, where somebody asks for it. No step of undo."""
+
+    name: ClassVar[str] = "allow_keyring"
+
+    def apply(self, tx: Transaction) -> Applied:
+        """Take out of the file what forbade it."""
+        tx.connection.run(_TAKE)
+        return Applied(None)
+
+    def to_json(self) -> dict[str, Plain]:
+        """As in `Operation`; never read again."""
+        return {}

@@ -39,7 +39,9 @@ class UnlockCard(Card):
         box = column(head, 4, self.field, self._sample, 4, gap=6)
         self.show_sample(sample_passphrase)
         self.forgot = Button(tr("Forgotten passphrase?"), "link")
-        self.ways = Flow(self.button, self.forgot, gap=12)
+        self.kept = Button(tr("Open with the key kept on this computer"), "plain")
+        self.kept.hide()
+        self.ways = Flow(self.button, self.kept, self.forgot, gap=12)
         box.addLayout(self.ways)
         self._below = column(gap=8)
         box.addLayout(self._below)
@@ -65,6 +67,10 @@ class UnlockCard(Card):
             return
         self.field.say_error("")
         self.unlock_asked.emit(secret)
+
+    def offer_kept(self) -> None:
+        """Offer to open it without the passphrase: this computer keeps the key."""
+        self.kept.show()
 
     def set_busy(self, on: bool) -> None:
         """While the key is worked out: say so, and take no second press."""
