@@ -14,6 +14,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
 from imr_desk.errors import ImrDeskError
 from imr_desk.i18n import tr
+from ui.tasks import Tasks
 from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class BackingUp(QObject):
         self._edits = 0
         self._failed_of: Path | None = None
         self._page: Restoring | None = None
+        self.tasks = Tasks(self)  # of its own: the checks of a long review would have a backup wait for a minute
         self._running: Task | None = None
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
@@ -75,7 +77,7 @@ class BackingUp(QObject):
         if self.failed:
             self._say_failed(self.failed)
             self._wait()
-        self._program.tasks.run(_newest(review.bridge.session.path, self.place), self._newest_told)
+        self.tasks.run(_newest(review.bridge.session.path, self.place), self._newest_told)
 
     @Slot(object)
     def _newest_told(self, newest: object) -> None:
@@ -127,7 +129,7 @@ class BackingUp(QObject):
                 then(cast("Backup", backup))
 
         self.timer.stop()
-        self._running = self._program.tasks.run(work, done, self._refused)
+        self._running = self.tasks.run(work, done, self._refused)
         self._running.finished.connect(self._finished)
         return self._running
 

@@ -79,7 +79,7 @@ class Restoring(QObject):
         path, place = self._review.session().path, self._program.backing_up.place
         if self._page is not None:
             self._page.show_place(folder_words(lies_in(path, place)), chosen=place is not None)
-        self._program.tasks.run(partial(backups_of, path, place), self._found)
+        self._program.backing_up.tasks.run(partial(backups_of, path, place), self._found)
 
     @Slot(object)
     def _found(self, backups: object) -> None:
@@ -111,7 +111,7 @@ class Restoring(QObject):
 
         self._rows[name] = replace(row, differs=tr("Comparing …"))
         work = comparing(self._review.session(), Path(name))
-        self._program.tasks.run(work, partial(self._compared, name), partial(self._not_opened, name))
+        self._program.backing_up.tasks.run(work, partial(self._compared, name), partial(self._not_opened, name))
 
     def _compared(self, name: str, lines: object) -> None:
         found = cast("tuple[str, ...]", lines)
@@ -138,7 +138,7 @@ class Restoring(QObject):
         from imr_desk.jobs.backups import restoring
 
         work = restoring(session, Path(name), target)
-        self._program.tasks.run(work, self._restored, self._refused)
+        self._program.backing_up.tasks.run(work, self._restored, self._refused)
 
     @Slot(object)
     def _restored(self, copied: object) -> None:

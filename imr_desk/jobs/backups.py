@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from imr_desk.errors import FileProblemError, NotAReviewError, WrongPassphraseError
+from imr_desk.errors import DamagedFileError, FileProblemError, NotAReviewError, WrongPassphraseError
 from imr_desk.i18n import tr, trn
 from imr_desk.review.catalogue import KINDS
 from imr_desk.review.purging import held
 from imr_desk.review.review import Review
 from imr_desk.session import Session
-from imr_desk.store.backups import Backup, backups_in, folder_of, free_name, make_backup
+from imr_desk.store.backups import Backup, backups_in, folder_of, folders_near, free_name, make_backup
 from imr_desk.store.copying import proved_copy
 from imr_desk.store.driver import Connection, NotOpenedError
 from imr_desk.store.key import FileKey, salt_of
@@ -64,13 +64,15 @@ def backups_of(path: Path, place: Path | None = None) -> tuple[Backup, ...]:
 
     Where the beginning of the file is damaged nothing tells which are its own, so all in its folders are listed.
     """
-    folders = {folder_of(path), folder_of(path, place)}
-    every = [each for folder in folders for each in backups_in(folder)]
     try:
         salt = salt_of(path)
     except FileProblemError:
         salt = b""
+    named = {folder_of(path), folder_of(path, place)}
+    every = [each for folder in named for each in backups_in(folder)]
     own = [each for each in every if salt_of(each.path) == salt]
+    if not every:  # the file was renamed, or moved here together with them
+        own = [each for folder in folders_near(path, place) for each in backups_in(folder, salt)]
     return tuple(sorted(own or every, key=lambda each: (each.at, each.path.name), reverse=True))
 
 
@@ -106,7 +108,14 @@ def restore(backup: Path, target: Path, passphrase: str | None = None, raw_key: 
             found = (APPLICATION_ID,)  # damaged, which copying it says
     if found is None or int(found[0]) != APPLICATION_ID:
         raise NotAReviewError(tr("‘{name}’ is not a review file of IMR Desk.").format(name=backup.name))
-    digest = proved_copy(backup, key, target)
+    try:
+        digest = proved_copy(backup, key, target)
+    except DamagedFileError as error:
+        raise DamagedFileError(
+            tr("‘{name}’ is damaged and cannot be restored whole. Nothing was written. Take another backup.").format(
+                name=backup.name
+            )
+        ) from error
     return Copied(target, target.stat().st_size, digest)
 
 

@@ -38,6 +38,20 @@ def folder_of(review: Path, place: Path | None = None) -> Path:
     return (place or review.absolute().parent) / f"{review.stem} backups"
 
 
+def folders_near(review: Path, place: Path | None = None) -> tuple[Path, ...]:
+    """Where backups of a review may lie, the likeliest first: also under the name of a file that was renamed since.
+
+    The folder of the file itself comes last; a backup finds those beside it there.
+    """
+    beside = review.absolute().parent
+    try:
+        renamed = sorted(beside.glob("* backups"))
+    except OSError:
+        renamed = []
+    chosen = (folder_of(review, place),) if place is not None else ()
+    return tuple(dict.fromkeys((folder_of(review), *chosen, *renamed, beside)))
+
+
 def make_backup(review: Path, key: FileKey, folder: Path, now: dt.datetime, *, on_hold: bool = False) -> Backup:
     """Make a backup and prove it; then let old ones go, unless an inquiry hold stops that.
 

@@ -31,8 +31,8 @@ def content_digest(connection: Connection) -> str:
         digest.update(_framed(str(name)))
         if name in NOT_CONTENT:
             continue
-        for row in _rows_of(connection, str(name), bool(without_rowid)):
-            digest.update(_framed(row))
+        for rows in _slices_of(connection, str(name), bool(without_rowid)):
+            digest.update(_framed(rows))
     return digest.hexdigest()
 
 
@@ -42,20 +42,27 @@ def _framed(words: str) -> bytes:
     return len(data).to_bytes(8, "big") + data
 
 
-def _rows_of(connection: Connection, name: str, without_rowid: bool) -> Iterator[str]:
-    """Each row as one text, in which every cell stands with its type and its bytes in hex digits."""
+def _slices_of(connection: Connection, name: str, without_rowid: bool) -> Iterator[str]:
+    """The rows of a table, so many in one text, in which every cell stands with its type and its bytes in hex digits.
+
+    SQLite puts the text together, which leaves Python, and so the window, to others meanwhile.
+    """
     columns = connection.rows(f"SELECT name, pk FROM pragma_table_info({_text(name)}) ORDER BY cid")  # noqa: S608
     cells = " || ',' || ".join(f"typeof({_name(column)}) || hex({_name(column)})" for column, _ in columns)
     if without_rowid:
         key = ", ".join(_name(column) for column, place in sorted(columns, key=lambda each: each[1]) if place)
-        yield from (str(row[0]) for row in connection.rows(f"SELECT {cells} FROM {_name(name)} ORDER BY {key}"))  # noqa: S608
+        found = connection.row(f"SELECT group_concat({cells}, ';' ORDER BY {key}) FROM {_name(name)}")  # noqa: S608
+        yield str(found[0]) if found else ""
         return
     most = FEW if name == "sys_document" else SLICE
-    query = f"SELECT rowid, {cells} FROM {_name(name)} WHERE rowid > ? ORDER BY rowid LIMIT {most}"  # noqa: S608
-    last = -(2**63)
-    while rows := connection.rows(query, (last,)):
-        for last, cells_of_row in rows:
-            yield f"{last},{cells_of_row}"
+    rows = f"SELECT rowid AS place, {cells} AS cells FROM {_name(name)} WHERE rowid > ? ORDER BY rowid LIMIT {most}"  # noqa: S608
+    query = f"SELECT max(place), group_concat(place || ',' || cells, ';' ORDER BY place) FROM ({rows})"  # noqa: S608
+    last: int | None = -(2**63)
+    while last is not None:
+        found = connection.row(query, (last,))
+        last = found[0] if found else None
+        if found and last is not None:
+            yield str(found[1])
 
 
 def _name(name: str) -> str:

@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from imr_desk.store.backups import backups_in, folder_of
+from imr_desk.store.backups import backups_in, folders_near
 from imr_desk.store.key import FileKey, derive, salt_of
 from imr_desk.store.pages import any_page_verifies
+
+MOST = 10
+"""How many other salts are tried: each takes a tenth of a second."""
 
 
 def key_from_passphrase(path: Path, passphrase: str, place: Path | None = None) -> FileKey:
@@ -38,12 +41,11 @@ def key_with_salt(path: Path, raw: bytes, place: Path | None = None) -> FileKey:
 
 
 def _other_salts(path: Path, place: Path | None, own: bytes) -> Iterator[bytes]:
-    """The salts of the backups of a file of this name, each once."""
-    folders = [folder_of(path)] + ([folder_of(path, place)] if place is not None else [])
+    """The salts of the backups near a file, the likeliest first, each once."""
     seen = {own}
-    for folder in folders:
+    for folder in folders_near(path, place):
         for backup in backups_in(folder):
             salt = salt_of(backup.path)
-            if salt not in seen:
+            if salt not in seen and len(seen) <= MOST:
                 seen.add(salt)
                 yield salt

@@ -1,10 +1,12 @@
-"""Every page of the sample damaged in each class of its bytes, and the file cut short at every page."""
+"""Every page of the sample damaged in each class of its bytes, the file cut short at every page, any page salvaged."""
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 from imr_desk.store.pages import PAGE
+from tests import lost_pages
 from tests.damage import all_that_is_read, changed, offsets_on, whole_file
 
 
@@ -23,3 +25,20 @@ def test_file_cut_short_anywhere_is_told(tmp_path: Path) -> None:
     for pages in range(1, len(data) // PAGE):
         path.write_bytes(data[: pages * PAGE])
         assert all_that_is_read(path, key), f"{pages} pages"
+
+
+def test_any_page_may_be_lost_and_all_others_come_out(tmp_path: Path) -> None:
+    for number in range(1, lost_pages.pages() + 1):
+        found, review, _ = lost_pages.taken_out(lost_pages.damaged(tmp_path / "review.imr", [number]))
+        assert found.damaged == 1
+        lost_pages.must_be_told(found, review)
+
+
+def test_many_pages_may_be_lost(tmp_path: Path) -> None:
+    """Up to a tenth of them: an index, the words that can be found or the history then still names what was lost."""
+    for seed in range(60):
+        some = random.Random(seed)
+        numbers = some.sample(range(1, lost_pages.pages() + 1), some.randrange(2, lost_pages.pages() // 10))
+        found, review, _ = lost_pages.taken_out(lost_pages.damaged(tmp_path / "review.imr", numbers))
+        assert found.damaged == len(numbers)
+        lost_pages.must_be_told(found, review)

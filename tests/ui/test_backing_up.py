@@ -46,7 +46,7 @@ def program(qtbot: QtBot, tmp_path: Path, ask: AskWithFolders) -> Iterator[Progr
         qtbot.waitUntil(lambda: program.window.actions_shown is not None)
         yield program
         program.backing_up.by_itself = False
-        qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=20_000)
+        qtbot.waitUntil(lambda: program.tasks.running + program.backing_up.tasks.running == 0, timeout=20_000)
 
 
 def edit(program: Program) -> None:
