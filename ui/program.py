@@ -219,6 +219,8 @@ class Program(QObject):
         """Wait for slow work before the program ends."""
         if self._tasks is not None:
             self._tasks.wait()
+        if self._backing_up is not None:
+            self._backing_up.tasks.wait()
 
     @Slot()
     def _keep_look(self) -> None:
