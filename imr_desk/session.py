@@ -110,9 +110,10 @@ class Session:
             key = derive(passphrase, salt)
         else:
             raise BadInputError(tr("A passphrase is needed to open this file."))
+        backing_up = partial(_back_up, path, clock, backups)
         openable = partial(ReviewFile.open, path, read_only=read_only, take_over=take_over, at=stamp(clock))
         try:
-            return cls(openable(key, partial(_back_up, path, key, clock)), clock)
+            return cls(openable(key, partial(backing_up, key)), clock)
         except (WrongPassphraseError, NotAReviewError):
             from imr_desk.store.salts import key_from_passphrase, key_with_salt
 
@@ -121,7 +122,7 @@ class Session:
                 other = key_from_passphrase(path, passphrase, backups)
             if other == key:
                 raise
-            file = openable(other, partial(_back_up, path, other, clock))
+            file = openable(other, partial(backing_up, other))
             file.mended = True
             return cls(file, clock)
 
@@ -155,22 +156,20 @@ class Session:
         return lambda: derive(passphrase, key.salt).raw == key.raw
 
     def open_again(self, *, take_over: bool = False) -> Session:
-        """The same review opened for writing, where this session may only read; errors as of `open`.
-
-        This one stays open until it is closed.
-        """
+        """The same review opened for writing, where this session may only read, beside it; errors as of `open`."""
         return Session.open(self.path, raw_key=self.file.key.raw, clock=self.clock, take_over=take_over)
 
-    def save_elsewhere(self, path: Path) -> None:
-        """Write everything to a new file under the same passphrase and go on there; as in `ReviewFile`.
+    def save_elsewhere(self, path: Path) -> str:
+        """Write everything to a new file under the same passphrase and go on there; all as in `ReviewFile`.
 
-        Where another program wrote to the file meanwhile, that is in it too, and the listeners are told.
+        Listeners are told where another program wrote to the file meanwhile: that is in it too.
         """
         before = self.review
-        self.file.save_elsewhere(path)
+        missing = self.file.save_elsewhere(path)
         self._judge = None
         if self.review is not before:
             self._tell(frozenset((record.kind, record.id) for kind in KINDS for record in self.review.all(kind)))
+        return missing
 
     def close(self) -> None:
         """Close the file and forget the listeners."""
@@ -380,15 +379,15 @@ def _same_fields(now: Operation, before: Operation | None) -> bool:
     )
 
 
-def _back_up(path: Path, key: FileKey, clock: Clock) -> None:
-    """Make and prove a backup beside the file, before its tables are brought to today's; else FileProblemError.
+def _back_up(path: Path, clock: Clock, place: Path | None, key: FileKey) -> None:
+    """Make and prove a backup of the file, before its tables are brought to today's; else FileProblemError.
 
     Whether an inquiry hold is set cannot be read yet, so no older backup is let go.
     """
     from imr_desk.store.backups import folder_of, make_backup
 
     try:
-        make_backup(path, key, folder_of(path), clock(), on_hold=True)
+        make_backup(path, key, folder_of(path, place), clock(), on_hold=True)
     except BackupFailedError as error:
         raise BackupFailedError(
             tr("This review needs to be brought up to date, and was left untouched. {reason}").format(

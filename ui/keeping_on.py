@@ -84,7 +84,7 @@ class KeepingOn(QObject):
         if path is None or self._program.review is not self._review:  # locked meanwhile
             return False
         try:
-            session.save_elsewhere(path)
+            missing = session.save_elsewhere(path)
         except ImrDeskError as error:
             what, _, more = error.sentence.partition(". ")
             again = (tr("Choose another place …"), self.save_elsewhere)
@@ -93,15 +93,21 @@ class KeepingOn(QObject):
         self._program.moved(path)
         done = self._review.save()
         if done:
-            self._tell_where(before, path)
+            self._tell_where(before, path, missing)
         return done
 
-    def _tell_where(self, before: Path, path: Path) -> None:
+    def _tell_where(self, before: Path, path: Path, missing: str) -> None:
+        """Say where it is now, and what could not be brought there."""
         notices = self._review.window.desk.notices
         notices.drop(SAVED_AGAIN)
         more = tr("You go on writing in that file. ‘{before}’ stays as it was saved last, in {folder}.")
-        words = more.format(before=before.name, folder=before.absolute().parent)
-        notices.tell(ELSEWHERE, "good", tr("This review is now in ‘{name}’.").format(name=path.name), words)
+        words = missing or more.format(before=before.name, folder=before.absolute().parent)
+        notices.tell(
+            ELSEWHERE,
+            "wait" if missing else "good",
+            tr("This review is now in ‘{name}’.").format(name=path.name),
+            words,
+        )
 
     def ways(self) -> tuple[Way, ...]:
         """What can be done while something is not on disk: the words of a button, and what it does."""

@@ -17,6 +17,7 @@ from imr_desk.store import history, one_writer, opening, rows, search, sheets
 from imr_desk.store.bin import binned
 from imr_desk.store.driver import Connection
 from imr_desk.store.key import FileKey
+from imr_desk.store.known import known_of
 from imr_desk.store.one_writer import Writer
 from imr_desk.store.standing import Standee, Standing, sentence
 
@@ -44,6 +45,7 @@ class ReviewFile:
         connection.run("BEGIN")  # one moment for all of it, whatever another program writes meanwhile
         self.review = Review.of(rows.load_all(connection))
         self._seen, self._head = self._data_version(), history.head(connection)
+        self._known = known_of(connection)
         connection.run("COMMIT")
 
     @classmethod
@@ -189,21 +191,28 @@ class ReviewFile:
             *seal_faults(self.review, self.fact("nonce")),
         )
 
-    def save_elsewhere(self, path: Path) -> None:
+    def save_elsewhere(self, path: Path) -> str:
         """Write everything (history, undo, documents, register) to a new file under the same key, and go on there.
 
         The new file was read back before this returns; the one before stays as it is. On FileProblemError the review
-        is open as before and nothing is left at the other place.
+        is open as before and nothing is left at the other place. Where the file before can no longer be read, what is
+        in memory is kept; the sentence returned says what is missing then, and is empty otherwise.
         """
-        from imr_desk.store import elsewhere
+        from imr_desk.store import elsewhere, rescue
 
-        with elsewhere.going_on(self.connection, path, self.key) as (copy, writer):
+        whole = rescue.can_be_read(self.connection)
+        with (
+            elsewhere.going_on(self.connection, path, self.key)
+            if whole
+            else rescue.going_on(self.review, self._known, path, self.key)
+        ) as (copy, writer):
             standee = Standee(path)
-            if self._data_version() != self._seen:  # the copy holds what another program wrote here meanwhile
+            if whole and self._data_version() != self._seen:  # the copy holds what another program wrote meanwhile
                 self.review = Review.of(rows.load_all(copy))
             self._let_go()
             self.path, self.connection, self._writer, self._standee = path, copy, writer, standee
             self._seen, self._head = self._data_version(), history.head(copy)
+        return "" if whole else rescue.what_is_missing()
 
     def go_on_under(self, key: FileKey) -> None:
         """Encrypt the file anew under another key, of the same salt, and go on with it; see `rekey`.
@@ -223,6 +232,7 @@ class ReviewFile:
         self._key = key
         sheets.settle(self.connection, key)
         self._seen, self._head = self._data_version(), history.head(self.connection)
+        self._known = known_of(self.connection)
 
     def close(self) -> None:
         """Close the file and forget its key; afterwards there is one file and nothing beside it."""
@@ -277,6 +287,6 @@ def _damaged_under_us() -> SaveFailedError:
     return SaveFailedError(
         tr(
             "Not saved: a part of this review file is damaged. Your words are still here. "
-            "Copy them, lock the review and unlock it again: its newest backup is then offered."
+            "Save the review to another place; its backups are as they were."
         )
     )

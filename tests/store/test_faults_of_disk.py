@@ -13,9 +13,12 @@ from pathlib import Path
 
 import pytest
 from on_a_faulty_disk import NOBODY, PASSPHRASE
+from sample_session import AUTHOR, open_sample
 
 from imr_desk.errors import SaveFailedError
+from imr_desk.jobs.sign import sign
 from imr_desk.operations.general import SetFields
+from imr_desk.sample import SAMPLE_PASSPHRASE
 from imr_desk.session import Session
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -150,3 +153,47 @@ def test_folder_that_went_away_with_its_drive_is_told(session: Session, tmp_path
         session.run(EDIT)
     session.save_elsewhere(tmp_path / "kept.imr")
     session.run(EDIT)
+
+
+def known(session: Session) -> dict[str, dict[str, object]]:
+    return {record.id: dict(record) for record in session.review}
+
+
+def pulled_out(session: Session) -> None:
+    """Let the drive of the review be gone: what is read and written through the open file fails."""
+    path = str(session.path)
+    (descriptor,) = (
+        int(each.name) for each in Path("/proc/self/fd").iterdir() if each.is_symlink() and str(each.readlink()) == path
+    )
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, descriptor)
+    os.close(nothing)
+    session.path.unlink()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux says which files are open")
+def test_review_of_a_drive_that_was_pulled_out_is_kept_from_memory_and_says_what_is_missing(
+    tmp_path: Path,
+) -> None:
+    session = open_sample(tmp_path)
+    sign(session, *AUTHOR, SAMPLE_PASSPHRASE)
+    records, sheets = known(session), session.file.sheets()
+    pulled_out(session)
+    with pytest.raises(SaveFailedError):
+        session.run(SetFields("review", "review", {"reference": "X"}))
+
+    missing = session.save_elsewhere(tmp_path / "kept.imr")
+
+    assert "every record is there" in missing
+    assert "register these names again" in missing
+    session.run(SetFields("debriefing", "debriefing", {"note": "On."}))
+    assert session.file.integrity_faults() == ("Lines of the history that were signed are no longer there.",)
+    session.close()
+    again = Session.open(tmp_path / "kept.imr", SAMPLE_PASSPHRASE)
+    assert again.review.one("debriefing").text("note") == "On."
+    assert {name for name, values in known(again).items() if values != records.get(name)} == {"debriefing"}
+    assert known(again).keys() == records.keys()
+    assert [line.operation for line in again.past()] == ["set_fields", "rescue"]
+    assert again.file.sheets() == sheets
+    again.close()
+    assert [each.name for each in tmp_path.iterdir() if each.suffix != ".lock"] == ["kept.imr"]
