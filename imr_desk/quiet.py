@@ -18,6 +18,15 @@ sent nowhere."""
 NO_HEAP = 0x0001
 """WER_FAULT_REPORTING_FLAG_NOHEAP: where a report is made all the same, what was on the heap stays out of it."""
 
+M_PERTURB, PATTERN = -6, 0x55
+"""mallopt: what is freed is overwritten with this byte."""
+LEAST, MOST, STEP = 48, 512, 16
+"""Sizes of the places in which Python keeps small objects; larger ones it gets from the C library."""
+OWN = 34
+"""Bytes of an object that are not its content, and one that is written into it below."""
+FILLED = 6 * 1024 * 1024
+"""Bytes filled of each size: more than is free after a long review was closed."""
+
 Library = Callable[[str], Any]
 
 
@@ -35,6 +44,30 @@ def be_quiet(system: str = sys.platform, library: Library | None = None) -> None
     if system == "linux":
         # No dump by a collector either, and no other program of this person may look into the memory.
         (library or _library)("").prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def overwrite_what_is_freed(on: bool, system: str = sys.platform, library: Library | None = None) -> None:
+    """From now on memory is overwritten when it is given back; with `on` False no longer, and what is free is let go.
+
+    Only the C library of Linux can. It costs time, so it is on while a review is being closed and forgotten.
+    """
+    if system != "linux":
+        return
+    c_library = (library or _library)("")
+    c_library.mallopt(M_PERTURB, PATTERN if on else 0)
+    if not on:
+        c_library.malloc_trim(0)
+
+
+def overwrite_free_places() -> None:
+    """Write over what small objects of Python left behind: their places are filled once more and let go of again.
+
+    Python keeps such places for the next object of the same size, with what stood in them. About a quarter of a second.
+    """
+    for size in range(LEAST, MOST + 1, STEP):
+        empty = bytes(size - OWN)
+        kept = [empty + b"\0" for _ in range(FILLED // size)]
+        del kept
 
 
 def _quiet_on_windows(library: Library) -> None:

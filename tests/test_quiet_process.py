@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -11,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from imr_desk.quiet import NO_HEAP, NO_REPORT, be_quiet, wipe
+from imr_desk.quiet import NO_HEAP, NO_REPORT, be_quiet, overwrite_free_places, overwrite_what_is_freed, wipe
 from imr_desk.stretch import stretched
 
 ONLY_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="asks the Linux kernel")
@@ -65,6 +66,29 @@ def test_windows_is_asked_to_make_no_report_of_the_packed_program_at_all(monkeyp
     reports = SimpleNamespace(WerAddExcludedApplication=lambda name, for_all: excluded.append((name, for_all)))
     be_quiet("win32", lambda name: reports if name == "wer" else nothing)
     assert excluded == [("imr-desk.exe", 0)]
+
+
+def test_what_is_freed_is_overwritten_only_for_as_long_as_is_asked() -> None:
+    asked: list[tuple[object, ...]] = []
+    c_library = SimpleNamespace(
+        mallopt=lambda *given: asked.append(given), malloc_trim=lambda keep: asked.append(("trim", keep))
+    )
+    overwrite_what_is_freed(on=True, system="linux", library=lambda _name: c_library)
+    overwrite_what_is_freed(on=False, system="linux", library=lambda _name: c_library)
+    overwrite_what_is_freed(on=True, system="win32", library=lambda _name: c_library)
+    assert asked == [(-6, 0x55), (-6, 0), ("trim", 0)]
+
+
+@ONLY_LINUX
+def test_places_of_small_objects_that_are_gone_are_overwritten() -> None:
+    words = [f"quockerwodger {number:05d}" for number in range(20_000)]
+    stays = words[::2]  # so that none of their pages is given back
+    places = [id(each) for each in words[1::2]]
+    del words
+    before = sum(b"quockerwodger" in ctypes.string_at(place + 32, 40) for place in places)
+    overwrite_free_places()
+    after = sum(b"quockerwodger" in ctypes.string_at(place + 32, 40) for place in places)
+    assert (len(stays), before > 9_000, after) == (10_000, True, 0)
 
 
 def test_wiping_overwrites_in_place() -> None:

@@ -12,10 +12,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from shiboken6 import isValid
 
 from imr_desk.names.forgetting import forget_words
+from imr_desk.quiet import overwrite_free_places, overwrite_what_is_freed
 
 
 def forget_the_gone() -> None:
-    """Let go of everything that deleted objects of Qt held, and of the words that were remembered from the review."""
+    """Let go of everything that deleted objects of Qt held, and of the words that were remembered from the review.
+
+    Then the places where they stood in memory are overwritten, as far as system and Python allow (docs/security.md).
+    """
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gone = [each for each in gc.get_objects() if issubclass(type(each), QObject) and not isValid(each)]
     for each in gone:
@@ -23,3 +27,5 @@ def forget_the_gone() -> None:
     forget_words()
     del gone
     gc.collect()
+    overwrite_free_places()
+    overwrite_what_is_freed(on=False)

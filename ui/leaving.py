@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from imr_desk.errors import FileProblemError
 from imr_desk.i18n import tr, trn
+from imr_desk.quiet import overwrite_what_is_freed
 from ui.clipping import clear_what_is_ours
 from ui.widgets.announce import announce
 from ui.windows import close_others
@@ -257,6 +258,7 @@ class Leaving(QObject):
         if program.review is not None and program.path is not None:
             program.kept.closed(program.path, program.review.lines_of_history())
             program.backing_up.leaving()
+            overwrite_what_is_freed(on=True)
             program.review.close()
             program.review = None
             self._rest.start(0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from sample_session import Clock
+from searching import ANY
 from window_tools import ScriptedAsk
 
 from imr_desk.errors import ImrDeskError, NameFoundError
@@ -56,6 +58,23 @@ def focused() -> QWidget:
     found = QApplication.focusWidget()
     assert found is not None, "nothing has the keyboard"
     return found
+
+
+def left_in_memory() -> tuple[int, int]:
+    """How many planted strings, and how many copies of them, stand in the memory of this process; -1 if it is shut."""
+    found: Counter[bytes] = Counter()
+    try:
+        with Path("/proc/self/maps").open() as places, Path("/proc/self/mem").open("rb", buffering=0) as memory:
+            for line in places.read().splitlines():
+                span, rights, *_ = line.split()
+                if not rights.startswith("rw") or "[v" in line:
+                    continue
+                first, last = (int(each, 16) for each in span.split("-"))
+                memory.seek(first)
+                found.update(match.group() for match in ANY.finditer(memory.read(last - first)))
+    except OSError:
+        return -1, -1
+    return len(found), found.total()
 
 
 class Worker:
@@ -171,6 +190,7 @@ class Worker:
         box = self.go_to("entry", "CE-003", "comment")
         QTest.keyClick(box, Qt.Key.Key_A, CONTROL)
         QTest.keyClick(box, Qt.Key.Key_C, CONTROL)
+        say("in memory", *left_in_memory())
         self.program.veiling.begin()
         QApplication.processEvents()
         say("title", self.program.window.windowTitle())
@@ -178,6 +198,7 @@ class Worker:
         wait(lambda: self.program.review is None)
         wait(lambda: not self.program.leaving.forgetting and not self.program.tasks.running)
         say("locked", "clipboard", bool(QApplication.clipboard().text()))
+        say("left in memory", *left_in_memory())
 
     def be_killed(self) -> None:
         """In the middle of typing, and in the middle of a transaction that is half on disk."""
