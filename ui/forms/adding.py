@@ -58,7 +58,7 @@ def none_yet(kinds: tuple[str, ...]) -> str:
 
 def _words(host: FormHost, kind: str, typed: str) -> str:
     """What the record would be called; "" for what may be a name, or cannot be told yet to be none."""
-    words = " ".join(typed.split())
+    words = " ".join(typed.split()).rstrip(".,;:")
     if not words or len(words) > LONGEST or watch().book is None:
         return ""
     if any(watch().marks_in(each) for each in stretches(words)):

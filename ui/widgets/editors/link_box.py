@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QScrollBar
 
@@ -25,6 +25,8 @@ MOST = 50
 """How many matches are listed; who wants another types on."""
 ARROW = 32
 """The room at the right, in pixels at 100 %, in which the list is opened by the mouse."""
+SAID_MS = 400
+"""How long after the last key what was found is said."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
@@ -47,6 +49,11 @@ class LinkBox(LineBox):
         """How a record that was not found is added from here, where it can be."""
         self.when_empty = ""
         """What is said where there is nothing to choose from."""
+        self._words = ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SAID_MS)
+        self._soon.timeout.connect(self._say_now)
         self.textEdited.connect(self._look_for)
         self._keep_room()
 
@@ -73,11 +80,20 @@ class LinkBox(LineBox):
         if found:
             self._open(found, count, offer=offer).step(1)
             said = trn("{n} found", "{n} found", count)
-            announce(self, tr("{count}. {first}").format(count=said, first=found[0].words))
+            self._say_soon(tr("{count}. {first}").format(count=said, first=found[0].words))
             return
         note = tr("Nothing is found.")
         self._open([], 0, note, offer)
-        announce(self, tr("{note} Down, then Return: {offer}.").format(note=note, offer=offer) if offer else note)
+        self._say_soon(tr("{note} Down, then Return: {offer}.").format(note=note, offer=offer) if offer else note)
+
+    def _say_soon(self, words: str) -> None:
+        """Have it said when no more is typed for a moment: a reader is not to speak over every letter."""
+        self._words = words
+        self._soon.start()
+
+    @Slot()
+    def _say_now(self) -> None:
+        announce(self, self._words)
 
     @Slot()
     def open_list(self) -> None:
@@ -111,6 +127,7 @@ class LinkBox(LineBox):
     @Slot()
     def close_list(self) -> None:
         """Put the list away."""
+        self._soon.stop()
         if self._list is not None:
             for bar in self._bars():
                 bar.valueChanged.disconnect(self.close_list)
@@ -152,6 +169,7 @@ class LinkBox(LineBox):
                 return
             super().keyPressEvent(event)
         elif key in _STEPS:
+            self._soon.stop()
             self._list.step(_STEPS[key])
             announce(self, self._list.chosen_words())
         elif key in _TAKES:
