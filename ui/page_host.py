@@ -100,12 +100,12 @@ class PageHost(QObject):
         self.shown.emit(stage)
 
     def make_ahead(self, stage: int) -> bool:
-        """Make a piece of a page that was not seen yet; whether there was still one to be made."""
+        """Make a piece of a page that will be wanted; whether there was still one to be made."""
         page = self._pages.get(stage)
         if page is None:
             self._make(stage)
             return True
-        return page.isHidden() and page.prepare()
+        return page.prepare()
 
     def _make(self, stage: int) -> None:
         self._adopt(stage, page_class(stage)())

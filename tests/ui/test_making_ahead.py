@@ -13,6 +13,7 @@ from imr_desk.operations.general import SetFields
 from ui.forms.bound_field import BoundField
 from ui.open_review import OpenReview
 from ui.page_host import PageHost
+from ui.pages.chronology import ChronologyPage
 from ui.pages.form_page import FormPage
 from ui.pages.registry import PAGES
 
@@ -49,7 +50,19 @@ def test_page_made_ahead_is_not_in_sight_and_what_will_be_is_there(opened: OpenR
 
 
 def test_page_that_is_in_sight_is_not_made_ahead(opened: OpenReview) -> None:
-    assert opened.pages.make_ahead(4) is False
+    opened.pages.show(3)
+    assert opened.pages.make_ahead(3) is False
+
+
+def test_form_of_the_next_entry_is_made_ahead_and_not_shown(opened: OpenReview) -> None:
+    assert make_all(opened.pages, 4) == 1
+    page = opened.pages.page
+    assert isinstance(page, ChronologyPage)
+    assert list(page.pane.forms()) == []
+    assert not page.opened
+    made = page.pane._spare
+    assert page.open_entry("CE-003", "event")
+    assert list(page.pane.forms()) == [made]
 
 
 def test_edit_made_between_two_pieces_stands_in_the_page(opened: OpenReview) -> None:

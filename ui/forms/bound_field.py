@@ -98,6 +98,15 @@ class BoundField(FieldRow):
             self.came_or_went.emit()
             self._tell_rearranged()
 
+    @property
+    def settled(self) -> bool:
+        """Whether nothing typed in it waits to be kept."""
+        return not (self._awaiting or self.editor.dirty or self.editor.problem)
+
+    def turn_to(self, record_id: str) -> None:
+        """Be the field of another record, which is still to be shown; only where it is `settled`."""
+        self.record_id, self._value = record_id, _UNSEEN
+
     def settle(self) -> None:
         """Show what was kept, now that the keyboard has gone elsewhere."""
         record = self._host.review.get(self.record_id)

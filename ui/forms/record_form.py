@@ -90,6 +90,22 @@ class RecordForm(Part):
         for title, rows in self._groups.items():
             title.setHidden(all(row.isHidden() for row in rows))
 
+    @property
+    def settled(self) -> bool:
+        """Whether nothing typed in it waits to be kept."""
+        return all(row.settled for row in self.rows)
+
+    def turn_to(self, record_id: str) -> None:
+        """Be the form of another record, which is still to be shown; only where it is `settled`.
+
+        To make another form would take many times as long.
+        """
+        self.record_id = record_id
+        self._shown = (None, False, frozenset())
+        for row in self.rows:
+            row.turn_to(record_id)
+        self._host.visits.renew()  # what is typed from now on is no step of undo with what was typed before
+
     def row(self, field: str) -> BoundField:
         """The row of a field; KeyError where it is not in this form."""
         for row in self.rows:

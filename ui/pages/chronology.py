@@ -49,19 +49,8 @@ class ChronologyPage(Page):
 
     stage = 4
     kinds = frozenset(
-        {
-            "entry",
-            "gap",
-            "chronology_sign_off",
-            "record",
-            "staff",
-            "question",
-            "subject",
-            "case",
-            "policy_version",
-            "key_decision",
-        }
-        | {"period", "review", "signature"}
+        {"entry", "gap", "chronology_sign_off", "record", "staff", "question", "subject", "case", "policy_version"}
+        | {"key_decision", "period", "review", "signature"}
     )
 
     def __init__(self) -> None:
@@ -333,6 +322,10 @@ class ChronologyPage(Page):
         self.change_requested.emit(Batch(steps), "")
         self.table.choose(entry.id)
         announce(self.table, tr("Earlier in the day.") if by < 0 else tr("Later in the day."))
+
+    def prepare(self) -> bool:
+        """As of a Page."""
+        return self.pane.prepare()
 
     def flush(self) -> None:
         """As of a Page."""

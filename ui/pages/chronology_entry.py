@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import kind_of
@@ -48,6 +48,8 @@ class EntryPane(Surface):
         self._host = host
         self._form: RecordForm | None = None
         self._held: dict[str, RecordForm] = {}
+        self._spare: RecordForm | None = None
+        """A form without an entry, for the next that is opened."""
         self._heading = Label("", "section", wrap=False)
         self.close_button = IconButton(tr("Close the entry"), Glyph.X, "Esc")
         self.delete = Button(tr("Delete the entry"), "small")
@@ -96,13 +98,11 @@ class EntryPane(Surface):
         """Show the form of an entry in place of the one before, whose words are kept."""
         if record_id == self.record_id:
             return
+        focus = QApplication.focusWidget()
+        if focus is not None and self._form is not None and self._form.isAncestorOf(focus):
+            focus.clearFocus()  # so that coming to the same field of the next entry is said
         self.put_away()
-        form = self._held.pop(record_id, None)
-        if form is None:
-            from ui.forms.record_form import RecordForm  # the table is painted sooner without every kind of editor
-
-            form = RecordForm(self._host, kind_of("entry"), fields_of_entry(), record_id=record_id)
-        self._form = form
+        self._form = form = self._held.pop(record_id, None) or self._free_form(record_id)
         self._heading.setText(tr("Entry {id}").format(id=record_id))
         self.setAccessibleName(self._heading.text())
         self._box.addWidget(form)
@@ -110,6 +110,28 @@ class EntryPane(Surface):
         self.show_review()
         self.scroller.verticalScrollBar().setValue(0)
         self._host.rearranged.emit(self)
+
+    def _free_form(self, record_id: str = "") -> RecordForm:
+        form, self._spare = self._spare, None
+        if form is None:
+            from ui.forms.record_form import RecordForm  # the table is painted sooner without every kind of editor
+
+            return RecordForm(self._host, kind_of("entry"), fields_of_entry(), record_id=record_id)
+        form.turn_to(record_id)
+        return form
+
+    def prepare(self) -> bool:
+        """Make the form beforehand in which the first entry will be opened; whether it was still to be made."""
+        if self._spare is not None or self._form is not None:
+            return False
+        self._rest(self._free_form())
+        return True
+
+    def _rest(self, form: RecordForm) -> None:
+        """Keep a form for the next entry."""
+        self._box.addWidget(form)
+        form.hide()
+        self._spare = form
 
     def show_review(self, *, reload_focused: bool = False) -> None:
         """Show the entry as it is now; where it is gone, there is nothing to show."""
@@ -134,8 +156,10 @@ class EntryPane(Surface):
             self._held[form.record_id] = form
             self._box.removeWidget(form)
             form.hide()
-            return
-        self._drop(form)
+        elif form.settled and self._spare is None:
+            self._rest(form)
+        else:
+            self._drop(form)
 
     def _drop(self, form: RecordForm) -> None:
         self._box.removeWidget(form)

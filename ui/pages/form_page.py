@@ -173,6 +173,8 @@ class FormPage(Page):
 
     def prepare(self) -> bool:
         """As of a Page: make the sections that will be in sight, piece by piece."""
+        if self.isVisible():  # there they are made already
+            return False
         room = self.height() - theme.px(HEAD)
         for part in self.parts:
             if part.isHidden():

@@ -72,7 +72,7 @@ class Page(QWidget):
         raise NotImplementedError
 
     def prepare(self) -> bool:
-        """Make a piece of what will be in sight, while the page is not seen; whether there was still one to be made."""
+        """Make a piece of what will be wanted soon; whether there was still one to be made. Shows nothing of it."""
         return False
 
     def show_results(self, results: tuple[Result, ...]) -> None:
