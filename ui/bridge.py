@@ -183,6 +183,8 @@ class Bridge(QObject):
 
     def saved_words(self) -> str:
         """What the foot of the window says after an edit."""
+        if self.session.read_only:
+            return tr("Open for reading only")
         return tr("Saved {time}").format(time=f"{self.session.clock():%H:%M}")
 
     def close(self) -> None:

@@ -62,7 +62,7 @@ class OpenReview(QObject):
         self._ahead: LoadingAhead | None = None
         self._making: MakingAhead | None = None
         self.advice: Advice | None = None
-        self._foot = FootState(saved=tr("Everything is saved"))
+        self._foot = FootState(saved=self.bridge.saved_words() if session.read_only else tr("Everything is saved"))
         self._steps = Steps()
         self._file_name = session.path.stem
         self._missing = Stepper()

@@ -74,6 +74,8 @@ def test_review_that_another_program_has_is_shown_for_reading_only(
     assert notice is not None
     assert "Open for reading only" in words_in(notice)
     assert "This review is open on" in words_in(notice)
+    program.save_now()
+    assert "Saved" not in words_in(program.window)
     assert ask.asked == []
     assert program.review is not None
     for stage in range(1, 11):

@@ -142,7 +142,7 @@ class FilePart(QWidget):
         self.folder = folder
         self._where.setText(tr("In the folder {folder}").format(folder=folder))
         self._copied.setText(warning(lying(folder)) or _sends_nothing())
-        self.folder_button.setAccessibleDescription(self._where.text())
+        self.folder_button.setAccessibleDescription(f"{self._where.text()}. {self._copied.text()}")
 
     def path(self) -> Path:
         """Where the file goes."""
