@@ -1,12 +1,15 @@
-"""Copies of words of a review are kept out of the histories of clipboards. `clipping` takes them away at the lock."""
+"""What is copied or typed is kept out of the histories of clipboards and of what keyboards learn.
+
+`clipping` takes copies away at the lock.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QObject, Slot
+from PySide6.QtCore import QMimeData, QObject, Qt, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from ui.platforms import PRIVATE_FORMATS
 
@@ -33,6 +36,11 @@ def put_text(text: str) -> None:
     data = QMimeData()
     data.setText(text)
     QGuiApplication.clipboard().setMimeData(private(data))
+
+
+def keep_from_learning(box: QWidget) -> None:
+    """Ask keyboards on the screen and other ways of typing not to learn the words that are typed here."""
+    box.setInputMethodHints(box.inputMethodHints() | Qt.InputMethodHint.ImhSensitiveData)
 
 
 def copied_from_line(box: QLineEdit, event: QKeyEvent) -> bool:

@@ -22,6 +22,7 @@ from ui.platforms import APPLICATION_ID, FORCE_ICON, NO_PEEK, OWN_PICTURE, PRIVA
 from ui.program import Program
 from ui.widgets.editors.line import LineBox
 from ui.widgets.editors.prose import ProseEditor
+from ui.widgets.search_box import SearchBox
 from ui.widgets.table import Table
 
 ODD = "Quockerwodger"
@@ -99,6 +100,14 @@ def test_prose_is_copied_with_the_mark(qtbot: QtBot, key: Qt.Key) -> None:
     QTest.keyClick(editor.box, key, CONTROL)
     assert copied().text() == ODD
     assert is_private(copied())
+
+
+def test_keyboards_are_asked_to_learn_nothing_that_is_typed(qtbot: QtBot) -> None:
+    line, prose, search = LineBox(), ProseEditor(), SearchBox()
+    for each in (line, prose, search):
+        qtbot.addWidget(each)
+    for box in (line, prose.box, search):
+        assert Qt.InputMethodHint.ImhSensitiveData in box.inputMethodHints()
 
 
 def test_copy_that_qt_made_by_itself_is_marked_at_once(qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from imr_desk.i18n import tr
 from ui import icons, theme
+from ui.copying import keep_from_learning
 from ui.icons import Glyph
 from ui.widgets.text_block import TextBlock
 
@@ -32,6 +33,7 @@ class SearchBox(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(380)
         self.setAcceptDrops(False)
+        keep_from_learning(self)
         self.setMinimumWidth(200)
         self.pause_timer = QTimer(self)
         self.pause_timer.setSingleShot(True)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import theme
-from ui.copying import copied_from_line
+from ui.copying import copied_from_line, keep_from_learning
 from ui.widgets.dropped import has_files
 from ui.widgets.editors.base import Editor, leaves_undo_to_the_review
 from ui.widgets.surfaces import row
@@ -28,6 +28,7 @@ class LineBox(QLineEdit):
         super().__init__()
         self._owner, self._widest = owner, widest
         self.setMaxLength(MOST_TYPED)
+        keep_from_learning(self)
         self._bound()
 
     def _bound(self) -> None:

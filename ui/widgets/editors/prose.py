@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlockFormat, QTextCurs
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from ui import theme
-from ui.copying import private
+from ui.copying import keep_from_learning, private
 from ui.tokens import Role
 from ui.widgets.dropped import has_files
 from ui.widgets.editors.base import Editor, leaves_undo_to_the_review
@@ -32,6 +32,7 @@ class ProseBox(QTextEdit):
         self.fewest, self.most = FEWEST_LINES, MOST_LINES
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
+        keep_from_learning(self)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
