@@ -103,7 +103,11 @@ class Holding(QObject):
         review, notices = self._program.review, self._program.window.desk.notices
         if review is None:
             return
-        words, before = word_on_clock(review.session()), self._clock
+        before = self._clock
+        try:
+            words = word_on_clock(review.session())
+        except FileProblemError:  # a drive that is gone; that is said with the next edit
+            return
         self._clock = words and "behind"
         if words and not before:
             what, _, more = words.partition(": ")

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sample_session import Clock
 from window_tools import ScriptedAsk, review_in, running, words_in
 
+from imr_desk.errors import SaveFailedError
 from imr_desk.guidance.facts import Place
 from imr_desk.jobs.export import export
 from imr_desk.operations.general import SetFields
@@ -194,6 +195,21 @@ def test_folder_that_is_copied_is_told_of_when_a_review_in_it_is_opened(
     assert notice is not None
     assert "OneDrive synchronises this folder." in words_in(notice)
     assert "This program sends nothing. Your organisation may copy this folder." in words_in(notice)
+
+
+def test_file_that_cannot_be_read_is_no_fault_of_the_program(
+    program: Program, ask: ScriptedAsk, file: tuple[Path, bytes], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(program, ask, file, qtbot)
+    assert program.review is not None
+
+    def gone(**_: object) -> None:
+        raise SaveFailedError("the disk reported a fault")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(program.review.session(), "past", gone)
+        program.holding.look()
+    assert program.window.desk.notices.notice(CLOCK) is None
 
 
 def test_clock_that_is_behind_the_history_is_said_and_taken_back_when_it_is_right(
