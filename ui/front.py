@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from imr_desk.errors import DamagedFileError, ImrDeskError
+from imr_desk.errors import DamagedFileError, ImrDeskError, WrongPassphraseError
 from imr_desk.i18n import tr
 from imr_desk.session import Session
 from ui.ask import FileKind
@@ -282,6 +282,8 @@ class Front(QObject):
             session = opened(self._ask, path, cast(bytes, key))
         except ImrDeskError as error:
             page.card.refuse(error.sentence)
+            if isinstance(error, WrongPassphraseError):
+                self._look_for_older(page, path, cast(bytes, key))
             if isinstance(error, DamagedFileError):
                 self.rescuing.offer(page.card, path, cast(bytes, key), self._kept.backup_folder())
             return
@@ -292,6 +294,17 @@ class Front(QObject):
         self._page = None
         self._locked.discard(path.absolute())
         self.opened.emit(session)
+
+    def _look_for_older(self, page: UnlockPage | WelcomePage, path: Path, key: bytes) -> None:
+        """Was it the passphrase before it was changed? A backup from then tells."""
+        from imr_desk.jobs.recovery import told_of_old_key
+
+        work = partial(told_of_old_key, path, key, self._kept.backup_folder())
+        self._tasks.run(work, partial(self._older_told, page))
+
+    def _older_told(self, page: UnlockPage | WelcomePage, words: object) -> None:
+        if page is self._page and page.card is not None and words:
+            page.card.refuse(str(words))
 
     # ---- a key that this computer keeps
     def _look_for_kept(self, page: UnlockPage | WelcomePage, path: Path) -> None:

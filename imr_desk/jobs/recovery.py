@@ -22,7 +22,8 @@ from imr_desk.store.pages import any_page_verifies
 from imr_desk.store.recovery import MistypedError, RecoveryKey, check_value, read
 from imr_desk.store.rekey import rekey
 from imr_desk.store.review_file import ReviewFile
-from imr_desk.store.sheets import Sheet
+from imr_desk.store.salts import key_with_salt
+from imr_desk.store.sheets import START, Sheet
 
 __all__ = [
     "Changed",
@@ -41,6 +42,7 @@ __all__ = [
     "sheet_of",
     "sheet_with",
     "told_of",
+    "told_of_old_key",
     "told_of_sheet",
 ]
 
@@ -72,9 +74,27 @@ class Changed:
 
 def sheet_of(session: Session) -> RecoverySheet:
     """The sheet in force of an open review."""
-    sheet = session.file.sheets()[-1]
+    sheet = in_force(session.file)
     groups = RecoveryKey(session.file.key, sheet.number).groups()
     return RecoverySheet(groups, sheet.number, sheet.check, sheet.made_at, session.path.name)
+
+
+def in_force(file: ReviewFile) -> Sheet:
+    """The sheet that opens a file. One that knows of none, and is open for reading only, has its first."""
+    sheets = file.sheets()
+    return sheets[-1] if sheets else Sheet(1, file.fact("made_at") or START, check_value(file.key, 1))
+
+
+def told_of_old_key(path: Path, raw_key: bytes, place: Path | None = None) -> str:
+    """What is told of a passphrase that opens a backup and not the review any more; nothing where it opens none."""
+    key = key_with_salt(path, raw_key, place)
+    opened = next((each for each in backups.backups_of(path, place) if any_page_verifies(each.path, key)), None)
+    if opened is None:
+        return ""
+    return tr(
+        "This was the passphrase of the review until it was changed. It still opens the backup of {when}. "
+        "Type the newer one."
+    ).format(when=backups.made_words(opened.at))
 
 
 def sheet_for(path: Path, passphrase: str) -> RecoverySheet:
@@ -121,9 +141,7 @@ def change_passphrase(
 
     BadInputError for a passphrase that will not do; BackupFailedError, and nothing is changed; errors as of `rekey`.
     """
-    from imr_desk.store.key import salt_of
-
-    return _changed(path, FileKey(raw_key, salt_of(path)), passphrase, place, clock)
+    return _changed(path, key_with_salt(path, raw_key, place), passphrase, place, clock)
 
 
 def recover(
@@ -161,15 +179,15 @@ def _changed(
 
 def told_of_sheet(sheets: Sequence[Sheet], recovery: RecoveryKey) -> str:
     """What a sheet is to an open review: ‘This is sheet 1; this file needs sheet 2 …’."""
-    in_force, number = sheets[-1], recovery.sheet
+    now, number = sheets[-1], recovery.sheet
     known = next((each for each in sheets if each.number == number), None)
     if known is None or check_value(recovery.key, number) != known.check:
         return tr("This sheet belongs to another review, or to another file of this one.")
-    if known == in_force:
+    if known == now:
         return tr("This is sheet {n}, the one that opens this file.").format(n=number)
     until = next(each for each in sheets if each.number == number + 1)
     return tr("This is sheet {n}; this file needs sheet {needed}. Sheet {n} opens backups made before {day}.").format(
-        n=number, needed=in_force.number, day=day_of(until.made_at)
+        n=number, needed=now.number, day=day_of(until.made_at)
     )
 
 

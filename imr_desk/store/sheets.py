@@ -13,6 +13,9 @@ from imr_desk.errors import SaveFailedError
 from imr_desk.store.driver import Connection
 from imr_desk.store.key import FileKey
 
+START = "2013-01-01T00:00:00+00:00"
+"""Since when the first sheet holds of a file that does not know when it was made."""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -44,7 +47,12 @@ def add(connection: Connection, key: FileKey, at: str, *, settled: bool) -> Shee
 
 
 def settle(connection: Connection, key: FileKey) -> None:
-    """Where the key was being changed: keep the sheet that was prepared if its key is the one that opened the file."""
+    """Where the key was being changed: keep the sheet that was prepared if its key is the one that opened the file.
+
+    A file in which no sheet is known, as one that was salvaged may be, begins anew with the first.
+    """
+    if connection.row("SELECT 1 FROM sys_sheet WHERE settled = 1") is None:
+        _begin_anew(connection, key)
     prepared = connection.rows("SELECT number, check_value FROM sys_sheet WHERE settled = 0 ORDER BY number")
     if not prepared:
         return
@@ -58,6 +66,18 @@ def settle(connection: Connection, key: FileKey) -> None:
                     connection.run("UPDATE sys_sheet SET settled = 1 WHERE number = ?", (number,))
                 else:
                     connection.run("DELETE FROM sys_sheet WHERE number = ?", (number,))
+            connection.run("COMMIT")
+        finally:
+            if connection.in_transaction:
+                connection.run("ROLLBACK")
+
+
+def _begin_anew(connection: Connection, key: FileKey) -> None:
+    made_at = connection.row("SELECT value FROM sys_fact WHERE name = 'made_at'")
+    with suppress(SaveFailedError):  # where the disk refuses, the next who opens the file does it
+        connection.run("BEGIN IMMEDIATE")
+        try:
+            add(connection, key, str(made_at[0]) if made_at else START, settled=True)
             connection.run("COMMIT")
         finally:
             if connection.in_transaction:

@@ -143,3 +143,33 @@ def test_what_is_told_of_sheets_beside_the_open_review(review: Path, tmp_path: P
 def test_a_sheet_never_shows_its_key_by_chance(review: Path) -> None:
     sheet = recovery.sheet_for(review, OLD)
     assert sheet.groups[0] not in repr(sheet)
+
+
+def test_the_passphrase_from_before_is_told_by_the_backup_it_opens(review: Path, clock: Clock) -> None:
+    old, stranger = Session.derive_key(review, OLD), Session.derive_key(review, THIRD)
+    _change(review, clock)
+    told = recovery.told_of_old_key(review, old)
+    assert told.startswith("This was the passphrase of the review until it was changed.")
+    assert "3 December 2026" in told
+    assert recovery.told_of_old_key(review, stranger) == ""
+
+
+def test_a_file_that_lost_its_list_of_sheets_has_its_first_again(review: Path) -> None:
+    session = Session.open(review, OLD)
+    session.file.connection.run("DELETE FROM sys_sheet")
+    session.close()
+    assert recovery.sheet_for(review, OLD).number == 1
+    session = Session.open(review, OLD)
+    assert [each.number for each in session.file.sheets()] == [1]
+    session.close()
+
+
+def test_change_mends_a_file_whose_first_bytes_are_damaged_where_a_backup_tells_them(
+    review: Path, clock: Clock
+) -> None:
+    salt = salt_of(review)
+    _change(review, clock)
+    review.write_bytes(b"\x07" * 16 + review.read_bytes()[16:])
+    _change(review, clock, NEW, THIRD)
+    assert salt_of(review) == salt
+    Session.open(review, THIRD).close()

@@ -18,7 +18,7 @@ from window_tools import ScriptedAsk, open_by_key, review_in, running, words_in
 from imr_desk.errors import WrongPassphraseError
 from imr_desk.jobs.backups import backups_of
 from imr_desk.jobs.begin import FirstFacts, begin
-from imr_desk.jobs.recovery import sheet_for
+from imr_desk.jobs.recovery import change_passphrase, sheet_for
 from imr_desk.sample import SAMPLE_PASSPHRASE
 from imr_desk.session import Session
 from ui.pages.recovery_change import ChangePassphrasePage
@@ -242,6 +242,19 @@ def test_a_change_that_fails_after_the_review_was_closed_leads_back_into_it(
     QTest.keyClick(page, Qt.Key.Key_Escape)
     _opened(program, qtbot)
     assert program.path == path
+
+
+def test_the_passphrase_from_before_is_said_to_be_that_when_it_is_typed_at_the_unlock_page(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, _ = review_in(tmp_path)
+    change_passphrase(path, Session.derive_key(path, SAMPLE_PASSPHRASE), NEW)
+    program.begin(path)
+    unlock = _page(program, qtbot, UnlockPage)
+    assert isinstance(unlock, UnlockPage)
+    unlock.card.field.box.setText(SAMPLE_PASSPHRASE)
+    unlock.card.button.click()
+    qtbot.waitUntil(lambda: "This was the passphrase of the review" in words_in(unlock), timeout=20_000)
 
 
 # ---- a forgotten passphrase
