@@ -96,6 +96,7 @@ class AnalysisPage(FormPage):
         holder.setLayout(column(self.deleted, self._written_box, self.episode, gap=20, margins=(0, 0, 0, 12)))
         self.frame.add_before(self.empty, self.parts[0])
         self.frame.add_before(holder, self.parts[0])
+        put_in_reading_order(self)
 
     def _lay_out(self) -> QLayout:
         across: QHBoxLayout = row(self.frame, self.evidence, gap=0)
