@@ -43,6 +43,8 @@ def schema_faults(connection: Connection) -> tuple[str, ...]:
 
 def history_ends_early(connection: Connection) -> bool:
     """Whether the last lines of the history were taken away: SQLite counts how many there ever were."""
+    if connection.row("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'") is None:
+        return False  # a file with other tables, which is told as that
     ever = connection.row("SELECT seq FROM sqlite_sequence WHERE name = 'sys_history'")
     last = connection.row("SELECT max(seq) FROM sys_history")
     return (int(ever[0]) if ever else 0) != (int(last[0] or 0) if last else 0)

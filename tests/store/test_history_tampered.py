@@ -15,6 +15,7 @@ from imr_desk.jobs.sign import record_signature
 from imr_desk.operations.general import Delete, SetFields
 from imr_desk.operations.sealing import Declared
 from imr_desk.session import Session
+from imr_desk.store import schema
 
 FREE = ("DROP TRIGGER sys_history_no_update", "DROP TRIGGER sys_history_no_delete")
 AS_IT_WAS = (
@@ -149,6 +150,17 @@ def test_last_lines_that_were_signed_are_missed_even_where_the_count_was_forged(
 def test_tables_other_than_the_program_makes_them_are_told(tampered: Tamper, statement: str, said: str) -> None:
     (fault,) = tampered(statement)
     assert said in fault
+
+
+def test_file_whose_history_counts_no_lines_is_told_as_one_with_other_tables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = tuple(each.replace(" AUTOINCREMENT", "") for each in schema.OWN_TABLES)
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "OWN_TABLES", tables)
+        session = Session.create(tmp_path / "other.imr", PASSPHRASE)
+    assert session.file.integrity_faults() == ("Parts of the file are not as this program makes them: sys_history.",)
+    session.close()
 
 
 def test_link_that_leads_nowhere_is_told(tampered: Tamper) -> None:
