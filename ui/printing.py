@@ -13,6 +13,7 @@ from PySide6.QtGui import QPageLayout, QPainter
 
 from imr_desk.errors import ImrDeskError, StoppedError
 from imr_desk.i18n import tr, trn
+from ui.sign_off_work import Documents, documents_shown
 from ui.tasks import Stoppable
 from ui.widgets.announce import announce
 
@@ -63,7 +64,8 @@ class Printing(QObject):
         page.show_working(tr("The pages are being made."))
         session = self._bridge.session
         self._going = going = Stoppable(tr("Stopped. Nothing was made."))
-        work = partial(_make, session.review, session.judge.guard, session.clock().date(), going)
+        kept = documents_shown(session)
+        work = partial(_make, session.review, session.judge.guard, session.clock().date(), kept, going)
         self._tasks.run(work, self._show, self._refused)
 
     def _made_page(self) -> PrintPreviewPage:
@@ -243,8 +245,9 @@ class PrintRun(QObject):
         self.deleteLater()
 
 
-def _make(review: Review, guard: Guard, today: dt.date, going: Stoppable) -> Printable:
+def _make(review: Review, guard: Guard, today: dt.date, kept: Documents, going: Stoppable) -> Printable:
     """Make the PDF; runs in the worker."""
     from imr_desk.jobs.export import printable
+    from imr_desk.jobs.pictures import pictures_of
 
-    return printable(review, guard, today=today, step=going)
+    return printable(review, guard, today=today, step=going, pictures=pictures_of(review, kept.__getitem__))

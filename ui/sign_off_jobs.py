@@ -18,16 +18,15 @@ from shiboken6 import isValid
 
 from imr_desk.errors import ImrDeskError, StoppedError
 from imr_desk.i18n import mark, tr
+from ui import sign_off_work as worker
 from ui.tasks import Stoppable, Tasks
 
 if TYPE_CHECKING:
     from imr_desk.jobs.export import Exported
     from imr_desk.jobs.preview import Preview
-    from imr_desk.jobs.sign import Ready, SigningTask
+    from imr_desk.jobs.sign import Ready
     from imr_desk.jobs.verify import Verdict
-    from imr_desk.names.guard import Guard
     from imr_desk.operations.preparing import Prepared
-    from imr_desk.review.review import Review
     from imr_desk.session import Session
 
 EXPORT, EXTRACT, VERIFY, SCAN, PREVIEW, KEPT = "export", "extract", "verify", "scan", "preview", "kept"
@@ -122,7 +121,7 @@ class SignOffJobs(QObject):
         going = self._stoppable(role, SIGNING, tr("Stopped. Nothing was signed."))
         task = SigningTask.of(self._session(), role)
         again = partial(self._sign, role, name, job_title, passphrase)
-        work = partial(_ready, task, name, job_title, passphrase, going)
+        work = partial(worker.ready, task, name, job_title, passphrase, going)
         self._work(role, work, partial(self._sign_ready, name, job_title, again))
 
     def _sign_ready(self, name: str, job_title: str, again: Callable[[], None], made: object) -> None:
@@ -146,7 +145,7 @@ class SignOffJobs(QObject):
         from imr_desk.jobs.sign import SigningTask
 
         going = self._stoppable(made.role, SIGNING[:3], tr("Stopped. Nothing was recorded."))
-        work = partial(_ready_elsewhere, SigningTask.of(self._session(), made.role), made.scan, going)
+        work = partial(worker.ready_elsewhere, SigningTask.of(self._session(), made.role), made.scan, going)
         self._work(made.role, work, partial(self._record_ready, made))
 
     def _record_ready(self, made: SignedElsewhere, ready: object) -> None:
@@ -178,7 +177,7 @@ class SignOffJobs(QObject):
     def read_scan(self, path: Path) -> None:
         """Work out the digest of a scan or message, to be seen before the signature is recorded."""
         self.began.emit(SCAN)
-        self._work(SCAN, partial(_digest, path), partial(self._scan_read, path))
+        self._work(SCAN, partial(worker.digest, path), partial(self._scan_read, path))
 
     def _scan_read(self, path: Path, digest: object) -> None:
         self.scan_read.emit(path, str(digest))
@@ -190,7 +189,7 @@ class SignOffJobs(QObject):
         self._soon(KEPT, partial(self._save_scan, document, path))
 
     def _save_scan(self, document: str, path: Path) -> None:
-        work = partial(_write, path, self._session().read_document(document))
+        work = partial(worker.write, path, self._session().read_document(document))
         self._work(KEPT, work, partial(self._scan_saved, path))
 
     def _scan_saved(self, path: Path, _nothing: object) -> None:
@@ -206,7 +205,7 @@ class SignOffJobs(QObject):
     def _preview(self, draft: bool) -> None:
         session = self._session()
         going = self._stoppable(PREVIEW, PREVIEWING, tr("Stopped. Nothing was written."))
-        work = partial(_preview, session.review, session.judge.guard, draft, session.clock().date(), going)
+        work = partial(worker.preview, session.review, session.judge.guard, draft, session.clock().date(), going)
         self._work(PREVIEW, work, self._previewed)
 
     def _previewed(self, made: object) -> None:
@@ -221,7 +220,8 @@ class SignOffJobs(QObject):
     def _export(self, path: Path, draft: bool) -> None:
         session = self._session()
         going = self._stoppable(EXPORT, EXPORTING, tr("Stopped. Nothing was written."), "write")
-        work = partial(_export, session.review, session.judge.guard, path, draft, session.clock().date(), going)
+        day, kept = session.clock().date(), worker.documents_shown(session)
+        work = partial(worker.export, session.review, session.judge.guard, path, draft, day, kept, going)
         self._work(EXPORT, work, self._exported)
 
     @Slot(object, str)
@@ -232,7 +232,8 @@ class SignOffJobs(QObject):
     def _export_extract(self, path: Path, chosen: str) -> None:
         session = self._session()
         going = self._stoppable(EXTRACT, EXPORTING, tr("Stopped. Nothing was written."), "write")
-        work = partial(_extract, session.review, session.judge.guard, path, chosen, session.clock().date(), going)
+        day, kept = session.clock().date(), worker.documents_shown(session)
+        work = partial(worker.extract, session.review, session.judge.guard, path, chosen, day, kept, going)
         self._work(EXTRACT, work, self._extracted)
 
     def _extracted(self, written: object) -> None:
@@ -255,7 +256,8 @@ class SignOffJobs(QObject):
     def _verify(self, path: Path) -> None:
         going = self._stoppable(VERIFY, ("compare",), tr("Stopped. The file was not compared to the end."))
         session = self._session()
-        work = partial(_verify, path, session.review, session.file.fact("nonce"), going)
+        nonce, kept = session.file.fact("nonce"), worker.documents_shown(session)
+        work = partial(worker.verify, path, session.review, nonce, kept, going)
         self._work(VERIFY, work, self._verified)
 
     def _verified(self, verdict: object) -> None:
@@ -331,60 +333,3 @@ class SignOffJobs(QObject):
         if isValid(self):
             self._look.stop()
             self.failed.emit(job, tr("A fault in the program stopped this. Your review is as it was."))
-
-
-# ---- what runs in the worker
-def _digest(path: Path) -> str:
-    from imr_desk.jobs.sign import scan_digest
-
-    return scan_digest(path)
-
-
-def _write(path: Path, content: bytes) -> None:
-    from imr_desk.export.gate import write_out
-
-    write_out(path, content)
-
-
-def _ready(task: SigningTask, name: str, job_title: str, passphrase: str, going: Stoppable) -> Ready:
-    from imr_desk.jobs.sign import ready_to_sign
-
-    return ready_to_sign(task, name, job_title, passphrase, step=going)
-
-
-def _ready_elsewhere(task: SigningTask, scan: Path, going: Stoppable) -> tuple[Prepared, bytes, str, str]:
-    """How the review stands; the scan, its digest and what it is."""
-    from hashlib import sha256
-
-    from imr_desk.jobs.sign import read_scan
-
-    content, media_type = read_scan(scan)
-    return task.prepared(going), content, sha256(content).hexdigest(), media_type
-
-
-def _preview(review: Review, guard: Guard, draft: bool, today: dt.date, going: Stoppable) -> Preview:
-    from imr_desk.jobs.preview import preview
-
-    return preview(review, guard, draft=draft, today=today, step=going)
-
-
-def _export(review: Review, guard: Guard, path: Path, draft: bool, today: dt.date, going: Stoppable) -> Exported:
-    from imr_desk.jobs.export import export_review
-
-    return export_review(review, guard, path, draft=draft, today=today, step=going)
-
-
-def _extract(review: Review, guard: Guard, path: Path, chosen: str, today: dt.date, going: Stoppable) -> Exported:
-    from imr_desk.jobs.export import export_review, may_be_final
-
-    draft = not may_be_final(review, chosen)
-    return export_review(review, guard, path, draft=draft, today=today, template=chosen, step=going)
-
-
-def _verify(path: Path, review: Review, nonce: str, going: Stoppable) -> Verdict:
-    from imr_desk.jobs.verify import verify_review
-
-    going("compare")
-    verdict = verify_review(path, review, nonce)
-    going("told")
-    return verdict

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from imr_desk.export.report import COVER, Block, Heading, Numbering, Paragraph, Part, Report, Run, Table, para
+from imr_desk.export.report import COVER, Block, Figure, Heading, Numbering, Paragraph, Part, Report, Run, Table, para
 from imr_desk.export.sections import WRITERS
 from imr_desk.export.sections.content import Content
 from imr_desk.export.sections.signed import draft_notice, version_date, version_number
@@ -61,7 +61,7 @@ def _anchors(block: Block) -> Iterator[str]:
     if not block.separate:
         yield block.id
     for _, part in block.printed():
-        if isinstance(part, Paragraph | Heading | Table):
+        if isinstance(part, Paragraph | Heading | Table | Figure):
             yield part.anchor
         if isinstance(part, Table):
             yield from (row.anchor for row in part.rows)

@@ -12,7 +12,7 @@ from datetime import date
 from imr_desk.export.build import build_report, report_of, resolved, written
 from imr_desk.export.numbers import Numbers, number
 from imr_desk.export.open_words import closing_notes
-from imr_desk.export.report import Block, Extent, Heading, Paragraph, Report, Table, para
+from imr_desk.export.report import Block, Extent, Figure, Heading, Paragraph, Report, Table, para
 from imr_desk.export.sections.content import Content
 from imr_desk.export.sections.merge_table import merge_table
 from imr_desk.export.signature_rows import CAPTION, headings, signature_rows
@@ -91,6 +91,8 @@ def _texts(block: Block, numbers: Numbers) -> Iterator[str]:
             yield paragraph_words(part, numbers)
         elif isinstance(part, Heading):
             yield part.text
+        elif isinstance(part, Figure):
+            yield from (part.caption, part.said)
         elif isinstance(part, Table):
             yield part.caption
             yield from (column.heading for column in part.columns)

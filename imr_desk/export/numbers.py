@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from imr_desk.export.letters import in_letters
-from imr_desk.export.report import Block, Heading, Paragraph, Report, SignatureLine, Table
+from imr_desk.export.report import Block, Figure, Heading, Paragraph, Report, SignatureLine, Table
 
 
 class Target(NamedTuple):
-    """What an anchor stands on: ``chapter``, ``paragraph``, ``table``, ``row`` or ``words`` (anything without number).
+    """What an anchor stands on: ``chapter``, ``paragraph``, ``table``, ``figure``, ``row``, or plain ``words``.
 
     ``shown`` is what a reference prints: ``Annex A``, ``12.7``, ``12.7(a)``, ``Table 4``; empty for rows and words.
     """
@@ -59,7 +59,7 @@ class _Counter:
         self.blocks: list[str] = []
         self.parts: dict[tuple[int, int], str] = {}
         self.targets: dict[str, Target] = {}
-        self.chapters = self.annexes = self.paragraphs = self.subs = self.tables = 0
+        self.chapters = self.annexes = self.paragraphs = self.subs = self.tables = self.figures = 0
 
     def block(self, place: int, block: Block) -> None:
         shown = self.open(block)
@@ -72,6 +72,8 @@ class _Counter:
                 self.paragraph(part, stem, (place, at))
             elif isinstance(part, Heading):
                 self.anchor(part.anchor, Target("words"))
+            elif isinstance(part, Figure):
+                self.figure(part, (place, at))
             else:
                 self.table(part, (place, at))
 
@@ -107,6 +109,11 @@ class _Counter:
                 if len(row.cells) != len(part.columns):
                     raise ValueError(f"a row of {shown} has {len(row.cells)} cells for {len(part.columns)} columns")
                 self.anchor(row.anchor, Target("row"))
+
+    def figure(self, part: Figure, place: tuple[int, int]) -> None:
+        self.figures += 1
+        shown = self.parts[place] = f"Figure {self.figures}"
+        self.anchor(part.anchor, Target("figure", shown))
 
     def anchor(self, name: str, target: Target) -> None:
         if not name:

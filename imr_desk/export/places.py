@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from imr_desk.export.numbers import Numbers, number
-from imr_desk.export.report import Report, Table
+from imr_desk.export.report import Figure, Report, Table
 from imr_desk.export.words import Line, Place, placed_lines
 from imr_desk.i18n import tr
 
@@ -38,6 +38,8 @@ def _words(report: Report, numbers: Numbers, place: Place) -> str:
     if not 0 <= place.part < len(block.parts):
         return chapter
     part, shown = block.parts[place.part], numbers.parts.get((place.block, place.part), "")
+    if isinstance(part, Figure):
+        return f"{chapter}: {shown}"
     if isinstance(part, Table):
         return f"{chapter}: {_in_table(part, shown, place)}"
     if shown.startswith("("):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from imr_desk.export.numbers import Numbers, number
-from imr_desk.export.report import CONTENTS, COVER, Block, Heading, Paragraph, Report, SignatureLine, Table
+from imr_desk.export.report import CONTENTS, COVER, Block, Figure, Heading, Paragraph, Report, SignatureLine, Table
 from imr_desk.i18n import tr
 
 LineKind: TypeAlias = Literal[
@@ -92,6 +92,9 @@ def _parts(block: Block, at: int, numbers: Numbers) -> Iterator[ReadLine]:
             yield _paragraph(part, shown, numbers)
         elif isinstance(part, Heading):
             yield ReadLine("heading", part.text)
+        elif isinstance(part, Figure):
+            yield ReadLine("caption", part.caption, shown)
+            yield ReadLine("note", tr("Picture: {description}").format(description=part.description))
         elif isinstance(part, Table):
             yield from _table(part, shown)
         else:

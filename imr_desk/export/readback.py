@@ -48,7 +48,7 @@ def read_word(data: bytes) -> ReadBack:
         unsealed: list[Line] = []
         blocks: list[tuple[str, bool]] = []
         with package.open(package.main) as stream:
-            for piece in walk(stream, styles):
+            for piece in walk(stream, styles, package.pictures()):
                 if piece.counted:
                     _add(lines, piece.block, piece.texts, empty=piece.is_row)
                 else:

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from imr_desk.export.picture import Picture
+
 COVER = "B01"
 CONTENTS = "B03"
 SIGNATURES = "B28"
@@ -115,7 +117,35 @@ class SignatureLine:
     route: str = ""
 
 
-Part: TypeAlias = Paragraph | Heading | Table | SignatureLine
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with a caption above it and a description for whoever does not see it.
+
+    The digest counts the description and ``sha256``, that of the picture's bytes; the ``picture`` itself is put in
+    before the report is written.
+    """
+
+    caption: str
+    description: str
+    sha256: str
+    anchor: str = ""
+    picture: Picture | None = None
+
+    @property
+    def said(self) -> str:
+        """What stands for the picture among the words of the report."""
+        return picture_words(self.description, self.sha256)
+
+
+def picture_words(description: str, sha256: str) -> str:
+    """A picture in words: its description, and which picture it is."""
+    return f"{description} [picture {sha256}]"
+
+
+Part: TypeAlias = Paragraph | Heading | Table | Figure | SignatureLine
+
+
+Printed: TypeAlias = Paragraph | Heading | Table | Figure | tuple[SignatureLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +170,7 @@ class Block:
         """Whether the words of this block are among those that a signature seals."""
         return self.sealed and not self.separate and self.id not in (CONTENTS, SIGNATURES)
 
-    def printed(self) -> Iterator[tuple[int, Paragraph | Heading | Table | tuple[SignatureLine, ...]]]:
+    def printed(self) -> Iterator[tuple[int, Printed]]:
         """What comes out of the parts, each with its position: empty paragraphs left out, signature lines together."""
         lines: list[SignatureLine] = []
         for at, part in enumerate(self.parts):

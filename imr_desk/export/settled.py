@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from imr_desk.export.report import Block, Heading, Paragraph, Part, Report, Row, Table
+from imr_desk.export.report import Block, Figure, Heading, Paragraph, Part, Report, Row, Table
 
 Settle = Callable[[str], str]
 
@@ -23,6 +23,8 @@ def _block(block: Block, settle: Settle) -> Block:
 def _part(part: Part, settle: Settle) -> Part:
     if isinstance(part, Paragraph):
         return replace(part, runs=tuple(replace(run, text=settle(run.text)) for run in part.runs))
+    if isinstance(part, Figure):
+        return replace(part, caption=settle(part.caption), description=settle(part.description))
     if isinstance(part, Heading):
         return replace(part, text=settle(part.text))
     if isinstance(part, Table):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from imr_desk.export.numbers import Numbers, number
-from imr_desk.export.report import COVER, Block, Heading, Paragraph, Report, Table
+from imr_desk.export.report import COVER, Block, Figure, Heading, Paragraph, Report, Table
 from imr_desk.review.text import clean, folded
 
 _HEADER = b"IMR Desk words 1\x1e"
@@ -96,6 +96,9 @@ def _of_block(report: Report, block: Block, at: int, numbers: Numbers) -> Iterat
                 yield paragraph_words(part, numbers), Place(at, position)
         elif isinstance(part, Heading):
             yield part.text, Place(at, position)
+        elif isinstance(part, Figure):
+            yield part.caption, Place(at, position)
+            yield part.said, Place(at, position)
         elif isinstance(part, Table):
             yield from _of_table(part, at, position)
     if block.id == COVER:

@@ -7,16 +7,19 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from imr_desk.errors import ExportError, GateShutError
 from imr_desk.export import extracts
 from imr_desk.export.build import build_report
 from imr_desk.export.formats import form_for
 from imr_desk.export.gate import Scan, Written, checked, write_checked, write_out
+from imr_desk.export.picture import Picture
 from imr_desk.export.report import SIGNATURES, Report
 from imr_desk.export.settled import settled
 from imr_desk.export.words import lines, word_digest
 from imr_desk.i18n import tr
+from imr_desk.jobs.pictures import pictures_of, with_pictures
 from imr_desk.names.guard import Guard
 from imr_desk.names.scan import DraftNames, Hit, ScanReport, scan
 from imr_desk.operations.sealing import signed_of
@@ -50,8 +53,10 @@ def export(session: Session, target: Path, *, draft: bool, template: str | None 
     """Write the report of an open review, never over the review; errors as in `export_review`."""
     if target.exists() and target.samefile(session.path):
         raise ExportError(tr("‘{name}’ is the review itself. Choose another name.").format(name=target.name))
-    today = session.clock().date()
-    return export_review(session.review, session.judge.guard, target, draft=draft, today=today, template=template)
+    today, shown = session.clock().date(), pictures_of(session.review, session.read_document)
+    return export_review(
+        session.review, session.judge.guard, target, draft=draft, today=today, template=template, pictures=shown
+    )
 
 
 def export_review(
@@ -63,6 +68,7 @@ def export_review(
     today: dt.date,
     template: str | None = None,
     step: Callable[[str], None] | None = None,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
 ) -> Exported:
     """Write the report as Word or PDF, or its chronology as a list, as the name ends.
 
@@ -75,13 +81,14 @@ def export_review(
     RegisterUnreadableError where the register cannot be read; BadInputError for a name of another ending; ExportError
     where the file cannot be written. In each case nothing is written.
 
-    `step` is told "report", "build", "read_back", "scan" and "write" before each begins. An error that it raises ends
-    the work, and nothing is written.
+    `pictures` are those of `pictures_of`. `step` is told "report", "build", "read_back", "scan" and "write" before each
+    begins. An error that it raises ends the work, and nothing is written.
     """
     chosen = _chosen(target, template)
     form_for(target, extracts.extent_of(chosen))
     start = time.perf_counter()
     report, seal = _to_go_out(review, guard, draft=draft, today=today, template=chosen, step=step)
+    report = with_pictures(report, pictures)
     seconds = {"report": time.perf_counter() - start}
     written = write_checked(report, seal, _scan_with(guard, review), target, final=not draft, step=step)
     return _exported(written, seconds, final=not draft)
@@ -95,13 +102,21 @@ class Printable:
     final: bool
 
 
-def printable(review: Review, guard: Guard, *, today: dt.date, step: Callable[[str], None] | None = None) -> Printable:
+def printable(
+    review: Review,
+    guard: Guard,
+    *,
+    today: dt.date,
+    step: Callable[[str], None] | None = None,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+) -> Printable:
     """The report as it goes to paper: signed where both signatures are in, else a draft marked on every page.
 
     It passes the same gate as a file that is written; errors and steps are those of `export_review`.
     """
     final = is_final(review)
     report, seal = _to_go_out(review, guard, draft=not final, today=today, template=None, step=step)
+    report = with_pictures(report, pictures)
     made = checked(report, seal, _scan_with(guard, review), Path("report.pdf"), final=final, step=step)
     return Printable(made.data, final)
 

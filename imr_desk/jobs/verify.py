@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from imr_desk.errors import BadInputError
 from imr_desk.export.build import build_report
@@ -13,11 +15,13 @@ from imr_desk.export.compare import Difference, differences
 from imr_desk.export.formats import reader_for
 from imr_desk.export.frame_words import frame_differences
 from imr_desk.export.open_words import added, in_groups
+from imr_desk.export.picture import Picture
 from imr_desk.export.readback import ReadBack
 from imr_desk.export.report import SIGNATURES, Report
 from imr_desk.export.words import lines, word_digest
 from imr_desk.i18n import tr
 from imr_desk.jobs.export import SEAL_FORMAT
+from imr_desk.jobs.pictures import has_all, pictures_of, with_pictures
 from imr_desk.jobs.verify_extracts import Compared, compare_extract
 from imr_desk.operations.sealing import signed_of
 from imr_desk.review.known_date import day_in_words
@@ -60,24 +64,31 @@ def verify(exported: Path, session: Session | None = None) -> Verdict:
     """As `verify_review`, with the review of an open session if one is given."""
     if session is None:
         return verify_review(exported)
-    return verify_review(exported, session.review, session.file.fact("nonce"))
+    shown = pictures_of(session.review, session.read_document)
+    return verify_review(exported, session.review, session.file.fact("nonce"), shown)
 
 
-def verify_review(exported: Path, review: Review | None = None, nonce: str = "") -> Verdict:
+def verify_review(
+    exported: Path,
+    review: Review | None = None,
+    nonce: str = "",
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+) -> Verdict:
     """Compare a Word file or PDF with the review at hand, or with the signatures that travel in it.
 
-    With the `nonce` of its file, the content of the review is held against its signatures as well. It reads nothing
+    With the `nonce` of its file, the content of the review is held against its signatures as well; with the pictures of
+    `pictures_of` it can be told of a PDF whether it is as the program wrote it. It reads nothing
     but its arguments, so it may run in a worker thread. BadInputError for a file that cannot be read as either.
     """
     data = _bytes_of(exported)
     found = reader_for(data)(data)
     verdict = _by_itself(found) if review is None else _against_review(found, review, nonce)
     if data.lstrip()[:4] == PDF_HEAD and verdict.answer is not Answer.DIFFERS:
-        verdict = replace(verdict, grounds=(*verdict.grounds, _how_drawn(data, found, review)))
+        verdict = replace(verdict, grounds=(*verdict.grounds, _how_drawn(data, found, review, pictures)))
     return replace(verdict, unsealed=in_groups(found.unsealed)) if _signatures_in(found) else verdict
 
 
-def _how_drawn(data: bytes, found: ReadBack, review: Review | None) -> str:
+def _how_drawn(data: bytes, found: ReadBack, review: Review | None, pictures: Mapping[str, Picture]) -> str:
     """How far the answer goes for a PDF: the words are what it says, which is shown by letters drawn in the file."""
     if review is None:
         return tr(
@@ -88,7 +99,8 @@ def _how_drawn(data: bytes, found: ReadBack, review: Review | None) -> str:
         return tr("Compared is what the PDF says, not how its letters are drawn.")
     from imr_desk.export.pdf import write_pdf
 
-    if write_pdf(_report_of(review), found.seal) == data:
+    report = _report_of(review)
+    if has_all(report, pictures) and write_pdf(with_pictures(report, pictures), found.seal) == data:
         return tr("The PDF is byte for byte what IMR Desk writes from this review.")
     return tr(
         "The PDF was saved by another program, or by another version of IMR Desk. Compared is what it says, not how "

@@ -10,6 +10,7 @@ from imr_desk.operations.load import Load
 from imr_desk.review.catalogue import KINDS
 from imr_desk.review.record import Record
 from imr_desk.sample import cps_records, grown, ho_records
+from imr_desk.sample.genogram import with_genogram
 from imr_desk.session import Session
 
 
@@ -22,7 +23,7 @@ def write_sample(
         records = grown(records, entries)
     session = Session.create(path, passphrase, clock)
     try:
-        session.run(Load(records))
+        session.run(Load(*with_genogram(records, agency)))
     except BaseException:
         session.close()
         path.unlink(missing_ok=True)

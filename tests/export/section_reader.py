@@ -9,7 +9,7 @@ from factories import review
 
 from imr_desk.export.build import build_report
 from imr_desk.export.extracts import build_sheets
-from imr_desk.export.report import Block, Heading, Paragraph, Part, Report, SignatureLine, Table
+from imr_desk.export.report import Block, Figure, Heading, Paragraph, Part, Report, SignatureLine, Table
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 
@@ -50,6 +50,8 @@ def said(part: Part) -> str:
     if isinstance(part, SignatureLine):
         words = (part.role, part.name, part.job_title, part.signed_on, part.version, part.statement, part.route)
         return " | ".join(words)
+    if isinstance(part, Figure):
+        return f"{part.caption}\n{part.said}"
     return "\n".join([part.caption, *(" | ".join(row.cells) for row in part.rows), part.note])
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from dataclasses import replace
 
 import pytest
 from docx import Document
 from factories import complete_review, with_values
+from list_report import LISTED, listed_report
 from pypdf import PdfReader
-from word_sample import sample_report
 
 from imr_desk.export.build import build_report
 from imr_desk.export.compare import differences
@@ -20,38 +19,17 @@ from imr_desk.export.numbers import number
 from imr_desk.export.pdf import write_pdf
 from imr_desk.export.readback import read_word
 from imr_desk.export.reading.pdf import read_pdf
-from imr_desk.export.report import Block, Paragraph, Report, Run, bullet, finding, numbered, prose, quote, refer
+from imr_desk.export.report import Paragraph, prose, quote
 from imr_desk.export.typed_lists import with_lists
 from imr_desk.export.word import write_word
 from imr_desk.export.words import lines
 
-LISTED = "Three were read:\n(a) the file;\n(b) the log;\n(c) the notes.\nAll were whole."
 DAY = dt.date(2024, 7, 20)
 
 
 def kinds_of(text: str) -> list[tuple[str, str]]:
     made = with_lists(tuple(prose(text)))
     return [(part.kind, part.runs[0].text) for part in made if isinstance(part, Paragraph)]
-
-
-def listed_report() -> Report:
-    """Two lists in a chapter, one in an annex, points, and a reference to a sub-paragraph."""
-    parts = with_lists(
-        (
-            *prose(LISTED),
-            finding("Two faults:"),
-            *prose("(a) late;\n(b) short."),
-            numbered("So:"),
-            bullet("one"),
-            bullet("two"),
-        )
-    )
-    sub = replace(parts[2], anchor="p-sub")
-    last = numbered((Run("See "), refer("p-sub"), Run(".")))
-    chapter = Block("B18", "Lists", "chapter", (*parts[:2], sub, *parts[3:], last))
-    annex = Block("B31", "More lists", "annex", with_lists(tuple(prose(LISTED))))
-    report = sample_report()
-    return replace(report, blocks=(*report.blocks[:4], chapter, *report.blocks[4:], annex))
 
 
 def test_lettered_lines_under_a_paragraph_are_sub_paragraphs_without_their_typed_letters() -> None:

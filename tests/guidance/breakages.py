@@ -127,6 +127,7 @@ BREAKAGES = (
     Breakage("R-120", "no owner", (put("ACT-01", owner=None),)),
     Breakage("R-120", "empty plan", (drop("ACT-01"),)),
     Breakage("R-144", "a mandatory section empty", (drop("SUM-01"),)),
+    Breakage("R-144", "a picture without a description", (put("genogram", picture_sha256="0" * 64),)),
     Breakage("R-183", "a registered name", names=_seen(registered=(("REC-01", "note"),))),
     Breakage("R-183", "an unsettled name in the report", names=_seen(unknown=(("CE-002", "event"),))),
     Breakage("R-183", "register not readable", names=_seen(readable=False)),

@@ -14,6 +14,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _BLOCK = re.compile(r"IMR_([A-Za-z]+\d+)(?:_\d+)?(_open)?")
 
 
@@ -39,6 +40,9 @@ def lines(data: bytes) -> Iterator[tuple[str, str]]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         styles = _style_names(ET.fromstring(package.read("word/styles.xml")))  # noqa: S314
         body = ET.fromstring(package.read("word/document.xml"))  # noqa: S314
+        pictures = dict(_pictures(package))
+    for drawing in body.iter(f"{W}drawing"):
+        drawing.append(_said(drawing, pictures))
     block, counts = "", False
     for element in _in_order(body):
         for mark in element.iter(f"{W}bookmarkStart"):
@@ -49,8 +53,24 @@ def lines(data: bytes) -> Iterator[tuple[str, str]]:
         if element.tag == f"{W}tr":
             for cell in element.iter(f"{W}tc"):
                 yield block, _folded(" ".join(_text(each) for each in cell.iter(f"{W}p")))
-        elif not _left_out(styles, element) and (words := _folded(re.sub(r"^Table : ", "", _text(element)))):
+        elif not _left_out(styles, element) and (words := _folded(re.sub(r"^(Table|Figure) : ", "", _text(element)))):
             yield block, words
+
+
+def _pictures(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """The SHA-256 of each picture by the id of its relationship."""
+    for each in ET.fromstring(package.read("word/_rels/document.xml.rels")):  # noqa: S314
+        if each.get("Type", "").endswith("/image"):
+            yield each.get("Id", ""), hashlib.sha256(package.read(f"word/{each.get('Target')}")).hexdigest()
+
+
+def _said(drawing: ET.Element, pictures: dict[str, str]) -> ET.Element:
+    """A picture as words: its description, and its digest in brackets."""
+    described = next(each.get("descr", "") for each in drawing.iter() if each.tag.endswith("}docPr"))
+    shown = next(each.get(R_EMBED, "") for each in drawing.iter() if each.tag.endswith("}blip"))
+    words = ET.Element(f"{W}t")
+    words.text = f"{described} [picture {pictures[shown]}]"
+    return words
 
 
 def _folded(text: str) -> str:

@@ -10,6 +10,7 @@ from imr_desk.export.open_words import closing_notes
 from imr_desk.export.pdf import styles
 from imr_desk.export.pdf.breaking import Ink
 from imr_desk.export.pdf.contents import Contents, Entry
+from imr_desk.export.pdf.figures import draw_figure
 from imr_desk.export.pdf.file import text_string
 from imr_desk.export.pdf.flow import Block as Placed
 from imr_desk.export.pdf.flow import Flow, block_of
@@ -25,6 +26,7 @@ from imr_desk.export.report import (
     COVER,
     PANEL_NUMBER,
     Block,
+    Figure,
     Heading,
     Paragraph,
     Report,
@@ -141,6 +143,8 @@ class Body:
                     self._paragraph_of(((part.text, Ink()),), styles.SUBTITLE, "P", part.anchor)
                 else:
                     self._heading(part.text, part.level, _heading_name(at, position, part), "", (part.anchor,))
+            elif isinstance(part, Figure):
+                self._figure(part, self._numbers.parts[at, position])
             else:
                 self._table(part, self._numbers.parts[at, position], block)
         self._lists.end()
@@ -183,16 +187,22 @@ class Body:
         target = self._numbers.target(run.target)
         return (target.shown or run.text), Ink(blue=True, target=run.target, shown=bool(target.shown))
 
-    # ---- tables
-    def _table(self, part: Table | tuple[SignatureLine, ...], shown: str, block: Block) -> None:
-        table = self._tree.element("Table", self._within, _summary(part))
-        caption = self._tree.element("Caption", table)
-        words = part.caption if isinstance(part, Table) else CAPTION
+    # ---- figures and tables
+    def _figure(self, part: Figure, shown: str) -> None:
+        self._caption(self._tree.element("P", self._within), shown, part.caption, part.anchor)
+        draw_figure(self._flow, self._tree, self._within, part)
+
+    def _caption(self, element: Element, shown: str, words: str, anchor: str) -> None:
         label = f"{shown}: "
         room = self._sheets.letters[True].word(label).width * styles.CAPTION.size / 1000
         look = replace(styles.CAPTION, number=room)
-        made = block_of(self._sheets, caption, look, [(words, Ink())], self._flow.paper, label)
-        self._add(made, part.anchor if isinstance(part, Table) else "")
+        self._add(block_of(self._sheets, element, look, [(words, Ink())], self._flow.paper, label), anchor)
+
+    def _table(self, part: Table | tuple[SignatureLine, ...], shown: str, block: Block) -> None:
+        table = self._tree.element("Table", self._within, _summary(part))
+        caption = self._tree.element("Caption", table)
+        words, anchor = (part.caption, part.anchor) if isinstance(part, Table) else (CAPTION, "")
+        self._caption(caption, shown, words, anchor)
         if not isinstance(part, Table):
             write_signatures(self._flow, table, part)
             self._tree.close(table)

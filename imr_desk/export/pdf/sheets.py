@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from imr_desk.export.pdf.file import Id, PdfFile, ref, text_string
 from imr_desk.export.pdf.letters import Letters
+from imr_desk.export.pdf.pictures import Pictures
 from imr_desk.export.pdf.tree import Element, Tree
 from imr_desk.export.word.page import LANDSCAPE, PORTRAIT
 
@@ -64,6 +65,7 @@ class Sheets:
 
     def __init__(self, file: PdfFile, tree: Tree) -> None:
         self._file, self.tree = file, tree
+        self.pictures = Pictures(file)
         self.letters = {False: Letters(bold=False), True: Letters(bold=True)}
         self.pages: list[Sheet] = []
         self.places: dict[str, tuple[Sheet, float]] = {}
@@ -154,7 +156,7 @@ class Sheets:
         for each in self._links:
             self._write_link(each)
         fonts = " ".join(f"/{letters.name} {ref(self._fonts[bold])}" for bold, letters in self.letters.items())
-        self._file.put(self._resources, f"<</Font<<{fonts}>>>>")
+        self._file.put(self._resources, f"<</Font<<{fonts}>>{self.pictures.resources()}>>")
         for bold, letters in self.letters.items():
             letters.write(self._file, self._fonts[bold])
         for sheet in self.pages:

@@ -8,11 +8,13 @@ every letter that is in the paragraph, for the scan for names.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from lxml import etree
 
+from imr_desk.export.reading.drawings import plain_picture
 from imr_desk.export.word.bookmarks import block_of
 from imr_desk.export.word.markup import W
 
@@ -21,7 +23,9 @@ PICTURE = "[picture]"
 """What a picture or an embedded object says: a report has none, so one that was put in is found as a difference."""
 
 _WORKED_OUT = re.compile(r"\s*(REF|SEQ|PAGEREF|NOTEREF|PAGE|NUMPAGES)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*(?:(?:Table\s)?\d+(?:\.\d+)*|Annex\s[A-Z]{1,2}|[A-Z]{1,2}\.\d+)?(?:\([a-z]{1,2}\))?\s*")
+_NUMBER = re.compile(
+    r"\s*(?:(?:(?:Table|Figure)\s)?\d+(?:\.\d+)*|Annex\s[A-Z]{1,2}|[A-Z]{1,2}\.\d+)?(?:\([a-z]{1,2}\))?\s*"
+)
 _OFF = ("0", "false", "off")
 
 
@@ -42,9 +46,14 @@ class _Field:
     in_result: bool = False
 
 
-def read(element: etree._Element, hidden_styles: frozenset[str]) -> Inline:
-    """Read a ``w:p`` or a ``w:tc``; ``hidden_styles`` are the ids of styles whose text is not shown."""
-    reader = _Reader(hidden_styles)
+def read(
+    element: etree._Element, hidden_styles: frozenset[str], pictures: Mapping[str, str] = MappingProxyType({})
+) -> Inline:
+    """Read a ``w:p`` or a ``w:tc``; ``hidden_styles`` are the ids of styles whose text is not shown.
+
+    ``pictures`` has the digest of each picture by the id by which the part names it.
+    """
+    reader = _Reader(hidden_styles, pictures)
     if element.tag == f"{{{W}}}p":
         reader.paragraph(element)
     else:
@@ -55,8 +64,8 @@ def read(element: etree._Element, hidden_styles: frozenset[str]) -> Inline:
 class _Reader:
     """Walks through one paragraph."""
 
-    def __init__(self, hidden_styles: frozenset[str]) -> None:
-        self._hidden_styles = hidden_styles
+    def __init__(self, hidden_styles: frozenset[str], pictures: Mapping[str, str]) -> None:
+        self._hidden_styles, self._pictures = hidden_styles, pictures
         self._said: list[str] = []
         self._raw: list[str] = []
         self._fields: list[_Field] = []
@@ -101,7 +110,14 @@ class _Reader:
         self._say(f"[{element.get(f'{{{W}}}char', '')}]")
 
     def picture(self, element: etree._Element) -> None:
-        """A drawing: a box of text says its text, anything else says that a picture stands here."""
+        """A drawing: a picture as the program shows one says its description and which it is.
+
+        A box of text says its text; of anything else it is said that a picture stands here.
+        """
+        plain = plain_picture(element, self._pictures)
+        if plain:
+            self._say(plain)
+            return
         boxes = list(element.iter(f"{{{W}}}txbxContent"))
         for inner in boxes:
             self.children(inner)

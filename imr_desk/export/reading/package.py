@@ -14,6 +14,7 @@ from typing import IO
 from lxml import etree
 
 from imr_desk.errors import BadInputError
+from imr_desk.export.picture import digest_of
 from imr_desk.i18n import tr
 
 MOST_UNPACKED = 200 * 1024 * 1024
@@ -109,6 +110,18 @@ class Package:
         """Type and target of each relationship in a .rels part, targets as they are written."""
         for relationship in self.tree(name).iter(_RELATIONSHIP):
             yield relationship.get("Type", ""), relationship.get("Target", "")
+
+    def pictures(self) -> dict[str, str]:
+        """SHA-256 of each picture that the main document can show, by the id by which it names it."""
+        folder, name = posixpath.split(self.main)
+        rels = posixpath.join(folder, "_rels", f"{name}.rels")
+        found: dict[str, str] = {}
+        for relationship in self.tree(rels).iter(_RELATIONSHIP) if rels in self.names else ():
+            part = posixpath.normpath(posixpath.join("/", folder, relationship.get("Target", ""))).lstrip("/")
+            inside = relationship.get("TargetMode", "Internal") == "Internal" and part in self.names
+            if relationship.get("Type") == f"{_OFFICE}/image" and inside:
+                found[relationship.get("Id", "")] = digest_of(self.read(part))
+        return found
 
     def _related(self, source: str, kind: str) -> str:
         """The name of the part that ``source`` ('' for the package) relates to in this way, or nothing."""

@@ -24,6 +24,7 @@ from imr_desk.export.pdf.tree import PANEL_BOX, UNSEALED
 from imr_desk.export.readback import ReadBack
 from imr_desk.export.reading.pdf_strange import strange_in_catalogue, strange_in_element, strange_on_page, told
 from imr_desk.export.reading.pdf_words import Fonts, PageWords, words_of
+from imr_desk.export.report import picture_words
 from imr_desk.export.word.bookmarks import block_of
 from imr_desk.export.words import Line, fold
 from imr_desk.i18n import tr
@@ -150,6 +151,9 @@ class _Pdf:
                     self._heads.update(_letters(said) for said, _ in cells)
                 raw = CELL_END.join(each for _, each in cells)
                 yield _Text(block, counted, tuple(said for said, _ in cells), raw, is_row=True)
+            elif kind == "/Figure":
+                said, raw = self._figure(kid, page, depth)
+                yield _Text(block, counted, (said,), raw, is_row=False)
             elif kind == "/TOCI":
                 said, raw = self._words(kid, page, depth)
                 yield _Text(block, False, (raw,), raw, is_row=False)
@@ -178,6 +182,16 @@ class _Pdf:
                     said.append(inner)
         return "".join(said), "".join(raw)
 
+    def _figure(self, element: DictionaryObject, page: int | None, depth: int) -> tuple[str, str]:
+        """A figure says its description and which picture is shown; what else stands in it is read too."""
+        own = element.raw_get("/Pg").idnum if "/Pg" in element else page
+        words, raw = self._words(element, page, depth)
+        described = str(element.get("/Alt", ""))
+        marks = [int(kid) for kid in _kids(element) if isinstance(kid, int)]
+        shown = [each for mark in marks if own in self._pages for each in self._pages[own].pictures.pop(mark, [])]
+        said = " ".join((picture_words(described, ", ".join(shown)), words)).strip()
+        return said, f"{described}\n{raw}".strip()
+
     def _once(self, element: DictionaryObject, depth: int) -> None:
         """Note an element. ValueError for one that was there already, so that no tree is longer than its file."""
         if depth > _DEEPEST or id(element) in self._seen:
@@ -202,6 +216,7 @@ class _Pdf:
                 repeated = _letters(words) in self._heads
                 if _without_page(words) not in frame and words.strip(". \n") and not repeated:
                     yield fold(words)
+            yield from (told("Do") for _ in page.pictures)
             for mark, words in page.marked.items():
                 if (number, mark) not in self._said and words.strip():
                     yield fold(words)

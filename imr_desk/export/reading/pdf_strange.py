@@ -14,7 +14,7 @@ from imr_desk.i18n import tr
 
 _TEXT = ("BT", "ET", "Tf", "Td", "TL", "T*", "Tj", "TJ", "'", '"', "BDC", "BMC", "EMC")
 OPERATORS = frozenset({*_TEXT, "w", "S", "m", "l", "G", "g", "re", "f", "rg", "RG", "q", "Q"})
-"""Words in a font, lines and filled boxes. Nothing clips, hides, stretches, turns or paints pictures."""
+"""Words in a font, lines and filled boxes. Nothing clips, hides, stretches or turns. Pictures are looked at apart."""
 _ELEMENT = frozenset({"/Type", "/S", "/P", "/K", "/Pg", "/A", "/T", "/ID"})
 _PAGE = frozenset({"/Type", "/Parent", "/MediaBox", "/Resources", "/Contents", "/StructParents", "/Tabs", "/Annots"})
 _LINK = frozenset({"/Type", "/Subtype", "/Rect", "/Border", "/F", "/Dest", "/Contents", "/StructParent", "/P"})
@@ -65,5 +65,6 @@ def strange_on_page(page: PageObject) -> Iterator[str]:
 
 def strange_in_element(element: Mapping[str, object]) -> Iterator[str]:
     """Words that an element says in the place of those that are shown."""
-    for name in sorted(element.keys() - _ELEMENT):
+    described = {"/Alt"} if element.get("/S") == "/Figure" else set()
+    for name in sorted(element.keys() - _ELEMENT - described):
         yield told(name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pypdf import PageObject
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
+from imr_desk.export.reading.pdf_pictures import pictures_of
 from imr_desk.export.reading.pdf_strange import OPERATORS
 from imr_desk.export.reading.pdf_tokens import IMAGE, Operand, operations
 
@@ -32,6 +33,8 @@ class PageWords:
 
     marked: dict[int, str] = field(default_factory=dict)
     loose: list[str] = field(default_factory=list)
+    pictures: dict[int, list[str]] = field(default_factory=dict)
+    """Digests of the pictures that are shown, by mark."""
     strange: set[str] = field(default_factory=set)
     """What is done on the page and the program never does, by its operators."""
 
@@ -98,7 +101,7 @@ def words_of(page: PageObject, fonts: Fonts) -> PageWords:
     contents = page.get_contents()
     found = PageWords()
     if contents is not None:
-        _Reader(fonts.of(page), _lists(page), found).read(contents.get_data())
+        _Reader(fonts.of(page), _lists(page), found, pictures_of(page)).read(contents.get_data())
     return found
 
 
@@ -124,9 +127,14 @@ class _Reader:
     """Goes through the operations of one page."""
 
     def __init__(
-        self, fonts: dict[str, tuple[int, Mapping[int, str]]], lists: Mapping[str, Operand], found: PageWords
+        self,
+        fonts: dict[str, tuple[int, Mapping[int, str]]],
+        lists: Mapping[str, Operand],
+        found: PageWords,
+        pictures: Mapping[str, str],
     ) -> None:
-        self._fonts, self._lists, self._found = fonts, lists, found
+        self._fonts, self._lists, self._found, self._pictures = fonts, lists, found, pictures
+        self._placed = False  # a picture has its place, and comes next
         self._font: tuple[int, Mapping[int, str]] = (1, {})
         self._marks: list[int | None] = []
         self._instead: list[bool] = []
@@ -135,7 +143,9 @@ class _Reader:
     def read(self, data: bytes) -> None:
         """Read the contents of the page."""
         for operator, operands in operations(data):
-            if operator in ("Tj", "'", '"'):
+            if self._placed or operator == "cm":
+                self._picture(operator, operands)
+            elif operator in ("Tj", "'", '"'):
                 self._say(self._words(operands[-1]))
             elif operator == "Tf":
                 self._font = self._fonts.get(str(operands[0]), (1, {}))
@@ -149,6 +159,19 @@ class _Reader:
                 self._say("".join(self._words(each) for each in operands[0] if isinstance(each, bytes)))
             elif operator not in OPERATORS:
                 self._found.strange.add("inline image" if operator == IMAGE else operator[:20])
+
+    def _picture(self, operator: str, operands: list[Operand]) -> None:
+        """A place, the picture at it, and the end of the place: upright, whole, and nothing else in between."""
+        if operator == "cm" and not self._placed and _is_upright(operands):
+            self._placed = True
+            return
+        sha256 = self._pictures.get(str(operands[0]), "") if operator == "Do" and operands else ""
+        mark = self._marks[-1] if self._marks else None
+        if sha256 and mark is not None:
+            self._found.pictures.setdefault(mark, []).append(sha256)
+        elif operator != "Q":
+            self._found.strange.add(operator[:20])
+        self._placed = operator != "Q"
 
     def _begin(self, operands: list[Operand]) -> None:
         held = operands[1] if len(operands) > 1 else {}
@@ -192,3 +215,12 @@ class _Reader:
             self._fresh = False
         else:
             found.loose[-1] += f"\n{words}"
+
+
+def _is_upright(operands: list[Operand]) -> bool:
+    """Whether a place is a plain box: width and height, nothing turned or mirrored."""
+    numbers = [each for each in operands if isinstance(each, int | float)]
+    if len(numbers) != 6 or len(operands) != 6:
+        return False
+    width, turned, leaning, height, _, _ = numbers
+    return width > 0 and height > 0 and not turned and not leaning

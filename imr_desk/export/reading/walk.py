@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -14,7 +14,7 @@ from imr_desk.export.reading.styles import Styles
 from imr_desk.export.word.bookmarks import block_of
 from imr_desk.export.word.markup import W
 from imr_desk.export.word.styles import left_out
-from imr_desk.export.word.tables import LABEL
+from imr_desk.export.word.tables import LABELS
 from imr_desk.names.scan import CELL_END
 
 _P, _TBL, _TR, _TC, _T = (f"{{{W}}}{name}" for name in ("p", "tbl", "tr", "tc", "t"))
@@ -33,7 +33,7 @@ _SAYING = {
     _DOC_PR: ("name", "title", "descr"),
 }
 _OUR_BOOKMARK = re.compile(r"_(?:Ref|Toc)\w*|IMR_\w+|[A-Z]+_[A-Z]{1,3}_?\d+")
-_LABEL = re.compile(rf"\s*{LABEL.strip()}\s{SEQUENCE}:\s?")
+_LABEL = re.compile(rf"\s*(?:{'|'.join(LABELS)})\s{SEQUENCE}:\s?")
 _string = etree.XPath("string()")
 
 
@@ -54,14 +54,17 @@ class Piece(NamedTuple):
     begins: tuple[str, bool] | None = None
 
 
-def walk(stream: PartStream, styles: Styles) -> Iterator[Piece]:
-    """Read the part. Raises BadInputError where it is not well-formed or brings a document type."""
-    return _Walk(styles).read(stream)
+def walk(stream: PartStream, styles: Styles, pictures: Mapping[str, str] | None = None) -> Iterator[Piece]:
+    """Read the part. Raises BadInputError where it is not well-formed or brings a document type.
+
+    `pictures` has the digest of each picture by the id by which the part names it.
+    """
+    return _Walk(styles, pictures or {}).read(stream)
 
 
 class _Walk:
-    def __init__(self, styles: Styles) -> None:
-        self._styles = styles
+    def __init__(self, styles: Styles, pictures: Mapping[str, str]) -> None:
+        self._styles, self._pictures = styles, pictures
         self._block, self._counted = "", True
         self._open: list[object] = []  # paragraphs and tables that have begun and not ended
         self._carried = ""  # of a paragraph whose mark was deleted
@@ -112,7 +115,7 @@ class _Walk:
             yield Piece(self._block, False, (), name)
 
     def _paragraph(self, element: etree._Element) -> Piece:
-        found = read(element, self._styles.hidden)
+        found = read(element, self._styles.hidden, self._pictures)
         if found.block:
             self._block, self._counted = found.block
         said = self._carried + found.said
@@ -127,7 +130,7 @@ class _Walk:
             if sum(len(text) for cell in said for text in cell) == whole:  # nothing stands anywhere else
                 cells = tuple("\n".join(cell) for cell in said)
                 return Piece(self._block, self._counted, cells, CELL_END.join(cells), is_row=True)
-        found = [read(cell, self._styles.hidden) for cell in _cells(row)]
+        found = [read(cell, self._styles.hidden, self._pictures) for cell in _cells(row)]
         gone = row.find(_DELETED_ROW) is not None
         texts = () if gone else tuple(cell.said.replace(SEQUENCE, "") for cell in found)
         return Piece(self._block, self._counted, texts, CELL_END.join(cell.raw for cell in found), is_row=True)

@@ -15,7 +15,7 @@ from imr_desk.export.sections.parts import (
     runs,
     table,
 )
-from imr_desk.export.sections.people import is_short_form
+from imr_desk.export.sections.people import genogram, is_short_form
 from imr_desk.export.sections.signed import signed_at, version_number
 from imr_desk.export.sections.terms import guidance_table
 from imr_desk.i18n import tr
@@ -25,8 +25,8 @@ from imr_desk.review.templates import blocks
 
 
 def b30_genogram(content: Content) -> Parts:
-    """The family in words, by codes (R-186)."""
-    return content.paragraphs(content.one("genogram").text("text"))
+    """The family as a picture with its description, and in words, by codes (R-186)."""
+    return genogram(content)
 
 
 def b31_documents(content: Content) -> Parts:

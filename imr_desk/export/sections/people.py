@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from imr_desk.export.report import Row, numbered
+from imr_desk.export.report import Figure, Row, numbered
 from imr_desk.export.sections.content import Content
 from imr_desk.export.sections.front import post
 from imr_desk.export.sections.parts import (
@@ -48,9 +48,21 @@ def b06_subject(content: Content) -> Parts:
         (tr("Disability"), 1.6, "disability"),
     )
     identity = _subjects(content, tr("Subject and family: identity"), described, more)
-    drawn = () if content.has("B30") else content.paragraphs(content.one("genogram").text("text"))
+    drawn = () if content.has("B30") else genogram(content)
     lead = tr("The subject and the family are described in {table} and the table after it.")
     return (*introduced(lead, people), *identity, *drawn)
+
+
+def genogram(content: Content) -> Parts:
+    """The picture of the family, where one is kept, and the family in words; by codes (R-186)."""
+    about = content.one("genogram")
+    words = content.paragraphs(about.text("text"))
+    digest = about.text("picture_sha256")
+    if not digest:
+        return words
+    described = about.text("picture_description") or tr("[The description of the picture is still to be written]")
+    shown = Figure(tr("Genogram"), " ".join(described.split()), digest, "f-genogram")
+    return (shown, *words)
 
 
 def b07_author(content: Content) -> Parts:

@@ -12,6 +12,7 @@ from imr_desk.export.report import (
     COVER,
     PANEL_NUMBER,
     Block,
+    Figure,
     Heading,
     Paragraph,
     Report,
@@ -22,6 +23,7 @@ from imr_desk.export.report import (
 from imr_desk.export.signature_rows import CAPTION
 from imr_desk.export.word.bookmarks import Bookmarks, block_names
 from imr_desk.export.word.contents import Entry, contents_markup
+from imr_desk.export.word.figures import Figures
 from imr_desk.export.word.flow import Flow, Held
 from imr_desk.export.word.markup import TAB, field, link, numbering, paragraph, run
 from imr_desk.export.word.styles import ANNEXES, BOX_TAG, CHAPTERS, OF_KIND, unsealed
@@ -35,13 +37,14 @@ _STYLE_OF_NUMBERED = {
     "none": OF_KIND["plain"],
 }
 _AFTER_TABLE = 240
+_CAPTIONED = ("table", "figure")
 
 
 class Body:
     """Writes one report. Raises ValueError for a reference to nothing and for two things of one anchor."""
 
-    def __init__(self, report: Report, out: Callable[[str], object]) -> None:
-        self._report = report
+    def __init__(self, report: Report, out: Callable[[str], object], figures: Figures) -> None:
+        self._report, self._figures = report, figures
         self._numbers: Numbers = number(report)
         self._names = block_names(report.blocks)
         self._bookmarks = Bookmarks(report.prefix)
@@ -80,6 +83,8 @@ class Body:
                 style = "Subtitle" if block.id == COVER else f"Heading{part.level}"
                 name = self._heading_name(at, position, part)
                 self._flow.add(Held(style, self._bookmarks.around(name, run(part.text))))
+            elif isinstance(part, Figure):
+                self._figure(part, self._numbers.parts[at, position], block)
             else:
                 self._table(part, self._numbers.parts[at, position], block)
 
@@ -135,20 +140,18 @@ class Body:
         name = self._name_of(part.target, kind)
         if not shown:
             return link(name, run(part.text, "Reference"))
-        switch = "" if kind == "table" else "\\w " if shown.endswith(")") else "\\r "
+        switch = "" if kind in _CAPTIONED else "\\w " if shown.endswith(")") else "\\r "
         return field(f"REF {name} {switch}\\h", shown, "Reference")
 
     def _name_of(self, anchor: str, kind: str) -> str:
         for block, name in zip(self._report.blocks, self._names, strict=True):
             if block.id == anchor and not block.separate:
                 return name
-        return self._bookmarks.name_of(anchor, hidden=kind in ("paragraph", "table"))
+        return self._bookmarks.name_of(anchor, hidden=kind in ("paragraph", *_CAPTIONED))
 
     def _table(self, part: Table | tuple[SignatureLine, ...], shown: str, block: Block) -> None:
         if isinstance(part, Table):
-            anchor = part.anchor
-            mark = partial(self._bookmarks.around, self._bookmarks.name_of(anchor, hidden=True)) if anchor else str
-            self._flow.add(Held("Caption", caption(shown, part.caption, mark)))
+            self._flow.add(Held("Caption", caption(shown, part.caption, self._mark(part.anchor))))
             for piece in table_markup(part, self._bookmarks, landscape=block.landscape):
                 self._flow.table(piece)
             if part.note.strip():
@@ -156,6 +159,14 @@ class Body:
         else:
             self._flow.add(Held("Caption", caption(shown, CAPTION, str)))
             self._flow.table(signatures_markup(part))
+
+    def _figure(self, part: Figure, shown: str, block: Block) -> None:
+        self._flow.add(Held("Caption", caption(shown, part.caption, self._mark(part.anchor))))
+        self._flow.add(Held("Figure", self._figures.markup(part, landscape=block.landscape)))
+
+    def _mark(self, anchor: str) -> Callable[[str], str]:
+        """Puts the bookmark for an anchor round a number; where there is no anchor it leaves it as it is."""
+        return partial(self._bookmarks.around, self._bookmarks.name_of(anchor, hidden=True)) if anchor else str
 
 
 def _style_and_list(part: Paragraph, block: Block) -> tuple[str, str]:

@@ -22,8 +22,8 @@ HEADER_ID, FOOTER_ID = "rIdHeader", "rIdFooter"
 
 
 @cache
-def content_types(*, custom: bool) -> str:
-    """The part [Content_Types].xml."""
+def content_types(*, custom: bool, pictures: frozenset[str] = frozenset()) -> str:
+    """The part [Content_Types].xml; `pictures` are the kinds of pictures in the file ("png", "jpeg")."""
     types = {"/word/document.xml": f"{_WORD_TYPE}.document.main+xml"}
     types |= {f"/word/{part}": f"{_WORD_TYPE}.{kind}+xml" for kind, part in _PARTS.items()}
     types["/word/theme/theme1.xml"] = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -32,10 +32,11 @@ def content_types(*, custom: bool) -> str:
     if custom:
         types["/docProps/custom.xml"] = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
     overrides = "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in types.items())
+    shown = "".join(f'<Default Extension="{kind}" ContentType="image/{kind}"/>' for kind in sorted(pictures))
     return (
         f'{HEAD}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{shown}{overrides}</Types>'
     )
 
 
@@ -53,11 +54,10 @@ def package_relationships(*, custom: bool) -> str:
 
 
 @cache
-def document_relationships() -> str:
-    """The part word/_rels/document.xml.rels."""
-    return _relationships(
-        {f"rId{kind[0].upper()}{kind[1:]}": (f"{_OFFICE}/{kind}", part) for kind, part in _PARTS.items()}
-    )
+def document_relationships(pictures: tuple[tuple[str, str], ...] = ()) -> str:
+    """The part word/_rels/document.xml.rels; `pictures` are ids and parts of the pictures that the document shows."""
+    targets = {f"rId{kind[0].upper()}{kind[1:]}": (f"{_OFFICE}/{kind}", part) for kind, part in _PARTS.items()}
+    return _relationships(targets | {key: (f"{_OFFICE}/image", part) for key, part in pictures})
 
 
 @cache

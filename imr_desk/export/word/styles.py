@@ -163,6 +163,7 @@ def _small() -> list[_Style]:
         _Style("TableHeading", "Table Heading", "TableText", "", _KEEP_NEXT, _BOLD),
         _Style("TableTextSmall", "Table Text Small", "TableText", "", "", _size(19)),
         _Style("TableHeadingSmall", "Table Heading Small", "TableTextSmall", "", _KEEP_NEXT, _BOLD),
+        _Style("Figure", "Figure", "Normal", "BodyText", _KEEP_NEXT + _space(0, 80)),
         _Style("TableNote", "Table Note", "Normal", "BodyText", _space(100, 240, 252), _size(20)),
         _Style("TOC1", "toc 1", "Normal", "", entry, _size(23), priority=39),
         _Style("TOC2", "toc 2", "Normal", "", _space(0, 0) + _indent(1247), _size(21), priority=39),

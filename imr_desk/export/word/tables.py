@@ -14,12 +14,13 @@ from imr_desk.export.word.markup import field, run
 from imr_desk.export.word.page import LANDSCAPE, PORTRAIT
 from imr_desk.export.word.widths import column_widths
 
-LABEL = "Table "
+LABELS = ("Table", "Figure")
 
 
 def caption(shown: str, words: str, mark: Callable[[str], str]) -> str:
     """The content of a caption: ``Table 4`` with its number as a field, bookmarked; then the words."""
-    label = run(LABEL) + field("SEQ Table \\* ARABIC", shown.removeprefix(LABEL))
+    kind, _, count = shown.partition(" ")
+    label = run(f"{kind} ") + field(f"SEQ {kind} \\* ARABIC", count)
     return mark(label) + run(": " + words)
 
 

@@ -13,11 +13,15 @@ from imr_desk.review.templates import blocks, empty_blocks
 
 @check("R-144", reads=EVERY_KIND)
 def nothing_mandatory_is_empty(facts: Facts) -> Iterator[Place]:
-    """Each mandatory section of the template holds something that the signatures will seal."""
+    """Each mandatory section of the template holds something that the signatures will seal; a picture is described."""
     for block_id, heading in empty_blocks(facts.review):
         yield _place(
             block_id, tr("The section ‘{heading}’ is mandatory and holds nothing yet.").format(heading=heading)
         )
+    genogram = facts.review.one("genogram")
+    if genogram.text("picture_sha256") and not genogram.text("picture_description"):
+        words = tr("The picture of the genogram has no description for whoever does not see it.")
+        yield Place("genogram", "genogram", "picture_description", words)
 
 
 def _place(block_id: str, words: str) -> Place:

@@ -85,10 +85,20 @@ DECLARATION = kind(
             "part",
             ("", "author", "panel_member"),
             prose(
-                "no_direct_involvement", mark("No direct involvement"), mark("With the case, the child or the family.")
+                "no_direct_involvement",
+                mark("No direct involvement"),
+                mark("With the case, the child or the family: say so in your own words."),
             ),
-            prose("no_line_management", mark("No line management"), mark("Of anyone involved, at any time.")),
-            prose("no_connection", mark("No connection"), mark("With the family or anyone else concerned.")),
+            prose(
+                "no_line_management",
+                mark("No line management"),
+                mark("Of anyone involved, at any time: say so, or what there was."),
+            ),
+            prose(
+                "no_connection",
+                mark("No connection"),
+                mark("With the family or anyone else concerned: say so, or what there is."),
+            ),
         ),
         prose("conflicts", mark("Conflicts of interest"), mark("‘None’, or what they are.")),
         *process(day("declared_again_on", mark("Declared again on"))),
@@ -113,7 +123,7 @@ SUBJECT = kind(
     1,
     "SUB",
     [
-        line("code", mark("Code or pseudonym")),
+        line("code", mark("Code or pseudonym"), mark("As the panel writes it, for instance Child A or Mother.")),
         line("relationship", mark("Relationship")),
         choice(
             "sex", mark("Sex"), (("female", mark("Female")), ("male", mark("Male")), ("not stated", mark("Not stated")))
@@ -129,7 +139,21 @@ SUBJECT = kind(
     title="code",
 )
 
-GENOGRAM = single("genogram", mark("Genogram"), 1, [prose("text", mark("The family in words"))])
+GENOGRAM = single(
+    "genogram",
+    mark("Genogram"),
+    1,
+    [
+        prose("text", mark("The family in words")),
+        *process(link("picture", mark("Picture"), "document")),
+        line("picture_sha256", mark("Digest of the picture")),
+        prose(
+            "picture_description",
+            mark("Description of the picture"),
+            mark("What it shows, for whoever does not see it. By codes, as in the picture itself."),
+        ),
+    ],
+)
 
 IDENTITY_KEY = single("identity_key", mark("Key to identities"), 1, private(prose("note", mark("Note"))))
 
@@ -188,7 +212,7 @@ STAFF = kind(
     "STF",
     [
         line("code", mark("Job title and number"), mark("For instance Senior Crown Prosecutor 2. Never a name.")),
-        line("title", mark("Job title")),
+        line("title", mark("Job title"), mark("The post by itself, without the number.")),
         prose("not_interviewed_reason", mark("Why not interviewed")),
         *process(
             line("unit", mark("Team or office")),

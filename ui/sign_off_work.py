@@ -1,0 +1,103 @@
+"""What the sign-off page has done in a worker thread: functions of an immutable Review that touch no session.
+
+Nothing of it is imported before it is asked for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ui.tasks import Stoppable
+
+if TYPE_CHECKING:
+    from imr_desk.jobs.export import Exported
+    from imr_desk.jobs.preview import Preview
+    from imr_desk.jobs.sign import Ready, SigningTask
+    from imr_desk.jobs.verify import Verdict
+    from imr_desk.names.guard import Guard
+    from imr_desk.operations.preparing import Prepared
+    from imr_desk.review.review import Review
+    from imr_desk.session import Session
+
+Documents = Mapping[str, bytes]
+"""The bytes of kept documents, by their references."""
+
+
+def documents_shown(session: Session) -> Documents:
+    """The bytes of the documents that a report shows as pictures; the rest of the work needs no session."""
+    wanted = session.review.one("genogram").link("picture")
+    return {wanted: session.read_document(wanted)} if session.review.get(wanted) is not None else {}
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a scan or message."""
+    from imr_desk.jobs.sign import scan_digest
+
+    return scan_digest(path)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write bytes outside the review, whole."""
+    from imr_desk.export.gate import write_out
+
+    write_out(path, content)
+
+
+def ready(task: SigningTask, name: str, job_title: str, passphrase: str, going: Stoppable) -> Ready:
+    """All of a signature that takes long."""
+    from imr_desk.jobs.sign import ready_to_sign
+
+    return ready_to_sign(task, name, job_title, passphrase, step=going)
+
+
+def ready_elsewhere(task: SigningTask, scan: Path, going: Stoppable) -> tuple[Prepared, bytes, str, str]:
+    """How the review stands; the scan, its digest and what it is."""
+    from hashlib import sha256
+
+    from imr_desk.jobs.sign import read_scan
+
+    content, media_type = read_scan(scan)
+    return task.prepared(going), content, sha256(content).hexdigest(), media_type
+
+
+def preview(review: Review, guard: Guard, draft: bool, today: dt.date, going: Stoppable) -> Preview:
+    """What an export will say."""
+    from imr_desk.jobs.preview import preview as make
+
+    return make(review, guard, draft=draft, today=today, step=going)
+
+
+def export(
+    review: Review, guard: Guard, path: Path, draft: bool, today: dt.date, kept: Documents, going: Stoppable
+) -> Exported:
+    """Write the report."""
+    from imr_desk.jobs.export import export_review
+    from imr_desk.jobs.pictures import pictures_of
+
+    shown = pictures_of(review, kept.__getitem__)
+    return export_review(review, guard, path, draft=draft, today=today, step=going, pictures=shown)
+
+
+def extract(
+    review: Review, guard: Guard, path: Path, chosen: str, today: dt.date, kept: Documents, going: Stoppable
+) -> Exported:
+    """Write the chronology by itself, its plain table or the sheets: a draft where it may not be final yet."""
+    from imr_desk.jobs.export import export_review, may_be_final
+    from imr_desk.jobs.pictures import pictures_of
+
+    draft, shown = not may_be_final(review, chosen), pictures_of(review, kept.__getitem__)
+    return export_review(review, guard, path, draft=draft, today=today, template=chosen, step=going, pictures=shown)
+
+
+def verify(path: Path, review: Review, nonce: str, kept: Documents, going: Stoppable) -> Verdict:
+    """Compare a file with the review."""
+    from imr_desk.jobs.pictures import pictures_of
+    from imr_desk.jobs.verify import verify_review
+
+    going("compare")
+    verdict = verify_review(path, review, nonce, pictures_of(review, kept.__getitem__))
+    going("told")
+    return verdict
