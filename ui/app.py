@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -29,7 +28,7 @@ def run(path: Path | None) -> int:
         return app.exec()
     finally:
         program.end()
-        sys.excepthook = sys.__excepthook__
+        FaultHook.take_away()
 
 
 def application() -> QApplication:

@@ -6,6 +6,7 @@ What the reader can act on (ImrDeskError) is shown as its own sentence.
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -20,15 +21,28 @@ Show = Callable[[str, str], object]
 
 
 class FaultHook:
-    """What `sys.excepthook` is while the window is open."""
+    """What `sys.excepthook` is while the window is open, and the hooks for faults that nobody can catch."""
 
     def __init__(self, show: Show) -> None:
         self._show = show
         self._told: set[str] = set()
 
     def install(self) -> None:
-        """Take over from Python's own, which prints what a fault holds."""
+        """Take over from Python's own, which print what a fault holds."""
         sys.excepthook = self
+        sys.unraisablehook = self.of_nobody
+        threading.excepthook = self.of_nobody
+
+    @staticmethod
+    def take_away() -> None:
+        """Leave it to Python's own again."""
+        sys.excepthook, sys.unraisablehook = sys.__excepthook__, sys.__unraisablehook__
+        threading.excepthook = threading.__excepthook__
+
+    def of_nobody(self, fault: sys.UnraisableHookArgs | threading.ExceptHookArgs) -> None:
+        """A fault in another thread, or where something was let go of: told in the same way."""
+        if fault.exc_value is not None:
+            self(fault.exc_type, fault.exc_value, fault.exc_traceback)
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Tell of a fault, after the event in which it happened: it may have been in the middle of painting."""

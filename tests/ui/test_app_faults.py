@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
+from collections.abc import Callable
+from threading import Thread
 from types import TracebackType
 
 import pytest
@@ -47,6 +50,39 @@ def test_fault_is_told_by_kind_and_place_without_content(
     everything = " ".join((*told.shown[0], printed))
     assert "KeyError, test_app_faults.py, line" in everything
     assert SECRET not in everything
+
+
+class _FailsWhenLetGo:
+    def __del__(self) -> None:
+        raise KeyError(SECRET)
+
+
+@pytest.mark.parametrize("nobody", [lambda: Thread(target=fail_again), _FailsWhenLetGo])
+def test_fault_that_nobody_can_catch_is_told_without_content_too(
+    qapp: QApplication, capsys: pytest.CaptureFixture[str], nobody: Callable[[], object]
+) -> None:
+    told = Told()
+    before = sys.excepthook, sys.unraisablehook, threading.excepthook
+    hook = FaultHook(told)
+    try:
+        hook.install()
+        each = nobody()
+        if isinstance(each, Thread):
+            each.start()
+            each.join()
+        del each
+    finally:
+        hook.take_away()
+        sys.excepthook, sys.unraisablehook, threading.excepthook = before
+    QApplication.processEvents()
+    printed = capsys.readouterr().err
+    assert "KeyError, test_app_faults.py, line" in printed
+    assert SECRET not in printed
+    assert "Traceback" not in printed
+
+
+def fail_again() -> None:
+    raise KeyError(SECRET)
 
 
 def test_fault_that_comes_again_at_the_same_place_is_told_once(qapp: QApplication) -> None:
