@@ -89,6 +89,10 @@ class BackupFailedError(FileProblemError):
     """A copy could not be made, or not be proved; nothing of it is left behind, and the review is as it was."""
 
 
+class ChangedMeanwhileError(BackupFailedError):
+    """The review was edited all the time while a backup was made; a moment later it goes."""
+
+
 class ExportError(ImrDeskError):
     """An export could not be written; no part of it is left behind."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
-from imr_desk.errors import ImrDeskError
+from imr_desk.errors import ChangedMeanwhileError, ImrDeskError
 from imr_desk.i18n import tr
 from ui.tasks import Tasks
 from ui.widgets.announce import announce
@@ -159,6 +159,9 @@ class BackingUp(QObject):
         announce(self._program.window, proved_words(backup.at, dt.datetime.now()))
 
     def _refused(self, error: ImrDeskError) -> None:
+        if isinstance(error, ChangedMeanwhileError) and self._program.review is not None:
+            self._wait(AGAIN_MINUTES)  # somebody types: nothing is wrong
+            return
         self.failed, self._failed_of = error.sentence, self._program.path
         if self._program.review is None:
             self._program.front.say_backup(error.sentence, bad=True)

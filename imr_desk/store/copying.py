@@ -13,7 +13,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from imr_desk.errors import BackupFailedError, DamagedFileError, FileProblemError, SaveFailedError
+from imr_desk.errors import (
+    BackupFailedError,
+    ChangedMeanwhileError,
+    DamagedFileError,
+    FileProblemError,
+    SaveFailedError,
+)
 from imr_desk.i18n import tr
 from imr_desk.store.digest import NOT_CONTENT, content_digest
 from imr_desk.store.driver import Connection, NotOpenedError
@@ -142,7 +148,7 @@ def _copied(source: Path, key: FileKey, part: Path) -> str:
                     raise DamagedFileError(tr("This review file is damaged. Nothing was written to it."))
                 return digest
             part.unlink()
-    raise BackupFailedError(
+    raise ChangedMeanwhileError(
         tr("No backup was made yet: the review was being changed all the time. It is tried again in a while.")
     )
 

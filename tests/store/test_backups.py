@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from imr_desk.errors import BackupFailedError, DamagedFileError, FileProblemError
+from imr_desk.errors import BackupFailedError, ChangedMeanwhileError, DamagedFileError, FileProblemError
 from imr_desk.operations.general import SetFields
 from imr_desk.session import Session
 from imr_desk.store import copying
@@ -167,7 +167,7 @@ def test_review_that_changes_all_the_time_is_left_for_later(
         session.run(SetFields("opening", "opening", {"purpose": f"To learn. {len(copies)}"}))
 
     monkeypatch.setattr(Connection, "copy_into", edit)
-    with pytest.raises(BackupFailedError, match="tried again in a while"):
+    with pytest.raises(ChangedMeanwhileError, match="tried again in a while"):
         back_up(review, key)
     session.close()
     assert list(folder_of(review).iterdir()) == []

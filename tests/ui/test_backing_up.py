@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from imr_desk.errors import BackupFailedError
+from imr_desk.errors import BackupFailedError, ChangedMeanwhileError
 from imr_desk.operations.general import Insert, SetFields
 from imr_desk.session import Session
 from imr_desk.store import copying
@@ -114,6 +114,21 @@ def test_backup_that_fails_is_said_with_ways_and_tried_again(
     assert program.window.desk.notices.notice("backup") is None
     assert program.kept.now.backup_folder == str(other)
     assert len(backups_in(other / "review backups")) == 1
+
+
+def test_backup_that_somebody_typed_into_is_tried_again_without_a_word(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def changed(*_: object) -> str:
+        raise ChangedMeanwhileError("No backup was made yet.")
+
+    monkeypatch.setattr(copying, "_copied", changed)
+    edit(program)
+    program.backing_up.timer.timeout.emit()
+    qtbot.waitUntil(lambda: program.backing_up.timer.isActive(), timeout=20_000)
+    assert 0 < program.backing_up.timer.remainingTime() <= 63_000
+    assert program.backing_up.behind
+    assert program.window.desk.notices.notice("backup") is None
 
 
 def test_lock_waits_for_no_backup_and_says_when_it_is_proved(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
