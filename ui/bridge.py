@@ -98,9 +98,16 @@ class Bridge(QObject):
 
     def _make(self, operation: Operation, visit: str) -> None:
         outcome = self.session.run(operation, visit=visit)
-        self.saved.emit()
+        self._tell_saved()
         if outcome.notes:
             self.notes.emit(outcome.notes)
+
+    def _tell_saved(self) -> None:
+        """Say that an edit is on disk, unless the file went away at that very instant: then it is in memory alone."""
+        if trouble := self.trouble:
+            self.failed.emit(trouble)
+        else:
+            self.saved.emit()
 
     def add(self, kind: str, values: Mapping[str, object]) -> RecordId | None:
         """Add a record under a reference never used before; None where it could not be put on disk."""
@@ -162,7 +169,7 @@ class Bridge(QObject):
             self._tell(None, error)
             return False
         if outcome is not None:
-            self.saved.emit()
+            self._tell_saved()
         return outcome is not None
 
     def _tell(self, operation: Operation | None, error: ImrDeskError) -> None:

@@ -160,6 +160,20 @@ def test_file_that_is_taken_away_is_told_when_the_window_comes_to_the_front_and_
     assert program.review.save()
 
 
+def test_edit_is_not_called_saved_where_the_file_goes_at_that_instant(
+    program: Program, ask: ScriptedAsk, file: tuple[Path, bytes], qtbot: QtBot, tmp_path: Path
+) -> None:
+    show(program, ask, file, qtbot)
+    assert program.review is not None
+    bridge, told = program.review.bridge, list[str]()
+    bridge.saved.connect(lambda: told.append("saved"))
+    bridge.failed.connect(lambda _: told.append("failed"))
+    bridge.session.subscribe(lambda _: file[0].rename(tmp_path / "away.imr"))
+    bridge.run(SetFields("review", "review", {"reference": "X"}))
+    assert told == ["failed"]
+    (tmp_path / "away.imr").rename(file[0])
+
+
 def test_what_is_typed_while_another_file_stands_there_goes_to_the_other_place(
     program: Program, ask: ScriptedAsk, file: tuple[Path, bytes], qtbot: QtBot, tmp_path: Path
 ) -> None:
