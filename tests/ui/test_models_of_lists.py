@@ -100,6 +100,9 @@ def test_rows_model_screen_reader_hears_the_whole_cell_and_the_key(qtbot: QtBot)
     roles = Qt.ItemDataRole
     assert model.index(2, 1).data(roles.AccessibleTextRole) == "4 May 2025. The day is not on the record"
     assert model.headerData(2, Qt.Orientation.Vertical, roles.DisplayRole) == "CE-003"
+    alone = RowsModel(COLUMNS[:1], key=lambda event: event.id)
+    alone.set_rows(events(1))
+    assert alone.index(0, 0).data(roles.AccessibleDescriptionRole) == ""
     assert model.headerData(2, Qt.Orientation.Horizontal, roles.DisplayRole) == "What happened"
 
 

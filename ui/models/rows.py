@@ -86,9 +86,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             if new is not old and new != old:
                 self.dataChanged.emit(self.index(at, 0), self.index(at, last))
 
-    def renew(self) -> None:
-        """Have every cell read again: what the cells name has other names now."""
+    def renew(self, rows: tuple[R, ...] | None = None) -> None:
+        """Have every cell read again: what the cells name has other names now. Other rows are shown if they are given."""
         self.beginResetModel()
+        if rows is not None:
+            self._rows = rows
         self.endResetModel()
 
     def row(self, at: int) -> R:
@@ -134,7 +136,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         said = [self.cell(at, column).spoken() for column in range(1, len(self.columns))]
         if self._also_said is not None:
             said.append(self._also_said(self._rows[at]))
-        return ". ".join(part.rstrip(".") for part in said if part) + "."
+        words = ". ".join(part.rstrip(".") for part in said if part)
+        return f"{words}." if words else ""
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The label of a column; for screen readers, the key of a row."""

@@ -101,7 +101,9 @@ class QuestionCard(Part):
         questions = self._host.review.all("question")
         asked = self._host.review.get(self._question)
         if asked is not None:
-            words = tr("{question} of {count}").format(question=question_named(asked), count=len(questions))
+            words = question_named(asked)
+            if (asked.number("number") or 0) <= len(questions):  # else a letter that numbers them in its own way
+                words = tr("{question} of {count}").format(question=words, count=len(questions))
             self._caption.setText(words)
             self._text.setText(asked.text("text") or tr("The question has no words yet. Copy it at ‘The review’."))
 
