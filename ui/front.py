@@ -279,7 +279,7 @@ class Front(QObject):
         if page is not self._page or page.card is None:
             return
         try:
-            session = opened(self._ask, path, cast(bytes, key))
+            session = opened(self._ask, path, cast(bytes, key), self._kept.backup_folder())
         except ImrDeskError as error:
             page.card.refuse(error.sentence)
             if isinstance(error, WrongPassphraseError):

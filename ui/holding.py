@@ -26,20 +26,23 @@ LOOK_MS = 10_000
 """How often it is looked whether the file is still in its place; also when the window comes to the front."""
 
 
-def opened(ask: Ask, path: Path, key: bytes) -> Session:
-    """Open a review to write in it, or for reading where it cannot be; its `because` says why. Errors as of opening."""
+def opened(ask: Ask, path: Path, key: bytes, backups: Path | None = None) -> Session:
+    """Open a review to write in it, or for reading where it cannot be; its `because` says why. Errors as of opening.
+
+    `backups` is the folder of choice for them, if there is one.
+    """
     try:
-        return Session.open(path, raw_key=key)
+        return Session.open(path, raw_key=key, backups=backups)
     except HeldError as error:
         if error.may_be_taken and wants_it(ask, error):
-            return Session.open(path, raw_key=key, take_over=True)
-        return _for_reading(path, key, error)
+            return Session.open(path, raw_key=key, take_over=True, backups=backups)
+        return _for_reading(path, key, error, backups)
     except ReadOnlyPlaceError as error:
-        return _for_reading(path, key, error)
+        return _for_reading(path, key, error, backups)
 
 
-def _for_reading(path: Path, key: bytes, why: FileProblemError) -> Session:
-    session = Session.open(path, raw_key=key, read_only=True)
+def _for_reading(path: Path, key: bytes, why: FileProblemError, backups: Path | None) -> Session:
+    session = Session.open(path, raw_key=key, read_only=True, backups=backups)
     session.because = _reason(why)
     return session
 
