@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.pages.recovery_forgotten import ForgottenPage
     from ui.pages.recovery_sheet import RecoverySheetPage
     from ui.program import Program
+    from ui.tasks import Tasks
 
 
 class Recovering(QObject):
@@ -36,6 +37,11 @@ class Recovering(QObject):
         self._program = program
         self._deeds: list[Deed] = []
         self.keys = KeepingKey(program)
+
+    @property
+    def _slow(self) -> Tasks:
+        """The queue of the backups: one that is being made reads the file, which is then not to be encrypted anew."""
+        return self._program.backing_up.tasks
 
     # ---- a review that was just begun
     @Slot(object)
@@ -113,7 +119,7 @@ class Recovering(QObject):
         page.left.connect(partial(self._open, path, raw))
         work = partial(change_passphrase, path, raw, new, place=place, clock=clock)
         self._forget_kept(path)
-        self._program.tasks.run(work, partial(self._changed, path), page.refuse_error)
+        self._slow.run(work, partial(self._changed, path), page.refuse_error)
 
     def _changed(self, path: Path, done: object) -> None:
         changed = cast("Changed", done)
@@ -134,7 +140,7 @@ class Recovering(QObject):
         from imr_desk.jobs.recovery import read, recover
 
         work = partial(recover, path, read(typed), new, place=self._program.kept.backup_folder())
-        self._program.tasks.run(work, partial(self._recovered, page, path), partial(_refused, page))
+        self._slow.run(work, partial(self._recovered, page, path), partial(_refused, page))
 
     def _recovered(self, page: ForgottenPage, path: Path, done: object) -> None:
         page.forget()

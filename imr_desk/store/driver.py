@@ -91,7 +91,10 @@ class Connection:
             self._raw.execute(f'PRAGMA rekey = "{key_literal}"').fetchall()
         except _driver.DatabaseError as error:
             raise SaveFailedError(
-                tr("The passphrase was not changed: the disk did not take the change. Look whether it is full.")
+                tr(
+                    "The passphrase was not changed: the file could not be written anew. "
+                    "Look whether the disk is full or another program has the file open."
+                )
             ) from error
         finally:
             self.close()

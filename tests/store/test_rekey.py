@@ -138,7 +138,8 @@ def test_a_disk_that_fills_up_meanwhile_leaves_the_passphrase_from_before(review
     given = (str(review), old.raw.hex(), new.raw.hex(), old.salt.hex())
     done = subprocess.run([sys.executable, "-c", FULL, *given], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout == (
-        "The passphrase was not changed: the disk did not take the change. Look whether it is full.\n"
+        "The passphrase was not changed: the file could not be written anew. "
+        "Look whether the disk is full or another program has the file open.\n"
     )
     session = Session.open(review, OLD)
     assert session.file.integrity_faults() == ()

@@ -19,6 +19,7 @@ from imr_desk.errors import WrongPassphraseError
 from imr_desk.jobs.backups import backups_of
 from imr_desk.jobs.begin import FirstFacts, begin
 from imr_desk.jobs.recovery import change_passphrase, sheet_for
+from imr_desk.operations.general import SetFields
 from imr_desk.sample import SAMPLE_PASSPHRASE
 from imr_desk.session import Session
 from ui.pages.recovery_change import ChangePassphrasePage
@@ -48,7 +49,7 @@ def ask() -> Asked:
 def program(qtbot: QtBot, ask: Asked) -> Iterator[Program]:
     with running(ask) as made:
         yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=20_000)
+        qtbot.waitUntil(lambda: made.tasks.running == 0 and made.backing_up.tasks.running == 0, timeout=20_000)
 
 
 def _begun(program: Program, qtbot: QtBot, tmp_path: Path) -> RecoverySheetPage:
@@ -201,6 +202,23 @@ def test_another_passphrase_is_set_after_a_backup_and_leads_over_the_new_sheet_b
     with pytest.raises(WrongPassphraseError):
         Session.open(path, SAMPLE_PASSPHRASE)
     Session.open(path, NEW).close()
+
+
+def test_a_change_waits_for_the_backup_that_is_made_as_the_review_is_left(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = _open(program, qtbot, tmp_path)
+    program.backing_up.by_itself = True
+    assert program.review is not None
+    program.review.bridge.run(SetFields("opening", "opening", {"introduction": "Quillonwibble."}))
+    program.recovering.change()
+    page = _page(program, qtbot, ChangePassphrasePage)
+    assert isinstance(page, ChangePassphrasePage)
+    _change(page, SAMPLE_PASSPHRASE)
+    sheet_page(program, qtbot)
+    assert len(backups_of(path)) == 2
+    for backup in backups_of(path):
+        Session.open(backup.path, SAMPLE_PASSPHRASE, read_only=True).close()
 
 
 @pytest.mark.parametrize(
