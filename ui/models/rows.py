@@ -87,7 +87,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
                 self.dataChanged.emit(self.index(at, 0), self.index(at, last))
 
     def renew(self, rows: tuple[R, ...] | None = None) -> None:
-        """Have every cell read again: what the cells name has other names now. Other rows are shown if they are given."""
+        """Have every cell read again: what the cells name has other names now. Other `rows` are shown where given."""
         self.beginResetModel()
         if rows is not None:
             self._rows = rows

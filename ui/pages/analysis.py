@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 
 PANE, NARROW_PANE, WIDE_PAGE = 300, 248, 920
 """How wide the evidence is, in pixels at 100 %; the first from a page of the third on."""
-SOME = 2
-"""How many paragraphs are made beforehand at a time."""
+SOME = 1
+"""How many paragraphs are made beforehand at a time; the page is laid out anew after each time."""
 LOOK_MS = 150
 """How long after scrolling the evidence follows the section in view."""
 

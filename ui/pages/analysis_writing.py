@@ -78,6 +78,10 @@ class Writing(Part):
 
     def show_review(self, *, reload_focused: bool = False) -> None:
         """Show the paragraphs as they are now. The one with the keyboard stays as it is."""
+        self._show(frozenset(), reload_focused=reload_focused)
+
+    def _show(self, known: frozenset[str], *, reload_focused: bool = False) -> None:
+        """Show the paragraphs but those that are `known` to show what is kept of them."""
         every = self.records()
         records = every[: self._made_up_to]
         self._rest.setHidden(len(records) == len(every))
@@ -87,7 +91,8 @@ class Writing(Part):
         came = self._put_in_order(records)
         listed = set(self._host.review.one("accuracy").links("unsourced"))
         for record in records:
-            self._items[record.id].show_record(record, listed=record.id in listed, reload_focused=reload_focused)
+            if record.id not in known:
+                self._items[record.id].show_record(record, listed=record.id in listed, reload_focused=reload_focused)
         if near in self._items:  # it has the keyboard, and still has to show what was put into it
             self._items[near].field.settle()
             self._items[near].go_to(-1)
@@ -109,7 +114,7 @@ class Writing(Part):
         """Make so many more paragraphs, or all of them: a long section is made bit by bit."""
         if self.pending and self._made_up_to is not None:
             self._made_up_to = None if more is None else self._made_up_to + more
-            self.show_review()
+            self._show(frozenset(self._items))
             self._host.rearranged.emit(self)
 
     def _put_in_order(self, records: tuple[Record, ...]) -> bool:

@@ -67,13 +67,15 @@ class SearchResults(Surface):
     def show_found(self, words: str, review: Review, ids: tuple[str, ...]) -> None:
         """Show the records of these ids, stage by stage."""
         records = [record for each in ids if (record := review.get(each)) is not None]
-        records.sort(key=lambda record: kind_of(record.kind).stage)
+        stages = {kind: kind_of(kind).stage for kind in {record.kind for record in records}}
+        records.sort(key=lambda record: stages[record.kind])
         terms = tuple(words.casefold().split())
         others = terms != self._asked.terms
         self._asked.review, self._asked.terms = review, terms
-        self.model.set_rows(tuple(records))
         if others:  # the same record is shown with other words
-            self.model.renew()
+            self.model.renew(tuple(records))
+        else:
+            self.model.set_rows(tuple(records))
         self.head.title.setText(tr("‘{words}’").format(words=words))
         self.head.set_lead(
             trn("Found in {n} record.", "Found in {n} records.", len(records))
