@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from looks import settle
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QTableView, QWidget
 
 from ui.models.rows import RowsModel
 from ui.widgets import current_said
@@ -103,3 +103,14 @@ def test_second_line_is_said_after_one_stop() -> None:
 
 def test_row_of_a_list_whose_title_is_a_sentence_is_said_with_one_mark() -> None:
     assert StateRow("a", "The author has not signed.", "R-136").spoken() == "The author has not signed, R-136"
+
+
+def test_row_of_a_list_shown_as_a_table_is_said(show: Show, heard: list[str]) -> None:
+    view = QTableView()
+    view.setModel(QStringListModel(["Contents", "1 Introduction"], view))
+    show(_beside(show, view).window(), 300, 200)
+    view.setCurrentIndex(view.model().index(1, 0))
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    heard.clear()
+    current_said.say_current(view)
+    assert heard == ["1 Introduction"]

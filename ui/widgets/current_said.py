@@ -35,4 +35,5 @@ def place_for_readers(view: QAbstractItemView, index: QModelIndex | QPersistentM
     """The number of a cell among the children of its view, as Qt counts them: by rows, with the headers of a table."""
     if not isinstance(view, QTableView):
         return index.row()
-    return (index.row() + 1) * (view.model().columnCount() + 1) + index.column() + 1
+    columns = view.horizontalHeader().count()  # which models of lists tell to nobody but Qt
+    return (index.row() + 1) * (columns + 1) + index.column() + 1

@@ -155,7 +155,7 @@ class LinksEditor(Editor[tuple[str, ...]]):
             return
         self.box.clear()
         self._change((*self._ids, record_id))
-        announce(self, tr("Linked: {what}.").format(what=self._linked[-1].chip.words()))
+        announce(self, tr("Linked: {what}.").format(what=self._linked[-1].chip.words().rstrip(".")))
 
     @Slot()
     def commit(self) -> None:
