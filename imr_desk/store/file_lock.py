@@ -40,6 +40,8 @@ else:
         return True
 
 
+GOES_WHILE_OPEN = sys.platform != "win32"
+"""Whether a file that is open can be taken away."""
 ENDING = ".lock"
 _NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 OWNER_ONLY = 0o600
@@ -105,12 +107,12 @@ class FileLock:
         # While the lock is still ours, so that it is our file that goes; on Windows, where a file that is open stays,
         # afterwards. Where it stays nothing is wrong: the next program takes the lock of the same file.
         try:
-            if os.name == "posix" and _is_at(self.path, handle):
+            if GOES_WHILE_OPEN and _is_at(self.path, handle):
                 with suppress(OSError):
                     self.path.unlink()
         finally:
             os.close(handle)
-        if os.name != "posix":
+        if not GOES_WHILE_OPEN:
             with suppress(OSError):
                 self.path.unlink()
 
