@@ -46,9 +46,11 @@ class Shape:
             cells[self.numbered] = row.number
         return tuple(cells)
 
-    def fits(self, row: btree.Row) -> bool:
-        """Whether a row could be of this table, by the types of its cells alone."""
-        if len(row.cells) > len(self.columns) or (len(row.cells) < len(self.columns) and not row.cut):
+    def fits(self, row: btree.Row, *, shorter: bool = False) -> bool:
+        """Whether a row could be of this table, by the types of its cells; `shorter`: columns may have come since."""
+        if len(row.cells) > len(self.columns):
+            return False
+        if len(row.cells) < len(self.columns) and not (row.cut or shorter):
             return False
         return all(self._fits(place, cell) for place, cell in enumerate(row.cells))
 
@@ -109,7 +111,7 @@ def rows_found(pages: SoundPages, shapes: Mapping[str, Shape]) -> Found:
                 found.rows[owner].append(row)
             _note_reference(row, found.named, in_index=in_index, owner=owner)
     for in_index, row in loose:
-        if owner := _told_by_content(row, shapes, in_index=in_index):
+        if owner := told_by_content(row, shapes, in_index=in_index):
             found.rows[owner].append(row)
     return found
 
@@ -166,12 +168,12 @@ def _tree(pages: SoundPages, root: int) -> Iterator[int]:
         waiting.extend(btree.children(page, number))
 
 
-def _told_by_content(row: btree.Row, shapes: Mapping[str, Shape], *, in_index: bool) -> str:
+def told_by_content(row: btree.Row, shapes: Mapping[str, Shape], *, in_index: bool) -> str:
     """The one table that a row without a tree can be of; nothing where there is none, or more than one."""
     first = row.cells[0] if row.cells else None
     if isinstance(first, str) and not in_index:
         kind = kind_of_reference(first)
-        if kind in shapes and shapes[kind].fits(row):
+        if kind in shapes and shapes[kind].fits(row, shorter=True):
             return kind
     if isinstance(first, bytes) and in_index:
         return ""  # an index over the register

@@ -132,10 +132,7 @@ def _key_taken_back() -> WrongPassphraseError:
 def _why_not(path: Path, key: FileKey) -> FileProblemError:
     if any_page_verifies(path, key):
         return DamagedFileError(
-            tr(
-                "This review file is damaged. Your passphrase was right. "
-                "Nothing was written to it. Open a backup of it."
-            )
+            tr("This review file is damaged. Your passphrase was right. Nothing was written to it.")
         )
     if path.stat().st_size % PAGE:
         return NotAReviewError(

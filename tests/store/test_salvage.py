@@ -13,6 +13,7 @@ from imr_desk.errors import FileProblemError, WrongPassphraseError
 from imr_desk.session import Session
 from imr_desk.store import btree
 from imr_desk.store.key import derive, salt_of
+from imr_desk.store.loose_rows import Shape, told_by_content
 from imr_desk.store.pages import PAGE
 from imr_desk.store.salvage import salvage
 from imr_desk.store.sound_pages import SoundPages
@@ -107,6 +108,18 @@ def test_history_bin_documents_and_register_come_out(tmp_path: Path) -> None:
         assert {"keep_document", "delete", "set_fields"} <= {line.operation for line in past}
         assert session.search("decided to wait") == ("CE-005",)
         assert not session.can_undo
+
+
+def test_row_of_a_table_that_had_fewer_columns_is_told_to_its_table() -> None:
+    """As SQLite keeps rows from before a column was added; its page lost its tree."""
+    shape = Shape(
+        "abbreviation", ("id", "position", "term", "meaning"), (str, int, str, str), (True, True, False, False), -1, 0
+    )
+    older = btree.Row(7, ("ABB-001", 1024, "CPS"), cut=False)
+    assert told_by_content(older, {"abbreviation": shape}, in_index=False) == "abbreviation"
+    assert shape.whole(older) == ("ABB-001", 1024, "CPS", None)
+    other = btree.Row(7, ("ABB-001", "1024", "CPS"), cut=False)
+    assert told_by_content(other, {"abbreviation": shape}, in_index=False) == ""
 
 
 def test_nothing_is_written_over_and_nothing_is_left_behind(tmp_path: Path) -> None:
