@@ -174,6 +174,19 @@ def test_chronology_title_of_a_linked_record_changed_is_shown_in_every_row(asked
     assert asked.page.table.chosen() == "CE-001"
 
 
+@pytest.mark.parametrize("number", [6, 30, 95])
+@pytest.mark.parametrize("high", [480, 700])
+def test_chronology_entry_that_is_opened_is_in_sight_whole(show: Show, qtbot: QtBot, number: int, high: int) -> None:
+    page = ChronologyPage()
+    page.show_review(Review.of(cps_records()))
+    show(page, 1000, high)
+    page.open_entry(f"CE-{number:03}", "event")
+    qtbot.waitUntil(lambda: not page.table.heights.timer.isActive())
+    settle()
+    seen = page.table.visualRect(page.table.currentIndex())
+    assert page.table.viewport().rect().contains(seen)
+
+
 def test_chronology_of_20000_entries_asks_only_for_cells_in_sight(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
     cell = ChronologyTable._what_cell

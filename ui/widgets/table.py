@@ -25,6 +25,9 @@ from ui.widgets.current_said import say_current_later
 from ui.widgets.row_heights import RowHeights
 from ui.widgets.surfaces import give_viewport
 
+SCROLL_PASSES = 4
+"""How often a row is scrolled to at most, while the rows above it are measured."""
+
 
 class Table(QTableView):
     """A view over any model whose `UserRole` gives a Cell. `widths` are pixels at 100 %; 0 takes what is left."""
@@ -110,8 +113,16 @@ class Table(QTableView):
         index = self.model().index(at, 0)
         self.setCurrentIndex(index)
         if index.isValid():
-            self.scrollTo(index)
+            self._bring_into_sight(index)
         self._showing = False
+
+    def _bring_into_sight(self, index: QModelIndex) -> None:
+        """Scroll to a row. The rows above it that come into sight may be higher than was thought, and push it down."""
+        for _ in range(SCROLL_PASSES):
+            self.scrollTo(index)
+            self.heights.measure_seen()
+            if self.viewport().rect().contains(self.visualRect(index)):
+                return
 
     # ---- measuring
     @Slot()
@@ -126,7 +137,7 @@ class Table(QTableView):
         """Measure every row anew; the chosen one stays in sight if it was."""
         self.heights.start()
         if self._in_sight and self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+            self._bring_into_sight(self.currentIndex())
 
     @Slot(QModelIndex, QModelIndex)
     def _cells_changed(self, first: QModelIndex, last: QModelIndex) -> None:
