@@ -24,6 +24,7 @@ from ui.forms.bound_field import BoundField
 from ui.forms.record_list import RecordList
 from ui.holding import CLOCK, FOLDER, READING, opened
 from ui.open_review import NOT_SAVED, REFUSED
+from ui.pages.unlock import UnlockPage
 from ui.program import Program
 from ui.widgets.buttons import Button
 
@@ -86,6 +87,20 @@ def test_review_that_another_program_has_is_shown_for_reading_only(
             page.build_all()
         assert [field.field.name for field in page.findChildren(BoundField) if not field._read_only] == []
         assert [each.kind.name for each in page.findChildren(RecordList) if not each.add.isHidden()] == []
+
+
+def test_passphrase_typed_for_a_review_that_another_program_has_opens_it_for_reading(
+    program: Program, ask: ScriptedAsk, file: tuple[Path, bytes], other: Session, qtbot: QtBot
+) -> None:
+    program.begin(file[0])
+    (page,) = program.window.findChildren(UnlockPage)
+    QTest.keyClicks(page.card.field.box, SAMPLE_PASSPHRASE)
+    page.card.button.click()
+    qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.desk.notices.notice(READING) is not None, timeout=20_000)
+    program.lock()
+    qtbot.waitUntil(lambda: program.review is None, timeout=20_000)
+    assert ask.asked == []
 
 
 def test_edit_of_a_review_open_for_reading_is_refused_in_words_and_exports_go_out(
