@@ -16,7 +16,7 @@ COMFORTABLE = 480
 """How wide, at 100 %, a wrapping label asks to be where it is free to choose."""
 MOST_OF_A_WORD = 160
 """A longer word, such as a path, may be broken, so that it cannot make a page too wide."""
-MOST_KEPT = 8
+MOST_KEPT = 12
 """Layouts are asked for at several widths before they settle; a few are kept."""
 
 
@@ -40,7 +40,7 @@ class Label(QLabel):
         super().__init__(parent)
         self.role = role
         self.tone: Tone = tone
-        self._weight, self._spaced = weight, spaced
+        self._weight, self._spaced, self._wraps = weight, spaced, wrap
         self._look = theme.look()
         self._blocks: dict[int, TextBlock] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -74,15 +74,18 @@ class Label(QLabel):
 
     def block(self, width: int) -> TextBlock:
         """The words laid out at a width, or at the longest line there may be; with 0, on one line."""
-        room = min(width, theme.px(tokens().size["reading_width"])) if self.wordWrap() else 0
-        if room not in self._blocks:
-            if len(self._blocks) > MOST_KEPT:
-                self._blocks.clear()
-            side = Qt.AlignmentFlag.AlignHCenter if room and self._centred() else Qt.AlignmentFlag.AlignLeft
-            self._blocks[room] = TextBlock(
-                self.text(), self.role, room or WIDEST, weight=self._weight, spaced=self._spaced, align=side
-            )
-        return self._blocks[room]
+        found = self._blocks.get(width)
+        if found is None:
+            room = min(width, theme.px(tokens().size["reading_width"])) if self._wraps else 0
+            found = self._blocks.get(room) or self._laid_out(room)
+            self._blocks[room] = self._blocks[width] = found
+        return found
+
+    def _laid_out(self, room: int) -> TextBlock:
+        if len(self._blocks) > MOST_KEPT:
+            self._blocks.clear()
+        side = Qt.AlignmentFlag.AlignHCenter if room and self._centred() else Qt.AlignmentFlag.AlignLeft
+        return TextBlock(self.text(), self.role, room or WIDEST, weight=self._weight, spaced=self._spaced, align=side)
 
     def _centred(self) -> bool:
         """Whether lines stand in the middle."""
@@ -94,22 +97,22 @@ class Label(QLabel):
 
     def hasHeightForWidth(self) -> bool:
         """Wrapped words are higher where they are narrower."""
-        return self.wordWrap()
+        return self._wraps
 
     def heightForWidth(self, width: int) -> int:
         """The height that the words need at a width."""
-        return self.block(width).height if self.wordWrap() else -1
+        return self.block(width).height if self._wraps else -1
 
     def sizeHint(self) -> QSize:
         """One line where the words fit on a comfortable one."""
-        if not self.wordWrap():
+        if not self._wraps:
             return QSize(self.natural_width(), self.block(0).height)
         wide = min(self.natural_width(), theme.px(COMFORTABLE))
         return QSize(wide, self.block(wide).height)
 
     def minimumSizeHint(self) -> QSize:
         """The widest word and one line; on one line, all of it."""
-        if not self.wordWrap():
+        if not self._wraps:
             return self.sizeHint()
         word = min(widest_word(self.text(), self.role, self._weight), theme.px(MOST_OF_A_WORD))
         return QSize(word, theme.line_height(self.role))
@@ -117,8 +120,8 @@ class Label(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint wrapped words from the top, others in the middle of the height."""
         painter, block = QPainter(self), self.block(self.width())
-        top = 0.0 if self.wordWrap() else (self.height() - block.height) / 2
-        left = (self.width() - block.width) / 2 if self._centred() and not self.wordWrap() else 0.0
+        top = 0.0 if self._wraps else (self.height() - block.height) / 2
+        left = (self.width() - block.width) / 2 if self._centred() and not self._wraps else 0.0
         block.draw(painter, left, top, theme.colour(self.tone if self.isEnabled() else "disabled"))
 
 
