@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 
-from imr_desk.errors import ImrDeskError
+from imr_desk.errors import HeldError, ImrDeskError, WrongPassphraseError
 from imr_desk.i18n import tr
 from imr_desk.session import Session
 from ui.keeping_keys import KeepingKey
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from imr_desk.guidance.facts import Place
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 
+SHEET = "sheet"
+"""Key of the notice over the page."""
+
+
 class Recovering(QObject):
     """One for the program."""
 
@@ -36,6 +41,7 @@ class Recovering(QObject):
         super().__init__(program)
         self._program = program
         self._deeds: list[Deed] = []
+        self._kept = False
         self.keys = KeepingKey(program)
 
     @property
@@ -68,6 +74,7 @@ class Recovering(QObject):
         from ui.holding import opened
 
         deeds, self._deeds = self._deeds, []
+        self._kept = bool(deeds)
         try:
             session = opened(self._program.ask, path, key)
             if not session.read_only:
@@ -81,6 +88,24 @@ class Recovering(QObject):
             self._program.open_begun(session, first)
         else:
             self._program.open_session(session)
+        self._ask_who_has_it(session)
+
+    def _ask_who_has_it(self, session: Session) -> None:
+        """Where a sheet was kept just now: say where it is recorded who has it."""
+        sheet = next(reversed(session.review.all("recovery_sheet")), None)
+        if not session.read_only and sheet is not None and sheet.text("kept_as") != "refused" and self._kept:
+            from imr_desk.guidance.facts import Place
+
+            what = tr("Sheet {n} of the recovery key is kept.").format(n=sheet.number("sheet"))
+            more = tr("An IMR belongs to the department: record which post has the sheet.")
+            place = Place(sheet.kind, sheet.id, "lodged_with", "")
+            way = (tr("Record it"), partial(self._go_to, place))
+            self._program.window.desk.notices.tell(SHEET, "accent", what, more, way)
+
+    def _go_to(self, place: Place) -> None:
+        if self._program.review is not None:
+            self._program.window.desk.notices.drop(SHEET)
+            self._program.review.pages.go_to(place)
 
     # ---- another passphrase
     @Slot()
@@ -136,11 +161,36 @@ class Recovering(QObject):
         page.recover_asked.connect(partial(self._recover, page, path))
         self._program.front.show_alone(page)
 
-    def _recover(self, page: ForgottenPage, path: Path, typed: str, new: str) -> None:
+    def _recover(self, page: ForgottenPage, path: Path, typed: str, new: str, *, take_over: bool = False) -> None:
         from imr_desk.jobs.recovery import read, recover
 
-        work = partial(recover, path, read(typed), new, place=self._program.kept.backup_folder())
-        self._slow.run(work, partial(self._recovered, page, path), partial(_refused, page))
+        place = self._program.kept.backup_folder()
+        work = partial(recover, path, read(typed), new, place=place, take_over=take_over)
+        again = partial(self._recover, page, path, typed, new, take_over=True)
+        self._slow.run(work, partial(self._recovered, page, path), partial(self._refused, page, again))
+
+    def _refused(self, page: ForgottenPage, again: Callable[[], None], error: ImrDeskError) -> None:
+        """A sheet that does not open the file is said at the key, anything else over the buttons.
+
+        A review that was left open on another computer can be taken over, or a forgotten passphrase would lose it.
+        """
+        if isinstance(error, WrongPassphraseError):
+            page.refuse_key(error.sentence)
+        elif isinstance(error, HeldError) and error.may_be_taken and self._wants_it(error):
+            again()
+        else:
+            page.refuse(error.sentence)
+
+    def _wants_it(self, error: HeldError) -> bool:
+        from ui.ask import Answer, Question
+
+        body = tr(
+            "{who} Set the new passphrase only if you know that nobody writes in it there: whoever does cannot save in "
+            "it any more. The history will say that it was taken over."
+        ).format(who=error.who)
+        answers = (Answer("leave", tr("Not now")), Answer("take", tr("Take it over"), destructive=True))
+        question = Question(tr("It may still be open elsewhere"), body, answers, "leave")
+        return self._program.ask.question(question) == "take"
 
     def _recovered(self, page: ForgottenPage, path: Path, done: object) -> None:
         page.forget()
@@ -212,13 +262,3 @@ class Recovering(QObject):
         from ui.ask import Answer, Question
 
         self._program.ask.question(Question(what, more, (Answer("on", tr("Go on")),), "on"))
-
-
-def _refused(page: ForgottenPage, error: ImrDeskError) -> None:
-    """A sheet that does not open the file is said at the key, anything else over the buttons."""
-    from imr_desk.errors import WrongPassphraseError
-
-    if isinstance(error, WrongPassphraseError):
-        page.refuse_key(error.sentence)
-    else:
-        page.refuse(error.sentence)

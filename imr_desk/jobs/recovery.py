@@ -131,7 +131,7 @@ def earlier_sheets(session: Session) -> tuple[str, ...]:
 
 def told_of(session: Session, typed: str) -> str:
     """What the sheet is whose groups were typed, beside an open review. MistypedError names a wrong group."""
-    return told_of_sheet(session.file.sheets(), read(typed))
+    return told_of_sheet(session.file.sheets() or (in_force(session.file),), read(typed))
 
 
 def change_passphrase(
@@ -145,32 +145,39 @@ def change_passphrase(
 
 
 def recover(
-    path: Path, recovery: RecoveryKey, passphrase: str, *, place: Path | None = None, clock: Clock = system_clock
+    path: Path,
+    recovery: RecoveryKey,
+    passphrase: str,
+    *,
+    place: Path | None = None,
+    clock: Clock = system_clock,
+    take_over: bool = False,
 ) -> Changed:
     """Give a closed review a new passphrase by its recovery key. The first bytes of the file are not needed.
 
     WrongPassphraseError says what is told of a sheet that does not open it; the rest as of `change_passphrase`.
+    `take_over`: the person wants a review that may still be open on another computer.
     """
-    return _changed(path, recovery.key, passphrase, place, clock, recovery)
+    try:
+        return _changed(path, recovery.key, passphrase, place, clock, take_over=take_over)
+    except WrongPassphraseError as error:
+        if any_page_verifies(path, recovery.key):
+            raise
+        raise WrongPassphraseError(told_of_stranger(path, recovery, place)) from error
 
 
 def _changed(
-    path: Path, key: FileKey, passphrase: str, place: Path | None, clock: Clock, recovery: RecoveryKey | None = None
+    path: Path, key: FileKey, passphrase: str, place: Path | None, clock: Clock, *, take_over: bool = False
 ) -> Changed:
     judged = judge(passphrase, known=(path.stem,))
     if not judged.enough:
         raise BadInputError(judged.words)
     new = derive(passphrase, key.salt)
-    try:
-        with closing(Session(ReviewFile.open(path, key, _too_old), clock)) as session:
-            if new == key:
-                raise BadInputError(tr("This is the passphrase that the review has already. Choose another one."))
-            back_up = backups.job(session, place)
-            made = back_up()
-    except WrongPassphraseError as error:
-        if recovery is None or any_page_verifies(path, key):
-            raise
-        raise WrongPassphraseError(told_of_stranger(path, recovery, place)) from error
+    with closing(Session(ReviewFile.open(path, key, _too_old, take_over=take_over, at=stamp(clock)), clock)) as session:
+        if new == key:
+            raise BadInputError(tr("This is the passphrase that the review has already. Choose another one."))
+        back_up = backups.job(session, place)
+        made = back_up()
     sheet = rekey(path, key, new, stamp(clock))
     groups = RecoveryKey(new, sheet.number).groups()
     shown = RecoverySheet(groups, sheet.number, sheet.check, sheet.made_at, path.name)

@@ -195,7 +195,9 @@ def test_another_passphrase_is_set_after_a_backup_and_leads_over_the_new_sheet_b
     sheet.hand_button.click()
     sheet.key.done.click()
     sheet.go_on.click()
-    assert (2, "by hand", "") in _kept_in(_opened(program, qtbot))
+    session = _opened(program, qtbot)
+    assert (2, "by hand", "") in _kept_in(session)
+    assert "Sheet 2 of the recovery key is kept." in words_in(program.window)
     (backup,) = backups_of(path)
     Session.open(backup.path, SAMPLE_PASSPHRASE, read_only=True).close()
     program.close_review()
@@ -321,6 +323,30 @@ def test_a_sheet_of_another_review_is_said_at_the_key_and_esc_leads_back_to_unlo
     qtbot.waitUntil(lambda: "sheet 1 of another review" in words_in(page), timeout=20_000)
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert _page(program, qtbot, UnlockPage).isVisible()
+
+
+def test_a_review_left_open_on_another_computer_is_taken_over_only_when_that_is_wanted(
+    program: Program, qtbot: QtBot, ask: Asked, tmp_path: Path
+) -> None:
+    path, key = review_in(tmp_path)
+    groups = sheet_for(path, SAMPLE_PASSPHRASE).groups
+    session = Session.open(path, raw_key=key)
+    left = "UPDATE sys_holder SET machine = 'elsewhere', computer = 'HILLTOP-7', token = 'another'"
+    session.file.connection.run(left)
+    session.close()
+    program.begin(path)
+    program.recovering.forgot(path)
+    page = _page(program, qtbot, ForgottenPage)
+    assert isinstance(page, ForgottenPage)
+    page.key.set_value(" ".join(groups))
+    page.new.first.box.setText(NEW)
+    page.new.again.box.setText(NEW)
+    page.recover.click()
+    qtbot.waitUntil(lambda: "HILLTOP-7" in words_in(page), timeout=20_000)
+    ask.answers = ["take"]
+    page.recover.click()
+    sheet_page(program, qtbot)
+    Session.open(path, NEW).close()
 
 
 # ---- looked at again

@@ -32,6 +32,9 @@ def declare_recover(words: Words[argparse.ArgumentParser]) -> None:
         "--recovery-key-file", type=Path, metavar="KEY", help=tr("file with the groups of the recovery key")
     )
     _add_new(parser)
+    parser.add_argument(
+        "--take-over", action="store_true", help=tr("also where the review may still be open on another computer")
+    )
     add_json(parser)
 
 
@@ -59,7 +62,8 @@ def run(arguments: argparse.Namespace) -> Reply:
 def run_recover(arguments: argparse.Namespace) -> Reply:
     """Set a new passphrase by the recovery key."""
     key = recovery.read(_typed_key(arguments))
-    return _changed(arguments, recovery.recover(arguments.file, key, _new_passphrase(arguments)))
+    new = _new_passphrase(arguments)
+    return _changed(arguments, recovery.recover(arguments.file, key, new, take_over=arguments.take_over))
 
 
 def run_passphrase(arguments: argparse.Namespace) -> Reply:
