@@ -20,7 +20,7 @@ from ui.widgets.names.watch import watch
 if TYPE_CHECKING:
     from ui.forms.host import FormHost
 
-BEGUN_BY = {"case": "code", "record": "description", "policy": "title"}
+BEGUN_BY = {"case": "code", "record": "description", "policy": "title", "contact": "role"}
 """Kinds, beside people, that a few words can begin, and the field these go into."""
 LONGEST = 80
 """How many letters a title may have that is given in passing."""

@@ -113,7 +113,12 @@ REVIEW = single(
             mark("What was left out, and what the board accepts."),
             group=mark("Scope"),
         ),
-        line("practitioner_event", mark("Practitioner event"), group=mark("Scope")),
+        line(
+            "practitioner_event",
+            mark("Practitioner event"),
+            mark("Where staff met to speak about the case, if they did."),
+            group=mark("Scope"),
+        ),
         line("experts", mark("Experts"), mark("Each must be agreed with the board."), group=mark("Scope")),
         line("other_report_relied_on", mark("Other report relied on"), group=mark("Scope")),
         *process(
@@ -170,7 +175,7 @@ DECISION = single(
         day("decided_on", mark("Decided on")),
         line("decided_by", mark("Decided by (post)")),
         prose("text", mark("The decision in a sentence")),
-        day("letter_dated", mark("Letter dated")),
+        day("letter_dated", mark("Letter dated"), mark("The letter that told the agency of the decision.")),
         day("letter_received", mark("Letter received")),
     ],
 )
