@@ -60,7 +60,7 @@ def taken_out(path: Path) -> tuple[Salvaged, Review, tuple[str, ...]]:
     target = path.with_name("salvaged.imr")
     target.unlink(missing_ok=True)
     found = salvage(path, whole()[1], target, AT)
-    with closing(Session.open(target, PASSPHRASE, read_only=True)) as session:
+    with closing(Session.open(target, raw_key=whole()[1].raw, read_only=True)) as session:
         return found, session.review, session.file.integrity_faults()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 
-from imr_desk.errors import ImrDeskError
+from imr_desk.errors import ImrDeskError, WrongPassphraseError
 from imr_desk.i18n import tr, trn
 from ui.ask import FileKind
 from ui.remembering import folder_words
@@ -118,6 +118,10 @@ class Restoring(QObject):
         self._say_of(name, "; ".join(found) if found else tr("The same"), tr("Opened again just now"))
 
     def _not_opened(self, name: str, error: ImrDeskError) -> None:
+        if isinstance(error, WrongPassphraseError):
+            words = tr("Made under an earlier passphrase, which opens it")
+            self._say_of(name, words, tr("Proved when it was made"))
+            return
         self._say_of(name, error.sentence, tr("Could not be opened again"))
 
     def _say_of(self, name: str, differs: str, proved: str) -> None:
@@ -138,7 +142,23 @@ class Restoring(QObject):
         from imr_desk.jobs.backups import restoring
 
         work = restoring(session, Path(name), target)
-        self._program.backing_up.tasks.run(work, self._restored, self._refused)
+        refused = partial(self._with_earlier, Path(name), target)
+        self._program.backing_up.tasks.run(work, self._restored, refused)
+
+    def _with_earlier(self, backup: Path, target: Path, error: ImrDeskError) -> None:
+        """Where the passphrase was another when the backup was made, ask for that one."""
+        if not isinstance(error, WrongPassphraseError):
+            self._refused(error)
+            return
+        from imr_desk.jobs.backups import restore
+
+        secret = self._program.ask.secret(
+            tr("An earlier passphrase"),
+            tr("This backup was made before the passphrase was changed. It opens with the one that held then."),
+            tr("Passphrase"),
+        )
+        if secret and self._program.review is self._review:
+            self._program.backing_up.tasks.run(partial(restore, backup, target, secret), self._restored, self._refused)
 
     @Slot(object)
     def _restored(self, copied: object) -> None:

@@ -18,7 +18,7 @@ from imr_desk.i18n import tr
 from imr_desk.review.catalogue import KINDS, kind_of
 from imr_desk.review.links import links_in, without
 from imr_desk.review.record import Record, RecordId
-from imr_desk.store import btree, history, loose_rows, opening, rows, schema, search
+from imr_desk.store import btree, content_sum, history, loose_rows, opening, rows, schema, search
 from imr_desk.store.copying import beside, put_in_place, put_on_disk, refuse_full, refuse_taken, said_of_copies
 from imr_desk.store.driver import Cell, Connection
 from imr_desk.store.key import FileKey
@@ -104,6 +104,8 @@ def _written(path: Path, key: FileKey, part: Path, at: str) -> Salvaged:
         search.put_many(connection, rows.load_all(connection))
         documents = tuple(_without_bytes(connection, records))
         lines = _lines_lost(connection)
+        if lost or links:  # a sum over all records would tell of them for ever; the next edit makes it anew
+            connection.run("DELETE FROM sys_fact WHERE name = 'content_sum'")
         _count(connection, [*records, *(each.id for each in lost)])
         history.append(connection, at, "salvage", [(each.kind, each.id) for each in lost])
         connection.run("COMMIT")
@@ -130,7 +132,11 @@ def _put(connection: Connection, shape: Shape, found: list[btree.Row]) -> Iterat
 
 
 def _fill_facts(connection: Connection, at: str) -> None:
-    """What a review file has to say of itself, where that was lost. A lost nonce shows in the check of signatures."""
+    """What a review file has to say of itself, where that was lost. A lost nonce shows in the check of signatures.
+
+    The sum over all records is made anew with the next edit: some of those it was made of are gone.
+    """
+    connection.run("DELETE FROM sys_fact WHERE name = ?", (content_sum.FACT,))
     for name, value in (("made_at", at), ("made_by", f"IMR Desk {__version__}"), ("nonce", os.urandom(32).hex())):
         connection.run("INSERT OR IGNORE INTO sys_fact (name, value) VALUES (?, ?)", (name, value))
 

@@ -230,3 +230,26 @@ def test_restoring_over_a_file_is_refused(qtbot: QtBot, program: Program, tmp_pa
     qtbot.waitUntil(lambda: program.window.desk.notices.notice("restored") is not None, timeout=20_000)
     assert "there already" in words_in(program.window.desk.notices)
     assert (tmp_path / "review.imr").read_bytes() == before
+
+
+def test_backup_from_before_another_passphrase_asks_for_that_one(
+    qtbot: QtBot, program: Program, tmp_path: Path, ask: AskWithFolders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = folder_of(tmp_path / "review.imr")
+    folder.mkdir()
+    made = folder / "backup 2026-01-02 10.00.00.imr"
+    assert program.review is not None
+    earlier = "four earlier words here"
+    Session.create(made, earlier).close()
+    data = made.read_bytes()
+    monkeypatch.setattr("imr_desk.jobs.backups.salt_of", lambda _path: data[:16])  # as where only the key is another
+    program.backing_up.show_page()
+    page = program.review.pages.page
+    assert isinstance(page, BackupsPage)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: "earlier passphrase" in page.model.row(0).differs, timeout=20_000)
+    ask.files = [tmp_path / "again.imr"]
+    monkeypatch.setattr(ask, "secret", lambda *_: earlier)
+    page.restore.click()
+    qtbot.waitUntil(lambda: program.window.desk.notices.notice("restored") is not None, timeout=20_000)
+    Session.open(tmp_path / "again.imr", earlier).close()
