@@ -30,13 +30,22 @@ class PdfSource:
 
     def image(self, at: int, scale: float) -> QImage:
         """The picture of a page, from 0; `scale` is pixels to a point."""
-        bitmap = self._document[at].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+        page = self._document[at]
+        bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
         held = bytes(bitmap.buffer)
-        return QImage(held, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888).copy()
+        picture = QImage(held, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888).copy()
+        for each in (bitmap, page):  # now, and not when Python next looks for what nobody holds
+            each.close()
+        return picture
 
     def words(self, at: int) -> str:
         """What stands on a page."""
-        return " ".join(self._document[at].get_textpage().get_text_range().split())
+        page = self._document[at]
+        text = page.get_textpage()
+        words = " ".join(text.get_text_range().split())
+        for each in (text, page):
+            each.close()
+        return words
 
     def close(self) -> None:
         """Forget the file."""
