@@ -116,6 +116,9 @@ class Recovering(QObject):
         review = self._program.review
         if review is None or not review.save():
             return
+        if review.session().read_only:
+            self._say_words(tr("The review is open for reading only."), tr("Its passphrase was not changed."))
+            return
         page = ChangePassphrasePage(review.session().path)
         page.left.connect(self._program.front.leave)
         page.change_asked.connect(partial(self._verify, page))

@@ -17,7 +17,7 @@ from imr_desk.jobs import backups
 from imr_desk.passphrases import judge
 from imr_desk.review.dates import day_in_words
 from imr_desk.session import Session
-from imr_desk.store.key import SALT_BYTES, FileKey, derive
+from imr_desk.store.key import SALT_BYTES, FileKey, derive, salt_of
 from imr_desk.store.pages import any_page_verifies
 from imr_desk.store.recovery import MistypedError, RecoveryKey, check_value, read
 from imr_desk.store.rekey import rekey
@@ -158,6 +158,7 @@ def recover(
     WrongPassphraseError says what is told of a sheet that does not open it; the rest as of `change_passphrase`.
     `take_over`: the person wants a review that may still be open on another computer.
     """
+    salt_of(path)  # says so where there is no such file
     try:
         return _changed(path, recovery.key, passphrase, place, clock, take_over=take_over)
     except WrongPassphraseError as error:

@@ -101,6 +101,19 @@ def test_what_nobody_can_be_asked_for_is_named(
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["nowhere.imr", "."])
+def test_recover_what_is_no_review_is_said_in_a_line(
+    review: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    main(["recovery", str(review), "--json"])
+    key = _file(tmp_path, "key", json.loads(capsys.readouterr().out)["recovery_key"])
+    words = ["recover", str(tmp_path / name), "--recovery-key-file", key]
+    assert main([*words, "--new-passphrase-file", _file(tmp_path, "new", NEW)]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "fault" not in said
+
+
 def test_two_new_passphrases_that_differ_change_nothing(
     review: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -277,6 +277,17 @@ def test_the_passphrase_from_before_is_said_to_be_that_when_it_is_typed_at_the_u
     qtbot.waitUntil(lambda: "This was the passphrase of the review" in words_in(unlock), timeout=20_000)
 
 
+def test_a_review_that_is_open_for_reading_only_keeps_its_passphrase(
+    program: Program, qtbot: QtBot, ask: Asked, tmp_path: Path
+) -> None:
+    path, key = review_in(tmp_path)
+    program.open_session(Session.open(path, raw_key=key, read_only=True))
+    _opened(program, qtbot)
+    program.recovering.change()
+    assert ask.asked[-1].title == "The review is open for reading only."
+    assert program.window.findChild(ChangePassphrasePage) is None
+
+
 # ---- a forgotten passphrase
 def test_a_forgotten_passphrase_is_replaced_by_the_recovery_key_from_the_unlock_page(
     program: Program, qtbot: QtBot, tmp_path: Path
