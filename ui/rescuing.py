@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.errors import ImrDeskError
+from imr_desk.errors import DamagedFileError, ImrDeskError, WrongPassphraseError
 from imr_desk.i18n import tr
 from ui.restoring import restored_name, review_kinds
 
@@ -38,10 +38,10 @@ class Rescuing(QObject):
 
     def offer(self, card: UnlockCard, path: Path, key: bytes, place: Path | None) -> None:
         """Look for backups in a worker, then say on the card what can be done."""
-        from imr_desk.jobs.backups import newest_of
+        from imr_desk.jobs.backups import backups_of
 
         self._card = card
-        self._tasks.run(partial(newest_of, path, place), partial(self._offered, card, path, key))
+        self._tasks.run(partial(backups_of, path, place), partial(self._offered, card, path, key))
 
     def _offered(self, card: UnlockCard, path: Path, key: bytes, found: object) -> None:
         if card is not self._card:
@@ -53,27 +53,35 @@ class Rescuing(QObject):
         read_out = Button(tr("Read out what can be read …"), "plain")
         read_out.clicked.connect(partial(self._salvage, card, path, key))
         more = tr("The damaged file stays as it is, whatever you choose.")
-        if found is None:
+        backups = cast("tuple[Backup, ...]", found)
+        if not backups:
             notice = Notice("wait", tr("No backup of this review was found."), more, read_out)
         else:
-            backup = cast("Backup", found)
             restore = Button(tr("Restore that backup …"), "plain")
-            restore.clicked.connect(partial(self._restore, card, path, backup, key))
-            what = tr("The newest proved backup is of {when}.").format(when=made_words(backup.at))
+            restore.clicked.connect(partial(self._restore, card, path, backups, key))
+            what = tr("The newest proved backup is of {when}.").format(when=made_words(backups[0].at))
             notice = Notice("wait", what, more, restore, read_out)
         card.offer(notice)
         notice.speak()
 
     # ---- the two ways
-    def _restore(self, card: UnlockCard, path: Path, backup: Backup, key: bytes) -> None:
+    def _restore(self, card: UnlockCard, path: Path, backups: tuple[Backup, ...], key: bytes) -> None:
+        """Restore the first of them; where that is damaged too, the next is offered."""
         target = self._target(tr("Restore a backup to a new file"), path)
         if target is None:
             return
         from imr_desk.jobs.backups import restore
 
         card.set_busy(True)
-        work = partial(restore, backup.path, target, None, key)
-        self._tasks.run(work, partial(self._restored, key), partial(self._refused, card))
+        work = partial(restore, backups[0].path, target, None, key)
+        self._tasks.run(work, partial(self._restored, key), partial(self._not_restored, card, path, backups, key))
+
+    def _not_restored(
+        self, card: UnlockCard, path: Path, backups: tuple[Backup, ...], key: bytes, error: ImrDeskError
+    ) -> None:
+        self._refused(card, error)
+        if isinstance(error, DamagedFileError | WrongPassphraseError):
+            self._offered(card, path, key, backups[1:])
 
     def _restored(self, key: bytes, copied: object) -> None:
         self._card = None

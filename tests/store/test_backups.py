@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import resource
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -102,6 +101,7 @@ def test_damaged_review_is_said_and_its_older_backups_stay(review: Path, key: Fi
 
 @contextmanager
 def files_no_longer_than(size: int) -> Iterator[None]:
+    resource = pytest.importorskip("resource")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     try:

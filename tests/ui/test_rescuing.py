@@ -76,6 +76,24 @@ def test_newest_backup_is_offered_restored_and_opened(
     assert review.read_bytes() == before
 
 
+def test_backup_that_is_damaged_too_leads_to_the_one_before(
+    qtbot: QtBot, program: Program, review: Path, ask: ScriptedAsk
+) -> None:
+    newer = folder_of(review) / "backup 2026-11-23 09.00.00.imr"
+    newer.write_bytes(next(folder_of(review).iterdir()).read_bytes())
+    damage(newer, 7 * PAGE + 9)
+    damage(review, 100)
+    page = unlocked(qtbot, program, review)
+    assert "23 November 2026, 09:00" in words_in(page)
+    ask.files = [review.with_name("again.imr"), review.with_name("again.imr")]
+    button(page, "Restore").click()
+    qtbot.waitUntil(lambda: "22 November 2026, 14:32" in words_in(page), timeout=20_000)
+    assert "Take another backup." in words_in(page)
+    qtbot.waitUntil(lambda: len([each for each in page.findChildren(Button) if "Restore" in each.words()]) == 1)
+    button(page, "Restore").click()
+    qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
+
+
 def test_what_can_be_read_is_written_listed_and_opened(
     qtbot: QtBot, program: Program, review: Path, ask: ScriptedAsk
 ) -> None:

@@ -44,6 +44,7 @@ class UnlockCard(Card):
         self.ways = Flow(self.button, self.kept, self.forgot, gap=12)
         box.addLayout(self.ways)
         self._below = column(gap=8)
+        self._offered: QWidget | None = None
         box.addLayout(self._below)
         super().__init__(box, chosen=True)
         self.button.clicked.connect(self._ask)
@@ -56,7 +57,11 @@ class UnlockCard(Card):
         self._sample.setVisible(bool(passphrase))
 
     def offer(self, notice: QWidget) -> None:
-        """Show under everything else what can be done about a file that does not open."""
+        """Show under everything else what can be done about a file that does not open, in the place of the last such."""
+        if self._offered is not None:
+            self._offered.hide()
+            self._offered.deleteLater()
+        self._offered = notice
         self._below.addWidget(notice)
 
     @Slot()
