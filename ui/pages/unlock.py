@@ -57,7 +57,7 @@ class UnlockCard(Card):
         self._sample.setVisible(bool(passphrase))
 
     def offer(self, notice: QWidget) -> None:
-        """Show under everything else what can be done about a file that does not open, in the place of the last such."""
+        """Show under everything else what can be done about a file that does not open; what was offered before goes."""
         if self._offered is not None:
             self._offered.hide()
             self._offered.deleteLater()
