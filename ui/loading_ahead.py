@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ui.pages.registry import PAGES
 
+SHARED = ("ui.widgets.editors.for_field", "ui.forms.record_list", "ui.pages.form_page")
+"""What many pages are made of: with it, the first of them would take twice as long as any other."""
 WAIT_MS = 50
 """How long the window is left alone between two modules; one takes 5 to 40 ms of processor time."""
 
@@ -21,7 +23,8 @@ class LoadingAhead(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.names = [module for module, _, _ in (PAGES[stage].partition(":") for stage in sorted(PAGES))]
+        pages = [module for module, _, _ in (PAGES[stage].partition(":") for stage in sorted(PAGES))]
+        self.names = [*SHARED, *pages]
         """Modules that were not looked at yet."""
         self._stopped = False
         self._next = QTimer(self)

@@ -39,6 +39,8 @@ class PageHost(QObject):
         super().__init__(parent)
         self._window, self._bridge = window, bridge
         self._pages: dict[int, Page] = {}
+        self._ahead: dict[int, Page] = {}
+        """Made ahead, and not shown the review yet."""
         self._stale: set[int] = set()
         self._changed: frozenset[str] = frozenset()
         self._reload = False
@@ -102,13 +104,16 @@ class PageHost(QObject):
     def make_ahead(self, stage: int) -> bool:
         """Make a piece of a page that will be wanted; whether there was still one to be made."""
         page = self._pages.get(stage)
-        if page is None:
+        if page is not None:
+            return page.prepare()
+        if stage in self._ahead:
             self._make(stage)
-            return True
-        return page.prepare()
+        else:  # making it and showing it the review are two pieces
+            self._ahead[stage] = page_class(stage)()
+        return True
 
     def _make(self, stage: int) -> None:
-        self._adopt(stage, page_class(stage)())
+        self._adopt(stage, self._ahead.pop(stage) if stage in self._ahead else page_class(stage)())
 
     def _adopt(self, stage: int, page: Page) -> None:
         self._pages[stage] = page
@@ -218,6 +223,9 @@ class PageHost(QObject):
 
     def drop(self) -> None:
         """Forget every page: the review is being closed."""
+        for page in self._ahead.values():
+            page.deleteLater()
+        self._ahead.clear()
         self._pages.clear()
         self._stale.clear()
         self._window.clear_pages()

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from window_tools import ScriptedAsk, open_by_key, review_in, running
 
 from imr_desk.operations.general import SetFields
@@ -54,6 +57,22 @@ def test_page_that_is_in_sight_is_not_made_ahead(opened: OpenReview) -> None:
     assert opened.pages.make_ahead(3) is False
 
 
+def test_page_wanted_before_it_was_shown_the_review_is_the_one_that_was_made(opened: OpenReview) -> None:
+    opened.pages.make_ahead(2)
+    made = opened.pages._ahead[2]
+    opened.pages.show(2)
+    assert opened.pages.page is made
+    assert opened.pages._ahead == {}
+
+
+def test_page_made_for_a_review_that_is_closed_goes_with_it(opened: OpenReview) -> None:
+    opened.pages.make_ahead(2)
+    made = opened.pages._ahead[2]
+    opened._program.close_review()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(made)
+
+
 def test_form_of_the_next_entry_is_made_ahead_and_not_shown(opened: OpenReview) -> None:
     assert make_all(opened.pages, 4) == 1
     page = opened.pages.page
@@ -67,6 +86,8 @@ def test_form_of_the_next_entry_is_made_ahead_and_not_shown(opened: OpenReview) 
 
 def test_edit_made_between_two_pieces_stands_in_the_page(opened: OpenReview) -> None:
     host = opened.pages
+    host.make_ahead(1)
+    assert 1 not in host._pages
     host.make_ahead(1)
     page = host._pages[1]
     assert isinstance(page, FormPage)
