@@ -227,6 +227,8 @@ class RecoverySheetPage(AlonePage):
         """Say that the sheet is kept now, and let the person go on."""
         self._done = True
         self.refusal.hide()
+        if self.refusing is not None:
+            self.refusing.hide()
         self.said.say(sentence)
         self.said.show()
         announce(self, sentence)
