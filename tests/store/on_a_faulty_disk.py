@@ -108,6 +108,14 @@ def withdrawn(folder: Path, other: Path) -> None:
     tell("elsewhere", edit(session, 3))
     session.close()
     _open(folder).close()
+    folder.chmod(0o700)
+    (folder / "review.imr").chmod(0o400)
+    _open(folder).close()
+    (folder / "review.imr").chmod(0o000)
+    try:
+        Session.open(folder / "review.imr", PASSPHRASE)
+    except FileProblemError as error:
+        tell("hidden", error.sentence)
 
 
 def _open(folder: Path) -> Session:
