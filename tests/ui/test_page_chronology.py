@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from chronology_tools import Asked, shown, small_review
-from factories import record, with_record, with_values
+from factories import record, review, with_record, with_values
 from looks import SIZES, look_at, settle, unnamed
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -214,3 +214,12 @@ def test_chronology_entry_lies_over_the_table_where_there_is_no_room_for_both(as
     QTest.keyClick(focus(), Qt.Key.Key_Escape)
     assert page.table.isVisible()
     assert page.table.hasFocus()
+
+
+def test_chronology_that_is_come_to_has_the_keyboard_in_its_table(show: Callable[..., None]) -> None:
+    page = ChronologyPage()
+    page.show_review(small_review())
+    show(page, 1000, 600)
+    assert page.resting_place() is page.table
+    page.show_review(review())
+    assert page.resting_place() is None

@@ -344,6 +344,10 @@ class ChronologyPage(Page):
                 return True
         return False
 
+    def resting_place(self) -> QWidget | None:
+        """As of a Page: the table, where arrows go on at once; what begins the first entry while there is none."""
+        return self.table if not self.table.isHidden() else None
+
     def place_here(self) -> Place | None:
         """As of a Page."""
         from imr_desk.guidance.facts import Place
