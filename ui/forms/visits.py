@@ -6,7 +6,8 @@ The commits of one visit are one step of undo. A menu, a list that drops down or
 from __future__ import annotations
 
 import os
-from typing import Protocol, runtime_checkable
+from functools import cache
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -68,6 +69,12 @@ def new_visit() -> str:
 def _field_round(widget: QWidget) -> QWidget | None:
     """The field in which a widget stands, lists that drop down from it included."""
     found: QWidget | None = widget
-    while found is not None and not isinstance(found, Visited):
+    while found is not None and not _is_field(cast("object", type(found))):
         found = found.parentWidget()
     return found
+
+
+@cache
+def _is_field(kind: object) -> bool:
+    """Whether widgets of a kind are `Visited`. To ask each of them takes long, and every page asks at every move."""
+    return callable(getattr(kind, "settle", None))
