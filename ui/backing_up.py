@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
-from imr_desk.errors import ChangedMeanwhileError, ImrDeskError
+from imr_desk.errors import ChangedMeanwhileError, DamagedFileError, ImrDeskError
 from imr_desk.i18n import tr
 from ui.tasks import Tasks
 from ui.widgets.announce import announce
@@ -77,7 +77,16 @@ class BackingUp(QObject):
         if self.failed:
             self._say_failed(self.failed)
             self._wait()
+        from imr_desk.jobs.backups import looking
+
+        self.tasks.run(looking(review.bridge.session), self._looked, self._refused)
         self.tasks.run(_newest(review.bridge.session.path, self.place), self._newest_told)
+
+    @Slot(object)
+    def _looked(self, damaged: object) -> None:
+        """Every page was looked at when the review was opened: damage is told before it is met."""
+        if damaged and self._program.review is not None:
+            self._say_damaged(tr("A part of this review file is damaged. What is open here can still be read."))
 
     @Slot(object)
     def _newest_told(self, newest: object) -> None:
@@ -167,8 +176,20 @@ class BackingUp(QObject):
             self._program.front.say_backup(error.sentence, bad=True)
             return
         self._program.review.show_backup(tr("No backup of the last changes"))
+        if isinstance(error, DamagedFileError):
+            self._say_damaged(error.sentence)
+            return
         self._say_failed(error.sentence)
         self._wait(AGAIN_MINUTES)
+
+    def _say_damaged(self, sentence: str) -> None:
+        """Trying again is of no use; a new file is."""
+        review = self._program.review
+        if review is not None:
+            what, _, more = sentence.partition(". ")
+            elsewhere = (tr("Save this review somewhere else …"), review.keeping_on.save_elsewhere)
+            ways = (elsewhere, (tr("Show its backups"), self.show_page))
+            self._program.window.desk.notices.tell(NOTICE, "bad", what, more, *ways)
 
     def _say_failed(self, sentence: str) -> None:
         what, _, more = sentence.partition(". ")

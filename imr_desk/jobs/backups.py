@@ -16,7 +16,7 @@ from imr_desk.review.purging import held
 from imr_desk.review.review import Review
 from imr_desk.session import Session
 from imr_desk.store.backups import Backup, backups_in, folder_of, folders_near, free_name, make_backup
-from imr_desk.store.copying import proved_copy
+from imr_desk.store.copying import is_damaged, proved_copy
 from imr_desk.store.driver import Connection, NotOpenedError
 from imr_desk.store.key import FileKey, salt_of
 from imr_desk.store.pages import any_page_verifies
@@ -32,6 +32,7 @@ __all__ = [
     "differences",
     "job",
     "lies_in",
+    "looking",
     "made_words",
     "newest_of",
     "restore",
@@ -57,6 +58,11 @@ def job(session: Session, place: Path | None = None) -> Callable[[], Backup]:
     """
     folder = folder_of(session.path, place)
     return partial(make_backup, session.path, session.file.key, folder, session.clock(), on_hold=held(session.review))
+
+
+def looking(session: Session) -> Callable[[], bool]:
+    """What tells whether a page of an open review is damaged; asked for in its thread, called in any."""
+    return partial(is_damaged, session.path, session.file.key)
 
 
 def backups_of(path: Path, place: Path | None = None) -> tuple[Backup, ...]:

@@ -94,6 +94,18 @@ def prove(copy: Path, key: FileKey, digest: str) -> None:
         )
 
 
+def is_damaged(path: Path, key: FileKey) -> bool:
+    """Whether a page of a review does not verify. For any thread, also while somebody writes."""
+    with closing(Connection(path, key.literal(), read_only=True)) as connection:
+        for _ in range(ATTEMPTS):
+            before = connection.row("PRAGMA data_version")
+            if not connection.rows("PRAGMA cipher_integrity_check"):
+                return False
+            if connection.row("PRAGMA data_version") == before:  # else a page was read while it was written
+                return True
+    return False
+
+
 def digest_of(path: Path, key: FileKey) -> str:
     """The digest of what a file holds; errors of the driver where it cannot be read."""
     with closing(Connection(path, key.literal(), read_only=True)) as connection:

@@ -13,10 +13,14 @@ from imr_desk.operations.general import Insert, SetFields
 from imr_desk.session import Session
 from imr_desk.store import copying
 from imr_desk.store.backups import backups_in, folder_of
+from imr_desk.store.key import FileKey
+from imr_desk.store.loose_rows import pages_of
+from imr_desk.store.sound_pages import SoundPages
 from tests.window_tools import ScriptedAsk, open_by_key, review_in, running, words_in
 from ui.pages.backups import BackupsPage
 from ui.pages.unlock import UnlockPage
 from ui.program import Program
+from ui.widgets.buttons import Button
 
 EDIT = SetFields("opening", "opening", {"purpose": "To learn."})
 
@@ -253,3 +257,27 @@ def test_backup_from_before_another_passphrase_asks_for_that_one(
     page.restore.click()
     qtbot.waitUntil(lambda: program.window.desk.notices.notice("restored") is not None, timeout=20_000)
     Session.open(tmp_path / "again.imr", earlier).close()
+
+
+def test_damage_is_told_when_a_review_is_opened_and_leads_to_another_place_and_its_backups(
+    qtbot: QtBot, program: Program, tmp_path: Path, ask: AskWithFolders
+) -> None:
+    """The pages of the words that can be found: the review opens without them."""
+    folder = tmp_path / "other"
+    folder.mkdir()
+    path, raw = review_in(folder, "", "damaged.imr")
+    key = FileKey(raw, path.read_bytes()[:16])
+    with SoundPages(path, key) as pages:
+        numbers = pages_of(pages, "sys_search_data")
+    data = bytearray(path.read_bytes())
+    data[(numbers[0] - 1) * 4096 + 9] ^= 1
+    path.write_bytes(data)
+    open_by_key(program, path, raw)
+    qtbot.waitUntil(lambda: program.window.desk.notices.notice("backup") is not None, timeout=20_000)
+    words = words_in(program.window.desk.notices)
+    assert "A part of this review file is damaged" in words
+    shown = [each.words() for each in program.window.desk.notices.findChildren(Button)]
+    assert shown == ["Save this review somewhere else …", "Show its backups"]
+    program.backing_up.start()
+    qtbot.waitUntil(lambda: "no backup of it could be proved" in words_in(program.window.desk.notices), timeout=20_000)
+    assert not program.backing_up.timer.isActive()
