@@ -17,7 +17,7 @@ from imr_desk.paths import config_folder, made
 MOST_RECENT = 8
 """How many files the list of recent reviews holds."""
 _LARGEST = 100_000
-LOCK_MINUTES = (2, 5, 10, 20, 30, 60)
+LOCK_MINUTES = (5, 10, 20, 30)
 """After how many minutes an open review may lock by itself; ten is what holds where nothing was chosen."""
 T = TypeVar("T")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from imr_desk.i18n import tr
@@ -36,6 +37,13 @@ class PlainDialog(QDialog):
         self.setMaximumWidth(theme.px(WIDEST))
         self.setMinimumWidth(min(theme.px(USUAL), theme.px(WIDEST)))
         self.ring = FocusRing(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as its words and buttons need at this width: Qt forgets those that go on in a second row."""
+        super().showEvent(event)
+        wanted = self.heightForWidth(self.width())
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
     def add_button(self, words: str, look: ButtonLook, *, default: bool = False) -> Button:
         """Put one more button at the end. The default one is pressed by Return from anywhere but a button."""

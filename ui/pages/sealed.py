@@ -22,13 +22,13 @@ class SealedPage(Surface):
     def __init__(self, name: str, where: str, why: str) -> None:
         """`why` is the reason why it was not saved, in a sentence."""
         self.card = UnlockCard(name, where)
+        self.card.forgot.hide()  # a new passphrase needs the disk, which refuses
         title = tr("Locked. What was typed last is not saved yet.")
-        what, _, more = why.partition(". ")
         kept = tr(
-            "It is kept in memory and saving is tried again and again. Leave this program running. "
-            "To save it somewhere else, type the passphrase first."
+            "Your words are kept in memory, and saving is tried again and again. Leave this program running. "
+            "To save them somewhere else, type the passphrase first."
         )
-        self.notice = Notice("bad", f"{what.rstrip('.')}.", f"{more} {kept}".strip())
+        self.notice = Notice("bad", f"{why.partition('. ')[0].rstrip('.')}.", kept)
         middle = QWidget()
         middle.setLayout(column(Label(title, "title"), self.notice, self.card, gap=12))
         middle.setMaximumWidth(theme.px(WIDEST))
