@@ -60,6 +60,8 @@ def _record_words(lost: Lost) -> str:
     declared = KINDS.get(lost.kind)
     label = tr(declared.label) if declared is not None else lost.id
     who = label if declared is not None and declared.single else f"{lost.id} ({label[:1].lower()}{label[1:]})"
+    if lost.in_bin:
+        return tr("{record}, which had been deleted: it lay in the bin").format(record=who)
     if not lost.surely:
         return tr("{record}: perhaps all of it; only the history names it").format(record=who)
     if not lost.fields:

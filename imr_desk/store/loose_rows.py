@@ -20,6 +20,7 @@ REFERENCE = re.compile(r"([A-Z]+)-[0-9A-Za-z.]+")
 PASSED_OVER = ("sys_search", "sqlite_", "sys_undo", "sys_holder")
 """Tables that are made anew, or that mean nothing in another file; by the beginnings of their names."""
 _SCHEMA_ROOT = 1
+_BIN_INDEX = "sqlite_autoindex_sys_bin_1"
 _TYPES = {"TEXT": str, "INTEGER": int, "BLOB": bytes}
 _KINDS_OF_PREFIX = {kind.prefix: kind.name for kind in KINDS.values() if not kind.single}
 
@@ -62,10 +63,14 @@ class Shape:
 
 @dataclass
 class Found:
-    """What was found: rows by table, the best first where one is there twice; references that an index names."""
+    """What was found: rows by table, the best first where one is there twice; references that an index names.
+
+    `in_bin` are those that the index over the bin names.
+    """
 
     rows: dict[str, list[btree.Row]] = field(default_factory=lambda: defaultdict(list))
     named: set[str] = field(default_factory=set)
+    in_bin: set[str] = field(default_factory=set)
     pages: int = 0
     damaged: list[int] = field(default_factory=list)
 
@@ -109,7 +114,8 @@ def rows_found(pages: SoundPages, shapes: Mapping[str, Shape]) -> Found:
                 loose.append((in_index, row))
             elif owner in shapes:
                 found.rows[owner].append(row)
-            _note_reference(row, found.named, in_index=in_index, owner=owner)
+            named = found.in_bin if owner == _BIN_INDEX else found.named
+            _note_reference(row, named, in_index=in_index, owner=owner)
     for in_index, row in loose:
         if owner := told_by_content(row, shapes, in_index=in_index):
             found.rows[owner].append(row)

@@ -34,13 +34,15 @@ _GONE_AFTER = re.compile(r"(redo )?(delete|purge)|undo (insert|batch|keep_docume
 class Lost:
     """What was lost of one record. `fields` are the names of its fields that could not be read; none: all of it.
 
-    `surely` is False where only the history names it: it may have been deleted by an edit of many records.
+    `surely` is False where only the history names it: it may have been deleted by an edit of many records. `in_bin`: it
+    had been deleted, and rested in the bin.
     """
 
     kind: str
     id: str
     fields: tuple[str, ...] = ()
     surely: bool = True
+    in_bin: bool = False
 
 
 @dataclass(frozen=True)
@@ -157,9 +159,11 @@ def _lost(connection: Connection, found: Found, records: Mapping[str, Record]) -
     }
     read = {str(row.cells[0]) for kind in KINDS for row in found.rows.get(kind, ()) if row.cells}
     singles = {kind.name for kind in KINDS.values() if kind.single}
-    for reference in (named | singles) - read - binned:
+    for reference in (named | singles) - found.in_bin - read - binned:
         yield Lost(kind_of_reference(reference), reference)
-    for reference in _in_history(connection) - named - singles - read - binned:
+    for reference in found.in_bin - binned - read:
+        yield Lost(kind_of_reference(reference), reference, in_bin=True)
+    for reference in _in_history(connection) - named - found.in_bin - singles - read - binned:
         yield Lost(kind_of_reference(reference), reference, surely=False)
 
 

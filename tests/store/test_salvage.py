@@ -10,14 +10,15 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from imr_desk.errors import FileProblemError, WrongPassphraseError
+from imr_desk.jobs.salvage import lost_words
 from imr_desk.session import Session
 from imr_desk.store import btree
 from imr_desk.store.key import derive, salt_of
-from imr_desk.store.loose_rows import Shape, told_by_content
+from imr_desk.store.loose_rows import Shape, pages_of, told_by_content
 from imr_desk.store.pages import PAGE
 from imr_desk.store.salvage import salvage
 from imr_desk.store.sound_pages import SoundPages
-from tests.lost_pages import AT, CONTENT, damaged, must_be_told, pages, records_of, taken_out, whole
+from tests.lost_pages import AT, BINNED, CONTENT, damaged, must_be_told, pages, records_of, taken_out, whole
 from tests.sample_session import PASSPHRASE
 
 
@@ -108,6 +109,17 @@ def test_history_bin_documents_and_register_come_out(tmp_path: Path) -> None:
         assert {"keep_document", "delete", "set_fields"} <= {line.operation for line in past}
         assert session.search("decided to wait") == ("CE-005",)
         assert not session.can_undo
+
+
+def test_what_rested_in_a_lost_page_of_the_bin_is_told_as_that(tmp_path: Path) -> None:
+    path = tmp_path / "review.imr"
+    path.write_bytes(whole()[0])
+    with SoundPages(path, whole()[1]) as read:
+        numbers = pages_of(read, "sys_bin")
+    found, review, _ = taken_out(damaged(path, list(numbers)))
+    assert [(each.id, each.in_bin) for each in found.lost] == [(BINNED, True)]
+    assert records_of(review) == records_of(whole()[2])
+    assert lost_words(found) == (f"{BINNED} (abbreviation), which had been deleted: it lay in the bin",)
 
 
 def test_row_of_a_table_that_had_fewer_columns_is_told_to_its_table() -> None:

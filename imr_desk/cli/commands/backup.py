@@ -80,7 +80,13 @@ def run_salvage(arguments: argparse.Namespace) -> Reply:
         "damaged_pages": found.damaged,
         "records": found.records,
         "lost": [
-            {"kind": each.kind, "id": each.id, "fields": list(each.fields), "surely": each.surely}
+            {
+                "kind": each.kind,
+                "id": each.id,
+                "fields": list(each.fields),
+                "surely": each.surely,
+                "in_bin": each.in_bin,
+            }
             for each in found.lost
         ],
         "links_lost": [{"id": record, "led_to": other} for record, other in found.links],
