@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from imr_desk.i18n import tr
-from imr_desk.store import schema
+from imr_desk.store import content_sum, schema
 from imr_desk.store.driver import Connection
 
 _NAME = re.compile(r'CREATE (?:VIRTUAL )?(?:TABLE|INDEX|TRIGGER|VIEW) "?(\w+)"?')
@@ -17,8 +17,26 @@ _MADE_BY_SQLITE = re.compile(r"sqlite_\w+|sys_search_(?:data|idx|content|docsize
 
 def faults(connection: Connection) -> tuple[str, ...]:
     """Plain sentences on what does not hold in tables and history; the pages themselves must be sound."""
-    ends = (tr("The last lines of the history are no longer there."),) if history_ends_early(connection) else ()
-    return (*ends, *schema_faults(connection))
+    said = [tr("The last lines of the history are no longer there.")] if history_ends_early(connection) else []
+    said.extend(schema_faults(connection))
+    if not said and not content_sum.holds(connection):
+        said.append(tr("A record was changed, added or taken away by another program than this one."))
+    if changed := changed_documents(connection):
+        said.append(tr("Kept documents that are not as they were kept: {names}.").format(names=_listed(changed)))
+    return tuple(said)
+
+
+def changed_documents(connection: Connection) -> list[str]:
+    """Ids of kept documents whose bytes are not those their record tells of."""
+    import hashlib  # its library of ciphers is large; reading a review needs none of it
+
+    told = connection.rows("SELECT id, sha256 FROM document WHERE sha256 IS NOT NULL ORDER BY id")
+    found = []
+    for record_id, digest in told:
+        kept = connection.row("SELECT bytes FROM sys_document WHERE id = ?", (record_id,))
+        if kept is not None and hashlib.sha256(kept[0]).hexdigest() != digest:
+            found.append(str(record_id))
+    return found
 
 
 def schema_faults(connection: Connection) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from imr_desk.i18n import tr
 from imr_desk.review.past import Binned, PastEdit
 from imr_desk.review.record import RecordId
 from imr_desk.review.review import Review
-from imr_desk.store import history, one_writer, opening, rows, search, sheets
+from imr_desk.store import content_sum, history, one_writer, opening, rows, search, sheets
 from imr_desk.store.bin import binned
 from imr_desk.store.driver import Connection
 from imr_desk.store.key import FileKey
@@ -102,6 +102,10 @@ class ReviewFile:
         standing = self._standee.standing()
         return "" if standing is Standing.HERE else sentence(standing, self.path)
 
+    def who_writes(self) -> str:
+        """Which other program has the file open for writing, or may still have, in a sentence; else nothing."""
+        return one_writer.who_writes(self.connection, self.path)
+
     @contextmanager
     def transaction(self, at: str) -> Iterator[Transaction]:
         """One edit. On leaving the block it is on disk; on any error nothing of it is, and the Review is as before."""
@@ -121,6 +125,7 @@ class ReviewFile:
             transaction = Transaction(self.connection, self.review, at)
             yield transaction
             after, head = transaction.review(), history.head(self.connection)
+            content_sum.keep(self.connection, self.review, after, (record_id for _, record_id in transaction.changed))
             self.connection.run("COMMIT")
         except DamagedFileError as error:
             self._taken_back(ours)

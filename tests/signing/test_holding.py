@@ -15,6 +15,8 @@ from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE, Clock, open_sample
 
 AUTHORS = "The author’s signature does not hold for the report part as it stands."
 MANAGERS = "The counter-signature does not hold for the report part as it stands."
+CHANGED = "A record was changed, added or taken away by another program than this one."
+"""Said of any record, also of one that was never signed."""
 
 
 @pytest.fixture
@@ -28,13 +30,13 @@ def signed(tmp_path: Path) -> Iterator[Session]:
 
 
 def faults_after(session: Session, sql: str) -> tuple[str, ...]:
-    """What the integrity check says after somebody with the passphrase changed the file with another tool."""
+    """What the integrity check says of history and signatures after another tool changed the file."""
     session.file.connection.run(sql)
     session.close()
     again = Session.open(session.path, PASSPHRASE, read_only=True)
     faults = again.file.integrity_faults()
     again.close()
-    return faults
+    return tuple(fault for fault in faults if fault != CHANGED)
 
 
 def test_signatures_hold_and_go_on_holding_while_the_process_part_changes(signed: Session) -> None:

@@ -12,8 +12,10 @@ from sample_session import AUTHOR, PASSPHRASE, open_sample
 from strangers_reader import raw_key
 
 from imr_desk.jobs.sign import record_signature
-from imr_desk.operations.general import Delete, SetFields
+from imr_desk.operations.documents import KeepDocument
+from imr_desk.operations.general import Delete, Insert, Link, Move, Restore, SetFields
 from imr_desk.operations.sealing import Declared
+from imr_desk.review.known_date import KnownDate
 from imr_desk.session import Session
 from imr_desk.store import schema
 
@@ -163,9 +165,53 @@ def test_file_whose_history_counts_no_lines_is_told_as_one_with_other_tables(
     session.close()
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE entry SET event = 'Nothing of the kind.' WHERE id = 'CE-003'",
+        "UPDATE entry SET position = position + 1 WHERE id = 'CE-003'",
+        "UPDATE retention SET inquiry_hold = 1",
+        "DELETE FROM early_action WHERE id = (SELECT min(id) FROM early_action)",
+        "INSERT INTO gap (id, position, explanation) VALUES ('GAP-99', 1, 'Put in.')",
+        "UPDATE identity SET subject = (SELECT max(id) FROM subject) WHERE id = (SELECT min(id) FROM identity)",
+    ],
+)
+def test_record_that_another_tool_changed_added_or_took_away_is_told(tampered: Tamper, statement: str) -> None:
+    assert tampered(statement) == ("A record was changed, added or taken away by another program than this one.",)
+
+
+def test_document_whose_bytes_were_exchanged_is_told(path: Path, tampered: Tamper) -> None:
+    session = Session.open(path, PASSPHRASE)
+    session.run(KeepDocument("DOC-900", "A page", "text/plain", b"As it was."))
+    assert session.file.integrity_faults() == ()
+    session.close()
+    said = tampered("UPDATE sys_document SET bytes = CAST('Another' AS BLOB) WHERE id = 'DOC-900'")
+    assert said == ("Kept documents that are not as they were kept: DOC-900.",)
+
+
+def test_sum_over_all_records_is_right_after_every_kind_of_edit_and_on_being_opened_again(tmp_path: Path) -> None:
+    session = open_sample(tmp_path, "ho")
+    session.run(Insert("entry", "CE-900", {"event": "Late.", "date": KnownDate("2013-07~", "about July 2013")}))
+    session.run(Move("entry", "CE-900", "CE-002"))
+    session.run(Link("entry", "CE-900", "staff", session.review.all("staff")[0].id))
+    session.run(Delete("staff", session.review.all("staff")[0].id))
+    session.undo()
+    session.redo()
+    session.undo()
+    session.run(Delete("entry", "CE-900"))
+    session.run(Restore("entry", "CE-900"))
+    session.run(SetFields("entry", "CE-900", {"event": None}))
+    assert session.file.integrity_faults() == ()
+    session.close()
+    again = Session.open(session.path, PASSPHRASE)
+    again.run(SetFields("review", "review", {"reference": "Z"}))
+    assert again.file.integrity_faults() == ()
+    again.close()
+
+
 def test_link_that_leads_nowhere_is_told(tampered: Tamper) -> None:
     said = tampered("PRAGMA foreign_keys = OFF", "UPDATE interview SET staff = 'STF-999' WHERE id = 'INT-01'")
-    assert said == ("Links that lead nowhere: 1.",)
+    assert said[0] == "Links that lead nowhere: 1."
 
 
 def _later() -> dt.datetime:
