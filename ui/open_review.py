@@ -72,6 +72,7 @@ class OpenReview(QObject):
         self._soon.timeout.connect(self.refresh)
         self._connect()
         self.keeping_on = KeepingOn(self, program)
+        self.keeping_on.kept.connect(self._saved)
 
     def renamed(self, path: Path) -> None:
         """The review goes on in another file."""
@@ -95,8 +96,10 @@ class OpenReview(QObject):
         page.clock = self.session().clock
         if page.stage == REVIEW:
             from ui.pages.review import ReviewPage
+            from ui.picture_jobs import PictureJobs
 
             if isinstance(page, ReviewPage):
+                page.use(PictureJobs(self.session, self._program.tasks, page), self._program.ask)
                 page.identities_asked.connect(self.registering.show_identities)
         if self.advice is not None:
             page.show_results(self.advice.results)

@@ -9,6 +9,7 @@ from imr_desk.i18n import mark
 from ui.forms.card_words import ListColumn
 from ui.forms.record_list import ListLook
 from ui.forms.specs import FormOf, ListOf, SectionOf
+from ui.pages.genogram_picture import PictureOf
 from ui.pages.private_link import PrivateLinkOf
 from ui.pages.review_cards import next_question, next_terms_version, question_cards
 from ui.pages.start_choice import StartChoiceOf
@@ -138,7 +139,9 @@ _PEOPLE = (
                     facts=("relationship", "sex", "age_at_event", "part"),
                 ),
             ),
-            FormOf("genogram", heading=mark("Genogram")),
+            FormOf("genogram", names=("text",), heading=mark("Genogram")),
+            PictureOf(),
+            FormOf("genogram", names=("picture_description",)),
             PrivateLinkOf(),
         ),
         group=PEOPLE,
