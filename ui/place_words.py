@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from imr_desk.guidance.readings import untitled
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import field_of, kind_of
 from imr_desk.review.fields import FieldType, Kind
@@ -46,7 +47,7 @@ def record_in_words(record: Record, review: Review) -> str:
         return f"{label} {number}"
     title = shortened(title_of(record, review), LONGEST)
     if title == f"{label} {record.id}":  # nothing was written yet
-        return f"{label} {record.id.removeprefix(kind.prefix).lstrip('-0')}".rstrip()
+        return untitled(record)
     return title if title.startswith(label) else tr("{kind}, {title}").format(kind=label, title=title)
 
 

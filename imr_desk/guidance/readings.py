@@ -29,15 +29,22 @@ def blanks(record: Record, wanted: Mapping[str, str]) -> Iterator[Place]:
 
 
 def called(review: Review, record: Record) -> str:
-    """A record as a sentence calls it: its title, that of the record its title leads to, or its id."""
+    """A record as a sentence calls it: its title, that of the record its title leads to, or its kind and number."""
     title = kind_of(record.kind).title
     if title and field_of(record.kind, title).type is FieldType.LINK:
         other = review.get(record.link(title))
-        return called(review, other) if other else record.id
+        return called(review, other) if other is not None else untitled(record)
     words = " ".join(record.text(title).split()) if title else ""
     if len(words) > LONGEST_CALL:
         words = words[: LONGEST_CALL - 1].rstrip() + "…"
-    return words or record.id
+    return words or untitled(record)
+
+
+def untitled(record: Record) -> str:
+    """A record of which nothing names it yet: its kind and the number of its reference; an entry its reference."""
+    kind = kind_of(record.kind)
+    number = record.id.removeprefix(kind.prefix).lstrip("-0")
+    return record.id if kind.dated or not number else f"{tr(kind.label)} {number}"
 
 
 def day_of(stamp: str) -> dt.date | None:
