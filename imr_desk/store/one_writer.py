@@ -172,7 +172,21 @@ def held(connection: Connection) -> HeldError:
     advice = tr("Until it is closed there it can only be read.")
     if has_it is None:  # it has only just opened it
         return HeldError(tr("This review is open in another program."), advice)
-    return HeldError(has_it.words(tr("This review is open on {computer} by {user} since {time}.")), advice)
+    return HeldError(_open_on(has_it), advice)
+
+
+def who_writes(connection: Connection, path: Path) -> str:
+    """Who has the file open for writing, or may still have, in a sentence; nothing where nobody has."""
+    has_it = holder(connection)
+    if has_it is None:
+        return ""
+    if has_it.is_here():
+        return _open_on(has_it) if has_it.still_has(path) else ""
+    return _perhaps_held(has_it).who
+
+
+def _open_on(has_it: Holder) -> str:
+    return has_it.words(tr("This review is open on {computer} by {user} since {time}."))
 
 
 def _same_file(one: Path, other: Path) -> bool:

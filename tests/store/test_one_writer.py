@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -101,6 +102,21 @@ def test_second_program_is_told_who_has_it_and_may_read(
     with pytest.raises(HeldError):
         reader.open_again()
     reader.close()
+
+
+def test_reader_knows_who_writes_while_somebody_does(
+    review: Path, key: bytes, other_program: subprocess.Popen[str]
+) -> None:
+    with closing(Session.open(review, raw_key=key, read_only=True)) as reader:
+        said = f"This review is open on {computer.name()} by {computer.user()} since "
+        assert reader.file.who_writes().startswith(said)
+    other_program.send_signal(signal.SIGKILL)
+    other_program.wait(30)
+    with closing(Session.open(review, raw_key=key, read_only=True)) as reader:
+        assert reader.file.who_writes() == ""
+    write_row(review, key, ELSEWHERE)
+    with closing(Session.open(review, raw_key=key, read_only=True)) as reader:
+        assert "HILLTOP-7 by a.quill" in reader.file.who_writes()
 
 
 def test_wrong_passphrase_is_told_also_while_another_program_has_it(

@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> Reply:
     """Counts by kind, version, state, and who signed as what."""
     with review_of(arguments, arguments.file) as session:
         review = session.review
-        head = session.file.history_head
+        head, open_on = session.file.history_head, session.file.who_writes()
     counts = {kind.name: len(review.all(kind.name)) for kind in KINDS.values() if not kind.single}
     about = review.one("review")
     signatures = [_signature(review, role) for role in (AUTHOR, COUNTER_SIGNATORY) if signature_in_force(review, role)]
@@ -50,6 +50,7 @@ def run(arguments: argparse.Namespace) -> Reply:
         "counts": counts,
         "signatures": signatures,
         "history_head": head,
+        "open": open_on,
     }
     lines = [
         f"{about.text('review_type')}, {about.text('agency')}, {about.text('template')}",
@@ -61,6 +62,7 @@ def run(arguments: argparse.Namespace) -> Reply:
             tr("Signed: {role}, {title}, {at}").format(role=s["role"], title=s["job_title"], at=s["signed_at"])
             for s in signatures
         ),
+        *((open_on,) if open_on else ()),
     ]
     return Reply(data, lines)
 
