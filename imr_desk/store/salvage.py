@@ -107,7 +107,7 @@ def _written(path: Path, key: FileKey, part: Path, at: str) -> Salvaged:
         documents = tuple(_without_bytes(connection, records))
         lines = _lines_lost(connection)
         if lost or links:  # a sum over all records would tell of them for ever; the next edit makes it anew
-            connection.run("DELETE FROM sys_fact WHERE name = 'content_sum'")
+            connection.run("DELETE FROM sys_fact WHERE name = ?", (content_sum.FACT,))
         _count(connection, [*records, *(each.id for each in lost)])
         history.append(connection, at, "salvage", [(each.kind, each.id) for each in lost])
         connection.run("COMMIT")
@@ -134,11 +134,7 @@ def _put(connection: Connection, shape: Shape, found: list[btree.Row]) -> Iterat
 
 
 def _fill_facts(connection: Connection, at: str) -> None:
-    """What a review file has to say of itself, where that was lost. A lost nonce shows in the check of signatures.
-
-    The sum over all records is made anew with the next edit: some of those it was made of are gone.
-    """
-    connection.run("DELETE FROM sys_fact WHERE name = ?", (content_sum.FACT,))
+    """What a review file has to say of itself, where that was lost. A lost nonce shows in the check of signatures."""
     for name, value in (("made_at", at), ("made_by", f"IMR Desk {__version__}"), ("nonce", os.urandom(32).hex())):
         connection.run("INSERT OR IGNORE INTO sys_fact (name, value) VALUES (?, ?)", (name, value))
 
