@@ -54,7 +54,8 @@ class KeepingOn(QObject):
     @Slot()
     def again(self) -> None:
         """Try now; if the disk refuses once more, a little later again."""
-        self._review.bridge.retry()
+        if self._review.bridge.retry():
+            self._look()
 
     @Slot()
     def _saved(self) -> None:

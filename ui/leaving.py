@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
@@ -219,12 +220,15 @@ class Leaving(QObject):
         """Bring the person back to where the review was left."""
         review = self._program.review
         if review is not None:
-            from imr_desk.jobs.left_at import LeftAt, read_left_at
+            from imr_desk.jobs.left_at import LeftAt, keep_left_at, read_left_at
             from ui.returning import go_back
 
             where = read_left_at(review.session())
             if where != LeftAt():
                 go_back(self._program.window, review.pages, where)
+            if where.unkept and not review.session().read_only:
+                with suppress(FileProblemError):  # what is put back twice is seen twice, and nothing is lost
+                    keep_left_at(review.session(), replace(where, unkept=()))
 
     # ---- putting away
     def put_away(self) -> bool:
@@ -232,25 +236,30 @@ class Leaving(QObject):
         review = self._program.review
         if review is None:
             return True
-        if not review.save():
+        if not review.save() or not self._keep_place():
             if self.idle is not None:
                 self.idle.start()
             return False
-        self._keep_place()
         self._forget()
         return True
 
-    def _keep_place(self) -> None:
-        """Keep where the person is, and words that no field took. Without it no edit is lost."""
+    def _keep_place(self) -> bool:
+        """Keep where the person is, and words that no field took; False where there are such and the disk refuses."""
         program, review = self._program, self._program.review
         if review is None or review.session().read_only:
-            return
+            return True
         from imr_desk.jobs.left_at import keep_left_at
         from ui.returning import where_now
 
         focus = program.veiling.before if program.veiling.on else program.window.focusWidget()
-        with suppress(FileProblemError):  # the disk took every edit a moment ago: this alone is no reason to stay open
-            keep_left_at(review.session(), where_now(program.window, review.pages, focus))
+        where = where_now(program.window, review.pages, focus)
+        try:
+            keep_left_at(review.session(), where)
+        except FileProblemError as error:
+            if where.unkept:
+                review.bridge.failed.emit(error.sentence)
+            return not where.unkept  # the place alone is no reason to stay open
+        return True
 
     def _forget(self) -> None:
         """Close the review as it is on disk."""

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from window_tools import ScriptedAsk, open_by_key, review_in, running, words_in
 
 from imr_desk.guidance.facts import Place
+from imr_desk.jobs.left_at import read_left_at
 from imr_desk.sample import SAMPLE_PASSPHRASE
 from ui.page_host import PageHost
 from ui.pages.unlock import UnlockPage
@@ -144,6 +145,7 @@ def test_half_a_date_is_there_again_with_its_reason_why_not_kept(desk: Desk) -> 
     assert found.error() != ""
     assert desk.program.review is not None
     assert desk.program.review.bridge.review.one("period").text("start") != ""
+    assert read_left_at(desk.program.review.session()).unkept == ()  # so that it is not put back a second time
 
 
 def test_half_a_date_elsewhere_than_where_the_keyboard_is_comes_back_too(desk: Desk) -> None:

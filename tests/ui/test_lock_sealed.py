@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 from window_tools import FullDisk, ScriptedAsk, open_by_key, review_in, running, words_in
 
 from imr_desk.guidance.facts import Place
+from imr_desk.jobs.left_at import read_left_at
 from imr_desk.sample import SAMPLE_PASSPHRASE
 from imr_desk.session import Session
 from ui.pages.sealed import SealedPage
@@ -160,3 +161,30 @@ def test_sealed_closing_the_window_asks_plainly(
     assert program.window.close() is closes
     assert [each.id for each in ask.asked[0].answers] == ["keep", "leave"]
     assert "loses what was typed last" in ask.asked[0].body
+
+
+def test_sealed_as_well_where_only_words_that_no_field_took_cannot_be_kept(
+    program: Program, disk: FullDisk, qtbot: QtBot, ask: ScriptedAsk
+) -> None:
+    assert program.review is not None
+    program.window.activateWindow()
+    program.review.pages.go_to(Place("period", "period", "start", ""))
+    box = QApplication.focusWidget()
+    assert isinstance(box, QLineEdit)
+    box.selectAll()
+    QTest.keyClicks(box, "31 Febr")
+    disk.full = True
+    page = sealed(program, qtbot)
+    assert "Not saved: the disk is full" in words_in(page)
+    assert box.text() == "31 Febr"
+    timer = program.review.keeping_on.timer
+    timer.timeout.emit()
+    assert program.leaving.sealed
+    assert timer.isActive()
+    disk.full = False
+    timer.timeout.emit()
+    qtbot.waitUntil(lambda: program.review is None)
+    assert ask.asked == []
+    session = Session.open(program.path or Path(), SAMPLE_PASSPHRASE, read_only=True)
+    assert [each.boxes for each in read_left_at(session).unkept] == [("31 Febr",)]
+    session.close()
