@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imr_desk.names import normalise, register, unknown, view
+from imr_desk.names import clues, normalise, parts, register, unknown, view
 from imr_desk.review import known_date
 
 
@@ -14,6 +14,9 @@ def forget_words() -> None:
         view._kind_of,
         register.throwaway_register,
         unknown._indexed,
+        parts.parts_of,
+        clues._dictionary,
+        clues._sections,
         known_date.bounds,
     ):
         kept.cache_clear()

@@ -47,6 +47,7 @@ _REASONS: Mapping[str, str] = {
     "signature": mark("stands where a letter is signed"),
     "case name": mark("the name of a case"),
     "speaker": mark("the speaker in a record"),
+    "reads like a name": mark("reads like a name"),
 }
 
 

@@ -11,6 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from imr_desk.names.normalise import fold
+from imr_desk.names.parts import parts_of
+
+_MANY = 3
+"""The step of a list of names from which on a word is borne by more than a thousand people."""
+
 
 def _lines(name: str) -> list[str]:
     """The lines of a list without comments and empty ones."""
@@ -41,6 +47,7 @@ class Lists:
     word_first_names: frozenset[str]
     times: frozenset[str]
     places: frozenset[str]
+    peoples: frozenset[str]
     titles: frozenset[str]
     ranks: frozenset[str]
     roles: frozenset[str]
@@ -71,6 +78,7 @@ def the_lists() -> Lists:
         word_first_names=word_names,
         times=_sections("time.txt")[""],
         places=frozenset[str]().union(*places.values()),
+        peoples=places["peoples"],
         titles=titles["titles"],
         ranks=titles["ranks"],
         roles=titles["roles"],
@@ -88,7 +96,28 @@ def nicknames() -> Mapping[str, tuple[str, ...]]:
     return {row[0]: tuple(row[1:]) for row in rows}
 
 
+_PHRASES = (
+    "phrases.txt",
+    "phrases_law.txt",
+    "phrases_bodies.txt",
+    "phrases_buildings.txt",
+    "phrases_things.txt",
+    "phrases_work.txt",
+)
+
+
 @cache
 def phrases() -> tuple[str, ...]:
-    """Words that look like a person and are none, in small letters, longest first."""
-    return tuple(sorted((line.casefold() for line in _lines("phrases.txt")), key=len, reverse=True))
+    """Words that look like a person and are none, in small letters, longest first.
+
+    One word alone that many people bear as a name is left out: only a longer phrase shows that no person is meant.
+    """
+    lines = (line for name in _PHRASES for line in _lines(name))
+    found = {phrase.strip().casefold() for line in lines for phrase in line.split(";")} - {""}
+    return tuple(sorted((phrase for phrase in found if " " in phrase or not _is_borne(phrase)), key=len, reverse=True))
+
+
+def _is_borne(word: str) -> bool:
+    """Whether many people bear a word as a name."""
+    first, last, _ = parts_of(fold(word.removesuffix("'s")))
+    return max(first, last) >= _MANY

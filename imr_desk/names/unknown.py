@@ -1,17 +1,18 @@
-"""Names that nobody has registered: every rule is asked, and what is known to be no person is taken away again."""
+"""Names that nobody has registered: the rules are asked, then the tagger, and what is known to be no person goes."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from imr_desk.names import rules, rules_forms, rules_words
+from imr_desk.names import rules, rules_forms, rules_words, tagger
 from imr_desk.names.lists import phrases
-from imr_desk.names.normalise import Reading, read
-from imr_desk.names.rules import NAME, Candidate
+from imr_desk.names.normalise import Joint, Reading, Shape, read
+from imr_desk.names.rules import LOOK, NAME, Candidate, candidate
 from imr_desk.names.view import View
+from imr_desk.names.widening import widened
 
 # A rule that is sure of a person even where the words are a known phrase: 'Mr William Hill'.
 _OVERRULES_PHRASES = ("title", "address", "signature")
@@ -30,6 +31,8 @@ _RULES = (
     rules_forms.case_names,
     rules_forms.speakers,
 )
+TAGGED = "reads like a name"
+_BLANKS = (" ", "\u00a0", ". ")
 Phrases = dict[str, list[tuple[str, ...]]]
 
 
@@ -42,24 +45,94 @@ class Unknown(NamedTuple):
     level: str
 
 
-def find(text: str, known_codes: Iterable[str] = ()) -> tuple[Unknown, ...]:
+def find(text: str, known_codes: Iterable[str] = (), *, look: bool = False) -> tuple[Unknown, ...]:
     """What looks like a person's name in ``text``, in order and without overlap.
 
     ``known_codes`` are the job titles and pseudonyms in use; they are never marked, a chosen first name included.
+    With ``look`` also what is only worth a look: far more is found, and far more of it is no name.
     """
-    return find_in(read(text), known_codes)
+    return find_in(read(text), known_codes, look=look)
 
 
-def find_in(reading: Reading, known_codes: Iterable[str] = ()) -> tuple[Unknown, ...]:
+def find_in(reading: Reading, known_codes: Iterable[str] = (), *, look: bool = False) -> tuple[Unknown, ...]:
     """The same for a text already taken apart."""
-    view = View(reading)
-    found = [one for rule in _RULES for one in rule(view)]
-    if not found:
+    if not any(atom.word for atom in reading.atoms):
         return ()
-    known = _Regions(reading, _places_of(reading, _indexed(phrases())))
-    codes = _Regions(reading, _places_of(reading, _indexed(tuple(sorted(set(known_codes))))))
-    kept = [one for one in found if one.reason in _OVERRULES_PHRASES or not known.hold(one)]
-    return tuple(_merged([one for one in kept if not codes.hold(one)]))
+    view = View(reading)
+    no_person = NoPerson(reading, known_codes)
+    ruled = by_rules(view, no_person)
+    tagged = [one for one in _tagged(view, ruled, look=look) if not no_person.holds(one)]
+    pieces = [one for one in _in_one_piece(reading, tagged) if one.end - one.start > 1]  # a letter alone is no name
+    return tuple(_merged(list(widened(view, [*ruled, *pieces]))))
+
+
+class NoPerson:
+    """What is known to be no person: phrases, codes in use."""
+
+    def __init__(self, reading: Reading, known_codes: Iterable[str]) -> None:
+        """Nothing is looked up before it is asked for."""
+        self._reading, self._codes = reading, known_codes
+
+    @cached_property
+    def _phrases(self) -> _Regions:
+        return _Regions(self._reading, _places_of(self._reading, _indexed(phrases())))
+
+    @cached_property
+    def _known_codes(self) -> _Regions:
+        return _Regions(self._reading, _places_of(self._reading, _indexed(tuple(sorted(set(self._codes))))))
+
+    def holds(self, one: Candidate) -> bool:
+        """Whether a candidate is known to be no person. Some rules are surer than a phrase: 'Mr William Hill'."""
+        return (one.reason not in _OVERRULES_PHRASES and self._phrases.hold(one)) or self._known_codes.hold(one)
+
+
+def by_rules(view: View, no_person: NoPerson) -> list[Candidate]:
+    """What the rules alone find."""
+    found = [one for rule in _RULES for one in rule(view)]
+    return [Candidate(*one) for one in _merged([one for one in found if not no_person.holds(one)])]
+
+
+def words_ruled(view: View, ruled: list[Candidate]) -> Mapping[int, str]:
+    """The words that a rule has marked, with the rule and how sure it is."""
+    starts = [one.start for one in ruled]
+    marked = {}
+    for index, word in enumerate(view.words):
+        at = bisect_right(starts, word.start) - 1
+        if at >= 0 and word.end <= ruled[at].end:
+            marked[index] = ruled[at].reason + ruled[at].level
+    return marked
+
+
+def _tagged(view: View, ruled: list[Candidate], *, look: bool) -> Iterator[Candidate]:
+    """What the tagger finds, word by word."""
+    for index, sure in tagger.tag(view, words_ruled(view, ruled)):
+        if sure or look:
+            one = candidate(view, index, index + 1, TAGGED, NAME if sure else LOOK)
+            yield one._replace(end=_without_number(view, index))
+
+
+def _without_number(view: View, index: int) -> int:
+    """Where a word ends that is followed by a number, without the capitals of that number: ``ClaireThrostle-MG11``."""
+    word = view.words[index]
+    atoms = view.reading.atoms[word.first : word.last]
+    numbered = view.text[word.end : word.end + 1].isdigit()
+    if numbered and len(atoms) > 1 and atoms[-1].shape is Shape.CAPS and atoms[-1].joint is Joint.HYPHEN:
+        return atoms[-2].end
+    return word.end
+
+
+def _in_one_piece(reading: Reading, words: list[Candidate]) -> Iterator[Candidate]:
+    """Words with no more than a blank between them as one candidate."""
+    current: Candidate | None = None
+    for one in words:
+        if current and one.level == current.level and reading.text[current.end : one.start] in _BLANKS:
+            current = current._replace(end=one.end)
+            continue
+        if current:
+            yield current
+        current = one
+    if current:
+        yield current
 
 
 @lru_cache(maxsize=16)

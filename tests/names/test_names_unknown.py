@@ -94,7 +94,8 @@ def test_find_of_a_phrase_with_a_title_before_it_marks_the_person() -> None:
 def test_find_gives_reason_and_level() -> None:
     (sure,) = unknown.find("Mr Throstlewick rang.")
     assert (sure.reason, sure.level) == ("title", "name")
-    (unsure,) = unknown.find("It was then that Throstlewick came into it.")
+    assert not unknown.find("Mark down the price.")
+    (unsure,) = unknown.find("Mark down the price.", look=True)
     assert unsure.level == "look"
 
 
