@@ -14,6 +14,7 @@ from imr_desk.guidance.facts import Place
 from imr_desk.i18n import tr
 from imr_desk.jobs.left_at import LeftAt, Unkept
 from ui.forms.bound_field import BoundField
+from ui.pages.page import Page
 from ui.widgets.editors.base import Editor
 from ui.widgets.editors.prose import ProseBox
 from ui.widgets.editors.rows import RowsEditor
@@ -82,17 +83,17 @@ def _unkept_fields(window: MainWindow) -> list[Unkept]:
 
 def _unkept_forms(window: MainWindow) -> list[Unkept]:
     """What stands in fields that belong to no record; never a passphrase, whose field is of another kind."""
-    editors = [each for each in window.findChildren(Editor) if field_round(each) is None and not _within(each)]
+    editors = [each for each in window.findChildren(Editor) if field_round(each) is None and _may_be_kept(each)]
     found = [each for each in editors if each.typed_in and any(map(_words, boxes_of(each)))]
     return [Unkept("", _label(each), "", tuple(map(_words, boxes_of(each)))) for each in found]
 
 
-def _within(editor: Editor[Any]) -> bool:
-    """Whether it is part of another editor."""
+def _may_be_kept(editor: Editor[Any]) -> bool:
+    """Not what is part of another editor, nor a name typed where staff names are asked for."""
     above = editor.parentWidget()
-    while above is not None and not isinstance(above, Editor):
+    while above is not None and not isinstance(above, Editor | Page):
         above = above.parentWidget()
-    return above is not None
+    return above is None or (isinstance(above, Page) and above.keeps_typing)
 
 
 def _label(editor: Editor[Any]) -> str:

@@ -15,11 +15,13 @@ from window_tools import ScriptedAsk, open_by_key, review_in, running, words_in
 from imr_desk.guidance.facts import Place
 from imr_desk.jobs.left_at import read_left_at
 from imr_desk.sample import SAMPLE_PASSPHRASE
+from imr_desk.session import Session
 from ui.page_host import PageHost
+from ui.pages.sign_off_forms import SignForm
 from ui.pages.unlock import UnlockPage
 from ui.program import Program
 from ui.returning import field_round
-from ui.widgets.reason_field import ReasonField
+from ui.widgets.editors.line import LineEditor
 
 COMMENT = Place("entry", "CE-003", "comment", "")
 
@@ -28,10 +30,10 @@ class Desk:
     """A program with a review that can be locked and unlocked."""
 
     def __init__(self, program: Program, path: Path, key: bytes, qtbot: QtBot) -> None:
-        self.program, self._path, self._key, self._qtbot = program, path, key, qtbot
+        self.program, self.path, self._key, self._qtbot = program, path, key, qtbot
 
     def open(self) -> None:
-        open_by_key(self.program, self._path, self._key)
+        open_by_key(self.program, self.path, self._key)
         self.wait_for_paint()
 
     def unlock(self) -> None:
@@ -164,19 +166,32 @@ def test_half_a_date_elsewhere_than_where_the_keyboard_is_comes_back_too(desk: D
     assert back.text() == "31 Febr"
 
 
-def test_a_reason_that_was_not_given_yet_is_not_lost(desk: Desk, qtbot: QtBot) -> None:
-    review = desk.program.review
-    assert review is not None
-    qtbot.waitUntil(lambda: review.advice is not None, timeout=30_000)
-    desk.program.window.stage_chosen.emit(8)
-    reasons = [each for each in desk.program.window.findChildren(ReasonField)]
-    if not reasons:
-        pytest.skip("nothing is missing in the sample")
-    reasons[0].editor.box.insertPlainText("Agreed with the panel")
+def test_words_of_a_form_that_was_not_sent_yet_are_not_lost(desk: Desk) -> None:
+    desk.program.window.stage_chosen.emit(9)
+    form = desk.pages.page.findChild(SignForm)
+    assert form is not None
+    QTest.keyClicks(form.name.editor.controls()[0], "Alma Quill")
+    QTest.keyClicks(form.secret.box, "a passphrase of somebody")
     desk.lock()
     desk.unlock()
-    texts = words_in(desk.program.window)
-    assert "Agreed with the panel" in texts
+    assert "Alma Quill" in words_in(desk.program.window)
+    assert "a passphrase of somebody" not in words_in(desk.program.window)
+    assert desk.program.review is not None
+    assert read_left_at(desk.program.review.session()).unkept == ()
+
+
+def test_a_name_typed_where_staff_names_are_asked_for_is_not_kept(desk: Desk) -> None:
+    assert desk.program.review is not None
+    desk.program.review.registering.show_names()
+    lines = [each for each in desk.pages.page.findChildren(LineEditor)]
+    assert lines
+    for each in lines:
+        each.box.setText("Wilberforce Blezarn")
+        each.touched()
+    desk.lock()
+    session = Session.open(desk.path, SAMPLE_PASSPHRASE, read_only=True)
+    assert read_left_at(session).unkept == ()
+    session.close()
 
 
 def test_closing_the_program_keeps_the_place_as_well(desk: Desk, tmp_path: Path) -> None:

@@ -40,6 +40,9 @@ class Page(QWidget):
     place_requested = Signal(object)
     """A Place in this review, on whatever page, that the person wants to go to; its record or field may be ""."""
 
+    keeps_typing: ClassVar[bool] = True
+    """Whether words that were typed here and asked for nothing yet may be kept in the file over a lock."""
+
     says_guidance: ClassVar[bool] = False
     """Whether the page itself says what the guidance panel would, so that the panel folds beside it."""
 

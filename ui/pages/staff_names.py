@@ -65,6 +65,7 @@ class StaffNamesPage(Page):
 
     stage = 1
     kinds = frozenset(PEOPLE)
+    keeps_typing = False
 
     left = Signal()
     asked = Signal(str)
