@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from imr_desk.export.leading import leads_to, with_next
 from imr_desk.export.numbers import Numbers, number
 from imr_desk.export.open_words import closing_notes
 from imr_desk.export.pdf import styles
@@ -134,10 +135,10 @@ class Body:
 
     # ---- parts
     def _parts(self, at: int, block: Block) -> None:
-        for position, part in block.printed():
+        for (position, part), after in with_next(block.printed()):
             self._lists.go_on(part, self._within)
             if isinstance(part, Paragraph):
-                self._paragraph(part, self._numbers.parts.get((at, position), ""))
+                self._paragraph(part, self._numbers.parts.get((at, position), ""), leads=leads_to(after))
             elif isinstance(part, Heading):
                 if block.id == COVER:
                     self._paragraph_of(((part.text, Ink()),), styles.SUBTITLE, "P", part.anchor)
@@ -149,8 +150,10 @@ class Body:
                 self._table(part, self._numbers.parts[at, position], block)
         self._lists.end()
 
-    def _paragraph(self, part: Paragraph, shown: str) -> None:
+    def _paragraph(self, part: Paragraph, shown: str, *, leads: bool) -> None:
         look = styles.PARAGRAPHS[part.kind]
+        if leads:
+            look = replace(look, keep_next=True)
         label = shown
         if part.kind == "bullet":
             label = _BULLET

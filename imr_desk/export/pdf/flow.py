@@ -13,6 +13,8 @@ from imr_desk.export.pdf.tree import Element
 _FEWEST = 2
 """Lines of a paragraph that may stand alone at the foot or the head of a page."""
 _LIGHT = "0.949 0.949 0.949"
+_RULE_GAP = 4
+"""Between the words of a heading and the rule below it."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,11 @@ class Flow:
             count = len(block.lines)
             if last and not more and not block.look.keep_lines and not block.look.keep_next and count > _FEWEST + 1:
                 count = _FEWEST
-            needed += (0 if top else max(after, block.look.before)) + count * block.look.height
+            rule = _RULE_GAP if block.look.rule_below else 0
+            needed += (0 if top else max(after, block.look.before)) + count * block.look.height + rule
             after, top = block.look.after, False
+        if more:
+            needed += after
         if not self.at_top and self.y + needed > self.foot:
             self.page()
         for block in held:
@@ -150,7 +155,7 @@ class Flow:
         Words(sheets, block.element, look, left + look.number, self.paper).draw(lines, self.y)
         self.y += height
         if look.rule_below:
-            self.y += 4
+            self.y += _RULE_GAP
             sheets.artifact()
             sheets.rule(self.paper.side, self.y, self.paper.width - self.paper.side, self.y, look.rule_below, BLUE)
             sheets.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from imr_desk.export.leading import leads_to, with_next
 from imr_desk.export.numbers import Numbers, number
 from imr_desk.export.open_words import closing_notes
 from imr_desk.export.report import (
@@ -76,9 +77,9 @@ class Body:
         self._parts(at, block)
 
     def _parts(self, at: int, block: Block) -> None:
-        for position, part in block.printed():
+        for (position, part), after in with_next(block.printed()):
             if isinstance(part, Paragraph):
-                self._paragraph(part, block)
+                self._paragraph(part, block, leads=leads_to(after))
             elif isinstance(part, Heading):
                 style = "Subtitle" if block.id == COVER else f"Heading{part.level}"
                 name = self._heading_name(at, position, part)
@@ -117,14 +118,14 @@ class Body:
     def _heading_name(self, at: int, position: int, part: Heading) -> str:
         return self._bookmarks.name_of(part.anchor) if part.anchor else f"_Toc_{at}_{position}"
 
-    def _paragraph(self, part: Paragraph, block: Block) -> None:
+    def _paragraph(self, part: Paragraph, block: Block, *, leads: bool) -> None:
         style, direct = _style_and_list(part, block)
         space = _AFTER_TABLE if self._flow.after_table and part.kind != "note" else None
         inner = self._label(part) if part.kind == "label" else "".join(map(self._run, part.runs))
         if part.anchor:
             hidden = self._numbers.target(part.anchor).kind == "paragraph"
             inner = self._bookmarks.around(self._bookmarks.name_of(part.anchor, hidden=hidden), inner)
-        self._flow.add(Held(style, inner, direct, space_before=space))
+        self._flow.add(Held(style, inner, direct, keep_next=leads, space_before=space))
 
     def _label(self, part: Paragraph) -> str:
         """A name, a tab, its value: the blank between them becomes the tab."""
