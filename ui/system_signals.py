@@ -6,8 +6,10 @@ system says nothing the idle lock is there all the same.
 
 from __future__ import annotations
 
+import os
 import sys
 from ctypes import wintypes
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QCoreApplication, QObject, Signal, Slot
@@ -52,12 +54,12 @@ class SystemSignals(QObject):
     def _listen(self) -> None:
         from PySide6.QtDBus import QDBusConnection
 
-        system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
+        system = QDBusConnection.systemBus()
         if system.isConnected():
             manager, each = f"{LOGIN}.Manager", f"{LOGIN}.Session"
             system.connect(LOGIN, "/org/freedesktop/login1", manager, "PrepareForSleep", self, TURNED)  # type: ignore[call-overload]
             system.connect(LOGIN, self._session_path(), each, "Lock", self, TOLD)  # type: ignore[call-overload]
-        if session.isConnected():
+        if _has_session_bus() and (session := QDBusConnection.sessionBus()).isConnected():
             for saver in SAVERS:
                 session.connect("", "", saver, "ActiveChanged", self, TURNED)  # type: ignore[call-overload]
 
@@ -98,6 +100,12 @@ class _Messages(QAbstractNativeEventFilter):
             if told.wParam in GONE.get(told.message, ()):
                 self._signals.away.emit()
         return False, 0
+
+
+def _has_session_bus() -> bool:
+    """Whether there is a bus of the session: asked for where there is none, D-Bus would begin one."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    return bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS")) or (runtime is not None and Path(runtime, "bus").exists())
 
 
 def _be_told_of_locks(window: int) -> None:
