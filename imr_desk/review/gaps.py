@@ -19,7 +19,7 @@ class Gap:
     before: RecordId
 
 
-AT_ONCE = 1_000
+AT_ONCE = 500
 
 
 def longest_gap(review: Review) -> Gap | None:

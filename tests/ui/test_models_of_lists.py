@@ -113,3 +113,11 @@ def test_cell_long_text_ends_with_more(words: int, shown: int) -> None:
     assert cut.startswith(" ".join(f"word{n}" for n in range(shown)))
     assert cut.endswith("more") == (words > 60)
     assert Cell("a", "b").spoken() == "a. b"
+
+
+def test_place_of_a_row_is_found_again_after_rows_came_went_and_moved() -> None:
+    model = RowsModel[str]((), str)
+    for rows in (("a", "b", "c"), ("c", "a", "b"), ("a", "b"), ("x", "a", "b", "c"), ()):
+        model.set_rows(rows)
+        for key in ("b", "b", "c", "a", "", "gone"):
+            assert model.place_of(key) == (rows.index(key) if key in rows else -1)

@@ -59,6 +59,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._also_said = also_said
         self._key = key
         self._rows: tuple[R, ...] = ()
+        self._found = -1
 
     def set_rows(self, rows: tuple[R, ...]) -> None:
         """Show other rows. Only what changed is told of: one row that came, went or moved, and those with other words.
@@ -103,7 +104,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def place_of(self, key: str) -> int:
         """Where the row with that key stands, or -1."""
-        return next((at for at, row in enumerate(self._rows) if self._key(row) == key), -1)
+        if self.key_at(self._found) != key:  # mostly the row is asked for that was asked for before
+            self._found = next((at for at, row in enumerate(self._rows) if self._key(row) == key), -1)
+        return self._found
 
     def cell(self, at: int, column: int) -> ShownCell:
         """One cell."""
