@@ -120,9 +120,13 @@ class BackingUp(QObject):
 
     def start(self, then: Callable[[Backup], None] | None = None) -> Task | None:
         """Make a backup of the review as it is on disk, beside the window; None where none is open, or one is made."""
+        return self._begun(then) if self._running is None else self._running
+
+    def _begun(self, then: Callable[[Backup], None] | None = None) -> Task | None:
+        """Make one of the review as it is now, after one that is being made."""
         review = self._program.review
-        if review is None or self._running is not None:
-            return self._running
+        if review is None:
+            return None
         from imr_desk.jobs.backups import job
 
         try:
@@ -138,20 +142,21 @@ class BackingUp(QObject):
                 then(cast("Backup", backup))
 
         self.timer.stop()
-        self._running = self.tasks.run(work, done, self._refused)
-        self._running.finished.connect(self._finished)
-        return self._running
+        self._running = task = self.tasks.run(work, done, self._refused)
+        task.finished.connect(self._finished)
+        return task
 
     @Slot()
     def _finished(self) -> None:
-        self._running = None
+        if self.sender() is self._running:
+            self._running = None
 
     def _done(self, backup: Backup, edits: int) -> None:
         """It was proved. What was edited while it was made is in none yet."""
         self.failed = ""
         if self._edits == edits:
             self.behind = False
-        else:
+        elif self._program.review is not None:
             self._wait()
         self._program.window.desk.notices.drop(NOTICE)
         self._show(backup)
@@ -231,7 +236,7 @@ class BackingUp(QObject):
         """The review is about to be closed or locked: what is in no backup yet is copied once the file is closed."""
         self.timer.stop()
         if self.by_itself and (self.behind or self.failed):
-            self.start()
+            self._begun()
         self.behind = False
 
     def before_closing(self) -> bool:
@@ -246,7 +251,7 @@ class BackingUp(QObject):
             return True  # what is not saved is asked about elsewhere
         announce(self._program.window, tr("Making a backup before closing …"))
         while self.behind or self.failed:
-            self._wait_for(self.start())
+            self._wait_for(self._begun())
             if not self.behind and not self.failed:
                 break
             answer = self._program.ask.question(self._question())

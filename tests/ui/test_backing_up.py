@@ -167,6 +167,21 @@ def test_closing_makes_a_backup_first(program: Program, tmp_path: Path) -> None:
     assert program.review is None
 
 
+def test_edit_made_while_a_backup_is_made_is_in_the_one_of_the_lock_and_of_closing(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    edit(program)
+    program.backing_up.start()
+    assert program.review is not None
+    assert program.review.bridge.run(SetFields("opening", "opening", {"purpose": "Typed last."}))
+    raw = program.review.session().file.key.raw
+    assert program.leaving.may_close()
+    newest = backups_in(folder_of(tmp_path / "review.imr"))[0]
+    session = Session.open(newest.path, raw_key=raw, read_only=True)
+    assert session.review.one("opening").text("purpose") == "Typed last."
+    session.close()
+
+
 def test_closing_without_an_edit_makes_none(program: Program, tmp_path: Path) -> None:
     assert program.leaving.may_close()
     assert copies(tmp_path) == 0
@@ -276,8 +291,12 @@ def test_damage_is_told_when_a_review_is_opened_and_leads_to_another_place_and_i
     qtbot.waitUntil(lambda: program.window.desk.notices.notice("backup") is not None, timeout=20_000)
     words = words_in(program.window.desk.notices)
     assert "A part of this review file is damaged" in words
-    shown = [each.words() for each in program.window.desk.notices.findChildren(Button)]
-    assert shown == ["Save this review somewhere else …", "Show its backups"]
+    notice = program.window.desk.notices.notice("backup")
+    assert notice is not None
+    assert [each.words() for each in notice.findChildren(Button)] == [
+        "Save this review somewhere else …",
+        "Show its backups",
+    ]
     program.backing_up.start()
     qtbot.waitUntil(lambda: "no backup of it could be proved" in words_in(program.window.desk.notices), timeout=20_000)
     assert not program.backing_up.timer.isActive()
