@@ -14,6 +14,7 @@ import pytest
 
 from imr_desk.quiet import NO_HEAP, NO_REPORT, be_quiet, overwrite_free_places, overwrite_what_is_freed, wipe
 from imr_desk.stretch import stretched
+from ui import command
 
 ONLY_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="asks the Linux kernel")
 FALLS = """
@@ -40,6 +41,29 @@ def test_process_that_crashes_leaves_no_core_and_cannot_be_looked_into(tmp_path:
     assert done.returncode == -signal.SIGSEGV
     assert done.stdout.split() == ["0", "0"]
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [["--version"], []])
+def test_both_ways_into_the_program_are_quiet_before_anything_else(
+    monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(command, "be_quiet", lambda: done.append("quiet"))
+    monkeypatch.setattr("imr_desk.cli.main", lambda _words: done.append("command") or 0)
+    monkeypatch.setattr("ui.starting.begin", lambda: done.append("window"))
+    monkeypatch.setattr("ui.app.run", lambda _path: 0)
+    assert command.main(words) == 0
+    assert done == ["quiet", "command" if words else "window"]
+
+
+@ONLY_LINUX
+def test_module_run_without_a_window_is_quiet_too() -> None:
+    shows = "import resource, runpy, sys; sys.argv[1:] = ['--version']\n"
+    shows += "try:\n    runpy.run_module('imr_desk', run_name='__main__')\n"
+    shows += "finally:\n    print(resource.getrlimit(resource.RLIMIT_CORE))"
+    root = Path(__file__).resolve().parents[1]
+    done = subprocess.run([sys.executable, "-c", shows], cwd=root, capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines()[-1] == "(0, 0)"
 
 
 def test_windows_is_asked_for_no_report_and_no_heap_and_keeps_what_was_set() -> None:
