@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
+LEAST = 100
+"""How high the list is at the least, in pixels: its heads and a row, in a low window with large text."""
+
+
 class OverPage(Page, Generic[R]):
     """Title, lead and buttons; then the list, or what there is to say where it is empty."""
 
@@ -50,6 +54,7 @@ class OverPage(Page, Generic[R]):
         self.model = RowsModel[R](columns, key=key)
         self.table = Table(title, self.model, tuple(each.width for each in columns))
         self.model.setParent(self.table)
+        self.table.setMinimumHeight(LEAST)  # rather few rows in sight than words that are cut
         self.empty = empty
         box = column(column(self.head, self.empty, gap=8, margins=(24, 24, 24, 12)), gap=0)
         box.addWidget(self.table, 1)
