@@ -33,7 +33,7 @@ bench: ## measure, against a yardstick in the same run
 
 soak: ## kill the program at random moments, at least 500 times within 20 minutes, and look at what it leaves
 	@packaging/set_up.sh dev
-	@$(PYTEST) tests/soak --override-ini python_files='soak_*.py' -p no:randomly -n 0 -s
+	@$(PYTEST) tests/soak --override-ini python_files='soak_*.py' -o faulthandler_timeout=0 -p no:randomly -n 0 -s
 
 package: ## build the source archive and the wheel into dist/, and look into both
 	@packaging/set_up.sh dev

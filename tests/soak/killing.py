@@ -13,6 +13,7 @@ import json
 import multiprocessing as mp
 import os
 import random
+import shutil
 import time
 from collections import Counter
 from collections.abc import Mapping
@@ -113,8 +114,8 @@ class Kills:
             process.kill()
             process.join()
             mine.close()
-        by_itself = process.exitcode is not None and process.exitcode > 0  # on Windows a kill looks like that too
-        if not told or told[0]["what"] != "began" or (by_itself and self.start != "spawn"):
+        by_itself = os.name != "nt" and (process.exitcode or 0) > 0  # on Windows a kill looks like that too
+        if not told or told[0]["what"] != "began" or by_itself:
             raise LostError(f"{kind} (seed {self.seed}/{seed}) ended by itself: {process.exitcode}")
         self.count[kind] += 1
         try:
@@ -227,6 +228,8 @@ class Kills:
         """The file of a kind of work; a fresh one where its lives are over, or it can be worked on only once."""
         held = self._files.get(kind)
         if held is None or held.lives == 0 or kind in ONE_LIFE:
+            if held is not None:
+                shutil.rmtree(held.path.parent)
             held = self._files[kind] = self._fresh(kind)
         held.lives -= 1
         return held

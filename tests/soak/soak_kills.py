@@ -26,6 +26,8 @@ def test_killed_five_hundred_times_every_edit_reported_saved_is_found_again(tmp_
             break
         # As on a system without `fork`, now and then: each process is begun from nothing.
         (other if turn % 25 == 24 and kind != "window" else kills).once(kind)
+        if turn % 50 == 49:
+            print(f"{turn + 1} kills", flush=True)
     for each in (kills, other):
         print(f"\n{each.said()}")
         assert each.count["told"] == each.count["found"]
