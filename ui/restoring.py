@@ -14,6 +14,7 @@ from imr_desk.errors import ImrDeskError, WrongPassphraseError
 from imr_desk.i18n import tr, trn
 from ui.ask import FileKind
 from ui.remembering import folder_words
+from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from imr_desk.jobs.backups import Backup, Copied
@@ -128,6 +129,8 @@ class Restoring(QObject):
         if name in self._rows:
             self._rows[name] = replace(self._rows[name], differs=differs, proved=proved)
             self._show_rows()
+            if self._page is not None and self._page.isVisible() and self._page.chosen() == name:
+                announce(self._page, differs)
 
     # ---- restoring
     @Slot(str)

@@ -75,8 +75,15 @@ class BackupsPage(OverPage[BackupRow]):
         self._say_lead()
         self._chosen(self.table.currentIndex().row())
 
+    def chosen(self) -> str:
+        """The file of the row the person is at; nothing for none."""
+        return self.model.key_at(self.table.currentIndex().row())
+
     def _say_lead(self) -> None:
-        line = tr("Each was opened and compared with the review when it was made. They lie in {folder}.")
+        if self.model.rowCount():
+            line = tr("Each was opened and compared with the review when it was made. They lie in {folder}.")
+        else:
+            line = tr("They will lie in {folder}.")
         self.head.set_lead(line.format(folder=self._where) if self._where else "")
 
     @Slot(int)
