@@ -5,14 +5,14 @@ Neither is sealed: no signature covers it, and it carries none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from imr_desk.export.build import build_report, report_of, resolved, written
 from imr_desk.export.numbers import Numbers, number
 from imr_desk.export.open_words import closing_notes
-from imr_desk.export.report import Block, Extent, Figure, Heading, Paragraph, Report, Table, para
+from imr_desk.export.report import CONTENTS, SIGNATURES, Block, Extent, Figure, Heading, Paragraph, Report, Table, para
 from imr_desk.export.sections.content import Content
 from imr_desk.export.sections.merge_table import merge_table
 from imr_desk.export.signature_rows import CAPTION, headings, signature_rows
@@ -78,9 +78,23 @@ def _no_part_of_the_report() -> Paragraph:
 
 def sheet_lines(report: Report) -> Iterator[Line]:
     """All words of the sheets, in order, as they are read back; cells without words are none."""
+    yield from _all_lines(report, tuple(range(len(report.blocks))))
+
+
+def open_block_lines(report: Report) -> Iterator[Line]:
+    """The words of a report’s blocks of process data (document control), which no signature covers, as read back."""
+    made_otherwise = (CONTENTS, SIGNATURES)
+    blocks = enumerate(report.blocks)
+    wanted = tuple(at for at, block in blocks if not block.in_digest and block.id not in made_otherwise)
+    yield from _all_lines(report, wanted)
+
+
+def _all_lines(report: Report, wanted: Sequence[int]) -> Iterator[Line]:
+    """All words of these blocks."""
     numbers = number(report)
     notes = closing_notes(report, numbers)
-    for at, block in enumerate(report.blocks):
+    for at in wanted:
+        block = report.blocks[at]
         texts = [block.heading, *_texts(block, numbers), notes.get(at, "")]
         yield from (Line(block.id, words) for text in texts if (words := fold(text)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from types import MappingProxyType
 from imr_desk.errors import BadInputError
 from imr_desk.export.build import build_report
 from imr_desk.export.compare import Difference, differences
+from imr_desk.export.extracts import open_block_lines
 from imr_desk.export.formats import reader_for
 from imr_desk.export.frame_words import frame_differences
 from imr_desk.export.open_words import added, in_groups
@@ -241,6 +243,20 @@ def _in_words(signed_at: str) -> str:
     return tr("{day}, {time}").format(day=day, time=f"{at:%H:%M} {at.tzname() or ''}".strip())
 
 
+def _beside_the_signatures(found: ReadBack, report: Report) -> tuple[str, ...]:
+    """What document control says otherwise than the review does now: it goes on after signing, so it may be older."""
+    wanted = Counter(open_block_lines(report))
+    blocks = {line.block for line in wanted}
+    said = Counter(line for line in found.unsealed if line.block in blocks and line.text)
+    other = [line.text for line in (said - wanted)] or [line.text for line in (wanted - said)]
+    if not other:
+        return ()
+    sentence = tr(
+        "Document control, which no signature covers, does not say what the review says now. First at: ‘{words}’."
+    )
+    return (sentence.format(words=other[0]),)
+
+
 def _of_extract(extract: Compared) -> Verdict:
     """What was never signed can match the review, and nothing more."""
     if extract.differences:
@@ -287,6 +303,6 @@ def _against_review(found: ReadBack, review: Review, nonce: str) -> Verdict:
     return Verdict(
         Answer.MATCHES,
         tr("Matches the review you hold."),
-        _grounds(signed),
+        (*_grounds(signed), *_beside_the_signatures(found, report)),
         key_words=tuple(each.key_words for each in signed if each.public_key),
     )
