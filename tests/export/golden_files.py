@@ -12,10 +12,11 @@ from pathlib import Path
 from imr_desk.export.build import build_report
 from imr_desk.export.extracts import build_sheets, build_table
 from imr_desk.export.numbers import Numbers, number
-from imr_desk.export.report import Block, Heading, Paragraph, Report, Run, SignatureLine, Table
+from imr_desk.export.report import Block, Figure, Heading, Paragraph, Report, Run, SignatureLine, Table
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 from imr_desk.sample.cps import cps_records
+from imr_desk.sample.genogram import with_genogram
 from imr_desk.sample.home_office import ho_records
 
 FOLDER = Path(__file__).with_name("golden")
@@ -25,7 +26,7 @@ NOTHING_FOUND = "The searches of 12 March 2014 found no contact of the agency wi
 
 def reports() -> Iterator[tuple[str, Report]]:
     """The name of each set of files, and the report it is made of."""
-    cps, ho = Review.of(cps_records()), Review.of(ho_records())
+    cps, ho = (Review.of(with_genogram(each, key)[0]) for each, key in ((cps_records(), "cps"), (ho_records(), "ho")))
     none = Review.of(_with_statement(record) for record in cps_records())
     for name, review, template in (("T1", cps, "T1"), ("T2", ho, "T2"), ("T7", cps, "T7"), ("T8", none, "T8")):
         yield name, build_report(review, template_id=template, draft=True, today=DAY)
@@ -65,6 +66,9 @@ def _block(block: Block, at: int, numbers: Numbers) -> Iterator[str]:
             yield f"{'#' * part.level} {part.text}"
         elif isinstance(part, Paragraph):
             yield _paragraph(part, shown, numbers)
+        elif isinstance(part, Figure):
+            yield f"{shown}: {part.caption}"
+            yield f"  {part.said}"
         elif isinstance(part, Table):
             yield from _table(part, shown)
         else:
