@@ -47,6 +47,7 @@ class KeepingOn(QObject):
     @Slot(str)
     def _failed(self, sentence: str) -> None:
         self.why = sentence
+        self._review.window.desk.notices.drop(SAVED_AGAIN)
         if not self.timer.isActive():
             self.timer.start(1000 * WAITS_S[min(self._tries, len(WAITS_S) - 1)])
             self._tries += 1

@@ -14,7 +14,7 @@ from window_tools import FullDisk, ScriptedAsk, open_by_key, review_in, running,
 from imr_desk.guidance.facts import Place
 from imr_desk.sample import SAMPLE_PASSPHRASE
 from imr_desk.session import Session
-from ui.keeping_on import WAITS_S, KeepingOn
+from ui.keeping_on import SAVED_AGAIN, WAITS_S, KeepingOn
 from ui.open_review import OpenReview
 from ui.program import Program
 
@@ -107,9 +107,14 @@ def test_failed_save_that_succeeds_by_itself_is_said_and_in_the_file(
     notices = program.window.desk.notices
     assert notices.notice("not saved") is None
     assert "Nothing was lost." in words_in(notices)
+    disk.full = True
+    typed(program, review, "REVIEW-K/10")
+    assert notices.notice(SAVED_AGAIN) is None
+    disk.full = False
+    keeping.again()
     assert not keeping.timer.isActive()
     assert keeping.why == ""
-    assert stored(tmp_path / "review.imr") == "REVIEW-K/9"
+    assert stored(tmp_path / "review.imr") == "REVIEW-K/10"
 
 
 def test_failed_save_typing_goes_on_and_all_of_it_is_kept_in_order(
