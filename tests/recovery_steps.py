@@ -1,12 +1,17 @@
-"""Past the page with the recovery key that comes after a review was begun, by keyboard alone."""
+"""Steps with the recovery key in a window: past its page by keyboard alone, and to the pages of passphrases."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from window_tools import ScriptedAsk, open_by_key, review_in
 
+from imr_desk.sample import SAMPLE_PASSPHRASE
+from imr_desk.session import Session
 from ui.pages.recovery_sheet import RecoverySheetPage
 from ui.program import Program
 
@@ -41,3 +46,38 @@ def do_without_recovery_key(program: Program, qtbot: QtBot) -> None:
     page.setFocus()
     QTest.keyClick(go_to("Take these words over"), Qt.Key.Key_Space)
     QTest.keyClick(go_to("Go on without a recovery key"), Qt.Key.Key_Space)
+
+
+class Asked(ScriptedAsk):
+    """Gives a passphrase where one is asked for."""
+
+    passphrase: str | None = SAMPLE_PASSPHRASE
+
+    def secret(self, title: str, body: str, label: str) -> str | None:
+        return self.passphrase
+
+
+def opened(program: Program, qtbot: QtBot) -> Session:
+    qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+    assert program.review is not None
+    return program.review.session()
+
+
+def open_review(program: Program, qtbot: QtBot, folder: Path) -> Path:
+    path, key = review_in(folder)
+    open_by_key(program, path, key)
+    opened(program, qtbot)
+    return path
+
+
+def page_of(program: Program, qtbot: QtBot, kind: type[QWidget]) -> QWidget:
+    qtbot.waitUntil(lambda: program.window.findChild(kind) is not None, timeout=20_000)
+    page = program.window.findChild(kind)
+    assert page is not None
+    return page
+
+
+def kept_in(session: Session) -> list[tuple[int | None, str, str]]:
+    records = session.review.all("recovery_sheet")
+    return [(each.number("sheet"), each.text("kept_as"), each.text("accepted")) for each in records]

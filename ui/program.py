@@ -166,6 +166,7 @@ class Program(QObject):
             self.review.begin(self.kept.opened(self.review.bridge.session.path))
             self.leaving.count_down()
             self.backing_up.begin(self.review)
+            self.recovering.remind()
             self.holding.begin()
             if self._first is not None:
                 self.review.pages.go_to(self._first)

@@ -208,6 +208,16 @@ class Recovering(QObject):
             self._program.tasks.run(partial(forget, path))
 
     # ---- the sheet of a review that is open
+    def remind(self) -> None:
+        """Say of a review that nothing says what became of its sheet: the program was ended before it was kept."""
+        from imr_desk.jobs.recovery import is_recorded
+
+        review = self._program.review
+        if review is not None and not review.session().read_only and not is_recorded(review.session()):
+            what = tr("Nobody has recorded that the recovery key of this review is kept.")
+            more = tr("Without it a forgotten passphrase loses the review.")
+            self._program.window.desk.notices.tell(SHEET, "wait", what, more, (tr("Keep it …"), self.show))
+
     @Slot()
     def show(self) -> None:
         """Show the sheet in force, once the passphrase was typed again."""
@@ -244,6 +254,7 @@ class Recovering(QObject):
         review = self._program.review
         if review is not None and not review.session().read_only:
             review.bridge.run(deed(review.session()))
+            self._program.window.desk.notices.drop(SHEET)
 
     def _look_up(self, page: RecoverySheetPage, typed: str) -> None:
         from imr_desk.jobs.recovery import told_of

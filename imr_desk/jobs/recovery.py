@@ -35,6 +35,7 @@ __all__ = [
     "day_of",
     "earlier_sheets",
     "is_key_of",
+    "is_recorded",
     "read",
     "recover",
     "sheet_as_pdf",
@@ -119,6 +120,12 @@ def sheet_as_pdf(sheet: RecoverySheet, day: dt.date) -> bytes:
 def is_key_of(session: Session, raw_key: bytes) -> bool:
     """Whether this is the key of an open review; for whoever should not see it without the passphrase."""
     return hmac.compare_digest(session.file.key.raw, raw_key)
+
+
+def is_recorded(session: Session) -> bool:
+    """Whether the review says what became of the sheet in force: kept in some way, or refused in words."""
+    number = in_force(session.file).number
+    return any(each.number("sheet") == number for each in session.review.all("recovery_sheet"))
 
 
 def earlier_sheets(session: Session) -> tuple[str, ...]:

@@ -10,10 +10,9 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from recovery_steps import go_to, sheet_page
-from window_tools import ScriptedAsk, open_by_key, review_in, running, words_in
+from recovery_steps import Asked, go_to, kept_in, open_review, opened, page_of, sheet_page
+from window_tools import review_in, running, words_in
 
 from imr_desk.errors import WrongPassphraseError
 from imr_desk.jobs.backups import backups_of
@@ -29,15 +28,6 @@ from ui.pages.unlock import UnlockPage
 from ui.program import Program
 
 NEW = "amber kettle moss window"
-
-
-class Asked(ScriptedAsk):
-    """Gives a passphrase where one is asked for."""
-
-    passphrase: str | None = SAMPLE_PASSPHRASE
-
-    def secret(self, title: str, body: str, label: str) -> str | None:
-        return self.passphrase
 
 
 @pytest.fixture
@@ -57,32 +47,6 @@ def _begun(program: Program, qtbot: QtBot, tmp_path: Path) -> RecoverySheetPage:
     program.begin(None)
     program.recovering.offer(begin(tmp_path / "new.imr", NEW, FirstFacts("cps")))
     return sheet_page(program, qtbot)
-
-
-def _opened(program: Program, qtbot: QtBot) -> Session:
-    qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
-    assert program.review is not None
-    return program.review.session()
-
-
-def _open(program: Program, qtbot: QtBot, folder: Path) -> Path:
-    path, key = review_in(folder)
-    open_by_key(program, path, key)
-    _opened(program, qtbot)
-    return path
-
-
-def _page(program: Program, qtbot: QtBot, kind: type[QWidget]) -> QWidget:
-    qtbot.waitUntil(lambda: program.window.findChild(kind) is not None, timeout=20_000)
-    page = program.window.findChild(kind)
-    assert page is not None
-    return page
-
-
-def _kept_in(session: Session) -> list[tuple[int | None, str, str]]:
-    records = session.review.all("recovery_sheet")
-    return [(each.number("sheet"), each.text("kept_as"), each.text("accepted")) for each in records]
 
 
 # ---- after a review was begun
@@ -110,7 +74,7 @@ def test_the_key_is_out_of_sight_until_it_is_to_be_written_by_hand(
     page.hand_button.click()
     page.key.done.click()
     page.go_on.click()
-    assert _kept_in(_opened(program, qtbot)) == [(1, "by hand", "")]
+    assert kept_in(opened(program, qtbot)) == [(1, "by hand", "")]
 
 
 def test_a_refusal_is_kept_in_its_words_and_stands_in_the_history(
@@ -122,8 +86,8 @@ def test_a_refusal_is_kept_in_its_words_and_stands_in_the_history(
     assert program.review is None
     page.refusing.editor.set_value("I know what that means.")
     page.refusing.go.click()
-    session = _opened(program, qtbot)
-    assert _kept_in(session) == [(1, "refused", "I know what that means.")]
+    session = opened(program, qtbot)
+    assert kept_in(session) == [(1, "refused", "I know what that means.")]
     assert "refuse_recovery_key" in [each.operation for each in session.past()]
 
 
@@ -134,7 +98,7 @@ def test_the_refusal_is_reached_and_given_by_keyboard_alone(program: Program, qt
     page.setFocus()
     QTest.keyClick(go_to("Take these words over"), Qt.Key.Key_Space)
     QTest.keyClick(go_to("Go on without a recovery key"), Qt.Key.Key_Space)
-    assert "a forgotten passphrase loses this review" in _kept_in(_opened(program, qtbot))[0][2]
+    assert "a forgotten passphrase loses this review" in kept_in(opened(program, qtbot))[0][2]
 
 
 def test_a_sheet_saved_as_a_pdf_holds_the_key_and_says_where_it_lies(
@@ -150,7 +114,7 @@ def test_a_sheet_saved_as_a_pdf_holds_the_key_and_says_where_it_lies(
     words = PdfReader(tmp_path / "elsewhere" / "key.pdf").pages[0].extract_text()
     assert all(group in words for group in sheet_for(tmp_path / "new.imr", NEW).groups)
     page.go_on.click()
-    assert _kept_in(_opened(program, qtbot)) == [(1, "pdf", ""), (1, "pdf", "")]
+    assert kept_in(opened(program, qtbot)) == [(1, "pdf", ""), (1, "pdf", "")]
 
 
 def test_printing_is_preceded_by_a_word_on_queues_and_offers_writing_by_hand(
@@ -171,7 +135,7 @@ def test_printing_is_preceded_by_a_word_on_queues_and_offers_writing_by_hand(
     qtbot.waitUntil(lambda: "sent to the printer" in words_in(page), timeout=20_000)
     assert (tmp_path / "printed.pdf").stat().st_size > 1000
     page.go_on.click()
-    assert _kept_in(_opened(program, qtbot)) == [(1, "printed", "")]
+    assert kept_in(opened(program, qtbot)) == [(1, "printed", "")]
 
 
 # ---- another passphrase
@@ -185,9 +149,9 @@ def _change(page: ChangePassphrasePage, now: str, new: str = NEW, again: str = N
 def test_another_passphrase_is_set_after_a_backup_and_leads_over_the_new_sheet_back(
     program: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    path = _open(program, qtbot, tmp_path)
+    path = open_review(program, qtbot, tmp_path)
     program.recovering.change()
-    page = _page(program, qtbot, ChangePassphrasePage)
+    page = page_of(program, qtbot, ChangePassphrasePage)
     assert isinstance(page, ChangePassphrasePage)
     _change(page, SAMPLE_PASSPHRASE)
     sheet = sheet_page(program, qtbot)
@@ -195,8 +159,8 @@ def test_another_passphrase_is_set_after_a_backup_and_leads_over_the_new_sheet_b
     sheet.hand_button.click()
     sheet.key.done.click()
     sheet.go_on.click()
-    session = _opened(program, qtbot)
-    assert (2, "by hand", "") in _kept_in(session)
+    session = opened(program, qtbot)
+    assert (2, "by hand", "") in kept_in(session)
     assert "Sheet 2 of the recovery key is kept." in words_in(program.window)
     (backup,) = backups_of(path)
     Session.open(backup.path, SAMPLE_PASSPHRASE, read_only=True).close()
@@ -209,12 +173,12 @@ def test_another_passphrase_is_set_after_a_backup_and_leads_over_the_new_sheet_b
 def test_a_change_waits_for_the_backup_that_is_made_as_the_review_is_left(
     program: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    path = _open(program, qtbot, tmp_path)
+    path = open_review(program, qtbot, tmp_path)
     program.backing_up.by_itself = True
     assert program.review is not None
     program.review.bridge.run(SetFields("opening", "opening", {"introduction": "Quillonwibble."}))
     program.recovering.change()
-    page = _page(program, qtbot, ChangePassphrasePage)
+    page = page_of(program, qtbot, ChangePassphrasePage)
     assert isinstance(page, ChangePassphrasePage)
     _change(page, SAMPLE_PASSPHRASE)
     sheet_page(program, qtbot)
@@ -236,9 +200,9 @@ def test_a_change_waits_for_the_backup_that_is_made_as_the_review_is_left(
 def test_a_change_that_cannot_be_says_why_and_the_review_stays_open(
     program: Program, qtbot: QtBot, tmp_path: Path, now: str, new: str, again: str, said: str
 ) -> None:
-    _open(program, qtbot, tmp_path)
+    open_review(program, qtbot, tmp_path)
     program.recovering.change()
-    page = _page(program, qtbot, ChangePassphrasePage)
+    page = page_of(program, qtbot, ChangePassphrasePage)
     assert isinstance(page, ChangePassphrasePage)
     _change(page, now, new, again)
     qtbot.waitUntil(lambda: said in words_in(page), timeout=20_000)
@@ -251,16 +215,16 @@ def test_a_change_that_cannot_be_says_why_and_the_review_stays_open(
 def test_a_change_that_fails_after_the_review_was_closed_leads_back_into_it(
     program: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    path = _open(program, qtbot, tmp_path)
+    path = open_review(program, qtbot, tmp_path)
     (tmp_path / f"{path.stem} backups").write_text("in the way")
     program.recovering.change()
-    page = _page(program, qtbot, ChangePassphrasePage)
+    page = page_of(program, qtbot, ChangePassphrasePage)
     assert isinstance(page, ChangePassphrasePage)
     _change(page, SAMPLE_PASSPHRASE)
     qtbot.waitUntil(lambda: "the folder ‘review backups’ cannot be made" in words_in(page), timeout=20_000)
     assert program.review is None
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    _opened(program, qtbot)
+    opened(program, qtbot)
     assert program.path == path
 
 
@@ -270,7 +234,7 @@ def test_the_passphrase_from_before_is_said_to_be_that_when_it_is_typed_at_the_u
     path, _ = review_in(tmp_path)
     change_passphrase(path, Session.derive_key(path, SAMPLE_PASSPHRASE), NEW)
     program.begin(path)
-    unlock = _page(program, qtbot, UnlockPage)
+    unlock = page_of(program, qtbot, UnlockPage)
     assert isinstance(unlock, UnlockPage)
     unlock.card.field.box.setText(SAMPLE_PASSPHRASE)
     unlock.card.button.click()
@@ -282,7 +246,7 @@ def test_a_review_that_is_open_for_reading_only_keeps_its_passphrase(
 ) -> None:
     path, key = review_in(tmp_path)
     program.open_session(Session.open(path, raw_key=key, read_only=True))
-    _opened(program, qtbot)
+    opened(program, qtbot)
     program.recovering.change()
     assert ask.asked[-1].title == "The review is open for reading only."
     assert program.window.findChild(ChangePassphrasePage) is None
@@ -295,10 +259,10 @@ def test_a_forgotten_passphrase_is_replaced_by_the_recovery_key_from_the_unlock_
     path, _ = review_in(tmp_path)
     groups = sheet_for(path, SAMPLE_PASSPHRASE).groups
     program.begin(path)
-    unlock = _page(program, qtbot, UnlockPage)
+    unlock = page_of(program, qtbot, UnlockPage)
     assert isinstance(unlock, UnlockPage)
     unlock.card.forgot.click()
-    page = _page(program, qtbot, ForgottenPage)
+    page = page_of(program, qtbot, ForgottenPage)
     assert isinstance(page, ForgottenPage)
     wrong = groups[6][:-1] + ("0" if groups[6][-1] != "0" else "1")
     page.key.set_value(" ".join((*groups[:6], wrong, *groups[7:])))
@@ -312,7 +276,7 @@ def test_a_forgotten_passphrase_is_replaced_by_the_recovery_key_from_the_unlock_
     assert sheet.refusing is not None
     sheet.refusing.take.click()
     sheet.refusing.go.click()
-    assert (2, "refused") in [each[:2] for each in _kept_in(_opened(program, qtbot))]
+    assert (2, "refused") in [each[:2] for each in kept_in(opened(program, qtbot))]
     program.close_review()
     Session.open(path, NEW).close()
 
@@ -325,7 +289,7 @@ def test_a_sheet_of_another_review_is_said_at_the_key_and_esc_leads_back_to_unlo
     Session.create(other, NEW).close()
     program.begin(path)
     program.recovering.forgot(path)
-    page = _page(program, qtbot, ForgottenPage)
+    page = page_of(program, qtbot, ForgottenPage)
     assert isinstance(page, ForgottenPage)
     page.key.set_value(" ".join(sheet_for(other, NEW).groups))
     page.new.first.box.setText(NEW)
@@ -333,7 +297,7 @@ def test_a_sheet_of_another_review_is_said_at_the_key_and_esc_leads_back_to_unlo
     page.recover.click()
     qtbot.waitUntil(lambda: "sheet 1 of another review" in words_in(page), timeout=20_000)
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert _page(program, qtbot, UnlockPage).isVisible()
+    assert page_of(program, qtbot, UnlockPage).isVisible()
 
 
 def test_a_review_left_open_on_another_computer_is_taken_over_only_when_that_is_wanted(
@@ -347,7 +311,7 @@ def test_a_review_left_open_on_another_computer_is_taken_over_only_when_that_is_
     session.close()
     program.begin(path)
     program.recovering.forgot(path)
-    page = _page(program, qtbot, ForgottenPage)
+    page = page_of(program, qtbot, ForgottenPage)
     assert isinstance(page, ForgottenPage)
     page.key.set_value(" ".join(groups))
     page.new.first.box.setText(NEW)
@@ -358,39 +322,3 @@ def test_a_review_left_open_on_another_computer_is_taken_over_only_when_that_is_
     page.recover.click()
     sheet_page(program, qtbot)
     Session.open(path, NEW).close()
-
-
-# ---- looked at again
-def test_the_sheet_is_shown_again_after_the_passphrase_and_tells_what_another_sheet_is(
-    program: Program, qtbot: QtBot, ask: Asked, tmp_path: Path
-) -> None:
-    path = _open(program, qtbot, tmp_path)
-    program.recovering.show()
-    page = sheet_page(program, qtbot)
-    assert page.check is not None
-    page.check.editor.set_value(" ".join(sheet_for(path, SAMPLE_PASSPHRASE).groups))
-    page.check.button.click()
-    assert "This is sheet 1, the one that opens this file." in words_in(page)
-    QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert program.window.desk.isVisible()
-
-
-def test_the_sheet_is_not_shown_without_the_right_passphrase(
-    program: Program, qtbot: QtBot, ask: Asked, tmp_path: Path
-) -> None:
-    _open(program, qtbot, tmp_path)
-    ask.passphrase = "not the one at all"
-    program.recovering.show()
-    qtbot.waitUntil(lambda: bool(ask.asked), timeout=20_000)
-    assert ask.asked[-1].title == "That is not the passphrase of this review."
-    assert program.window.findChild(RecoverySheetPage) is None
-
-
-def test_the_lock_takes_the_sheet_out_of_the_window(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
-    _open(program, qtbot, tmp_path)
-    program.recovering.show()
-    sheet_page(program, qtbot)
-    program.lock()
-    qtbot.waitUntil(lambda: program.review is None, timeout=20_000)
-    qtbot.waitUntil(lambda: program.window.findChild(RecoverySheetPage) is None, timeout=20_000)
-    assert program.window.findChild(UnlockPage) is not None
