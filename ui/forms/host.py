@@ -45,6 +45,8 @@ class FormHost(QObject):
     """Something that only the page can have done: what, and the record it is about, or ""."""
     reveal = Signal(QWidget)
     """A part that was opened and is to be brought into sight."""
+    growing, grown = Signal(), Signal()
+    """A long list makes some more of its cards, and has made them: what is in sight below it is to stay where it is."""
     rearranged = Signal(QWidget)
     """A part in which fields or buttons came or went, so that the order of Tab has to be set again there."""
 

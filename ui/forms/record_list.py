@@ -163,7 +163,9 @@ class RecordList(Part):
     @Slot()
     def _make_more(self) -> None:
         """Make the next slice."""
+        self._host.growing.emit()
         self._show_made([record.id for record in self._records() if record.id not in self._items][:SLICE])
+        self._host.grown.emit()
         if len(self._items) == len(self._known):
             self._host.rearranged.emit(self)
 

@@ -63,6 +63,8 @@ class FormPage(Page):
         self.host.new_record_requested.connect(self.new_record_requested)
         self.host.records_requested.connect(self.records_requested)
         self.host.place_requested.connect(self.place_requested)
+        self.host.growing.connect(self._before_growing)
+        self.host.grown.connect(self._after_growing)
         self.host.rearranged.connect(self._order_later)
         self.host.reveal.connect(self._reveal_later)
         self.frame = PageFrame(stage_name(self.stage), tr(STAGES[self.stage - 1].purpose))
@@ -79,6 +81,7 @@ class FormPage(Page):
 
     def _timers(self) -> None:
         self._reveal: QWidget | None = None
+        self._held: tuple[FoldingSection, int] | None = None
         self._to_order: set[FoldingSection] = set()
         self._order, self._idle, self._look = QTimer(self), QTimer(self), QTimer(self)
         for timer, wait, slot in (
@@ -191,6 +194,21 @@ class FormPage(Page):
     def _top_of(self, part: QWidget) -> int:
         """Where a part begins, in pixels below the upper edge of what is in sight."""
         return part.mapTo(self.frame.scroller.viewport(), QPoint(0, 0)).y()
+
+    @Slot()
+    def _before_growing(self) -> None:
+        """Something above what is in sight is about to become higher: remember where it stands."""
+        anchor = self._first_in_sight() if self.isVisible() else None
+        self._held = (anchor, self._top_of(anchor)) if anchor is not None else None
+
+    @Slot()
+    def _after_growing(self) -> None:
+        """Put what was in sight back where it stood."""
+        held, self._held = self._held, None
+        if held is not None and isValid(held[0]):
+            self._settle_layout()
+            bar = self.frame.scroller.verticalScrollBar()
+            bar.setValue(bar.value() + self._top_of(held[0]) - held[1])
 
     def _first_in_sight(self) -> FoldingSection | None:
         """The section at the upper edge, once the page was scrolled to one."""
