@@ -70,5 +70,7 @@ class Notice(Surface):
 
     def speak(self) -> None:
         """Have the notice read out; an error is read at once."""
-        words = f"{self.accessibleName()} {self.accessibleDescription()}".strip()
+        what, more = self.accessibleName().strip(), self.accessibleDescription().strip()
+        stop = "." if what and more and what[-1] not in ".:?" else ""
+        words = f"{what}{stop} {more}".strip()
         announce(self, words, at_once=self._kind == "bad")
