@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from imr_desk.export.cell_links import has_links, pieces_of
 from imr_desk.export.leading import leads_to, with_next
 from imr_desk.export.numbers import Numbers, number
 from imr_desk.export.open_words import closing_notes
@@ -214,11 +215,18 @@ class Body:
         rows = [row.cells for row in part.rows]
         widths = widths_of(part.columns, rows, face, self._flow.paper.text_width)
         headings = [column.heading for column in part.columns]
-        writer = write_rows(self._flow, table, headings, rows, widths, face, [row.anchor for row in part.rows])
+        anchors = [row.anchor for row in part.rows]
+        runs = self._cell_runs if has_links(part) else None
+        writer = write_rows(self._flow, table, headings, rows, widths, face, anchors, runs)
         writer.finish(5 if part.note.strip() else _AFTER_TABLE)
         self._tree.close(table)
         if part.note.strip():
             self._paragraph_of(((part.note, Ink()),), styles.PARAGRAPHS["note"], "P")
+
+    def _cell_runs(self, own: str, line: str) -> tuple[tuple[str, Ink], ...]:
+        """A line of a cell; codes that lead elsewhere are links."""
+        pieces = pieces_of(line, self._numbers.targets, own) or ((line, ""),)
+        return tuple((words, Ink(blue=bool(target), target=target)) for words, target in pieces)
 
 
 def _summary(part: Table | tuple[SignatureLine, ...]) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from imr_desk.export.pdf.breaking import cell_lines
-from imr_desk.export.pdf.flow import Flow
+from imr_desk.export.cell_links import CODE
+from imr_desk.export.pdf.breaking import Ink, Line, Segment, cell_lines, lines_of
+from imr_desk.export.pdf.flow import Flow, Words
 from imr_desk.export.pdf.letters import Letters
+from imr_desk.export.pdf.styles import Look
 from imr_desk.export.pdf.tree import Element
 from imr_desk.export.report import Column
 from imr_desk.export.word.faces import PLAIN, Face
@@ -22,7 +25,10 @@ _GREY, _UPRIGHT = "0.498", "0.651"
 _HEAD_FILL = "0.902 0.902 0.902"
 _COLUMN = "/A<</O/Table/Scope/Column>>"
 _ROW = "/A<</O/Table/Scope/Row>>"
-Cells = list[list[str]]
+Cells = Sequence[Sequence[str] | Sequence[Line]]
+"""Of each cell its lines: glyphs, or segments where something in it leads elsewhere."""
+Runs = Callable[[str, str], Sequence[tuple[str, Ink]]]
+"""The runs of one line of a cell in the row of an anchor, if something in it leads elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,7 @@ class Grid:
 
     edges: tuple[float, ...]
     face: Face
-    heading: Cells
+    heading: Sequence[Sequence[str]]
 
     @property
     def line(self) -> float:
@@ -153,13 +159,24 @@ class TableWriter:
         flow, sheets = self._flow, self._sheets
         for at, lines in enumerate(cells):
             if any(lines):
-                sheets.begin(elements[at])
-                self._cell(at, lines, flow.y, sheets.letters[first_bold and not at])
-                sheets.end()
+                self._draw_cell(at, lines, elements[at], bold=first_bold and not at)
         flow.y += height
         sheets.artifact()
         self._rule(flow.y, 0.5, _GREY)
         sheets.end()
+
+    def _draw_cell(self, at: int, lines: Sequence[str] | Sequence[Line], element: Element, *, bold: bool) -> None:
+        """Draw the words of a cell; those with links by segments."""
+        sheets, grid, y = self._sheets, self.grid, self._flow.y
+        codes = [line for line in lines if isinstance(line, str)]
+        if codes or not lines:
+            sheets.begin(element)
+            self._cell(at, codes, y, sheets.letters[bold])
+            sheets.end()
+            return
+        look = Look(grid.face.points, line=1)
+        words = Words(sheets, element, look, grid.edges[at] + grid.beside, self._flow.paper)
+        words.draw([line for line in lines if not isinstance(line, str)], y + grid.above)
 
     def _cell(self, at: int, lines: Sequence[str], top: float, letters: Letters) -> None:
         grid = self.grid
@@ -210,20 +227,46 @@ def write_rows(
     widths: Sequence[int],
     face: Face,
     names: Sequence[str] = (),
+    runs: Runs | None = None,
 ) -> TableWriter:
     """A whole table; the cells of a row are broken when its turn comes, so that memory does not grow with the rows."""
     writer = TableWriter.begin(flow, table, headings, widths, face)
     letters = flow.sheets.letters[False]
     rooms = [width / _TWIPS - 2 * face.beside / _TWIPS for width in widths]
 
-    def broken(row: Sequence[str]) -> Cells:
+    def broken(row: Sequence[str], own: str) -> Cells:
+        if runs is not None and any(map(CODE.search, row)):
+            return [
+                _linked(flow, text, face.points, room, partial(runs, own))
+                for text, room in zip(row, rooms, strict=True)
+            ]
         return [cell_lines(text, letters, face.points, room) for text, room in zip(row, rooms, strict=True)]
 
-    first = broken(rows[0]) if rows else [[""]]
+    first = broken(rows[0], names[0] if names else "") if rows else [[""]]
     writer.head(min(writer.grid.height(max(map(len, first))), 200))
     for at, row in enumerate(rows):
-        writer.row(first if at == 0 else broken(row), names[at] if names else "")
+        name = names[at] if names else ""
+        writer.row(first if at == 0 else broken(row, name), name)
     return writer
+
+
+def _linked(
+    flow: Flow, text: str, size: float, room: float, runs: Callable[[str], Sequence[tuple[str, Ink]]]
+) -> Sequence[str] | Sequence[Line]:
+    """The lines of a cell, by segments where something in it leads elsewhere; each ends in a blank but the last."""
+    letters = flow.sheets.letters
+    whole = [runs(line) for line in text.splitlines() if line.strip()]
+    if not any(ink.target for line in whole for _, ink in line):
+        return cell_lines(text, letters[False], size, room)
+    made: list[Line] = []
+    for line in whole:
+        if made:
+            end = made[-1][-1]
+            space = letters[False].space
+            blank = Segment(Ink(), end.x + end.width, space.code, space.width * size / 1000, " ")
+            made[-1] = (*made[-1], blank)
+        made.extend(lines_of(line, letters, size, room))
+    return made
 
 
 def widths_of(columns: Sequence[Column], rows: Sequence[Sequence[str]], face: Face, total: float) -> tuple[int, ...]:

@@ -153,7 +153,7 @@ class Body:
     def _table(self, part: Table | tuple[SignatureLine, ...], shown: str, block: Block) -> None:
         if isinstance(part, Table):
             self._flow.add(Held("Caption", caption(shown, part.caption, self._mark(part.anchor))))
-            for piece in table_markup(part, self._bookmarks, landscape=block.landscape):
+            for piece in table_markup(part, self._bookmarks, landscape=block.landscape, targets=self._numbers.targets):
                 self._flow.table(piece)
             if part.note.strip():
                 self._flow.add(Held("TableNote", run(part.note)))

@@ -9,7 +9,7 @@ from imr_desk.export.word.faces import Face, letters_in
 from imr_desk.export.word.markup import escaped
 
 END = "</w:tbl>"
-_RUN = '<w:r><w:t xml:space="preserve">%s</w:t></w:r>'
+RUN = '<w:r><w:t xml:space="preserve">%s</w:t></w:r>'
 _LONG = 2000  # letters; a cell that goes over many pages in one paragraph takes programs minutes to lay out
 
 
@@ -68,7 +68,7 @@ class Grid:
             cells = [escaped(cell) for cell in cells]
         says = tuple(map(bool, cells))
         if says not in self._rows:
-            inner = (f"{self._paragraph}{_RUN if there else ''}</w:p>" for there in says)
+            inner = (f"{self._paragraph}{RUN if there else ''}</w:p>" for there in says)
             joined = "".join(f"{cell}{each}</w:tc>" for cell, each in zip(self._cells, inner, strict=True))
             self._rows[says] = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{joined}</w:tr>"
         return self._rows[says] % tuple(filter(None, cells))
@@ -102,4 +102,4 @@ def _lines(cell: str, letters: float) -> float:
 
 
 def _runs(words: str) -> str:
-    return _RUN % escaped(words) if words else ""
+    return RUN % escaped(words) if words else ""
