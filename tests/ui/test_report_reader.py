@@ -80,6 +80,15 @@ def test_reader_says_marking_draft_place_and_what_is_left_out(reader: ReportRead
     assert reader.marking.text() == "OFFICIAL-SENSITIVE"
 
 
+def test_reader_no_longer_says_that_nothing_is_written_once_it_was(reader: ReportReader) -> None:
+    reader.written()
+    assert reader.head.lead.text().endswith("Every page says that it is one.")
+    assert reader.facts.isHidden()
+    reader.show_preview(preview(), Path("x.docx"))
+    assert "Nothing is written yet." in reader.head.lead.text()
+    assert not reader.facts.isHidden()
+
+
 def test_reader_is_read_line_by_line_with_arrows_to_the_end(reader: ReportReader) -> None:
     assert QApplication.focusWidget() is reader.view
     seen = []

@@ -150,18 +150,25 @@ class ReportReader(Surface):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.show_line(0)
 
-    def _lead(self, preview: Preview) -> str:
+    def written(self) -> None:
+        """It was written: where to is said by the notice, and nothing any more says that it was not."""
+        if self.shown is not None:
+            self.head.set_lead(self._lead(self.shown, written=True))
+        self.facts.hide()
+
+    def _lead(self, preview: Preview, *, written: bool = False) -> str:
         rows = trn("{n} row in its tables", "{n} rows in its tables", preview.rows)
         if self.signs:
             return tr("Version {n}, with {rows}. This is what the signature is given to.").format(
                 n=preview.version, rows=rows
             )
         shape = (
-            tr("A draft of version {n}, with {rows}. Every page says that it is one. Nothing is written yet.")
+            tr("A draft of version {n}, with {rows}. Every page says that it is one.")
             if preview.draft
-            else tr("Version {n}, signed and counter-signed, with {rows}. Nothing is written yet.")
+            else tr("Version {n}, signed and counter-signed, with {rows}.")
         )
-        return shape.format(n=preview.version, rows=rows)
+        lead = shape.format(n=preview.version, rows=rows)
+        return lead if written else " ".join((lead, tr("Nothing is written yet.")))
 
     def _show_ready(self, *, on: bool) -> None:
         self.save.setVisible(on and not self.signs)

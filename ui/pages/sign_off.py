@@ -280,7 +280,9 @@ class SignOffPage(SignOffParts):
         """Leave the keyboard at the way back, or go back where the review is another by now."""
         if self._outdated:
             self._outdate()
-        elif self.isVisible():
+            return
+        self.reader.written()
+        if self.isVisible():
             self.reader.back.setFocus()
 
     @Slot(str, str)
