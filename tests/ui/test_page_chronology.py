@@ -221,5 +221,9 @@ def test_chronology_that_is_come_to_has_the_keyboard_in_its_table(show: Callable
     page.show_review(small_review())
     show(page, 1000, 600)
     assert page.resting_place() is page.table
+    page.notes_button.setFocus()
+    page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert page.table.chosen() == "CE-001"
+    assert page.table.selectionModel().isRowSelected(0)
     page.show_review(review())
     assert page.resting_place() is None

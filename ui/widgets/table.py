@@ -184,8 +184,15 @@ class Table(QTableView):
 
     # ---- choosing
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Have the chosen row said."""
+        """Have the chosen row said. Where none is chosen, the current one is: it is seen then where one stands."""
         super().focusInEvent(event)
+        at = self.currentIndex()
+        if (
+            event.reason() != Qt.FocusReason.MouseFocusReason
+            and at.isValid()
+            and not self.selectionModel().hasSelection()
+        ):
+            self.go_to_row(at.row())
         say_current_later(self, event)
 
     @Slot(QModelIndex, QModelIndex)
