@@ -20,6 +20,7 @@ from imr_desk.review.review import Review
 from imr_desk.sample import cps_records, ho_records
 from ui.forms.bound_field import BoundField
 from ui.forms.record_reading import RecordReading
+from ui.pages.genogram_picture import PicturePart
 from ui.pages.identities import IdentitiesPage
 from ui.pages.page import Page
 from ui.pages.registry import PAGES, page_class
@@ -134,7 +135,7 @@ def shown(qapp: QApplication) -> Iterator[Shown]:
 
 
 def reached(page: Page, kind: Kind, field: Field, one: Record) -> bool:
-    """Whether the page takes the keyboard into the field, or to a record that only a rule may write."""
+    """Whether the page takes the keyboard into the field, or to a record or picture that nobody types."""
     if not page.focus_place(Place(kind.name, one.id, field.name, "")):
         return False
     at = QApplication.focusWidget()
@@ -143,6 +144,8 @@ def reached(page: Page, kind: Kind, field: Field, one: Record) -> bool:
             return (at.kind.name, at.field.name, at.record_id) == (kind.name, field.name, one.id)
         if isinstance(at, RecordReading):
             return at.kind.name == kind.name
+        if isinstance(at, PicturePart):
+            return kind.name == "genogram" and field.name.startswith("picture")
         at = at.parentWidget()
     return False
 
