@@ -12,6 +12,7 @@ from imr_desk.errors import NameFoundError, StoppedError
 from imr_desk.export.build import build_report
 from imr_desk.export.gate import checked
 from imr_desk.jobs.export import export_review
+from imr_desk.jobs.pictures import pictures_of, with_pictures
 from imr_desk.jobs.preview import Preview, preview
 from imr_desk.jobs.sign import sign
 from imr_desk.names.scan import Hit, ScanReport
@@ -53,7 +54,7 @@ def test_preview_says_what_is_left_out_and_why(session: Session) -> None:
 
 def test_preview_names_chapters_that_are_left_out_because_they_are_empty(session: Session) -> None:
     session.run(SetFields("findings", "findings", {"conclusion": None}))
-    session.run(SetFields("genogram", "genogram", {"text": None}))
+    session.run(SetFields("genogram", "genogram", dict.fromkeys(("text", "picture", "picture_sha256"))))
     left = {each.what: each.why for each in made(session).left_out}
     assert left["2 chapters without content: ‘Conclusion’, ‘Genogram’"].startswith("The template prints them only")
 
@@ -79,7 +80,13 @@ def test_preview_and_export_can_be_stopped_at_each_step_and_write_nothing(sessio
     for last in ("report", "build", "read_back", "scan", "write"):
         with pytest.raises(StoppedError):
             export_review(
-                session.review, guard, target, draft=True, today=today, step=lambda step, last=last: stop_at(step, last)
+                session.review,
+                guard,
+                target,
+                draft=True,
+                today=today,
+                step=lambda step, last=last: stop_at(step, last),
+                pictures=pictures_of(session.review, session.read_document),
             )
         assert not target.exists()
     assert list(dict.fromkeys(seen)) == ["report", "build", "read_back", "scan", "write"]
@@ -93,7 +100,8 @@ def test_export_stopped_by_a_likely_name_says_in_which_chapter_and_not_which_nam
 ) -> None:
     sign(session, *AUTHOR, PASSPHRASE)
     sign(session, *MANAGER, PASSPHRASE)
-    report = build_report(session.review, draft=False, today=session.clock().date())
+    shown = pictures_of(session.review, session.read_document)
+    report = with_pictures(build_report(session.review, draft=False, today=session.clock().date()), shown)
     chapter = next(block for block in report.blocks if block.id == "B17")
 
     def seen(_parts: object) -> ScanReport:

@@ -15,8 +15,10 @@ import pytest
 
 from imr_desk.export import seal as seal_form
 from imr_desk.export.build import build_report
+from imr_desk.export.report import Report
 from imr_desk.export.word import write_word
 from imr_desk.jobs.export import export, seal_of
+from imr_desk.jobs.pictures import pictures_of, with_pictures
 from imr_desk.jobs.sign import record_signature, sign
 from imr_desk.jobs.verify import Answer, verify, verify_review
 from imr_desk.operations.sealing import Declared
@@ -27,6 +29,11 @@ from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE, open_sample
 
 DAY = dt.date(2014, 12, 3)
 Seal = dict[str, Any]
+
+
+def report_with_pictures(session: Session) -> Report:
+    shown = pictures_of(session.review, session.read_document)
+    return with_pictures(build_report(session.review, draft=False, today=DAY), shown)
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +172,7 @@ def test_file_made_from_a_review_changed_behind_its_signatures_differs(session: 
     session.close()
     again = Session.open(session.path, PASSPHRASE)
     forged = again.path.with_name("forged.docx")
-    forged.write_bytes(write_word(build_report(again.review, draft=False, today=DAY), seal_of(again.review)))
+    forged.write_bytes(write_word(report_with_pictures(again), seal_of(again.review)))
     assert verify(forged, again).answer is Answer.DIFFERS
     assert verify(forged).answer is Answer.DIFFERS
     again.close()
@@ -186,5 +193,5 @@ def test_content_that_is_not_printed_is_held_against_the_signatures_too(session:
 def test_file_with_the_authors_signature_alone_does_not_match(session: Session) -> None:
     sign(session, *AUTHOR, PASSPHRASE)
     forged = session.path.with_name("forged.docx")
-    forged.write_bytes(write_word(build_report(session.review, draft=False, today=DAY), seal_of(session.review)))
+    forged.write_bytes(write_word(report_with_pictures(session), seal_of(session.review)))
     assert verify(forged, session).answer is Answer.DIFFERS
