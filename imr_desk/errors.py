@@ -56,6 +56,10 @@ class NotAReviewError(FileProblemError):
     """The file is something else."""
 
 
+class OtherTablesError(FileProblemError):
+    """A table or column that this program needs is not in the file."""
+
+
 class FileTooNewError(FileProblemError):
     """The file was last saved by a newer program."""
 

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from sqlcipher3 import dbapi2 as _driver
 
-from imr_desk.errors import DamagedFileError, FileProblemError, SaveFailedError
+from imr_desk.errors import DamagedFileError, FileProblemError, OtherTablesError, SaveFailedError
 from imr_desk.i18n import tr
 
 Cell: TypeAlias = str | int | bytes | None
@@ -146,7 +146,10 @@ def damaged() -> DamagedFileError:
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn what the driver raises into a plain sentence. A fault in our SQL stays what it is: a bug."""
+    """Turn what the driver raises into a plain sentence. A fault in our SQL stays what it is: a bug.
+
+    A table or column that is not there is the file's: tests open a file of this program with every statement.
+    """
     try:
         yield
     except _driver.DatabaseError as error:
@@ -157,6 +160,13 @@ def _translate(error: Exception) -> Exception:
     said = str(error).casefold()
     if "not a database" in said or "file is encrypted" in said:
         return NotOpenedError(tr("This file could not be opened."))
+    if said.startswith(("no such column", "no such table")):
+        return OtherTablesError(
+            tr(
+                "This review was made by another making of IMR Desk and lacks what this one needs. "
+                "No word of it was changed. Open it with the program that made it."
+            )
+        )
     if "closed database" in said:
         return FileProblemError(tr("This review is closed. Open it again."))
     if any(word in said for word in ("malformed", "corrupt", "vtable constructor failed")):  # the last: of the search

@@ -45,8 +45,11 @@ def load_kind(connection: Connection, kind: Kind) -> list[Record]:
 
 @cache
 def select_list(kind: Kind) -> str:
-    """The columns of a kind's table in the order that `maker` reads them."""
-    return ", ".join(["id", "position", *(f'"{column}"' for field in kind.fields for column in columns_of(field))])
+    """The columns of a kind's table in the order that `maker` reads them.
+
+    In square brackets: what stands in quotation marks and is no column, SQLite takes for a text.
+    """
+    return ", ".join(["id", "position", *(f"[{column}]" for field in kind.fields for column in columns_of(field))])
 
 
 class StoredRecord(Record):
