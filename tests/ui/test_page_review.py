@@ -29,6 +29,8 @@ from ui.pages.review import ReviewPage
 from ui.pages.review_facts import facts_of
 from ui.widgets.chips import Chip
 
+PICTURE = (("genogram", "picture"), ("genogram", "picture_sha256"))
+"""Filled by choosing a picture, and typed by nobody."""
 FIELDS = [(kind, field) for kind in kinds_of_stage(1) for field in kind.fields if not field.private]
 
 
@@ -56,6 +58,8 @@ def test_every_field_of_the_stage_stands_in_one_section_and_no_more(kind: Kind, 
 def test_every_field_of_the_stage_can_be_reached_and_edited(page: ReviewPage) -> None:
     missed = []
     for kind, field in FIELDS:
+        if (kind.name, field.name) in PICTURE:
+            continue
         first = SAMPLE.all(kind.name)[0].id
         reached = page.focus_place(Place(kind.name, first, field.name, ""))
         row = next(

@@ -99,9 +99,15 @@ class LinkBox(LineBox):
     def open_list(self) -> None:
         """List everything, with nothing chosen yet."""
         found, count = self._find().matching("", self._without(), MOST)
-        note = "" if found else self.when_empty or tr("There is nothing to choose from yet.")
+        note = "" if found else self._why_none()
         self._open(found, count, note)
         announce(self, note or trn("{n} can be chosen.", "{n} can be chosen.", count))
+
+    def _why_none(self) -> str:
+        """Why there is nothing to choose from: everything is chosen, or nothing is there yet."""
+        if self._find().matching("", (), 1)[1]:
+            return tr("Everything is chosen already.")
+        return self.when_empty or tr("There is nothing to choose from yet.")
 
     def _open(self, found: list[Match], count: int, note: str = "", offer: str = "") -> MatchList:
         if self._list is None:
