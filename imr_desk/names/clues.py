@@ -6,6 +6,7 @@ learnt from made-up passages; a clue that was never met weighs nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,6 +21,8 @@ _COARSE = (0, 1, 1, 2, 2, 3, 3, 3)
 _NEXT_TO = (*CLOSE, Joint.COMMA, Joint.COLON, Joint.DOT)
 _LONG_WORD, _SHORT_WORD, _MANY_ATOMS = 9, 5, 4
 _SMALL_BEARERS = 2
+_CODE = re.compile(r"(?=[a-f]*\d)[0-9a-f]{8,}", re.IGNORECASE)
+_CODE_LENGTH = 64
 _LONGEST = 40
 """Letters; nobody's name is longer."""
 
@@ -105,11 +108,20 @@ class Clues:
             yield index
 
     def _is_code(self, index: int) -> bool:
-        """Whether a word is written as programs write theirs: ``fontTable``."""
-        word = self._words[index]
+        """Whether a word is written as programs write theirs: ``fontTable``, or letters within ``e385e07184d98aeb``."""
+        word, text = self._words[index], self.view.text
         atoms = self.view.reading.atoms[word.first : word.last]
         humps = len(atoms) > 1 and atoms[0].shape is Shape.LOWER and atoms[1].joint is Joint.CAMEL
-        return humps and any(atom.word in self.view.lists.common for atom in atoms)
+        if humps and any(atom.word in self.view.lists.common for atom in atoms):
+            return True
+        beside = text[word.start - 1 : word.start] if word.start else ""
+        if not beside.isdigit() and not text[word.end : word.end + 1].isdigit():
+            return False
+        near = max(0, word.start - _CODE_LENGTH)
+        return any(
+            found.start() + near <= word.start and word.end <= found.end() + near
+            for found in _CODE.finditer(text[near : word.end + _CODE_LENGTH])
+        )
 
     def _is_people(self, index: int) -> bool:
         """Whether a word names a language, a people or a relative, no capital beside it; not in ``Ann English``."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from imr_desk.names import unknown
 from imr_desk.names.parts import NONE, parts_of
@@ -41,3 +43,8 @@ def test_name_found_in_part_is_marked_whole(text: str, whole: str) -> None:
 @pytest.mark.parametrize("text", ["She speaks English.", "The fontTable was missing.", "England", "Female"])
 def test_languages_and_words_of_programs_are_no_names(text: str) -> None:
     assert unknown.find(text) == ()
+
+
+@given(st.binary(min_size=4, max_size=64))
+def test_digests_hold_no_name(digest: bytes) -> None:
+    assert unknown.find(digest.hex()) == ()
