@@ -43,6 +43,7 @@ class Leaving(QObject):
         self._sealed: SealedPage | None = None
         self._signals: SystemSignals | None = None
         self.idle: IdleLock | None = None
+        self._waits_for_copy = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._forget_rest)
@@ -287,7 +288,13 @@ class Leaving(QObject):
             return
         from ui.forgetting import forget_the_gone
 
-        forget_the_gone()
+        copying = self._program.backing_up.tasks.running > 0  # the backup of leaving reads the review once more
+        if not (copying and self._waits_for_copy):
+            forget_the_gone()
+        self._waits_for_copy = copying
+        if copying:
+            overwrite_what_is_freed(on=True)
+            self._rest.start(AGAIN_MS)
 
     # ---- closing
     def may_close(self) -> bool:
