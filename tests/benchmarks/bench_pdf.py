@@ -87,7 +87,8 @@ def rows(count: int) -> list[Row]:
 
 def report_of(table: Sequence[Row]) -> Report:
     columns = tuple(Column(head, weight) for head, weight in zip(HEADS, WEIGHTS, strict=True))
-    block = Block("B15", "Chronology", parts=(Table("Chronology", "Events in order.", columns, table),), landscape=True)
+    chronology = Table("Chronology", "Events in order.", columns, table, anchor="t-chronology")  # as the report has it
+    block = Block("B15", "Chronology", parts=(chronology,), landscape=True)
     return Report(
         title="Title",
         subject="Subject",
