@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr
-from ui import theme
-from ui.pages.unlock import WIDEST, UnlockCard
+from ui.pages.unlock import UnlockCard, in_the_middle
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
-from ui.widgets.surfaces import Scroll, Surface, column, row
+from ui.widgets.surfaces import Surface, column
 
 
 class SealedPage(Surface):
@@ -31,18 +30,7 @@ class SealedPage(Surface):
         self.notice = Notice("bad", f"{why.partition('. ')[0].rstrip('.')}.", kept)
         middle = QWidget()
         middle.setLayout(column(Label(title, "title"), self.notice, self.card, gap=12))
-        middle.setMaximumWidth(theme.px(WIDEST))
-        across = row(gap=0)
-        across.addStretch(1)
-        across.addWidget(middle, 20)
-        across.addStretch(1)
-        inner = QWidget()
-        box = column(gap=0, margins=(32, 32, 32, 32))
-        box.addStretch(2)
-        box.addLayout(across)
-        box.addStretch(3)
-        inner.setLayout(box)
-        super().__init__(column(Scroll(inner), gap=0), fill="page")
+        super().__init__(column(in_the_middle(middle), gap=0), fill="page")
         self.setAccessibleName(title)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

@@ -92,6 +92,22 @@ class UnlockCard(Card):
         announce(self, sentence, at_once=True)
 
 
+def in_the_middle(middle: QWidget) -> Scroll:
+    """What stands alone in the window: no wider than a card, a little above the middle, with a bar where it is low."""
+    middle.setMaximumWidth(theme.px(WIDEST))
+    across = row(gap=0)
+    across.addStretch(1)
+    across.addWidget(middle, 20)
+    across.addStretch(1)
+    inner = QWidget()
+    box = column(gap=0, margins=(32, 32, 32, 32))
+    box.addStretch(2)
+    box.addLayout(across)
+    box.addStretch(3)
+    inner.setLayout(box)
+    return Scroll(inner)
+
+
 class UnlockPage(Surface):
     """One card in the middle of an empty page; nothing of the review stands here but the name of its file."""
 
@@ -112,18 +128,7 @@ class UnlockPage(Surface):
         self._backup = Label("", "small", "text_soft")
         self._backup.hide()
         middle.setLayout(column(Label(title, "title"), self.card, self._backup, gap=12))
-        middle.setMaximumWidth(theme.px(WIDEST))
-        across = row(gap=0)
-        across.addStretch(1)
-        across.addWidget(middle, 20)
-        across.addStretch(1)
-        inner = QWidget()
-        box = column(gap=0, margins=(32, 32, 32, 32))
-        box.addStretch(2)
-        box.addLayout(across)
-        box.addStretch(3)
-        inner.setLayout(box)
-        super().__init__(column(Scroll(inner), gap=0), fill="page")
+        super().__init__(column(in_the_middle(middle), gap=0), fill="page")
         self.setAccessibleName(title)
         self.card.unlock_asked.connect(self.unlock_asked)
         self.other.clicked.connect(self.other_asked)
