@@ -6,7 +6,7 @@ import pytest
 from factories import record, review
 
 from imr_desk.review import gaps
-from imr_desk.review.gaps import gaps_so_far, longest_gap
+from imr_desk.review.gaps import gaps_over, gaps_so_far, longest_gap
 from imr_desk.review.review import Review
 from imr_desk.sample import cps_records
 
@@ -47,3 +47,12 @@ def test_gaps_of_a_long_chronology_are_gone_through_in_slices(monkeypatch: pytes
     steps = list(gaps_so_far(sample))
     assert len(steps) == len(sample.all("entry")) // 3 + 1
     assert steps[-1] == longest_gap(sample)
+
+
+def test_gaps_worth_a_second_look_are_those_of_more_than_ninety_days() -> None:
+    days = ("1 January 2013", "1 April 2013", "1 July 2013", "between 2 July and 1 October 2013", "15 October 2013")
+    entries = [record("entry", f"CE-{at:03d}", date=day) for at, day in enumerate((*days, "1 June 2014"), 1)]
+    found = gaps_over(review(*entries))
+    assert [(gap.days, gap.after, gap.before) for gap in found] == [(91, "CE-002", "CE-003"), (229, "CE-005", "CE-006")]
+    assert [gap.days for gap in gaps_over(review(*entries), 89)] == [90, 91, 229]
+    assert gaps_over(review(*entries), 229) == ()
