@@ -16,6 +16,7 @@ from imr_desk.export.sections.parts import Parts, introduced, joined, none_or, r
 from imr_desk.i18n import tr, trn
 from imr_desk.review.catalogue import field_of
 from imr_desk.review.record import Record
+from imr_desk.review.selecting import is_outside
 from imr_desk.review.templates import template
 
 Cell = Callable[[Record], str]
@@ -41,15 +42,6 @@ def b15_chronology(content: Content) -> Parts:
 def b29_full_chronology(content: Content) -> Parts:
     """Every entry, one event to a row, in the agreed columns (R-076, R-078, R-082)."""
     return _table(content) or _no_entry(content)
-
-
-def is_background(entry: Record, start: date | None, cut_off: date | None) -> bool:
-    """Whether an entry lies wholly outside the period under review (R-025); never where its date is not known."""
-    known = entry.known("date")
-    if known is None:
-        return False
-    before = start is not None and known.latest is not None and known.latest < start
-    return before or (cut_off is not None and known.earliest is not None and known.earliest > cut_off)
 
 
 def _no_entry(content: Content) -> Parts:
@@ -148,7 +140,7 @@ def _knowledge() -> dict[str, str]:
 def _comment(start: date | None, cut_off: date | None, knowledge: dict[str, str], entry: Record) -> str:
     """The author's comment; before it `Background`, after it how and when the agency came to know."""
     comment, word = entry.text("comment"), tr("Background")
-    outside = is_background(entry, start, cut_off) and not comment.casefold().startswith(word.casefold())
+    outside = is_outside(entry, start, cut_off) and not comment.casefold().startswith(word.casefold())
     learned = entry.day("learned_on")
     return joined(
         f"{word}." if outside else "",
@@ -163,7 +155,7 @@ def _comment(start: date | None, cut_off: date | None, knowledge: dict[str, str]
 def _background_sentence(content: Content) -> str:
     period = content.one("period")
     start, cut_off = period.day("start"), period.day("cut_off")
-    count = sum(is_background(each, start, cut_off) for each in content.review.all("entry"))
+    count = sum(is_outside(each, start, cut_off) for each in content.review.all("entry"))
     if not count:
         return ""
     return trn(
