@@ -25,6 +25,7 @@ _ONE = {
     "register_name": mark("A staff name was registered"),
     "forget_name": mark("Staff names were forgotten"),
     "decide": mark("It was decided whether words are a name"),
+    "look_at": mark("Words that may be names were looked at"),
     "sign": mark("Signed: {what}"),
     "reopen": mark("Reopened after signing: {what}"),
     "change_passphrase": mark("The passphrase was changed"),

@@ -7,19 +7,41 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import NamedTuple
 
 from imr_desk.errors import RegisterUnreadableError
 from imr_desk.guidance.facts import Facts, NamesSeen, RecordField
-from imr_desk.names.guard import Guard
+from imr_desk.names.guard import REGISTERED, Guard, Mark
 from imr_desk.names.register import HashRow, StaffRegister, new_key, rows_for
-from imr_desk.review.free_text import codes_in, texts_of
+from imr_desk.review.free_text import FreeText, codes_in, texts_of
 from imr_desk.review.record import Record, RecordId
 from imr_desk.review.review import Review
 from imr_desk.store import register
 from imr_desk.store.driver import Connection
 
-Seen = tuple[tuple[RecordField, ...], tuple[RecordField, ...], int]
-"""(registered, unknown): the fields of one record in which such a name stands; and how many names there are."""
+
+class Standing(NamedTuple):
+    """A name that is still to be dealt with: the text it stands in, and its mark there."""
+
+    text: FreeText
+    mark: Mark
+
+    @property
+    def words(self) -> str:
+        """The name as it is written there."""
+        return self.text.text[self.mark.start : self.mark.end]
+
+    def __repr__(self) -> str:
+        """Without the words: a repr can reach a log."""
+        return f"Standing({self.text.record.id} {self.text.field})"
+
+
+class Seen(NamedTuple):
+    """What one record holds: the fields in which registered and unknown names stand, and every such name."""
+
+    registered: tuple[RecordField, ...]
+    unknown: tuple[RecordField, ...]
+    standing: tuple[Standing, ...]
 
 
 def guard_for(connection: Connection, review: Review) -> Guard:
@@ -71,28 +93,28 @@ class Judge:
             for record in review:
                 breathe()
                 here = self._look(record)
-                registered.extend(here[0])
-                unknown.extend(here[1])
-                count += here[2]
+                registered.extend(here.registered)
+                unknown.extend(here.unknown)
+                count += len(here.standing)
         except RegisterUnreadableError:
             return NamesSeen(readable=False)
         return NamesSeen(readable=True, registered=tuple(registered), unknown=tuple(unknown), count=count)
+
+    def standing(self, record: Record) -> tuple[Standing, ...]:
+        """The names in a record that are still to be dealt with, as its texts stand. RegisterUnreadableError."""
+        return self._look(record).standing
 
     def _look(self, record: Record) -> Seen:
         known = self._seen.get(record.id)
         if known is not None and known[0] is record:
             return known[1]
-        registered: set[str] = set()
-        unknown: set[str] = set()
-        count = 0
-        for text in texts_of(record):
-            for mark in self.guard.marks(text.text):
-                (registered if mark.kind == "registered" else unknown).add(text.field)
-                count += 1
-        seen = (
+        standing = tuple(Standing(text, mark) for text in texts_of(record) for mark in self.guard.marks(text.text))
+        registered = {each.text.field for each in standing if each.mark.kind == REGISTERED}
+        unknown = {each.text.field for each in standing if each.mark.kind != REGISTERED}
+        seen = Seen(
             tuple((str(record.id), field) for field in sorted(registered)),
             tuple((str(record.id), field) for field in sorted(unknown)),
-            count,
+            standing,
         )
         self._seen[record.id] = (record, seen)
         return seen

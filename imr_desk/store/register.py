@@ -13,6 +13,9 @@ from imr_desk.names.register import HashRow, StaffRegister, check_value, is_righ
 from imr_desk.store.driver import Connection
 
 _CHECK = "register_check"
+LOOKED_AT = "looked at"
+"""Kept in the place of a decision where somebody looked at words that may be a name: it tells the guard nothing."""
+_DECIDED = "SELECT key, answer FROM sys_decision WHERE answer <> ?"
 
 
 def key_at_hand(connection: Connection) -> bytes | None:
@@ -98,7 +101,7 @@ def _shuffle(connection: Connection) -> None:
 
 def decisions(connection: Connection) -> dict[str, str]:
     """What was decided on words that looked like a name, by keyed hash."""
-    return {str(key): str(answer) for key, answer in connection.rows("SELECT key, answer FROM sys_decision")}
+    return {str(key): str(answer) for key, answer in connection.rows(_DECIDED, (LOOKED_AT,))}
 
 
 def decide(connection: Connection, key: str, answer: str, at: str) -> str:

@@ -1,4 +1,7 @@
-"""`imr-desk names [--review FILE] [--jsonl] [TEXTFILE]`: names found in text."""
+"""`imr-desk names [--review FILE] [--jsonl] [TEXTFILE]`: names found in text.
+
+With `--review FILE --left`: what is still to be settled in that review itself.
+"""
 
 from __future__ import annotations
 
@@ -15,20 +18,34 @@ from imr_desk.names.guard import Guard, Mark
 from imr_desk.names.register import StaffRegister, new_key
 
 Look = Callable[[str], tuple[Mark, ...]]
+_STANDARD_INPUT = Path("-")
 
 
 def declare(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Its arguments."""
     parser = words.add_parser("names", help=tr("names found in text (file or standard input)"))
-    parser.add_argument("textfile", type=Path, nargs="?")
-    parser.add_argument("--review", type=Path, help=tr("use the register and the codes of this review"))
-    parser.add_argument("--jsonl", action="store_true", help=tr("one JSON object a line, in and out"))
+    parser.add_argument(
+        "textfile", type=Path, nargs="?", metavar="TEXTFILE", help=tr("a text in UTF-8; without it, standard input")
+    )
+    parser.add_argument("--review", type=Path, metavar="FILE", help=tr("use the register and the codes of this review"))
+    parser.add_argument(
+        "--jsonl",
+        action="store_true",
+        help=tr("one {form} a line in, one {answer} a line out").format(
+            form='{"id","text"}', answer='{"id","spans":[{"start","end","kind","text"}]}'
+        ),
+    )
+    parser.add_argument(
+        "--left", action="store_true", help=tr("what is still to be settled in the review itself, by name")
+    )
     add_passphrase(parser)
     add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> Reply:
     """Status 1 where a name was found."""
+    if arguments.left:
+        return _left(arguments)
     text = _text(arguments.textfile)
     if arguments.review is None:
         return _answer(arguments, text, Guard(StaffRegister(new_key(), ()), {}, frozenset()).marks)
@@ -36,9 +53,18 @@ def run(arguments: argparse.Namespace) -> Reply:
         return _answer(arguments, text, session.judge.guard.marks)
 
 
+def _left(arguments: argparse.Namespace) -> Reply:
+    if arguments.review is None or arguments.textfile is not None or arguments.jsonl:
+        raise BadInputError(tr("--left reads a review and no other text. Give --review FILE --left."))
+    from imr_desk.cli.names_left import left_in
+
+    with review_of(arguments, arguments.review) as session:
+        return left_in(session)
+
+
 def _text(path: Path | None) -> str:
     try:
-        data = standard_input() if path is None else path.read_bytes()
+        data = standard_input() if path is None or path == _STANDARD_INPUT else path.read_bytes()
         return data.decode("utf-8-sig")
     except OSError as error:
         raise BadInputError(tr("‘{name}’ cannot be read.").format(name=path)) from error
@@ -48,25 +74,42 @@ def _text(path: Path | None) -> str:
 
 def _answer(arguments: argparse.Namespace, text: str, look: Look) -> Reply:
     if arguments.jsonl:
-        each = [{"id": record["id"], "spans": _spans(record["text"], look)} for record in _records(text)]
+        each = [{"id": id_, "spans": _spans(words, look)} for id_, words in _records(text)]
         found = any(one["spans"] for one in each)
-        return Reply(each, [json.dumps(one, ensure_ascii=False) for one in each], holds=not found)
+        return Reply(each, [_one_line(one) for one in each], holds=not found)
     spans = _spans(text, look)
-    lines = [f"{span['start']}-{span['end']}  {span['kind']}  {span['text']}" for span in spans]
+    lines = [f"{span['start']}-{span['end']}  {span['kind']}  {_on_one_line(str(span['text']))}" for span in spans]
     lines.append(trn("{n} name found.", "{n} names found.", len(spans)))
     return Reply({"spans": spans}, lines, holds=not spans)
 
 
-def _records(text: str) -> Iterator[dict[str, str]]:
+def _records(text: str) -> Iterator[tuple[object, str]]:
+    """The id, whatever it is, and the text of every line."""
     for number, line in enumerate(text.split("\n"), 1):  # U+2028 and the like may stand inside a text of JSON
         if line.strip():
             try:
                 record = json.loads(line)
-                yield {"id": record["id"], "text": str(record["text"])}
+                id_, words = record["id"], record["text"]
             except (ValueError, KeyError, TypeError, RecursionError) as error:
-                raise BadInputError(
-                    tr("Line {n} is not of the form {form}.").format(n=number, form='{"id","text"}')
-                ) from error
+                raise _other_form(number) from error
+            if not isinstance(words, str):
+                raise _other_form(number)
+            yield id_, words
+
+
+def _other_form(number: int) -> BadInputError:
+    return BadInputError(tr("Line {n} is not of the form {form}.").format(n=number, form='{"id","text"}'))
+
+
+def _one_line(answer: dict[str, object]) -> str:
+    """An answer as one line of JSON; half of a surrogate pair, which is no text, is written as its escape."""
+    line = json.dumps(answer, ensure_ascii=False)
+    return line if line.isprintable() else json.dumps(answer)
+
+
+def _on_one_line(words: str) -> str:
+    """A name that stands across the end of a line is told on one."""
+    return " ".join(words.split())
 
 
 def _spans(text: str, look: Look) -> list[dict[str, object]]:
