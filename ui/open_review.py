@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ui.past import Past
     from ui.printing import Printing
     from ui.program import Program
-REVIEW, RECORDS, CHRONOLOGY, READY, SIGN_OFF = 1, 3, 4, 8, 9
+CHRONOLOGY, SIGN_OFF = 4, 9
 NOT_SAVED, REFUSED, NOTED, SINCE = "not saved", "refused", "noted", "since"
 """Keys of the notices over the page."""
 
@@ -92,37 +92,13 @@ class OpenReview(QObject):
 
     @Slot(object)
     def _made(self, page: Page) -> None:
-        """A page was made: tell it the time and how the checks stand, and give the sign-off what does its jobs."""
-        page.clock = self.session().clock
-        if page.stage == REVIEW:
-            from ui.pages.review import ReviewPage
-            from ui.picture_jobs import PictureJobs
+        """A page was made: tell it the time and how the checks stand, and give it what does its jobs."""
+        from ui.equipping import equip
 
-            if isinstance(page, ReviewPage):
-                page.use(PictureJobs(self.session, self._program.tasks, page), self._program.ask)
-                page.identities_asked.connect(self.registering.show_identities)
+        page.clock = self.session().clock
         if self.advice is not None:
             page.show_results(self.advice.results)
-        if page.stage == RECORDS:
-            from ui.document_jobs import DocumentJobs
-            from ui.pages.records import RecordsPage
-
-            if isinstance(page, RecordsPage):
-                documents = DocumentJobs(self.session, self._program.tasks, page)
-                page.use(documents, self._program.ask, self.bridge.session.path.absolute().parent)
-        if page.stage == READY:
-            from ui.pages.ready import ReadyPage
-
-            if isinstance(page, ReadyPage):
-                page.exempt_asked.connect(self.exempt)
-                page.take_back_asked.connect(self.take_back)
-        if page.stage == SIGN_OFF:
-            from ui.pages.sign_off import SignOffPage
-            from ui.sign_off_jobs import SignOffJobs
-
-            if isinstance(page, SignOffPage):
-                jobs = SignOffJobs(self.session, self._program.tasks, self.save, page)
-                page.use(jobs, self._program.ask, self.bridge.session.path.absolute().parent)
+        equip(page, self, self._program)
 
     def session(self) -> Session:
         """The open session, for the jobs that need more of it than edits."""

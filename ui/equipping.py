@@ -1,0 +1,56 @@
+"""Gives each page of an open review, when it is made, what does its jobs: what needs more of the session than edits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.open_review import OpenReview
+    from ui.pages.page import Page
+    from ui.program import Program
+
+
+def equip(page: Page, review: OpenReview, program: Program) -> None:
+    """Connect a page with its jobs; a page without any is left as it is."""
+    wanted = _JOBS.get(page.stage)
+    if wanted is not None:
+        wanted(page, review, program)
+
+
+def _review(page: Page, review: OpenReview, program: Program) -> None:
+    from ui.pages.review import ReviewPage
+    from ui.picture_jobs import PictureJobs
+
+    if isinstance(page, ReviewPage):
+        page.use(PictureJobs(review.session, program.tasks, page), program.ask)
+        page.identities_asked.connect(review.registering.show_identities)
+
+
+def _records(page: Page, review: OpenReview, program: Program) -> None:
+    from ui.document_jobs import DocumentJobs
+    from ui.pages.records import RecordsPage
+
+    if isinstance(page, RecordsPage):
+        documents = DocumentJobs(review.session, program.tasks, page)
+        page.use(documents, program.ask, review.session().path.absolute().parent)
+
+
+def _ready(page: Page, review: OpenReview, program: Program) -> None:
+    from ui.pages.ready import ReadyPage
+
+    if isinstance(page, ReadyPage):
+        page.exempt_asked.connect(review.exempt)
+        page.take_back_asked.connect(review.take_back)
+
+
+def _sign_off(page: Page, review: OpenReview, program: Program) -> None:
+    from ui.pages.sign_off import SignOffPage
+    from ui.sign_off_jobs import SignOffJobs
+
+    if isinstance(page, SignOffPage):
+        jobs = SignOffJobs(review.session, program.tasks, review.save, page)
+        page.use(jobs, program.ask, review.session().path.absolute().parent)
+
+
+_JOBS = {1: _review, 3: _records, 8: _ready, 9: _sign_off}
+"""By stage."""
