@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from imr_desk.guidance.facts import Result
     from imr_desk.operations.base import Applied, Operation
     from imr_desk.operations.judging import Judge
-    from imr_desk.review.past import Binned, PastEdit
+    from imr_desk.review.past import Binned, PastEdit, PastResolving
 
 SHORTEST_PASSPHRASE = 12
 UNDOABLE = tuple(f"imr_desk.operations.{name}" for name in ("general", "names", "exempting", "documents"))
@@ -64,8 +64,7 @@ class Session:
 
     def __init__(self, file: ReviewFile, clock: Clock = system_clock) -> None:
         """Take over an open file; `create` and `open` are the usual ways."""
-        self.file = file
-        self.clock = clock
+        self.file, self.clock = file, clock
         self.because = ""
         """Why it may only read, in a sentence, where whoever opened it wanted to write."""
         self._listeners: list[Listener] = []
@@ -239,6 +238,12 @@ class Session:
 
         return register.decisions(self.file.connection)
 
+    def resolved_names(self) -> tuple[PastResolving, ...]:
+        """The marks that the replacing of names left, the newest first: when, whose, and in which records."""
+        from imr_desk.store import resolved
+
+        return resolved.marks(self.file.connection)
+
     def results(self) -> tuple[Result, ...]:
         """How every check stands; after an edit only what the edit touched is looked at again."""
         from imr_desk.guidance.engine import Checker
@@ -321,8 +326,7 @@ class Session:
         connection = self.file.connection
         if applied.ends_undo:
             steps.clear(connection)
-            return
-        if applied.inverse is None:
+        if applied.ends_undo or applied.inverse is None:
             return
         before = steps.last_done(connection) if visit else None
         if before and before.visit == visit and _same_fields(operation, _readable(before.operation)):

@@ -119,7 +119,7 @@ class Naming(QObject):
 
         field.read_now()
         code = code_of(self._bridge.review, person)
-        count = self._everywhere(person, answer.words, code) if answer.everywhere else 0
+        count = self._everywhere(person, answer.words, register=answer.kind != "replace") if answer.everywhere else 0
         field.read_now()
         here = field.current()
         if here is not None and here[1].mark.key == answer.key:
@@ -128,14 +128,15 @@ class Naming(QObject):
         words = tr("Replaced with {code}.").format(code=code)
         self._say(f"{words} {trn('{n} field was changed.', '{n} fields were changed.', count)}" if count > 1 else words)
 
-    def _everywhere(self, person: str, words: str, code: str) -> int:
+    def _everywhere(self, person: str, words: str, *, register: bool) -> int:
         """Replace a name wherever it stands; the number of fields in which it was."""
-        from imr_desk.operations.resolving import replace_everywhere
+        from imr_desk.operations.resolving import Resolution, ResolveNames, preview
 
         self._pages.flush()
-        guard = self._bridge.judging()[0].guard
-        edit, fields = replace_everywhere(self._bridge.review, guard, person, words, code)
-        return fields if edit is not None and self._pages.replace(edit) else 0
+        names = (Resolution(words, person, register=register),)
+        shown = preview(self._bridge.review, self._bridge.judging()[0].guard, names)
+        fields = len({(each.record_id, each.field) for each in shown if not each.left})
+        return fields if self._pages.replace(ResolveNames(names)) else 0
 
     def replace_at_caret(self) -> None:
         """Replace the registered name at the caret; at any other name, go to its answers."""

@@ -23,6 +23,7 @@ _ONE = {
     "link": mark("Links changed: {what}"),
     "exempt": mark("A reason was given why something does not apply"),
     "register_name": mark("A staff name was registered"),
+    "resolve_names": mark("A name gave way to a code wherever it stood"),
     "forget_name": mark("Staff names were forgotten"),
     "decide": mark("It was decided whether words are a name"),
     "look_at": mark("Words that may be names were looked at"),

@@ -1,44 +1,158 @@
-"""A name replaced wherever it stands in the review, as one edit (R-183, R-184)."""
+"""A name replaced wherever it stands in the review file, as one deed (R-183, R-184).
+
+    names = (Resolution("Jolyon Wetherspindle", "STF-04"), Resolution("Rosie", "STF-05", register=False))
+    shown = preview(session.review, session.judge.guard, names, session.bin())    # places, with their sentences
+    session.run(ResolveNames(names))
+
+`names` may be one or many. The people are records that have a code already (`review.codes`, `session.new_id`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, NamedTuple
 
-from imr_desk.names.guard import Guard, Mark
-from imr_desk.names.replace import replace_names
-from imr_desk.operations.general import Batch, SetFields
-from imr_desk.review.catalogue import kind_of
-from imr_desk.review.fields import Field, FieldType
-from imr_desk.review.free_text import SIGNATORY_FIELDS, all_texts
-from imr_desk.review.known_date import KnownDate
-from imr_desk.review.record import Record, Value, Values
+from imr_desk.errors import BadInputError
+from imr_desk.i18n import tr
+from imr_desk.names.guard import Guard
+from imr_desk.names.resolving import Resolver, Settled, replaced, sentence_at
+from imr_desk.operations.base import Applied
+from imr_desk.operations.judging import guard_for
+from imr_desk.operations.names import RegisterName
+from imr_desk.operations.rewriting import rewritten
+from imr_desk.review.catalogue import field_of
+from imr_desk.review.codes import code_of
+from imr_desk.review.free_text import FreeText, all_texts, texts_of
+from imr_desk.review.new_texts import changed_values
+from imr_desk.review.past import Binned
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import is_sealed
+from imr_desk.review.values import Plain
+from imr_desk.store import left_at, resolved, undo
+from imr_desk.store.transaction import Transaction
 
-Wanted = Callable[[Mark], bool]
-SHORTEST = 3
-"""Letters of a word that is looked for before the guard reads a text: shorter ones stand everywhere."""
+SIGNED, LONGER = "signed", "longer name"
+"""Why a place is left as it is: the report is signed; or it is part of a longer name, who may be somebody else."""
 
 
-def replace_everywhere(review: Review, guard: Guard, person: str, words: str, code: str) -> tuple[Batch | None, int]:
-    """The edit that puts `code` for `person` wherever the guard finds them by one of the words of a name.
+class Resolution(NamedTuple):
+    """`words`, a name as it is written or typed, stand for `person`, the id of a record with a code.
 
-    What is signed, and what only resembles the name, is left as it is. Gives the edit (None: nothing to replace) and
-    the number of fields it changes. Raises RegisterUnreadableError.
+    With `register` the name is kept as keyed hashes and replaced in every form in which it stands for certain; without,
+    these words alone are replaced, however they are capitalised or accented. No words and no `register`: whatever is
+    registered for the person, wherever the guard knows it for certain.
     """
-    parts = tuple(part.casefold() for part in words.split() if len(part) >= SHORTEST) or (words.casefold(),)
+
+    words: str
+    person: str
+    register: bool = True
+
+    def __repr__(self) -> str:
+        """Without the words: a repr can reach a log."""
+        return f"Resolution({self.person})"
+
+
+class Replacing(NamedTuple):
+    """A sentence in which names are to be replaced: where it stands, as it is and as it is to be.
+
+    `left` says why it stays as it is, one of `SIGNED` and `LONGER`; "" where it changes. `binned`: it rests in the bin.
+    """
+
+    kind: str
+    record_id: str
+    field: str
+    before: str
+    after: str
+    persons: tuple[str, ...]
+    left: str = ""
+    binned: bool = False
+
+    def __repr__(self) -> str:
+        """Without the words: a repr can reach a log."""
+        return f"Replacing({self.record_id} {self.field})"
+
+
+def preview(
+    review: Review, guard: Guard, resolutions: Iterable[Resolution], binned: Iterable[Binned] = ()
+) -> tuple[Replacing, ...]:
+    """Every sentence that `ResolveNames` would change, and those it leaves, in the order of the review; the bin last.
+
+    `guard` is that of the review as it stands. Steps of undo are changed as well and not shown here. Pure, so it may
+    run in any thread. Raises RegisterUnreadableError; BadInputError where a person has no code.
+    """
+    resolver = Resolver(guard, _settled(review, resolutions))
     shut = is_sealed(review)
-    edits: list[SetFields] = []
+    shown = [one for text in all_texts(review) for one in _shown(resolver, text, shut=shut)]
+    for each in binned:
+        shown += [one._replace(binned=True) for text in texts_of(each.record) for one in _shown(resolver, text)]
+    return tuple(shown)
 
-    def wanted(mark: Mark) -> bool:
-        return mark.person == person and mark.certain
 
-    for record in review:
-        changed = dict(_changed(record, guard, parts, wanted, code, shut=shut))
-        if changed:
-            edits.append(SetFields(record.kind, str(record.id), changed))
-    return (Batch(tuple(edits)) if edits else None), sum(len(edit.values) for edit in edits)
+def _shown(resolver: Resolver, text: FreeText, *, shut: bool = False) -> Iterator[Replacing]:
+    """What is to be shown of one text, a sentence once."""
+    signed = shut and field_of(text.record.kind, text.field).sealed
+    found = resolver.find(text.text)
+    while found:
+        begin, end = sentence_at(text.text, found[0].start, found[0].end)
+        here = [each for each in found if each.start < end]
+        end = max(end, here[-1].end)
+        found = found[len(here) :]
+        changed = [each._replace(start=each.start - begin, end=each.end - begin) for each in here if not each.longer]
+        before = text.text[begin:end]
+        after = before if signed else replaced(before, changed)
+        left = SIGNED if signed else "" if changed else LONGER
+        persons = tuple(dict.fromkeys(each.person for each in here))
+        yield Replacing(text.record.kind, str(text.record.id), text.field, before, after, persons, left)
+
+
+@dataclass(frozen=True)
+class ResolveNames:
+    """Put the code of a person where their name stands: in every text, the bin, the steps of undo, and the index.
+
+    What is signed stays as it is. It cannot be undone: undo would have to keep the names. Steps of undo and redo stay,
+    with the code in them. A dated mark stays (`session.resolved_names()`): who, and on which records.
+    """
+
+    resolutions: Sequence[Resolution] = field(repr=False)
+    name: ClassVar[str] = "resolve_names"
+
+    def apply(self, tx: Transaction) -> Applied:
+        """Replace and register. RegisterUnreadableError; BadInputError without a code, or without a letter."""
+        review = tx.review()
+        resolver = Resolver(guard_for(tx.connection, review), _settled(review, self.resolutions))
+        shut = is_sealed(review)
+        with tx.indexed_anew():
+            for record in review:
+                changed = dict(changed_values(record.kind, record, resolver.new, leave_sealed=shut))
+                tx.set_values(record.kind, record.id, changed)
+        touched = [f"{kind}:{record_id}" for kind, record_id in tx.changed]
+        for each in tx.bin():
+            values = dict(changed_values(each.record.kind, each.record, resolver.new_past))
+            if values:
+                tx.rewrite_binned(each.record, values)
+                touched.append(f"bin:{each.record.id}")
+        undo.rewrite(tx.connection, lambda form: rewritten(form, resolver.new_past))
+        unkept = left_at.read(tx.connection)
+        left_at.keep(tx.connection, rewritten(unkept, resolver.new_past) if unkept else "")
+        for one in self.resolutions:
+            if one.register:
+                RegisterName(one.person, one.words).apply(tx)
+        resolved.add(tx.connection, tx.at, dict.fromkeys(one.person for one in self.resolutions), touched)
+        return Applied(None)
+
+    def to_json(self) -> dict[str, Plain]:
+        """Without the names; this form is never read again."""
+        return {"persons": [one.person for one in self.resolutions]}
+
+
+def _settled(review: Review, resolutions: Iterable[Resolution]) -> Iterator[Settled]:
+    """Each with the code of its person."""
+    for one in resolutions:
+        code = code_of(review, one.person)
+        if not code or not (any(letter.isalpha() for letter in one.words) or not (one.words or one.register)):
+            raise BadInputError(tr("A name can be replaced only by somebody with a code. Nothing was changed."))
+        yield Settled(one.words, one.person, code, whole=not one.register)
 
 
 def decided_words(review: Review, guard: Guard) -> tuple[str, ...]:
@@ -51,51 +165,3 @@ def decided_words(review: Review, guard: Guard) -> tuple[str, ...]:
             if guard.is_no_person(words):
                 found.setdefault(mark.key, words)
     return tuple(sorted(found.values(), key=str.casefold))
-
-
-def _changed(
-    record: Record, guard: Guard, parts: tuple[str, ...], wanted: Wanted, code: str, *, shut: bool
-) -> Iterator[tuple[str, Value]]:
-    """The fields of a record that are another after the replacing."""
-
-    def new(text: str) -> str:
-        folded = text.casefold()
-        if not any(part in folded for part in parts):
-            return text
-        return replace_names(text, [(m.start, m.end, code) for m in guard.marks(text) if wanted(m)])
-
-    for field in _with_text(record.kind):
-        before = record.get(field.name)
-        if before is not None and not (shut and field.sealed):
-            value = new(before) if isinstance(before, str) else _of_field(field, record, new)
-            if value is not before and value != before:
-                yield field.name, value
-
-
-@lru_cache(maxsize=256)
-def _with_text(kind: str) -> tuple[Field, ...]:
-    """The fields of a kind in which the guard looks for names."""
-    fields = (each for each in kind_of(kind).fields if not each.private and (kind, each.name) not in SIGNATORY_FIELDS)
-    return tuple(each for each in fields if _is_read(each) or any(_is_read(column) for column in each.columns))
-
-
-def _is_read(field: Field) -> bool:
-    return field.guarded or field.type in (FieldType.KNOWN_DATE, FieldType.LINES)
-
-
-def _of_field(field: Field, values: Mapping[str, Value], new: Callable[[str], str]) -> Value:
-    """The value of a field with its texts made new."""
-    value = values[field.name]
-    if field.type is FieldType.LINES and isinstance(value, tuple):
-        return tuple(new(each) if isinstance(each, str) else each for each in value)  # type: ignore[return-value]
-    if field.type is FieldType.ROWS and isinstance(value, tuple):
-        return tuple(_of_row(field, each, new) if isinstance(each, Values) else each for each in value)  # type: ignore[return-value]
-    if field.type is FieldType.KNOWN_DATE and isinstance(values, Values):
-        known = values.known(field.name)
-        return KnownDate(known.edtf, new(known.words)) if known is not None and known.words else value
-    return new(value) if field.guarded and isinstance(value, str) else value
-
-
-def _of_row(field: Field, row: Values, new: Callable[[str], str]) -> Values:
-    columns = {column.name: column for column in field.columns}
-    return Values({name: _of_field(columns[name], row, new) if name in columns else row[name] for name in row})

@@ -23,6 +23,19 @@ class PastEdit:
 
 
 @dataclass(frozen=True)
+class PastResolving:
+    """The mark that the replacing of a name leaves: at, ISO 8601 in UTC; whose name it was, as the id of a record.
+
+    `records` are the (kind, id) it was replaced in, with the kind ‘bin’ for what rested there; `more` how many others.
+    """
+
+    at: str
+    person: str
+    records: tuple[tuple[str, str], ...]
+    more: int = 0
+
+
+@dataclass(frozen=True)
 class Binned:
     """A record that was deleted, as it was, and when: ISO 8601 in UTC."""
 

@@ -41,6 +41,9 @@ OWN_TABLES = (
     "CREATE INDEX sys_register_digest ON sys_register (digest)",
     "CREATE TABLE sys_register_key (only INTEGER PRIMARY KEY CHECK (only = 1), key BLOB) STRICT",
     "CREATE TABLE sys_decision (key TEXT PRIMARY KEY, answer TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    # The marks that replaced names leave: when, whose (by the id of a record), in which records. Never a name.
+    """CREATE TABLE sys_resolved (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, person TEXT NOT NULL,
+       records TEXT NOT NULL) STRICT""",
     # Sheets on which a recovery key was shown; no key stands here, only what tells one from another.
     """CREATE TABLE sys_sheet (number INTEGER PRIMARY KEY, made_at TEXT NOT NULL, check_value TEXT NOT NULL,
        settled INTEGER NOT NULL) STRICT""",

@@ -43,6 +43,7 @@ class Transaction:
         self._base = review
         self._sealed = is_sealed(review)
         self._by_rule = False
+        self._indexes = True
         self._changed: dict[RecordId, Record | None] = {}
         self._kinds: dict[RecordId, str] = {}
 
@@ -169,8 +170,12 @@ class Transaction:
                 for target in {target for _, target in links_in(field, values.get(name))} & gone:
                     values[name] = without(field, values.get(name), target)
             if values != dict(record):
-                body = rows.body_of(self._made(record.kind, record.id, 0, values))
-                self.connection.run("UPDATE sys_bin SET body = ? WHERE id = ?", (body, record.id))
+                self.rewrite_binned(record, values)
+
+    def rewrite_binned(self, record: Record, values: Mapping[str, Value]) -> None:
+        """Give fields of a record that rests in the bin other values; for rules that alter what was deleted."""
+        body = rows.body_of(self._made(record.kind, record.id, 0, {**record, **values}))
+        self.connection.run("UPDATE sys_bin SET body = ? WHERE id = ?", (body, record.id))
 
     def place(self, kind: str, record_id: str, position: int) -> int:
         """Give a record another position among its kind; returns the one before."""
@@ -193,6 +198,14 @@ class Transaction:
             yield
         finally:
             self._by_rule = False
+
+    @contextmanager
+    def indexed_anew(self) -> Iterator[None]:
+        """Make the whole index for searching anew at the end of this block, in which records are only altered."""
+        self._indexes = False
+        yield
+        self._indexes = True
+        search.rebuild(self.connection, filter(None, self._changed.values()))
 
     # -- rules --------------------------------------------------------------------------------------------------
     def _may_write(self, kind: str, name: str) -> None:
@@ -245,7 +258,8 @@ class Transaction:
         return Record(kind, record_id, position, kept, kind_of(kind).dated)
 
     def _put(self, record: Record, before: Record | None = None) -> None:
-        search.put(self.connection, record, before)
+        if self._indexes:
+            search.put(self.connection, record, before)
         self._changed[record.id] = record
         self._kinds[record.id] = record.kind
         if record.kind == "signature":  # what follows in the same transaction finds the part shut, or open again

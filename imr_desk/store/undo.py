@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from imr_desk.store.driver import Connection
@@ -54,6 +55,17 @@ def turn(connection: Connection, step: Step, *, undone: bool, operation: str, in
         "UPDATE sys_undo SET undone = ?, visit = '', operation = ?, inverse = ? WHERE seq = ?",
         (int(undone), operation, inverse, step.seq),
     )
+
+
+def rewrite(connection: Connection, new: Callable[[str], str]) -> int:
+    """Put both forms of every step through a function that leaves their meaning; how many steps are another."""
+    changed = [
+        (*after, seq)
+        for seq, *forms in connection.rows("SELECT seq, operation, inverse FROM sys_undo ORDER BY seq")
+        if (after := [new(form) for form in forms]) != forms
+    ]
+    connection.run_many("UPDATE sys_undo SET operation = ?, inverse = ? WHERE seq = ?", changed)
+    return len(changed)
 
 
 def clear(connection: Connection) -> None:

@@ -1,4 +1,4 @@
-"""A name is registered for anybody with a code, counted, found again, and replaced wherever it stands in one step."""
+"""A name is registered for anybody with a code, counted, found again and forgotten."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from sample_session import open_sample
 
 from imr_desk.errors import BadInputError
 from imr_desk.names.guard import Guard
-from imr_desk.operations.general import SetFields
 from imr_desk.operations.names import Decide, ForgetName, RegisterName
-from imr_desk.operations.resolving import replace_everywhere
 from imr_desk.session import Session
 
 NAME = "Jolyon Wetherspindle"
@@ -63,24 +61,3 @@ def test_word_decided_to_be_no_person_is_known_by_its_spelling_alone(session: Se
     assert guard(session).is_no_person("THISTLECROFT")
     assert not guard(session).is_no_person("Thistle")
     assert list(session.decided_names().values()) == ["not a person"]
-
-
-def test_name_is_replaced_in_every_kind_of_field_in_one_step_of_undo(session: Session) -> None:
-    session.run(SetFields("entry", "CE-001", {"event": f"Mr Wetherspindle rang. {NAME}\u2019s note is missing."}))
-    session.run(SetFields("period", "period", {"background": "As Wetherspindle asked."}))
-    session.run(RegisterName("STF-04", NAME))
-    code = session.review["STF-04"].text("code")
-    edit, fields = replace_everywhere(session.review, guard(session), "STF-04", NAME, code)
-    assert edit is not None
-    assert fields == 2
-    session.run(edit)
-    assert session.review["CE-001"].text("event") == f"{code} rang. {code}\u2019s note is missing."
-    assert session.review.one("period").text("background") == f"As {code} asked."
-    session.undo()
-    assert NAME in session.review["CE-001"].text("event")
-    assert session.review.one("period").text("background") == "As Wetherspindle asked."
-
-
-def test_nothing_is_replaced_where_the_name_stands_nowhere(session: Session) -> None:
-    session.run(RegisterName("STF-04", NAME))
-    assert replace_everywhere(session.review, guard(session), "STF-04", NAME, "Caseworker 1") == (None, 0)
