@@ -1,0 +1,86 @@
+"""Dates of birth: a date that the words beside it call one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from imr_desk.names.identifier_text import BLANK, MAYBE, Identifier
+
+KIND = "date of birth"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_YEAR = r"(?:(?:19|20)[0-9]{2}|'?[0-9]{2})(?![0-9])"
+_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
+DATE = "|".join(
+    (
+        rf"(?<![0-9])(?:19|20)[0-9]{{2}}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}(?![0-9])",
+        rf"(?<![0-9]){_DAY}[-/.][0-9]{{1,2}}[-/.]{_YEAR}",
+        rf"(?<![0-9]){_DAY} [01]?[0-9] (?:19|20)?[0-9]{{2}}(?![0-9])",
+        r"(?<![0-9])[0-3][0-9][01][0-9](?:19|20)[0-9]{2}(?![0-9])",
+        rf"(?<![0-9]){_DAY}{MAYBE}(?:st|nd|rd|th)?(?:{BLANK}of|{BLANK}day{BLANK}of)?[-/., ]{{0,2}}{MAYBE}{_MONTH}"
+        rf"(?:[-/., ]{{0,2}}{MAYBE}{_YEAR})?",
+        rf"\b{_MONTH}{BLANK}{_DAY}(?:st|nd|rd|th)?(?![0-9])(?:,?{BLANK}{_YEAR})?",
+        rf"\b{_MONTH},?(?:{BLANK}of)?{BLANK}(?:19|20)[0-9]{{2}}(?![0-9])",
+    )
+)
+_CALLED = (
+    r"\b(?:d\.? ?o\.? ?b(?:'?s)?\b\.?|dates?[ -]of[ -]birth\b|birth ?-?dates?\b|birthda(?:y|ys|te)\b|birthday's\b"
+    r"|(?:was|were|been|being|child|baby|infant|son|daughter|girl|boy|twins?|sibling|and|is|,|\(|-)\s{0,2}born\b"
+    r"|\bborn(?= on | in | at | [0-9]|:)|\bb\.(?=\s?[0-9])|turn(?:ed|s|ing)?\s[0-9]{1,2}(?=,? (?:on|in)\b)"
+    r"|year of birth\b)"
+)
+_BEFORE = re.compile(_CALLED, re.IGNORECASE)
+_GAP = re.compile(
+    rf"(?:[^.;!?\n0-9]|\.(?=\S)|\n(?!\n)|[0-9]{{1,2}}[:.][0-9]{{2}}(?=\s?(?:am|pm|on|hours|hrs|,))){{0,60}}?({DATE})",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"({DATE})[\s,:-]{{0,3}}[(\[]?(?:is |was |being )?(?:(?:his|her|their|the|Child [A-Z]'s) )?"
+    r"(?:d\.? ?o\.? ?b\b|dates?[ -]of[ -]birth|birth ?date|birthday)",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(rf"(?:[^.;!?\n0-9]|;|\n(?!\n)){{0,30}}?({DATE})", re.IGNORECASE)
+_ONLY_YEAR = re.compile(
+    rf"\b(?:born{BLANK}(?:in|around|about|circa)|year{BLANK}of{BLANK}birth(?:{BLANK}(?:is|was))?)[\s:=-]{{1,3}}"
+    r"(?:(?:around|about|circa|c\.)\s)?((?:19|20)[0-9]{2})(?![0-9])",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(r"d\.? ?o\.? ?b.*|.*birth.*", re.IGNORECASE)
+_PLURAL = re.compile(r"dates|birthdays|d\.? ?o\.? ?b'?s|were|twins", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:recorded|registered|checked|wrote|e-?mailed|asked|confirmed|given|seen|changed|corrected|entered|sent"
+    r"|updated|amended|known|requested|provided|shared|added|found|wrong)\b.{0,40}\bon(?: the| [a-z]+day)?\s?\Z",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(rf"(?:[\s,;/]{{1,3}}(?:and|or|not|nor|but|also|as|then|later)?){{1,4}}\s?({DATE})", re.IGNORECASE)
+_MOST = 12
+
+
+def find(text: str) -> Iterator[Identifier]:
+    """Every date that is called one of birth."""
+    for cue in _BEFORE.finditer(text):
+        yield from _dates_after(text, cue)
+    for found in _AFTER.finditer(text):
+        yield Identifier(found.start(1), found.end(1), KIND)
+    for found in _ONLY_YEAR.finditer(text):
+        yield Identifier(found.start(1), found.end(1), KIND, sure=False)
+
+
+def _dates_after(text: str, cue: re.Match[str]) -> Iterator[Identifier]:
+    """The date after the words that call it one; after a plural, those that follow it too."""
+    found = _GAP.match(text, cue.end())
+    if found is None:
+        return
+    spoken = _SPOKEN.fullmatch(cue[0]) is not None
+    if spoken and _DONE.search(text, cue.end(), found.start(1)):
+        return
+    more = _NEXT if _PLURAL.search(cue[0]) else _ALSO if spoken else None
+    for _ in range(_MOST):
+        yield Identifier(found.start(1), found.end(1), KIND)
+        following = more.match(text, found.end(1)) if more else None
+        if following is None:
+            return
+        found = following

@@ -1,0 +1,108 @@
+"""Schools, and job titles that pick out one person because they stand once beside a place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from imr_desk.names.identifier_text import Identifier
+from imr_desk.names.identifier_words import either, words
+
+_BODY = (
+    r"(?:School|Academy|College|Schools|Nursery|Sixth Form(?: College| Centre)?|Pre-?[Ss]chool|Playgroup|Kindergarten"
+    r"|PRU|Pupil Referral Unit|Primary|Infants'?|Juniors?|Children's Centre|Montessori|UTC)(?: for (?:Girls|Boys))?"
+)
+_PROPER = r"(?:St\.? |Saint |Our Lady |Sir |Dame |King |Queen |Bishop |Archbishop |The )?[A-Z][\w'.-]*"
+_SCHOOL = re.compile(
+    rf"(?<![\w'-])({_PROPER}(?: (?:[A-Z][\w'.-]*|of|the|in|&|and(?! College))){{0,3}}?"
+    rf"(?: (?:{either('schools')})){{0,5}} {_BODY})(?![\w-])"
+)
+_SMALL = re.compile(
+    rf"(?<![\w'-])({_PROPER}(?: [A-Z][\w'.-]*){{0,2}}(?: (?:primary|secondary|high|infants?|junior|grammar|nursery"
+    r"|comprehensive|special|community|boarding|prep))? (?:school|academy|nursery|pre-?school|playgroup|sixth form))"
+    r"(?![\w-])"
+)
+_ATTENDS = re.compile(
+    r"\b(?:attend(?:s|ed|ing)?|pupil|student|enrolled|excluded|studie[sd]|studying|teacher|head|started|educated|went"
+    r"|goes|expelled|admitted|moved|transferred|registered|roll)\b"
+    r"(?: (?:at|to|from|of|on|roll|the|school|in|year|[0-9]{1,2}|a|is|was)){0,5}? "
+    r"((?:(?:St\.? )?[A-Z][\w'-]+ ){1,3}(?:High|Grammar|Primary|Comprehensive|Comp|Infants?|Juniors?|College|Secondary"
+    r"|Prep)|the University of [A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z][a-z]+(?: [A-Z][a-z]+)? University)(?![\w-])"
+)
+_NO_NAME = frozenset(words("no school"))
+_BODIES = re.compile(
+    r"\b(?:Sunday|Medical|Law|Business|Drama|Staff|Bar|Judicial|Defence|Royal) (?:School|College|Academy)"
+    r"|Royal College|College of (?:Policing|Arms|Surgeons|Physicians|Nursing|Emergency|Social)|Inns? of Court"
+    r"|School (?:of|for) (?:Government|Law|Social)|National (?:College|School|Police|Crime)|London School of"
+    r"|Police Staff College|Civil Service College"
+)
+_CODE = re.compile(r"(?:School|Academy|College|Nursery)s? (?:[0-9]{1,2}|[A-Z])(?!\w)|(?:Area|Hospital) [0-9A-Z]\b")
+
+_JOINT = (
+    r",? (?:based |working |stationed |then |who (?:was|is) based )?"
+    r"(?:at|in|for|from|of|covering|with responsibility for) "
+)
+_POST = re.compile(
+    rf"(?<![\w-])((?i:(?:(?:{either('grades')}) ){{0,3}}(?:(?:{either('branches')}) ){{0,2}}(?:{either('posts')}))"
+    rf"{_JOINT}(?:the )?(?:(?:CPS|HMP|HMYOI|HM Prison|IRC|RAF|St\.?|Port of|Borough of|City of|County of) )?"
+    r"[A-Z][a-z][\w'-]+(?: (?:[A-Z][\w'-]+|upon|on|of|and|le|under|in)(?=[ ,.;:)]|\Z)){0,3})"
+)
+_AT = re.compile(_JOINT)
+_NO_PLACE = re.compile(rf"(?:the )?(?:{either('no place')})\b")
+_BOARD = re.compile(r"\b(?:Board|Council|Trust|Partnership|Committee|Panel|Group|Ltd|Limited|plc|University)\b")
+_LOOSE_END = re.compile(r"(?: (?:upon|on|of|and|le|under|in))+\Z")
+
+
+def find(text: str) -> Iterator[Identifier]:
+    """Every school that is named, and every job title that stands in ``text`` once with a place."""
+    for pattern in (_SCHOOL, _SMALL, _ATTENDS):
+        for found in pattern.finditer(text):
+            begin = _name_begins(found[1])
+            numbered = _CODE.match(text, found.end(1) - _last(found[1]))
+            if begin is not None and numbered is None and not _is_body(text, found):
+                yield Identifier(found.start(1) + begin, found.end(1), "school", pattern is not _ATTENDS)
+    yield from _posts(text)
+
+
+def _is_body(text: str, found: re.Match[str]) -> bool:
+    """Whether it belongs to the name of a body that is no school, such as a Royal College."""
+    return any(
+        body.start() < found.end(1)
+        for body in _BODIES.finditer(text, max(0, found.start(1) - 20), found.end(1) + 15)
+        if body.end() > found.start(1)
+    )
+
+
+def _last(said: str) -> int:
+    """How long the last word is."""
+    return len(said) - said.rfind(" ") - 1
+
+
+def _name_begins(said: str) -> int | None:
+    """Where the name of a school begins, after what stands before it by chance; None where nothing is a name."""
+    at = 0
+    for word in said.split(" ")[:-1]:
+        bare = word.casefold().strip(".,'").removesuffix("'s")
+        if bare not in _NO_NAME and not bare.isdigit() and len(bare) > 1:
+            return at
+        at += len(word) + 1
+    return None
+
+
+def _posts(text: str) -> Iterator[Identifier]:
+    """Titles with a place; one that stands several times, wherever it is, does not pick anybody out by itself."""
+    found = [(each, _parts(each[1])) for each in _POST.finditer(text)]
+    often = Counter(parts for _, parts in found if parts)
+    for each, parts in found:
+        if parts and often[parts] == 1:
+            end = each.start(1) + len(_LOOSE_END.sub("", each[1]))
+            yield Identifier(each.start(1), end, "job title", sure=False)
+
+
+def _parts(said: str) -> tuple[str, str] | None:
+    """Title and place in small letters; None where what follows is no place."""
+    joint = _AT.search(said)
+    if joint is None or _NO_PLACE.match(said, joint.end()) or _BOARD.search(said, joint.end()):
+        return None
+    return said[: joint.start()].casefold(), _LOOSE_END.sub("", said[joint.end() :]).casefold()
