@@ -21,13 +21,14 @@ def today(program: Program) -> None:
     if program.review is None or at is None:
         return
     from ui.widgets.editors.typed import TypedEditor
+    from ui.widgets.editors.when import WhenEditor
 
     words = day_in_words(program.review.session().clock().date())
     row = field_round(at)
     editor = row.editor if row is not None else None
     if isinstance(at, QLineEdit) and not at.isReadOnly():
-        if isinstance(editor, TypedEditor):
-            if not row_is_dated(row):
+        if isinstance(editor, TypedEditor | WhenEditor):
+            if not row_is_dated(row) or (isinstance(editor, WhenEditor) and at is not editor.date):
                 return
             at.selectAll()
         at.insert(words)
@@ -49,10 +50,9 @@ def from_above(program: Program) -> None:
     row = field_round(at) if at is not None else None
     if program.review is None or row is None:
         return
-    records = program.review.bridge.review.all(row.kind.name)
-    place = next((n for n, each in enumerate(records) if each.id == row.record_id), 0)
-    value = records[place - 1].get(row.field.name) if place else None
-    if value is None:
+    above = row.record_above()
+    value = row.held_by(above) if above is not None else None
+    if value in (None, ()):
         announce(row, tr("There is nothing in this field of the row above."))
     else:
         row.take(value)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from factories import record, review, with_record, with_values, without
 from PySide6.QtCore import Qt
 
 from imr_desk.guidance.facts import Place
-from imr_desk.operations.general import Delete, SetFields
+from imr_desk.operations.general import Delete, Insert, SetFields
+from imr_desk.review.record import RecordId
 from imr_desk.review.review import Review
 from ui.pages.chronology import ChronologyPage
 from ui.pages.chronology_table import ChronologyTable
@@ -45,6 +47,7 @@ class Asked:
         self.new: list[tuple[str, object]] = []
         page.change_requested.connect(self.run)
         page.new_record_requested.connect(self.add)
+        page.composed.connect(self.compose)
         page.show_review(start)
 
     def show(self, now: Review) -> None:
@@ -59,6 +62,13 @@ class Asked:
             self.show(with_values(self.review, operation.record_id, **values))
         elif isinstance(operation, Delete):
             self.show(without(self.review, operation.record_id))
+
+    def compose(self, make: Callable[[Callable[[str], RecordId]], tuple[Insert, Place]]) -> None:
+        operation, place = make(lambda _kind: RecordId(f"CE-{len(self.review.all('entry')) + 1:03}"))
+        self.operations.append(operation)
+        if isinstance(operation, Insert):
+            self.show(with_record(self.review, record(operation.kind, operation.record_id, **operation.values)))
+        self.page.focus_place(place)
 
     def add(self, kind: str, values: object) -> None:
         self.new.append((kind, values))

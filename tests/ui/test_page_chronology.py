@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from imr_desk.guidance.facts import Place
-from imr_desk.operations.general import Batch, Delete, SetFields
+from imr_desk.operations.general import Batch, Delete, Insert, SetFields
 from imr_desk.review.dates import parse_known
 from imr_desk.review.review import Review
 from imr_desk.sample import cps_records
@@ -123,21 +123,28 @@ def test_chronology_date_that_cannot_be_read_is_kept_while_another_entry_is_read
     assert page.unreadable_notice.isHidden()
     field = page.pane.field("date")
     assert field is not None
-    assert field.editor.problem == "February 2013 has 28 days. Check the day."
+    assert field.editor.problem.startswith("February 2013 has 28 days.")
     type_into(focus(), "28 February 2013")
     page.close_entry()
     assert asked.operations == [SetFields("entry", "CE-001", {"date": parse_known("28 February 2013")})]
 
 
-def test_chronology_control_return_begins_a_new_entry_at_its_date(asked: Asked) -> None:
+def test_chronology_control_return_begins_a_new_row_under_the_chosen_one_at_its_date(asked: Asked) -> None:
     page = asked.page
     page.open_entry("CE-002", "event")
     type_into(focus(), "Typed before.")
     QTest.keyClick(focus(), Qt.Key.Key_Return, CONTROL)
     assert asked.operations == [SetFields("entry", "CE-002", {"event": "Typed before."})]
-    assert asked.new == [("entry", {})]
-    assert page.pane.record_id == page.table.chosen() == "CE-004"
     assert focus().accessibleName() == "Date"
+    assert shown(page.table) == ["CE-001", "CE-002", "+", "CE-003"]
+    type_into(focus(), "2 December 2013")
+    QTest.keyClick(focus(), Qt.Key.Key_Tab)
+    assert asked.operations[1:] == [Insert("entry", "CE-004", {"date": parse_known("2 December 2013")})]
+    assert shown(page.table) == ["CE-001", "CE-002", "CE-004", "CE-003"]
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    assert shown(page.table) == ["CE-001", "CE-002", "CE-003", "CE-004"]
+    assert page.table.chosen() == "CE-004"
+    assert page.table.hasFocus()
 
 
 def test_chronology_delete_says_where_the_entry_is_and_puts_it_back(asked: Asked) -> None:

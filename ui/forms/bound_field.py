@@ -80,7 +80,7 @@ class BoundField(FieldRow):
         if shut is not self._read_only:
             self._read_only = shut
             self.editor.set_read_only(shut)
-        before, self._value = self._value, record.get(self.field.name)
+        before, self._value = self._value, self.held_by(record)
         if self._awaiting and self._value == before:
             return  # what was asked for has not been kept: these words are all there is of it
         self._awaiting = False
@@ -177,7 +177,21 @@ class BoundField(FieldRow):
             self._offer_choices()
             self.editor.set_value(value)
             self._awaiting = True
-            self._host.ask(SetFields(self.kind.name, self.record_id, {self.field.name: value}), self)
+            self._ask(value)
+
+    def held_by(self, record: Record) -> Value:
+        """What a record holds in this field."""
+        return record.get(self.field.name)
+
+    def change_to(self, value: Value) -> dict[str, Value]:
+        """The fields of the record, with what they hold once this one holds a value."""
+        return {self.field.name: value}
+
+    def record_above(self) -> Record | None:
+        """The record before this one, whose value can be taken over."""
+        records = self._host.review.all(self.kind.name)
+        place = next((n for n, each in enumerate(records) if each.id == self.record_id), 0)
+        return records[place - 1] if place else None
 
     def refuse(self, sentence: str) -> None:
         """Say why the change asked for was not kept; the words stay."""
@@ -195,7 +209,11 @@ class BoundField(FieldRow):
         if self._value is not _UNSEEN and fit == (self._value or None) and not self._awaiting:
             return
         self._awaiting = True
-        self._host.ask(SetFields(self.kind.name, self.record_id, {self.field.name: value}), self)
+        self._ask(value)
+
+    def _ask(self, value: Value) -> None:
+        """Ask for a value to be kept."""
+        self._host.ask(SetFields(self.kind.name, self.record_id, self.change_to(value)), self)
 
     @Slot()
     def _tell_rearranged(self) -> None:

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr, trn
-from imr_desk.review.stages import STAGES
-from ui import theme
-from ui.forms.deleted_notice import DeletedNotice
-from ui.forms.host import FormHost
-from ui.icons import Glyph
 from ui.models.day_order import moved
-from ui.pages.chronology_entry import EntryPane, SidePane
-from ui.pages.chronology_gap import GapSearch
+from ui.pages.chronology_frame import ChronologyFrame
 from ui.pages.chronology_notes import KINDS as NOTES
-from ui.pages.chronology_notes import NotesPane
-from ui.pages.chronology_table import NARROW, WIDE, ChronologyTable
-from ui.pages.page import Page
 from ui.widgets.announce import announce
-from ui.widgets.buttons import Button
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.notice import Notice
-from ui.widgets.page_frame import PageHead
-from ui.widgets.surfaces import Surface, column, row
-from ui.widgets.tab_order import put_in_reading_order
 
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place
@@ -36,15 +20,8 @@ if TYPE_CHECKING:
     from imr_desk.review.gaps import Gap
     from imr_desk.review.review import Review
 
-PANE = 344
-"""How wide an entry is beside the table, at 100 %."""
-BESIDE = 840
-"""From this width of the page on, at 100 %, there is room for the entry beside the table; else it lies over it."""
-FOLLOW_MS = 120
-"""How long the person stays on a row before an open entry follows."""
 
-
-class ChronologyPage(Page):
+class ChronologyPage(ChronologyFrame):
     """The table, and beside it the entry that was opened."""
 
     stage = 4
@@ -55,70 +32,19 @@ class ChronologyPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.host = FormHost(self)
-        self.host.change_requested.connect(self.change_requested)
-        self.host.new_record_requested.connect(self.new_record_requested)
-        self.host.records_requested.connect(self.records_requested)
-        self.host.place_requested.connect(self.place_requested)
-        self.new_button = Button(tr("New entry"), "main", Glyph.PLUS)
-        self.notes_button = Button(tr("Gaps and sign-off"), "plain")
-        self.head = PageHead(tr(STAGES[self.stage - 1].name), "", self.notes_button, self.new_button)
-        self.table = ChronologyTable()
-        self.pane = EntryPane(self.host)
-        self.notes = NotesPane(self.host)
-        self.second_pane = self.side = SidePane(self.pane, self.notes)
-        self.deleted = DeletedNotice(self.host)
-        self._painted = False
-        self._notices()
-        self._timers()
-        self._lay_out()
         self._connect()
         self.setAccessibleName(self.head.title.text())
 
-    def _notices(self) -> None:
-        self.sealed_notice = Notice(
-            "accent",
-            tr("The report is signed, so the chronology is read-only here."),
-            tr("To change it, reopen the report at ‘Sign-off’, with a reason."),
-        )
-        self._to_unreadable = Button(tr("Go to it"), "small")
-        self.unreadable_notice = Notice(
-            "wait", tr("An entry holds words that could not be read."), " ", self._to_unreadable
-        )
-        first = Button(tr("Write the first entry"), "plain", Glyph.PLUS)
-        first.clicked.connect(self.new_entry)
-        self.empty = EmptyState(
-            tr("Every event goes here, in the order of its date, with its source. Begin with what you have."),
-            first,
-            heading=tr("No entries yet"),
-            example=tr(
-                "4 May 2013, 16:15 · Crown Prosecutor 2 asked for the paediatric report. · Case record, page 12"
-            ),
-        )
-        for each in (self.sealed_notice, self.unreadable_notice, self.empty):
-            each.hide()
-
-    def _timers(self) -> None:
-        self._follow, self._order = _once(self, FOLLOW_MS), _once(self, 0)
-        self._follow.timeout.connect(self._follow_row)
-        self._gaps = GapSearch(self)
-        self._gaps.found.connect(self._show_gap)
-        self._order.timeout.connect(partial(put_in_reading_order, self))
-
-    def _lay_out(self) -> None:
-        notices = (self.sealed_notice, self.unreadable_notice, self.deleted)
-        top = column(self.head, *notices, self.empty, gap=12, margins=(24, 18, 24, 12))
-        box = column(top, gap=0)
-        box.addWidget(self.table, 1)
-        box.addStretch()  # takes the room while there is no entry and so no table
-        self._left = Surface(box, fill="page")
-        across = row(self._left, self.side, gap=0)
-        across.setStretch(0, 1)
-        self.setLayout(across)
-
     def _connect(self) -> None:
+        self._follow.timeout.connect(self._follow_row)
+        self._gaps.found.connect(self._show_gap)
+        self.notices.first.clicked.connect(self.new_entry)
         self.new_button.clicked.connect(self.new_entry)
         self._to_unreadable.clicked.connect(self._go_to_unreadable)
+        self.writing.composed.connect(self.composed)
+        self.writing.unreadable.connect(self._keep_unreadable)
+        self.writing.began.connect(self._row_begun)
+        self.writing.ended.connect(self._show_empty)
         self.table.row_opened.connect(self._open_row)
         self.table.row_chosen.connect(self._row_chosen)
         self.table.delete_asked.connect(self._delete)
@@ -138,8 +64,8 @@ class ChronologyPage(Page):
         self.host.take(review, renew=reload_focused)
         entries = review.all("entry")
         self.table.show_entries(review)
-        self.table.setHidden(not entries)
-        self.empty.setHidden(bool(entries) or self.host.sealed)
+        self.writing.show_review(reload_focused=reload_focused)
+        self._show_empty()
         self.new_button.setHidden(self.host.sealed)
         self.sealed_notice.setHidden(not self.host.signed)
         self.pane.show_review(reload_focused=reload_focused)
@@ -152,6 +78,13 @@ class ChronologyPage(Page):
             self.head.set_lead(self._count())
             if self._painted:
                 self._gaps.look(review)
+
+    @Slot()
+    def _show_empty(self) -> None:
+        """The table, or how to begin while nothing is there."""
+        there = bool(self.host.review.all("entry")) or self.writing.active
+        self.table.setHidden(not there)
+        self.empty.setHidden(there or self.host.sealed)
 
     def _count(self) -> str:
         count = len(self.host.review.all("entry"))
@@ -172,18 +105,6 @@ class ChronologyPage(Page):
             self.table.choose(back)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_unreadable(self) -> None:
-        held = self.pane.unreadable()
-        if held:
-            words = tr(
-                "Something typed in entry {id} is no date, time or number, so it is not kept yet. It is still there."
-            )
-            self.unreadable_notice.say(self.unreadable_notice.accessibleName(), words.format(id=held[0]))
-        if self.unreadable_notice.isHidden() is bool(held):
-            self.unreadable_notice.setHidden(not held)
-            if held:
-                self.unreadable_notice.speak()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """After the first paint comes what a long chronology takes time for."""
         super().paintEvent(event)
@@ -191,82 +112,7 @@ class ChronologyPage(Page):
             self._painted = True
             self._gaps.look(self.host.review)
 
-    # ---- opening and closing
-    @property
-    def opened(self) -> bool:
-        """Whether an entry stands open."""
-        return not self.side.isHidden()
-
-    def open_entry(self, record_id: str, field: str = "") -> bool:
-        """Open an entry and give a field of it the keyboard; False where there is no such entry or field."""
-        if not self.table.choose(record_id):
-            return False
-        self._follow.stop()
-        self.pane.open_entry(record_id)
-        self._show_unreadable()
-        self._open_side(self.pane)
-        found = self.pane.field(field)
-        if found is not None:
-            found.go_to()
-        return found is not None
-
-    @Slot()
-    def open_notes(self) -> None:
-        """Show the gaps and the sign-off in the place of an entry."""
-        self._follow.stop()
-        self.pane.put_away()
-        self._show_unreadable()
-        self.notes.open()
-        self._open_side(self.notes)
-        self.notes.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _open_side(self, pane: QWidget) -> None:
-        self.notes.flush()
-        for each in (self.pane, self.notes):
-            each.setVisible(each is pane)
-        if not self.opened:
-            self.side.show()
-            self._arrange()
-            self.second_pane_toggled.emit()
-
-    @Slot(QWidget)
-    def _reveal(self, widget: QWidget) -> None:
-        """Bring a part of the gaps and the sign-off into sight."""
-        if self.notes.isAncestorOf(widget):
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            self.notes.scroller.ensureWidgetVisible(widget, 0, 24)
-
-    @Slot()
-    def close_entry(self) -> None:
-        """Close what stands at the side; what was typed is kept. The keyboard goes back to the row."""
-        self._follow.stop()
-        back = self.table if not self.table.isHidden() else self.new_button
-        if self.opened:  # before it hides: else what stands next has the keyboard first, and is said
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.notes.flush()
-        self.pane.put_away()
-        self._show_unreadable()
-        if not self.opened:
-            return
-        self.side.hide()
-        self._arrange()
-        self.second_pane_toggled.emit()
-        back.setFocus(Qt.FocusReason.OtherFocusReason)  # where the entry lay over the table
-
-    def _arrange(self) -> None:
-        """Put the entry beside the table, or over it where there is no room for both."""
-        beside = self.width() >= theme.px(BESIDE)
-        self._left.setVisible(beside or not self.opened)
-        pane = self.side
-        pane.setMinimumWidth(theme.px(PANE) if beside else 0)
-        pane.setMaximumWidth(theme.px(PANE) if beside else 16_777_215)
-        self.table.set_widths(NARROW if self.opened else WIDE)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """There may be room for both now, or no more."""
-        super().resizeEvent(event)
-        self._arrange()
-
+    # ---- rows and entries
     @Slot(int)
     def _open_row(self, at: int) -> None:
         self.open_entry(self.table.rows.key_at(at))
@@ -291,10 +137,29 @@ class ChronologyPage(Page):
     # ---- what is asked for
     @Slot()
     def new_entry(self) -> None:
-        """Ask for a new entry; whoever adds it comes back to it."""
+        """Write in a new row of the table; its record begins with the first thing that is kept."""
         if not self.host.sealed:
             self.flush()
-            self.new_record_requested.emit("entry", {})
+            if self.opened and self._left.isHidden():
+                self.close_entry()
+            self.table.show()
+            self.empty.hide()
+            self.writing.new_row()
+
+    @Slot()
+    def _row_begun(self) -> None:
+        """An entry that lies beside the table is that of the row which is written in."""
+        if self.opened and self.notes.isHidden() and self.writing.writer.record_id:
+            self.pane.open_entry(self.writing.writer.record_id)
+
+    @Slot(str, str, tuple)
+    def _keep_unreadable(self, record_id: str, field: str, words: tuple[str, ...]) -> None:
+        """Hold words that could not be read in the form of the entry, where they are found again."""
+        open_now = self.pane.record_id
+        self.pane.hold(record_id, field, words)
+        if open_now and open_now != record_id:
+            self.pane.open_entry(open_now)
+        self._show_unreadable()
 
     @Slot(str)
     def _delete(self, record_id: str) -> None:
@@ -325,10 +190,11 @@ class ChronologyPage(Page):
 
     def prepare(self) -> bool:
         """As of a Page."""
-        return self.pane.prepare()
+        return self.pane.prepare() or self.writing.prepare()
 
     def flush(self) -> None:
         """As of a Page."""
+        self.writing.flush()
         self.pane.flush()
         self.notes.flush()
 
@@ -338,7 +204,8 @@ class ChronologyPage(Page):
 
         if not isinstance(operation, SetFields):
             return False
-        for each in (*(each for form in self.pane.forms() for each in form.rows), *self.notes.fields()):
+        of_pane = (each for form in self.pane.forms() for each in form.rows)
+        for each in (*self.writing.writer.fields, *of_pane, *self.notes.fields()):
             if each.record_id == operation.record_id and each.field.name in operation.values:
                 each.refuse(sentence)
                 return True
@@ -364,6 +231,8 @@ class ChronologyPage(Page):
         if not place.record_id:
             self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
+        if self.writing.awaits(place.record_id) and not place.field:
+            return True  # it is the row that is written in
         return self.open_entry(place.record_id, place.field)
 
     def _focus_note(self, place: Place) -> bool:
@@ -385,10 +254,3 @@ class ChronologyPage(Page):
             self.new_entry()
             return
         super().keyPressEvent(event)
-
-
-def _once(parent: QObject, after: int) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(after)
-    return timer

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import kind_of
@@ -165,6 +165,21 @@ class EntryPane(Surface):
         self._box.removeWidget(form)
         form.hide()
         form.deleteLater()
+
+    def hold(self, record_id: str, field: str, words: tuple[str, ...]) -> None:
+        """Keep words that were typed elsewhere and cannot be read in the form of their entry, with the reason."""
+        self.open_entry(record_id)
+        found = self.field(field)
+        boxes = [each for each in found.editor.controls() if isinstance(each, QLineEdit | QTextEdit)] if found else []
+        if found is None or not boxes:
+            return
+        said = ", ".join(each.strip() for each in words if each.strip())
+        if isinstance(boxes[0], QLineEdit):
+            boxes[0].setText(said)
+        else:
+            boxes[0].setPlainText(said)
+        found.editor.touched()
+        self.put_away()
 
     def unreadable(self) -> tuple[str, ...]:
         """The entries that are not open and hold words that could not be read."""

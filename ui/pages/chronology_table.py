@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -14,21 +16,38 @@ from ui.models.rows import RowsModel
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.cells import Cell, FreeText, TableColumn, first_words, free_text
 from ui.widgets.names.in_cells import CellNames
+from ui.widgets.row_heights import RowHeights
 from ui.widgets.table import Table
 
-WIDE = (76, 156, 0, 184)
+WIDE = (76, 156, 0, 212)
 NARROW = (76, 136, 0, 132)
 """Widths of the columns at 100 %, and while an entry stands open beside the table; 0 takes what is left."""
 
 
+DRAFT = "+"
+"""The key of a row that has no record yet."""
+
+
 class ChronologyTable(Table):
-    """One row an entry. Return opens it, Delete asks for its deletion."""
+    """One row an entry. Return opens it, F2 or typing writes in it, Delete asks for its deletion.
+
+    A row that is written in stays where it is until it is left, wherever its date belongs.
+    """
 
     delete_asked = Signal(str)
     """The reference of the entry."""
+    write_asked = Signal(str)
+    """The chosen row is to be written in, beginning with these letters."""
+    scrolled = Signal()
+    """Rows stand elsewhere now, or are as high as they were not before."""
 
     def __init__(self) -> None:
         self._named = said.Named()
+        self._entries: tuple[Record, ...] = ()
+        self._written: Record | None = None
+        self._written_at, self._adopted = 0, ""
+        self.written_high: Callable[[], int] | None = None
+        """How high the row that is written in must be."""
         self.rows = RowsModel[Record](self._columns(), _reference, also_said=self._names_said)
         super().__init__(tr("Chronology entries"), self.rows, WIDE)
         self.rows.setParent(self)
@@ -73,15 +92,62 @@ class ChronologyTable(Table):
         if named != self._named:
             self._named = named
             self.rows.renew()
-        self.rows.set_rows(review.all("entry"))
+        self._entries = review.all("entry")
+        self._hold_written(review)
+        self._arrange()
         self._showing = False
+        chosen = self._written.id if self._written is not None else chosen
         at = self.rows.place_of(chosen) if chosen else -1
         if at >= 0 and at != self.currentIndex().row():
             self.go_to_row(at)
 
+    def adopt(self, record_id: str) -> None:
+        """The row that is written in has a record from now on, or none after all."""
+        self._adopted = record_id
+
+    def _hold_written(self, review: Review) -> None:
+        """Hold the row that is written in as its record is now; where that went, there is none."""
+        written = self._written
+        if written is None:
+            return
+        began = review.get(self._adopted) if written.id == DRAFT and self._adopted else None
+        if began is not None:  # first the new row goes, then that of the record comes: the table need not begin again
+            self.rows.set_rows(tuple([self.rows.row(n) for n in range(self.rows.rowCount()) if not self.is_written(n)]))
+        self._written = began or (written if written.id == DRAFT else review.get(written.id))
+
+    def _arrange(self) -> None:
+        """Show the entries in their order, but the one that is written in where it was."""
+        written, entries = self._written, self._entries
+        if written is None:
+            self.rows.set_rows(entries)
+            return
+        others = tuple([each for each in entries if each.id != written.id])
+        at = min(self._written_at, len(others))
+        self.rows.set_rows((*others[:at], written, *others[at:]))
+
+    def write_in(self, record: Record | None, at: int = 0) -> None:
+        """Hold the row of a record at a place while it is written in; with None let all rows go to theirs."""
+        chosen = self.chosen()
+        self._showing = True
+        self._written, self._written_at, self._adopted = record, at, ""
+        self._arrange()
+        self._showing = False
+        to = self.rows.place_of(record.id if record is not None else chosen)
+        if to >= 0:
+            self.go_to_row(to)
+
+    def make_heights(self) -> RowHeights:
+        """As of a Table; the row that is written in is as high as its fields."""
+        return _Heights(self, self._delegate)
+
+    def is_written(self, row: int) -> bool:
+        """Whether a row is the one that is written in."""
+        return self._written is not None and self.rows.key_at(row) == self._written.id
+
     def chosen(self) -> str:
         """The reference of the chosen entry, or nothing."""
-        return self.rows.key_at(self.currentIndex().row())
+        key = self.rows.key_at(self.currentIndex().row())
+        return "" if key == DRAFT else key
 
     def choose(self, record_id: str) -> bool:
         """Choose an entry and bring it into sight; whether it is there."""
@@ -94,8 +160,42 @@ class ChronologyTable(Table):
         """Delete asks for the deletion of the chosen entry."""
         if event.key() == Qt.Key.Key_Delete and not event.modifiers() and self.chosen():
             self.delete_asked.emit(self.chosen())
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_F2 and self.chosen():
+            self.write_asked.emit("")
+        elif _is_typing(event) and self.chosen():
+            self.write_asked.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Have what lies over a row go with it."""
+        super().scrollContentsBy(dx, dy)
+        self.scrolled.emit()
+
+    def updateGeometries(self) -> None:
+        """Have what lies over a row go with it."""
+        super().updateGeometries()
+        self.scrolled.emit()
+
+
+class _Heights(RowHeights):
+    """Heights of rows of which one may be written in."""
+
+    def __init__(self, table: ChronologyTable, delegate: CellDelegate) -> None:
+        super().__init__(table, delegate)
+        self._table = table
+
+    def exact(self, row: int) -> int:
+        """The height of a row as it is painted, or as it is written in."""
+        if self._table.written_high is not None and self._table.is_written(row):
+            return self._table.written_high()
+        return super().exact(row)
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    """Whether a key is a letter that begins a text."""
+    modifiers = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return not modifiers and event.text().isprintable() and bool(event.text().strip())
 
 
 def _reference(entry: Record) -> str:

@@ -27,6 +27,12 @@ def _known_words(known: KnownDate) -> str:
     return tr("{reading} · sorts at {day}").format(reading=words, day=day_in_words(known.earliest))
 
 
+def known_reading(known: KnownDate, typed: str) -> str:
+    """How a date is read, for under the field; nothing where that is what was typed."""
+    words = _known_words(known)
+    return "" if words == typed else words[:1].upper() + words[1:]
+
+
 def _read_number(text: str) -> int:
     plain = text.replace(",", "").replace(" ", "")
     if not _NUMBER.fullmatch(plain):

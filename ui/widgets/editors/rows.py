@@ -50,10 +50,13 @@ class _RowForm(Surface):
         super().__init__(self._box, radius=8)
         self.arrange(across=False, first=True)
 
-    def arrange(self, *, across: bool, first: bool) -> None:
-        """Put the cells side by side, the labels over the first row only; or one under the other."""
+    def arrange(self, *, across: bool, first: bool, stacked: bool = False) -> None:
+        """Put the cells side by side, the labels over the first row only; or one under the other.
+
+        `stacked` cells stand one under the other with nothing round them and no labels.
+        """
         directions = QBoxLayout.Direction
-        self._across.setDirection(directions.LeftToRight if across else directions.TopToBottom)
+        self._across.setDirection(directions.LeftToRight if across and not stacked else directions.TopToBottom)
         self._across.setSpacing(8 if across else 4)
         self.number.setHidden(across)
         for label in self._labels:

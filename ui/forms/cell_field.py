@@ -1,0 +1,119 @@
+"""A field of a record in a row of a table that is written in: as a field of a form, but without hint, and close.
+
+The row may be one that is not kept yet. Then the first thing that is kept begins its record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Protocol, cast
+
+from imr_desk.i18n import tr
+from imr_desk.review.catalogue import kind_of
+from imr_desk.review.fields import Field, FieldType, Kind
+from imr_desk.review.record import Record, Value
+from ui.forms.adding import adding_for
+from ui.forms.bound_field import BoundField
+from ui.forms.editors import form_editor
+from ui.forms.host import FormHost
+from ui.widgets.editors.base import Editor
+from ui.widgets.editors.in_cell import CellProseEditor, CellSourcesEditor
+from ui.widgets.editors.line import LineEditor
+from ui.widgets.editors.links import LinksEditor
+from ui.widgets.editors.rows import Column
+from ui.widgets.editors.when import WhenEditor
+
+PEOPLE = "people"
+"""The field in which everybody concerned is found, of whatever kind."""
+
+
+class WrittenRow(Protocol):
+    """The row a field stands in."""
+
+    def begin(self, field: CellField, values: dict[str, Value]) -> None:
+        """Begin the record of the row with these values."""
+
+    def above(self) -> Record | None:
+        """The record of the row above."""
+
+
+class CellField(BoundField):
+    """One field in the row."""
+
+    def __init__(
+        self, host: FormHost, kind: Kind, field: Field, row: WrittenRow, editor: Editor[Any] | None = None
+    ) -> None:
+        self._row = row
+        super().__init__(host, kind, field, "", editor=editor or cell_editor(field, host))
+        self.set_hint("")
+
+    def show_caption(self, words: str, *, seen: bool) -> None:
+        """Call it as its column is called; the words stand over it where several share a column."""
+        self.rename(words)
+        self.label.setHidden(not seen)
+
+    def _ask(self, value: Value) -> None:
+        if self.record_id:
+            super()._ask(value)
+        else:
+            self._row.begin(self, self.change_to(value))
+
+    def record_above(self) -> Record | None:
+        """That of the row above, as the table shows it."""
+        return self._row.above()
+
+
+class PeopleField(CellField):
+    """Everybody concerned, by job title or pseudonym, found in one box: staff and subjects are kept apart (R-183)."""
+
+    KINDS = ("staff", "subject")
+    FIELDS = ("staff", "concerns")
+
+    def __init__(self, host: FormHost, kind: Kind, row: WrittenRow) -> None:
+        editor = LinksEditor(())
+        editor.box.setPlaceholderText(tr("Type to find"))
+        super().__init__(host, kind, kind.field("staff"), row, editor)
+
+    def held_by(self, record: Record) -> Value:
+        """All of them."""
+        return tuple(each for name in self.FIELDS for each in record.links(name)) or None
+
+    def change_to(self, value: Value) -> dict[str, Value]:
+        """Each where people of that kind are kept."""
+        ids = cast("tuple[str, ...]", value or ())
+        kinds = dict(zip(self.FIELDS, self.KINDS, strict=True))
+        return {
+            name: tuple(each for each in ids if (found := self._host.review.get(each)) and found.kind == kind) or None
+            for name, kind in kinds.items()
+        }
+
+    def _offer_choices(self) -> None:
+        editor = cast("LinksEditor", self.editor)
+        editor.box.adding = adding_for(self._host, ("staff",), self._offer_choices)
+        editor.box.when_empty = tr("Nobody is listed yet.")
+        choices = self._host.targets(self.KINDS)
+        if self._choices.get(self.KINDS) is not choices:
+            self._choices[self.KINDS] = choices
+            editor.set_choices(choices)
+
+
+def cell_field(host: FormHost, name: str, row: WrittenRow) -> CellField:
+    """The field of an entry in the row; `people` is all who are concerned."""
+    kind = kind_of("entry")
+    return PeopleField(host, kind, row) if name == PEOPLE else CellField(host, kind, kind.field(name), row)
+
+
+def cell_editor(field: Field, host: FormHost) -> Editor[Any]:
+    """The editor of a field where there is little room."""
+    if field.type is FieldType.KNOWN_DATE:
+        return WhenEditor()
+    if field.type is FieldType.PROSE:
+        return CellProseEditor()
+    if field.type is FieldType.LINE:
+        return LineEditor()
+    if field.type is FieldType.ROWS:
+        make: Callable[[Field], Callable[[], Editor[Any]]] = lambda each: partial(cell_editor, each, host)  # noqa: E731
+        columns = tuple(Column(each.name, tr(each.label), make(each)) for each in field.columns)
+        return CellSourcesEditor(columns, tr("Another source"))
+    return form_editor(field, host.at_once, "body")
