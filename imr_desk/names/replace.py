@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from imr_desk.names.grammar import article, end_with_what_belongs, possessive, with_capital, without_number
 from imr_desk.names.lists import the_lists
 from imr_desk.names.normalise import Reading, Shape, read
 
 _REACH = 120  # characters before a name that can belong to its title
 _DOMAIN = re.compile(r"@[\w-]+(?:\.[\w-]+){0,12}")
-_NUMBER = re.compile(r"\s+\d+\Z")
-_LONE_APOSTROPHE = re.compile(r"['\u2019](?=[^\S\n]+\w)")
-_OPENING = re.compile(r"(?<!\w)['\u2018](?=\w)")
-_CLOSING = re.compile(r"(?<=[\w.,;?!])['\u2019](?!\w)")
-_ARTICLE = re.compile(r"\b([Aa])n?(\s+)\Z")
+_AND = re.compile(r"\b(\w+)\.?\s+(?:and|&)\s+\Z")
 
 
 class Edit(NamedTuple):
@@ -26,11 +23,12 @@ class Edit(NamedTuple):
     words: str
 
 
-def edit_for(text: str, start: int, end: int, title: str) -> Edit:
+def edit_for(text: str, start: int, end: int, title: str, *, after: int = 0) -> Edit:
     """The edit that puts ``title`` where the name ``text[start:end]`` stands.
 
-    A title or rank before the name goes with it, an e-mail address goes whole, a job title that is already there is
-    not doubled, and a possessive stays one.
+    A title or rank before the name goes with it and honours after it, an e-mail address goes whole, a job title that is
+    already there is not doubled, a possessive stays one, and a sentence begins with a capital. What stands before
+    ``after`` belongs to another name.
     """
     address = whole_address(text, start, end)
     if address != (start, end):
@@ -39,14 +37,19 @@ def edit_for(text: str, start: int, end: int, title: str) -> Edit:
     if begin == start:
         begin = _before_titles(text, start)
         begin = _before_doubled(text, begin, title)
+    if begin < after:
+        begin = start
     if begin > 1 and text[end : end + 1] == ")" and text[begin - 1] == "(":
         repeated = _before_repeated(text, begin - 1, title)
         if repeated < begin - 1:
             return Edit(repeated, end + 1, title)
+    end = end_with_what_belongs(text, start, end, title)
     if begin < start and text[begin:start].rstrip().endswith(",") and text[end : end + 1] == ",":
         end += 1  # 'the Crown Prosecutor, David Pell, decided': both commas belong to the name
-    end, ending = _possessive(text, start, end)
-    return _with_article(text, begin, end, title, ending)
+    end, ending = possessive(text, start, end)
+    words = with_capital(text, begin, title)
+    begin, before = article(text, begin, title)
+    return Edit(begin, end, before + words + ending)
 
 
 def whole_address(text: str, start: int, end: int) -> tuple[int, int]:
@@ -85,6 +88,9 @@ def _before_titles(text: str, start: int) -> int:
         written = word.shape is not Shape.LOWER or word.word in lists.address
         if not (titled and written and _touches(text, offset + word.end, start, ".")):
             break
+        joined = _AND.search(text, max(0, offset + word.start - 20), offset + word.start)
+        if joined and joined[1].lower() in lists.titles:
+            break  # 'Mr and Mrs Pell'
         start = offset + word.start
     return start
 
@@ -95,7 +101,7 @@ def _before_doubled(text: str, start: int, title: str) -> int:
     The last word of the title must be there; a grade before it goes too, since the code carries the grade.
     """
     grades = the_lists().grades
-    wanted = [word.word for word in read(_NUMBER.sub("", title)).words]
+    wanted = [word.word for word in read(without_number(title)).words]
     reading, offset = _window(text, start)
     begin, first = start, True
     for word in reversed(reading.words):
@@ -116,30 +122,19 @@ def _before_article(text: str, begin: int) -> int:
 
 
 def _before_repeated(text: str, bracket: int, title: str) -> int:
-    """Where the same code begins before a name in brackets: ``Crown Prosecutor 2 (Pell)``; else ``bracket``."""
+    """Where the same code, or its job title, begins before a name in brackets: ``Crown Prosecutor 2 (Pell)``.
+
+    Else ``bracket``.
+    """
     stop = bracket
     while stop and text[stop - 1] in " \u00a0":
         stop -= 1
-    begin = stop - len(title)
-    return begin if begin >= 0 and text[begin:stop].casefold() == title.casefold() else bracket
-
-
-def _possessive(text: str, start: int, end: int) -> tuple[int, str]:
-    """The end of the name and the ending of the title: ``Hollis’ note`` needs ``’s``, a closing quotation mark not."""
-    if text[end - 1 : end].lower() != "s" or not _LONE_APOSTROPHE.match(text, end):
-        return end, ""
-    paragraph = text[max(text.rfind("\n", 0, start), start - 2000, 0) : start]
-    quoted = len(_OPENING.findall(paragraph)) > len(_CLOSING.findall(paragraph))
-    return (end, "") if quoted else (end + 1, text[end] + "s")
-
-
-def _with_article(text: str, begin: int, end: int, title: str, ending: str) -> Edit:
-    """The edit, with ``a`` or ``an`` before it as the title needs."""
-    article = _ARTICLE.search(text, max(0, begin - 8), begin)
-    if not article or not title:
-        return Edit(begin, end, title + ending)
-    right = article[1] + ("n" if title[0].lower() in "aeiou" else "") + article[2]
-    return Edit(article.start(), end, right + title + ending)
+    for words in (title, without_number(title)):
+        begin = stop - len(words)
+        between = text[begin - 1 : begin]
+        if begin >= 0 and text[begin:stop].casefold() == words.casefold() and not between.isalnum():
+            return begin if words == title else _before_article(text, begin)
+    return bracket
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -147,8 +142,10 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     done: list[Edit] = []
     for edit in sorted(edits):
         last = done[-1] if done else None
-        if last and (edit.start < last.end or (edit.words == last.words and not text[last.end : edit.start].strip())):
-            done[-1] = Edit(last.start, max(last.end, edit.end), last.words)
+        closes = text[edit.end : edit.end + 1] == ")"
+        if last and (edit.start < last.end or _are_one(last, edit, text[last.end : edit.start], closes=closes)):
+            bracketed = closes and text[last.end : edit.start].endswith("(")
+            done[-1] = Edit(last.start, max(last.end, edit.end + bracketed), last.words)
         else:
             done.append(edit)
     pieces, at = [], 0
@@ -158,6 +155,15 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*pieces, text[at:]])
 
 
+def _are_one(last: Edit, edit: Edit, between: str, *, closes: bool) -> bool:
+    """Whether two edits are of one name: nothing but a blank parts them, or the bracket of ‘David (Pell)’."""
+    return edit.words == last.words and between.strip() in ("", "(" if closes else "")
+
+
 def replace_names(text: str, names: Iterable[tuple[int, int, str]]) -> str:
-    """``text`` with each name (start, end, job title) replaced."""
-    return apply(text, [edit_for(text, start, end, title) for start, end, title in names])
+    """``text`` with each name (start, end, job title) replaced; what belongs to one name is not taken by the next."""
+    edits: list[Edit] = []
+    for start, end, title in sorted(names):
+        last = edits[-1].end if edits and edits[-1].end <= start else 0
+        edits.append(edit_for(text, start, end, title, after=last))
+    return apply(text, edits)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from imr_desk.names.guard import UNKNOWN, Guard, Mark
 from imr_desk.names.normalise import squeeze
 from imr_desk.names.register import StaffRegister, new_key, rows_for
-from imr_desk.names.replace import apply, edit_for
+from imr_desk.names.replace import replace_names
 
 _LINES = re.compile(r"[^\n]*\n*")
 _SENTENCE_END = re.compile(r"[.!?\u2026]['\u2019\u201d\")\]]*\s+|\n\s*")
@@ -150,8 +150,8 @@ class Resolver:
 
 def replaced(text: str, found: Iterable[Stands]) -> str:
     """The text with a code in the place of each name, and the grammar of the sentence kept."""
-    edits = [edit_for(text, each.start, each.end, each.code) for each in found]
-    return apply(text, edits) if edits else text
+    names = [(each.start, each.end, each.code) for each in found]
+    return replace_names(text, names) if names else text
 
 
 def _beside(text: str, mark: Mark, start: int, end: int) -> bool:

@@ -43,10 +43,49 @@ def replaced(text: str) -> str:
         ("PELLBROOK, David; THROLLIS Sarah", "Crown Prosecutor 2; Associate Prosecutor 1"),
         ("Asked by the officer. Pellbrook left.", "Asked by the officer. Crown Prosecutor 2 left."),
         ("nothing here", "nothing here"),
+        ("the crown prosecutor (Pellbrook) decided", "Crown Prosecutor 2 decided"),
+        ("told by Sarah (Throllis) that", "told by Associate Prosecutor 1 that"),
+        ("told by Sarah (Throllis and others)", "told by Associate Prosecutor 1 (Associate Prosecutor 1 and others)"),
+        ("David Pellbrook (Crown Prosecutor 2) told", "Crown Prosecutor 2 told"),
+        ("David Pellbrook (Crown Prosecutor 1) told", "Crown Prosecutor 2 (Crown Prosecutor 1) told"),
+        ("David Pellbrook, a Crown Prosecutor, told", "Crown Prosecutor 2 told"),
+        ("David Pellbrook, crown prosecutor.", "Crown Prosecutor 2."),
+        ("David Pellbrook, Crown Prosecutor 21, told", "Crown Prosecutor 2, Crown Prosecutor 21, told"),
+        ("David Pellbrook, Crown Prosecutor in Leeds", "Crown Prosecutor 2, Crown Prosecutor in Leeds"),
+        (
+            "David Pellbrook, Crown Prosecutor, Sarah Throllis, Associate Prosecutor, and others came",
+            "Crown Prosecutor 2, Associate Prosecutor 1, and others came",
+        ),
+        ("She and Mr Pellbrook came", "She and Crown Prosecutor 2 came"),
+        ("Mr and Mrs Pellbrook came", "Mr and Mrs Crown Prosecutor 2 came"),
+        ("David Pellbrook KC, OBE wrote", "Crown Prosecutor 2 wrote"),
+        ("Pellbrook, D. (2014)", "Crown Prosecutor 2 (2014)"),
+        ("Seen by Pellbrook, D. Then he left.", "Seen by Crown Prosecutor 2. Then he left."),
     ],
 )
 def test_replace_of_a_name_keeps_the_grammar(text: str, result: str) -> None:
     assert replaced(text) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "result"),
+    [
+        ("NAME left.", "mother", "Mother left."),
+        ("He left. NAME stayed.", "mother", "He left. Mother stayed."),
+        ("He said: “NAME stayed.”", "mother", "He said: “mother stayed.”"),
+        ("“NAME stayed.”", "mother", "“Mother stayed.”"),
+        ("Seen,\nNAME stayed", "mother", "Seen,\nMother stayed"),
+        ("with NAME’s aunt", "mother", "with mother’s aunt"),
+        ("a NAME memo", "HM Inspector 1", "an HM Inspector 1 memo"),
+        ("an NAME memo", "UK Visas Officer 1", "a UK Visas Officer 1 memo"),
+        ("an NAME memo", "Unit Head 1", "a Unit Head 1 memo"),
+        ("A NAME memo", "Adult 1", "An Adult 1 memo"),
+        ("a NAME memo", "IO 1", "an IO 1 memo"),
+    ],
+)
+def test_code_takes_the_capital_and_the_article_that_its_place_asks_for(text: str, code: str, result: str) -> None:
+    start = text.index("NAME")
+    assert replace_names(text, [(start, start + 4, code)]) == result
 
 
 def test_edit_for_a_name_after_a_paragraph_end_leaves_the_paragraph_before_it() -> None:
