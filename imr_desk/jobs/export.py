@@ -142,7 +142,7 @@ def _to_go_out(
         step("report")
     report = extracts.build(review, template, draft=draft, today=today)
     if draft:
-        return settled(report, DraftNames(guard).settle), None
+        return settled(report, DraftNames(guard)), None
     if is_extract(review, template):
         return report, None
     _says_what_was_signed(report, review)

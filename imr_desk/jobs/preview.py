@@ -63,7 +63,7 @@ def preview(
     printed = report
     if draft:
         tell("names")
-        printed = settled(report, DraftNames(guard).settle)
+        printed = settled(report, DraftNames(guard))
     tell("lines")
     lines = readable(printed)
     rows = sum(line.kind == "row" for line in lines.lines)

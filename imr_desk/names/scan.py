@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from imr_desk.i18n import tr
 from imr_desk.names.guard import REGISTERED, UNKNOWN, Guard, Mark
+from imr_desk.names.lists import the_lists
+from imr_desk.names.normalise import Shape, read
 from imr_desk.names.replace import Edit, apply, whole_address
 
 CELL_END = "\x1e"
@@ -15,6 +17,8 @@ CELL_END = "\x1e"
 _CAPITAL = r"[^\W\d_a-z]"
 _ACROSS = re.compile(rf"\b{_CAPITAL}[^\s,]*,? *{CELL_END} *{_CAPITAL}")
 """A cell that ends in a word with a capital, before one that begins with one."""
+_TELLING = 3
+"""Letters of a word that can be known again by itself."""
 _NEAR = 60
 _SHORT = 60  # letters; short cells say the same again and again, and are read once
 
@@ -95,28 +99,72 @@ def _hit(place: str, text: str, one: Mark) -> Hit:
 class DraftNames:
     """Unresolved unknown names in a draft: each becomes ``[name to be settled 3]``, the same words the same number.
 
-    Use one for a whole document. Registered names are left standing, because a text that holds one is refused.
+    Use one for a whole document. Registered names are left standing, because a text that holds one is refused. Once the
+    whole document was read, `everywhere` also finds the words of its names where nothing beside them told a name.
     """
 
     def __init__(self, guard: Guard) -> None:
         """Begin to count at 1."""
         self._guard = guard
         self._numbers: dict[str, int] = {}
+        self._marks: dict[str, tuple[Mark, ...]] = {}
+        self._words: dict[str, int] = {}
+        self._everywhere = False
 
     @property
     def count(self) -> int:
         """How many different names are still to be settled in what was given so far."""
         return len(self._numbers)
 
+    def everywhere(self) -> DraftNames:
+        """From now on a word of a name that was found anywhere counts wherever it has a capital."""
+        self._everywhere = True
+        return self
+
+    def edits(self, text: str) -> list[Edit]:
+        """What takes the place of each unresolved unknown name, in order; an e-mail address goes whole."""
+        marks = self._marks_in(text)
+        found = [(one.start, one.end, self._number(text, one)) for one in marks if one.kind == UNKNOWN]
+        if self._everywhere and self._words:
+            found += self._unmarked(text, marks)
+        edits: list[Edit] = []
+        for begin, stop, number in sorted(found):
+            start, end = whole_address(text, begin, stop)
+            if edits and start < edits[-1].end:  # two names in one address
+                edits[-1] = edits[-1]._replace(end=max(end, edits[-1].end))
+            else:
+                edits.append(Edit(start, end, tr("[name to be settled {n}]").format(n=number)))
+        return edits
+
     def settle(self, text: str) -> str:
-        """The text with every unresolved unknown name replaced; an e-mail address goes whole."""
-        edits = []
-        for one in self._guard.marks(text):
-            if one.kind == UNKNOWN:
-                number = self._numbers.setdefault(one.key, len(self._numbers) + 1)
-                words = tr("[name to be settled {n}]").format(n=number)
-                edits.append(Edit(*whole_address(text, one.start, one.end), words))
+        """The text with every unresolved unknown name replaced."""
+        edits = self.edits(text)
         return apply(text, edits) if edits else text
+
+    def _marks_in(self, text: str) -> tuple[Mark, ...]:
+        found = self._marks.get(text)
+        if found is None:
+            found = self._marks[text] = self._guard.marks(text) if text else ()
+        return found
+
+    def _number(self, text: str, one: Mark) -> int:
+        """The number of a name; its words are remembered."""
+        number = self._numbers.get(one.key)
+        if number is None:
+            number = self._numbers[one.key] = len(self._numbers) + 1
+            lists = the_lists()
+            for word in read(text[one.start : one.end]).words:
+                if len(word.word) >= _TELLING and not lists.is_weak(word.word) and word.word not in lists.ordinary:
+                    self._words.setdefault(word.word, number)
+        return number
+
+    def _unmarked(self, text: str, marks: tuple[Mark, ...]) -> Iterator[tuple[int, int, int]]:
+        """Words of names that were found elsewhere, where nothing marks them."""
+        for word in read(text).words:
+            number = self._words.get(word.word) if word.shape is not Shape.LOWER else None
+            taken = any(one.start < word.end and word.start < one.end for one in marks)
+            if number and not taken and not self._guard.is_no_person(text[word.start : word.end]):
+                yield word.start, word.end, number
 
 
 def settle_for_draft(guard: Guard, texts: Iterable[str]) -> tuple[str, ...]:

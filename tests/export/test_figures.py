@@ -24,6 +24,8 @@ from imr_desk.export.report import Report
 from imr_desk.export.settled import settled
 from imr_desk.export.word import write_word
 from imr_desk.export.words import lines, word_digest
+from imr_desk.names.guard import Guard
+from imr_desk.names.scan import DraftNames
 
 SHAPES = [
     figure_report(),
@@ -112,8 +114,12 @@ def test_another_picture_or_description_is_another_digest() -> None:
 
 
 def test_draft_settles_names_in_the_description() -> None:
-    made = settled(figure_report(), lambda text: text.replace("Mother", "[name]"))
-    assert any(line.text.startswith("Family tree: [name] and Father") for line in lines(made))
+    guard = Guard(None, {}, ())
+    told = figure_report(replace(figure(), description="Family tree: Mrs Throstle and Father"))
+    made = settled(told, DraftNames(guard))
+    said = [line.text for line in lines(made) if line.text.startswith("Family tree: Mrs ")]
+    assert said
+    assert all(words.startswith("Family tree: Mrs [name to be settled ") for words in said)
 
 
 def test_description_is_among_the_parts_that_are_searched_for_names() -> None:
