@@ -60,6 +60,7 @@ def handlers(program: Program) -> dict[str, Handler]:
         "review.replace_name": program.replace_name,
         "review.names": program.show_names,
         "review.identities": program.show_identities,
+        "review.period": partial(show_period, program),
         "review.history": partial(show_past, program, "history"),
         "review.bin": partial(show_past, program, "bin"),
         "help.page": partial(show_help, program),
@@ -120,6 +121,12 @@ def show_past(program: Program, which: str) -> None:
     if program.review is not None:
         past = program.review.past
         (past.show_history if which == "history" else past.show_bin)()
+
+
+def show_period(program: Program) -> None:
+    """Show the picture of the whole chronology."""
+    if program.review is not None:
+        program.review.seeing.show()
 
 
 def show_help(program: Program) -> None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ui.past import Past
     from ui.printing import Printing
     from ui.program import Program
+    from ui.seeing import Seeing
 CHRONOLOGY, SIGN_OFF = 4, 9
 NOT_SAVED, REFUSED, NOTED, SINCE = "not saved", "refused", "noted", "since"
 """Keys of the notices over the page."""
@@ -55,6 +56,7 @@ class OpenReview(QObject):
         self._since: tuple[str, str] | None = None
         self._printing: Printing | None = None
         self._helping: Helping | None = None
+        self._seeing: Seeing | None = None
         self.naming = Naming(window, self.bridge, self.pages)
         self.registering = Registering(program, self.bridge, self.pages)
         self._program = program
@@ -181,6 +183,15 @@ class OpenReview(QObject):
 
             self._past = Past(self.window, self.bridge, self.pages, self._program.ask)
         return self._past
+
+    @property
+    def seeing(self) -> Seeing:
+        """The picture of the whole period."""
+        if self._seeing is None:
+            from ui.seeing import Seeing
+
+            self._seeing = Seeing(self.window, self.bridge, self.pages, self._program.tasks)
+        return self._seeing
 
     @property
     def helping(self) -> Helping:

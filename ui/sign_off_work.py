@@ -28,8 +28,9 @@ Documents = Mapping[str, bytes]
 
 def documents_shown(session: Session) -> Documents:
     """The bytes of the documents that a report shows as pictures; the rest of the work needs no session."""
-    wanted = session.review.one("genogram").link("picture")
-    return {wanted: session.read_document(wanted)} if session.review.get(wanted) is not None else {}
+    from imr_desk.jobs.pictures import documents_shown as shown
+
+    return {each: session.read_document(each) for each in shown(session.review)}
 
 
 def digest(path: Path) -> str:

@@ -9,27 +9,31 @@ from imr_desk.errors import ExportError
 from imr_desk.export.picture import Picture, picture_of
 from imr_desk.export.report import Block, Figure, Report
 from imr_desk.i18n import tr
+from imr_desk.review.kinds.views import SHOWN
 from imr_desk.review.review import Review
 
 
 def documents_shown(review: Review) -> tuple[str, ...]:
     """The kept documents that a report of the review shows as pictures."""
-    wanted = review.one("genogram").link("picture")
-    return (wanted,) if review.get(wanted) is not None else ()
+    wanted = (review.one(kind).link("picture") for kind in SHOWN)
+    return tuple(each for each in wanted if review.get(each) is not None)
 
 
 def pictures_of(review: Review, read: Callable[[str], bytes]) -> Mapping[str, Picture]:
     """The pictures that a report of the review shows, by digest; `read` gives the bytes of a kept document."""
-    wanted = documents_shown(review)
-    if not wanted:
-        return {}
+    pictures = (_picture(review, document, read) for document in documents_shown(review))
+    return {picture.sha256: picture for picture in pictures}
+
+
+def _picture(review: Review, document: str, read: Callable[[str], bytes]) -> Picture:
     try:
-        picture = picture_of(read(wanted[0]))
+        return picture_of(read(document))
     except ValueError as error:
-        raise ExportError(
-            tr("The picture of the genogram cannot be shown: choose it again under ‘Subjects and family’.")
-        ) from error
-    return {picture.sha256: picture}
+        if document == review.one("genogram").link("picture"):
+            words = tr("The picture of the genogram cannot be shown: choose it again under ‘Subjects and family’.")
+        else:
+            words = tr("The picture of the whole period cannot be shown: draw it again at ‘Chronology’.")
+        raise ExportError(words) from error
 
 
 def has_all(report: Report, pictures: Mapping[str, Picture]) -> bool:

@@ -17,6 +17,7 @@ from imr_desk.review.kinds import (
     people,
     sign_off,
     sources,
+    views,
 )
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
@@ -28,6 +29,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             notices,
             sources,
             chronology,
+            views,
             interviews,
             analysis,
             lessons,

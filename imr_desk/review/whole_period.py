@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from imr_desk.i18n import tr, trn
 from imr_desk.review.gaps import SECOND_LOOK, Gap, gaps_over
-from imr_desk.review.known_date import day_in_words, month_name
+from imr_desk.review.known_date import day_in_words, month_end, month_name
 from imr_desk.review.record import Record, RecordId
 from imr_desk.review.review import Review
 
@@ -51,7 +51,10 @@ class Lane:
 
 @dataclass(frozen=True)
 class WholePeriod:
-    """All of it. `start` and `cut_off` are those of the period under review, where they are set."""
+    """All of it. `start` and `cut_off` are those of the period under review, where they are set.
+
+    `ends` are the entries between which the gaps lie.
+    """
 
     first: dt.date
     last: dt.date
@@ -60,6 +63,7 @@ class WholePeriod:
     months: int
     steps: tuple[Step, ...]
     gaps: tuple[Gap, ...]
+    ends: tuple[Event, ...]
     significant: tuple[Event, ...]
     lanes: tuple[Lane, ...]
     undated: int
@@ -83,10 +87,12 @@ def whole_period(review: Review, entries: tuple[Record, ...] | None = None) -> W
     period = review.one("period")
     start, cut_off = period.day("start"), period.day("cut_off")
     first = min([event.first for event in events] + ([start] if start else []))
-    last = max([event.last for event in events] + ([cut_off] if cut_off else []))
+    latest = max([event.last for event in events] + ([cut_off] if cut_off else []))
+    last = month_end(latest.year, latest.month)
     months = _months_in_step(first, last)
     beginning = _beginning(first, months)
     known = {event.entry: event for event in events}
+    gaps = gaps_over(review, SECOND_LOOK) if entries is None else ()
     return WholePeriod(
         beginning,
         last,
@@ -94,7 +100,8 @@ def whole_period(review: Review, entries: tuple[Record, ...] | None = None) -> W
         cut_off,
         months,
         _steps(events, beginning, last, months),
-        gaps_over(review, SECOND_LOOK) if entries is None else (),
+        gaps,
+        tuple(known[entry] for gap in gaps for entry in (gap.after, gap.before)),
         tuple(known[entry.id] for entry in chosen if entry.flag("significant") and entry.id in known),
         tuple(_lane(question, chosen, known) for question in review.all("question")),
         len(chosen) - len(events),
@@ -153,6 +160,19 @@ def _first_day(month: int) -> dt.date:
 
 def _day_before(month: int) -> dt.date:
     return dt.date.max if month >= _month(dt.date.max) + 1 else _first_day(month) - dt.timedelta(days=1)
+
+
+_YEARS_AT_LEAST = 2
+"""Where a picture has fewer years than this from its first to its last, its axis shows months."""
+
+
+def ticks(whole: WholePeriod) -> list[tuple[dt.date, str]]:
+    """Days with what is written under them: the years, and in a short time the months. The first may lie before it."""
+    first, last = whole.first, whole.last
+    if last.year - first.year >= _YEARS_AT_LEAST:
+        return [(dt.date(year, 1, 1), str(year)) for year in range(first.year, last.year + 1)]
+    months = range(_month(first), _month(last) + 1)
+    return [(_first_day(month), f"{month % 12 + 1:02d}/{month // 12}") for month in months]
 
 
 def step_in_words(step: Step) -> str:

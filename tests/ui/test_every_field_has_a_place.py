@@ -34,6 +34,7 @@ ELSEWHERE = {
     "quality_item.item": "the checklist’s own number, shown at the head of its line; the way leads to the answer",
     "quality_item.text": "the checklist’s own words, shown at the head of its line; the way leads to the answer",
     "quality_item.decided_by": "the checklist’s own, shown in the line; the way leads to the answer",
+    "chronology_picture": "drawn, described and taken out on the page of the whole period, over the chronology",
     "document.media_type": "told from the file when it is taken in, and shown with it",
     "document.size": "told from the file when it is taken in, and shown with it",
     "document.sha256": "told from the file when it is taken in; it shows that the file is still the same",

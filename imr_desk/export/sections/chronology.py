@@ -12,7 +12,8 @@ from functools import partial
 from imr_desk.export.report import Row, numbered, refer
 from imr_desk.export.sections.columns import ColumnSet, chronology_columns
 from imr_desk.export.sections.content import Content
-from imr_desk.export.sections.parts import Parts, introduced, joined, none_or, runs, table
+from imr_desk.export.sections.more_columns import arranged, more_cells
+from imr_desk.export.sections.parts import Parts, introduced, joined, none_or, pictured, runs, table
 from imr_desk.i18n import tr, trn
 from imr_desk.review.catalogue import field_of
 from imr_desk.review.record import Record
@@ -36,7 +37,17 @@ def b15_chronology(content: Content) -> Parts:
         tr("A time is given where the record has one."),
     )
     whole = () if content.has("B29") else _table(content)
-    return (*pointer, numbered(" ".join(line for line in lines if line)), *_gaps(content), *whole)
+    counted = numbered(" ".join(line for line in lines if line))
+    return (*pointer, counted, *_at_a_glance(content), *_gaps(content), *whole)
+
+
+def _at_a_glance(content: Content) -> Parts:
+    """The picture of the whole period, where one was put into the report."""
+    shown = pictured(content.one("chronology_picture"), tr("The whole period"), "f-chronology")
+    if not shown:
+        return ()
+    named = refer("f-chronology", tr("the figure below"))
+    return (numbered(runs(tr("{figure} shows the whole period at a glance."), figure=named)), *shown)
 
 
 def b29_full_chronology(content: Content) -> Parts:
@@ -50,7 +61,13 @@ def _no_entry(content: Content) -> Parts:
 
 
 def columns_of(content: Content) -> ColumnSet:
-    """The columns that the board asked for, else those of the template, or of the agency’s own report (R-076)."""
+    """The columns as the author arranged them, else the set that the board asked for (R-076).
+
+    Where the review names none, those of the template, or of the agency’s own report.
+    """
+    own = arranged(content)
+    if own is not None:
+        return own
     usual = content.template if content.template.agency else template("T2" if content.agency == "ho" else "T1")
     return chronology_columns(content.one("review").text("chronology_columns"), usual.chronology)
 
@@ -104,6 +121,7 @@ def cells_of(content: Content) -> dict[str, Cell]:
         "child": partial(text, "child_considered"),
         "practice": lambda entry: _practice(entry, practice),
         "comment": partial(_comment, period.day("start"), period.day("cut_off"), _knowledge()),
+        **more_cells(content),
     }
 
 

@@ -7,9 +7,10 @@ from datetime import date
 from string import Formatter
 from typing import TypeAlias
 
-from imr_desk.export.report import Column, Heading, Part, Row, Run, Table, numbered, refer
+from imr_desk.export.report import Column, Figure, Heading, Part, Row, Run, Table, numbered, refer
 from imr_desk.i18n import tr
 from imr_desk.review.known_date import KnownDate, day_in_words
+from imr_desk.review.record import Record
 
 Parts: TypeAlias = tuple[Part, ...]
 Columns: TypeAlias = Sequence[tuple[str, float]]
@@ -31,6 +32,15 @@ def introduced(sentence: str, parts: Parts) -> Parts:
     first = parts[0]
     anchor = first.anchor if isinstance(first, Table) else ""
     return (numbered(runs(sentence, table=refer(anchor, tr("the table below")))), *parts)
+
+
+def pictured(about: Record, caption: str, anchor: str) -> Parts:
+    """The picture that a record keeps, with its description; nothing where it keeps none (B15, B30)."""
+    digest = about.text("picture_sha256")
+    if not digest:
+        return ()
+    described = about.text("picture_description") or tr("[The description of the picture is still to be written]")
+    return (Figure(caption, " ".join(described.split()), digest, anchor),)
 
 
 def under(heading: str, parts: Iterable[Part], level: int = 2) -> Parts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from imr_desk.export.report import Figure, Row, numbered
+from imr_desk.export.report import Row, numbered
 from imr_desk.export.sections.content import Content
 from imr_desk.export.sections.front import post
 from imr_desk.export.sections.parts import (
@@ -15,6 +15,7 @@ from imr_desk.export.sections.parts import (
     joined,
     none_or,
     not_known_or,
+    pictured,
     table,
     under,
 )
@@ -56,13 +57,7 @@ def b06_subject(content: Content) -> Parts:
 def genogram(content: Content) -> Parts:
     """The picture of the family, where one is kept, and the family in words; by codes (R-186)."""
     about = content.one("genogram")
-    words = content.paragraphs(about.text("text"))
-    digest = about.text("picture_sha256")
-    if not digest:
-        return words
-    described = about.text("picture_description") or tr("[The description of the picture is still to be written]")
-    shown = Figure(tr("Genogram"), " ".join(described.split()), digest, "f-genogram")
-    return (shown, *words)
+    return (*pictured(about, tr("Genogram"), "f-genogram"), *content.paragraphs(about.text("text")))
 
 
 def b07_author(content: Content) -> Parts:

@@ -18,10 +18,13 @@ def nothing_mandatory_is_empty(facts: Facts) -> Iterator[Place]:
         yield _place(
             block_id, tr("The section ‘{heading}’ is mandatory and holds nothing yet.").format(heading=heading)
         )
-    genogram = facts.review.one("genogram")
-    if genogram.text("picture_sha256") and not genogram.text("picture_description"):
-        words = tr("The picture of the genogram has no description for whoever does not see it.")
-        yield Place("genogram", "genogram", "picture_description", words)
+    for kind, words in (
+        ("genogram", tr("The picture of the genogram has no description for whoever does not see it.")),
+        ("chronology_picture", tr("The picture of the whole period has no description for whoever does not see it.")),
+    ):
+        about = facts.review.one(kind)
+        if about.text("picture_sha256") and not about.text("picture_description"):
+            yield Place(kind, kind, "picture_description", words)
 
 
 def _place(block_id: str, words: str) -> Place:
