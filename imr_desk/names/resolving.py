@@ -97,8 +97,20 @@ class Resolver:
         return replaced(text, [each for each in found if not each.longer])
 
     def new_past(self, text: str) -> str:
-        """A text from the past, which nobody reads again before it is used: what was left by `new` alone is left."""
-        return replaced(text, [each for each in self.find(text) if not each.longer or each.longer not in self._left])
+        """A text from the past, which nobody reads again before it is used: what was left by `new` alone is left.
+
+        The beginning of a name in which typing stopped goes with the name before it: ‘Jolyon Wether’.
+        """
+        found = [each for each in self.find(text) if not each.longer or each.longer not in self._left]
+        if found and self._is_begun(text[found[-1].end :]):
+            found[-1] = found[-1]._replace(end=len(text))
+        return replaced(text, found)
+
+    def _is_begun(self, rest: str) -> bool:
+        """Whether what follows a name up to the end of a text is the beginning of another part of one."""
+        begun = squeeze(rest)
+        parts = (squeeze(part) for each in self._settled for part in each.words.split())
+        return len(begun) > 1 and len(rest.split()) == 1 and any(part.startswith(begun) for part in parts)
 
     def _in_piece(self, text: str) -> tuple[Stands, ...]:
         known = self._memo.get(text)

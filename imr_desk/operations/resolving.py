@@ -4,12 +4,13 @@
     shown = preview(session.review, session.judge.guard, names, session.bin())    # places, with their sentences
     session.run(ResolveNames(names))
 
+A long review is read by `Prepared(review, guard, names, session.file.undo_forms())` in another thread beforehand.
 `names` may be one or many. The people are records that have a code already (`review.codes`, `session.new_id`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple
 
@@ -26,6 +27,7 @@ from imr_desk.review.codes import code_of
 from imr_desk.review.free_text import FreeText, all_texts, texts_of
 from imr_desk.review.new_texts import changed_values
 from imr_desk.review.past import Binned
+from imr_desk.review.record import Record, Value
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import is_sealed
 from imr_desk.review.values import Plain
@@ -73,17 +75,30 @@ class Replacing(NamedTuple):
         return f"Replacing({self.record_id} {self.field})"
 
 
+def _nobody(_done: int, _of: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
 def preview(
-    review: Review, guard: Guard, resolutions: Iterable[Resolution], binned: Iterable[Binned] = ()
+    review: Review,
+    guard: Guard,
+    resolutions: Iterable[Resolution],
+    binned: Iterable[Binned] = (),
+    step: Callable[[int, int], None] = _nobody,
 ) -> tuple[Replacing, ...]:
     """Every sentence that `ResolveNames` would change, and those it leaves, in the order of the review; the bin last.
 
     `guard` is that of the review as it stands. Steps of undo are changed as well and not shown here. Pure, so it may
-    run in any thread. Raises RegisterUnreadableError; BadInputError where a person has no code.
+    run in any thread: `step` is told how many of how many records were looked at, and may end it with an error.
+    Raises RegisterUnreadableError; BadInputError where a person has no code.
     """
     resolver = Resolver(guard, _settled(review, resolutions))
     shut = is_sealed(review)
-    shown = [one for text in all_texts(review) for one in _shown(resolver, text, shut=shut)]
+    shown: list[Replacing] = []
+    every = tuple(review)
+    for at, record in enumerate(every):
+        step(at, len(every))
+        shown += [one for text in texts_of(record) for one in _shown(resolver, text, shut=shut)]
     for each in binned:
         shown += [one._replace(binned=True) for text in texts_of(each.record) for one in _shown(resolver, text)]
     return tuple(shown)
@@ -106,35 +121,71 @@ def _shown(resolver: Resolver, text: FreeText, *, shut: bool = False) -> Iterato
         yield Replacing(text.record.kind, str(text.record.id), text.field, before, after, persons, left)
 
 
+class Prepared:
+    """What the replacing will change, worked out beforehand: pure, so that it may be done in any thread.
+
+    `forms` are the steps of undo as `ReviewFile.undo_forms` gives them. Errors as of `preview`.
+    """
+
+    def __init__(
+        self, review: Review, guard: Guard, resolutions: Iterable[Resolution], forms: Iterable[str] = ()
+    ) -> None:
+        """Read the review first: what is left in it may be left in what is past."""
+        self.review, self.resolutions = review, tuple(resolutions)
+        self._resolver = Resolver(guard, _settled(review, self.resolutions))
+        shut = is_sealed(review)
+        found = (
+            (record, dict(changed_values(record.kind, record, self._resolver.new, leave_sealed=shut)))
+            for record in review
+        )
+        self.changed = {(record.kind, str(record.id)): values for record, values in found if values}
+        self._forms: dict[str, str] = {}
+        self._forms.update((form, self.new_form(form)) for form in forms)
+
+    @property
+    def fields(self) -> int:
+        """How many fields of the review are another afterwards."""
+        return sum(map(len, self.changed.values()))
+
+    def new_form(self, form: str) -> str:
+        """A step of undo, or anything else kept as JSON, with the codes in it."""
+        known = self._forms.get(form)
+        return rewritten(form, self._resolver.new_past) if known is None else known
+
+    def of_binned(self, record: Record) -> dict[str, Value]:
+        """The fields of a record in the bin that are another afterwards."""
+        return dict(changed_values(record.kind, record, self._resolver.new_past))
+
+
 @dataclass(frozen=True)
 class ResolveNames:
     """Put the code of a person where their name stands: in every text, the bin, the steps of undo, and the index.
 
     What is signed stays as it is. It cannot be undone: undo would have to keep the names. Steps of undo and redo stay,
-    with the code in them. A dated mark stays (`session.resolved_names()`): who, and on which records.
+    with the code in them. A dated mark stays (`session.resolved_names()`): who, and on which records. `prepared` saves
+    the reading where the review is still the one it was made from.
     """
 
     resolutions: Sequence[Resolution] = field(repr=False)
+    prepared: Prepared | None = field(default=None, repr=False, compare=False)
     name: ClassVar[str] = "resolve_names"
 
     def apply(self, tx: Transaction) -> Applied:
         """Replace and register. RegisterUnreadableError; BadInputError without a code, or without a letter."""
-        review = tx.review()
-        resolver = Resolver(guard_for(tx.connection, review), _settled(review, self.resolutions))
-        shut = is_sealed(review)
+        review, ready = tx.review(), self.prepared
+        if ready is None or ready.review is not review or ready.resolutions != tuple(self.resolutions):
+            ready = Prepared(review, guard_for(tx.connection, review), self.resolutions)
         with tx.indexed_anew():
-            for record in review:
-                changed = dict(changed_values(record.kind, record, resolver.new, leave_sealed=shut))
-                tx.set_values(record.kind, record.id, changed)
+            for (kind, record_id), values in ready.changed.items():
+                tx.set_values(kind, record_id, values)
         touched = [f"{kind}:{record_id}" for kind, record_id in tx.changed]
-        for each in tx.bin():
-            values = dict(changed_values(each.record.kind, each.record, resolver.new_past))
-            if values:
-                tx.rewrite_binned(each.record, values)
-                touched.append(f"bin:{each.record.id}")
-        undo.rewrite(tx.connection, lambda form: rewritten(form, resolver.new_past))
+        for record in (each.record for each in tx.bin()):
+            if values := ready.of_binned(record):
+                tx.rewrite_binned(record, values)
+                touched.append(f"bin:{record.id}")
+        undo.rewrite(tx.connection, ready.new_form)
         unkept = left_at.read(tx.connection)
-        left_at.keep(tx.connection, rewritten(unkept, resolver.new_past) if unkept else "")
+        left_at.keep(tx.connection, ready.new_form(unkept) if unkept else "")
         for one in self.resolutions:
             if one.register:
                 RegisterName(one.person, one.words).apply(tx)

@@ -13,7 +13,7 @@ from imr_desk.i18n import tr
 from imr_desk.review.past import Binned, PastEdit
 from imr_desk.review.record import RecordId
 from imr_desk.review.review import Review
-from imr_desk.store import content_sum, history, one_writer, opening, rows, search, sheets
+from imr_desk.store import content_sum, history, one_writer, opening, rows, search, sheets, undo
 from imr_desk.store.bin import binned
 from imr_desk.store.driver import Connection
 from imr_desk.store.key import FileKey
@@ -158,6 +158,10 @@ class ReviewFile:
     def bin(self) -> tuple[Binned, ...]:
         """What was deleted and can be put back, the latest first."""
         return binned(self.connection)
+
+    def undo_forms(self) -> tuple[str, ...]:
+        """The JSON forms of all steps that can be undone or done again, in no order."""
+        return undo.forms(self.connection)
 
     def fact(self, name: str) -> str:
         """A fact about the file, or nothing."""

@@ -57,6 +57,12 @@ def turn(connection: Connection, step: Step, *, undone: bool, operation: str, in
     )
 
 
+def forms(connection: Connection) -> tuple[str, ...]:
+    """The forms of all steps, each once."""
+    found = connection.rows("SELECT operation FROM sys_undo UNION SELECT inverse FROM sys_undo")
+    return tuple(str(form) for (form,) in found)
+
+
 def rewrite(connection: Connection, new: Callable[[str], str]) -> int:
     """Put both forms of every step through a function that leaves their meaning; how many steps are another."""
     changed = [

@@ -12,11 +12,12 @@ from imr_desk.errors import BadInputError
 from imr_desk.jobs.left_at import LeftAt, Unkept, keep_left_at, read_left_at
 from imr_desk.operations.general import Batch, Delete, Insert, Restore, SetFields
 from imr_desk.operations.names import Decide, RegisterName
-from imr_desk.operations.resolving import LONGER, Replacing, Resolution, ResolveNames, preview
+from imr_desk.operations.resolving import LONGER, SIGNED, Prepared, Replacing, Resolution, ResolveNames, preview
 from imr_desk.review.catalogue import KINDS
 from imr_desk.review.fields import Field, FieldType
 from imr_desk.review.known_date import KnownDate
 from imr_desk.review.new_texts import with_text
+from imr_desk.review.sealing import is_sealed
 from imr_desk.session import Session
 from tests.store.strangers_reader import decrypted
 
@@ -218,6 +219,39 @@ def typed_into(field: Field) -> object:
     if field.type is FieldType.LINES:
         return (NAME, "Nobody", f"and {NAME}")
     return KnownDate("2013", f"when {NAME} came") if field.type is FieldType.KNOWN_DATE else f"Then {NAME} came."
+
+
+def test_name_in_which_typing_stopped_is_not_left_in_a_step_of_undo(session: Session) -> None:
+    session.run(SetFields("entry", "CE-001", {"event": "Seen by Jolyon Wethersp"}))
+    session.run(SetFields("entry", "CE-001", {"event": f"Seen by {NAME}."}))
+    session.run(ResolveNames((Resolution(NAME, WHO),)))
+    assert holds_name(session) == []
+    session.undo()
+    assert session.review["CE-001"].text("event") == f"Seen by {session.review[WHO].text('code')}"
+
+
+def test_what_was_prepared_beforehand_is_done_and_a_review_that_changed_since_is_read_again(session: Session) -> None:
+    typed_everywhere(session)
+    names = (Resolution(NAME, WHO),)
+    ready = Prepared(session.review, session.judge.guard, names, session.file.undo_forms())
+    assert ready.fields >= 3
+    session.run(SetFields("entry", "CE-009", {"event": f"And {NAME}."}))
+    session.run(ResolveNames(names, ready))
+    assert holds_name(session) == []
+    session.run(SetFields("entry", "CE-009", {"event": f"And {NAME}."}))
+    session.run(ResolveNames(names, Prepared(session.review, session.judge.guard, names, session.file.undo_forms())))
+    assert holds_name(session) == []
+
+
+def test_signed_text_is_left_and_shown_as_such(session: Session) -> None:
+    session.run(SetFields("entry", "CE-001", {"event": f"{NAME} rang."}))
+    with session.file.transaction("2014-12-03T14:32:00+00:00") as tx, tx.by_rule():
+        tx.insert("signature", "SIG-99", {"role": "author", "part": "report", "name": "Alma Quill"})
+    assert is_sealed(session.review)
+    shown = preview(session.review, session.judge.guard, (Resolution(NAME, WHO),))
+    session.run(ResolveNames((Resolution(NAME, WHO),)))
+    assert [each.left for each in shown] == [SIGNED]
+    assert session.review["CE-001"].text("event") == f"{NAME} rang."
 
 
 def test_restored_record_holds_the_code(session: Session) -> None:
