@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import enum
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from imr_desk.names.lists import nicknames, the_lists
 from imr_desk.names.normalise import Atom, Joint, Reading, Word, read
 
+_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+_DIGRAPHS |= {ord(chr(small).upper()): spelt.title() for small, spelt in tuple(_DIGRAPHS.items())}
+_SHORTEST_JOINED = 7
 SHORTEST_TOLERANT = 4  # letters; shorter words are matched letter by letter
 LONGEST_TOLERANT = 40
 
@@ -26,7 +30,8 @@ class Form(enum.IntEnum):
     NICKNAME = 8
 
 
-TOLERANT = (Form.FAMILY, Form.GIVEN, Form.PART, Form.MIDDLE)
+TOLERANT = (Form.FAMILY, Form.GIVEN, Form.PART, Form.MIDDLE, Form.WHOLE, Form.INITIALED)
+"""What is also known with one letter wrong; of what is written as one word only what `tolerated` names."""
 FAMILY_LIKE = (Form.FAMILY, Form.PART)
 GIVEN_LIKE = (Form.GIVEN, Form.MIDDLE, Form.NICKNAME, Form.PART)
 
@@ -140,6 +145,24 @@ def forms_of(name: NameParts) -> list[tuple[Form, str]]:
     for form, word in _joined(name):
         add(form, word)
     return [(form, word) for word, form in forms.items()]
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """The name as it was typed, and with ``oe`` for ``ö`` and the like, as addresses have it."""
+    composed = unicodedata.normalize("NFC", name)
+    spelt = composed.translate(_DIGRAPHS)
+    return (name,) if spelt == composed else (name, spelt)
+
+
+def tolerated(name: NameParts, form: Form, word: str) -> bool:
+    """Whether a form is also to be known with a letter wrong.
+
+    Of forms in one word, as in addresses, only the plain ones, where they are long enough to be like nothing else.
+    """
+    if form not in (Form.WHOLE, Form.INITIALED):
+        return form in TOLERANT
+    first = name.given if form is Form.WHOLE else name.initials[:1]
+    return len(word) >= _SHORTEST_JOINED and word in (first + name.family, name.family + first)
 
 
 def deletions(word: str) -> Iterator[tuple[int, str]]:

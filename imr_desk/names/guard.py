@@ -16,7 +16,7 @@ from imr_desk.names.register import Found, StaffRegister, unreadable_sentence
 
 REGISTERED, UNKNOWN = "registered", "unknown"
 _EDGES = " \t\r\n\u00a0.,;:()_-\u2019'"
-SURE, NEAR = "registered", "near"
+SURE, NEAR, PERHAPS = "registered", "near", "perhaps"
 
 
 class Decision(enum.StrEnum):
@@ -31,6 +31,7 @@ class Decision(enum.StrEnum):
 _REASONS: Mapping[str, str] = {
     SURE: mark("a registered name"),
     NEAR: mark("close to a registered name"),
+    PERHAPS: mark("perhaps a registered name: two letters differ, or it sounds alike"),
     "title": mark("stands after a title or rank"),
     "full name": mark("reads like a first name and a surname"),
     "first name": mark("a first name"),
@@ -151,7 +152,7 @@ class Guard:
 
     def _registered(self, text: str, one: Found) -> Mark:
         """A finding of the register as a mark."""
-        words, reason = text[one.start : one.end], SURE if one.certain else NEAR
+        words, reason = text[one.start : one.end], SURE if one.certain else PERHAPS if one.perhaps else NEAR
         level = "name" if one.certain else "look"
         return Mark(
             one.start, one.end, REGISTERED, one.person, reason, self.key_for(words), level, one.certain, one.others

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from imr_desk.names.forms import FAMILY_LIKE, GIVEN_LIKE, Form
+from imr_desk.names.beside import close, complete, may_be_particle, with_neighbours
+from imr_desk.names.forms import Form
 from imr_desk.names.lists import the_lists
-from imr_desk.names.matching import Matcher
+from imr_desk.names.matching import Matcher, Matches
 from imr_desk.names.normalise import NEARBY, Atom, Joint, Reading, Shape
 from imr_desk.names.pieces import Piece
 
-_MOST_BETWEEN = 2
 _MOST_BEFORE = 3
 
 
@@ -23,6 +23,8 @@ class Group:
     pieces: list[Piece]
     persons: frozenset[str]
     borne_out: bool = False
+    initialed: bool = False
+    """Whether an initial stands before it that may be anybody's."""
 
     @property
     def weak(self) -> bool:
@@ -39,43 +41,14 @@ class Group:
         """Whether every piece has a letter wrong."""
         return all(piece.near for piece in self.pieces)
 
+    @property
+    def perhaps(self) -> bool:
+        """Whether every piece has two letters wrong or only sounds alike."""
+        return all(piece.perhaps for piece in self.pieces)
+
     def word(self, atoms: list[Atom]) -> str:
         """The letters of the group."""
         return "".join(atom.word for atom in atoms[self.first : self.last])
-
-
-def _passable(atom: Atom) -> bool:
-    """Whether a word may stand between two parts of a name: an initial, a middle name, a particle, even mistyped."""
-    if atom.shape in (Shape.INITIAL, Shape.TITLE, Shape.CAPS):
-        return True
-    lists = the_lists()
-    return atom.word in lists.beside["particles"] or (len(atom.word) < 6 and atom.word not in lists.ordinary)
-
-
-def _close(atoms: list[Atom], left: int, right: int) -> Joint | None:
-    """The joint by which two parts hang together, or None; one ends at ``left``, the next begins at ``right``."""
-    if right - left > _MOST_BETWEEN:
-        return None
-    joint = atoms[right].joint
-    if right == left and joint is Joint.COMMA:
-        return Joint.COMMA
-    for place in range(left, right + 1):
-        after_initial = atoms[place].joint is Joint.DOT and atoms[place - 1].shape is Shape.INITIAL
-        if not after_initial and atoms[place].joint not in NEARBY:
-            return None
-    return joint if all(_passable(atom) for atom in atoms[left:right]) else None
-
-
-def _complete(left: Piece, right: Piece, joint: Joint) -> frozenset[str]:
-    """The persons of whom one piece is one part of the name and the other piece another part."""
-
-    def whose(piece: Piece, forms: tuple[Form, ...]) -> frozenset[str]:
-        return frozenset(match.person for match in piece.matches if match.form in forms)
-
-    reversed_order = whose(left, FAMILY_LIKE) & whose(right, GIVEN_LIKE)
-    if joint is Joint.COMMA:
-        return reversed_order
-    return reversed_order | (whose(left, GIVEN_LIKE) & whose(right, FAMILY_LIKE + GIVEN_LIKE))
 
 
 def _joined_pieces(atoms: list[Atom], pieces: list[Piece]) -> list[Group]:
@@ -84,8 +57,8 @@ def _joined_pieces(atoms: list[Atom], pieces: list[Piece]) -> list[Group]:
     for piece in pieces:
         if groups:
             group = groups[-1]
-            joint = _close(atoms, group.last, piece.first)
-            both = _complete(group.pieces[-1], piece, joint) & group.persons if joint is not None else frozenset()
+            joint = close(atoms, group.last, piece.first)
+            both = complete(group.pieces[-1], piece, joint) & group.persons if joint is not None else frozenset()
             if both:
                 group.pieces.append(piece)
                 group.last, group.persons, group.borne_out = piece.last, both, True
@@ -95,26 +68,42 @@ def _joined_pieces(atoms: list[Atom], pieces: list[Piece]) -> list[Group]:
 
 
 def _with_particles(atoms: list[Atom], matcher: Matcher, group: Group) -> None:
-    """Take in ``Ó``, ``al``, ``de la`` or another part written apart, where the whole is the person's family name."""
+    """Take in ``Ó``, ``al``, ``de la`` or another part written apart, where the whole is the person's family name.
+
+    A letter may be wrong in it: ``va der Berg``.
+    """
     particles = the_lists().beside["particles"]
     word = group.pieces[0]
     letters = "".join(atom.word for atom in atoms[word.first : word.last])
+    several = any(match.form is Form.PART for match in word.matches)
+    nearly = None
     for place in range(group.first - 1, max(group.first - 1 - _MOST_BEFORE, -1), -1):
         if atoms[place + 1].joint not in NEARBY:
             break
         letters = atoms[place].word + letters
-        persons = {match.person for match in matcher.exact(letters) if match.form is Form.FAMILY} & group.persons
+        persons = _families(matcher.exact(letters), group)
         if persons:
-            group.first, group.persons, group.borne_out = place, frozenset(persons), True
+            group.first, group.persons, group.borne_out = place, persons, True
             return
-    if word.near and any(match.form is Form.PART for match in word.matches):
+        persons = _families(matcher.near(letters), group) if several else frozenset()
+        if persons and (may_be_particle(atoms[place]) or atoms[place + 1].word in particles):
+            nearly = place, persons
+    if nearly is not None:
+        group.first, group.persons = nearly
+        group.borne_out = True
+    elif word.near and several:
         while group.first and atoms[group.first - 1].word in particles and atoms[group.first].joint in NEARBY:
             group.first -= 1
 
 
-def _initialed(matcher: Matcher, letters: str, group: Group, form: Form) -> bool:
+def _families(matches: Matches, group: Group) -> frozenset[str]:
+    """Those of the group's persons whose family name was matched."""
+    return frozenset(match.person for match in matches if match.form is Form.FAMILY) & group.persons
+
+
+def _initialed(matcher: Matcher, letters: str, group: Group, *forms: Form) -> bool:
     """Whether initial and name together are a form of one of the group's persons; if so keep only those."""
-    persons = {match.person for match in matcher.exact(letters) if match.form is form} & group.persons
+    persons = {match.person for match in matcher.exact(letters) if match.form in forms} & group.persons
     if persons:
         group.persons, group.borne_out = frozenset(persons), True
     return bool(persons)
@@ -122,6 +111,8 @@ def _initialed(matcher: Matcher, letters: str, group: Group, form: Form) -> bool
 
 def _with_initials_before(atoms: list[Atom], matcher: Matcher, group: Group) -> None:
     """Take in ``L.`` or ``S. P.`` before a name."""
+    if _with_letters_before(atoms, matcher, group):
+        return
     place = group.first
     while place and group.first - place < _MOST_BEFORE:
         left, joint = atoms[place - 1], atoms[place].joint
@@ -134,12 +125,28 @@ def _with_initials_before(atoms: list[Atom], matcher: Matcher, group: Group) -> 
         return
     word = group.word(atoms)
     nearest = group.first - 1
-    fits = _initialed(matcher, atoms[place].word + word, group, Form.INITIALED)
+    fits = _initialed(matcher, atoms[place].word + word, group, Form.INITIALED, Form.WHOLE)
     capital = atoms[place].shape is Shape.INITIAL
     if fits or (capital and atoms[group.first].joint is Joint.DOT):
-        group.first = place
+        group.first, group.initialed = place, True
     elif _initialed(matcher, atoms[nearest].word + word, group, Form.INITIALED):
         group.first = nearest
+
+
+def _with_letters_before(atoms: list[Atom], matcher: Matcher, group: Group) -> bool:
+    """Take in ``GK`` before a name, and a capital that was struck twice: ``TTan``."""
+    if not group.first:
+        return False
+    left, joint = atoms[group.first - 1], atoms[group.first].joint
+    if joint is Joint.CAMEL and len(left.word) == 1:
+        group.first -= 1
+        return True
+    if left.shape is not Shape.CAPS or not 1 < len(left.word) <= _MOST_BEFORE or joint not in NEARBY:
+        return False
+    if not _initialed(matcher, left.word + group.word(atoms), group, Form.INITIALED):
+        return False
+    group.first -= 1
+    return True
 
 
 def _with_initial_after(atoms: list[Atom], matcher: Matcher, group: Group) -> None:
@@ -161,7 +168,7 @@ def _with_initial_after(atoms: list[Atom], matcher: Matcher, group: Group) -> No
 def join(reading: Reading, matcher: Matcher, pieces: list[Piece]) -> list[Group]:
     """The pieces of a text as groups, in order and without overlap."""
     atoms = reading.atoms
-    groups = _joined_pieces(atoms, pieces)
+    groups = _joined_pieces(atoms, with_neighbours(reading, matcher, pieces))
     floor = 0
     for group in groups:
         before = group.first

@@ -1,23 +1,35 @@
-"""Looking one word up in the register: letter by letter, and with one letter wrong.
+"""Looking one word up in the register: letter by letter, with one letter wrong, and perhaps with two or by its sound.
 
 For every tolerant form the register holds the hashes of the name with one letter left out, with the place of that
 letter and the length of the name. A word with a letter too few is one of those; a word with a letter too many is the
 name once that letter is left out; a wrong letter leaves the same rest at the same place; two letters changed over
-leave the same rest at places one apart. A last hash stands for the sound of a family name. So no distance to a stored
-name is ever worked out, and none is stored.
+leave the same rest at places one apart. `two_letters` does the same for two letters, and further hashes stand for the
+sound of a name. So no distance to a stored name is ever worked out, and none is stored.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from imr_desk.names.forms import LONGEST_TOLERANT, SHORTEST_TOLERANT, TOLERANT, Form, deletions, forms_of, take_apart
+from imr_desk.names import two_letters
+from imr_desk.names.forms import (
+    LONGEST_TOLERANT,
+    SHORTEST_TOLERANT,
+    TOLERANT,
+    Form,
+    deletions,
+    forms_of,
+    spellings,
+    take_apart,
+    tolerated,
+)
 from imr_desk.names.hashing import word_hash
 from imr_desk.names.sounds import sound_keys
 
 _BY_SOUND = -2
-_SOUNDING = (Form.FAMILY, Form.PART)
+_SOUNDING = (Form.FAMILY, Form.PART, Form.GIVEN)
+_TWO_LETTERS = (Form.FAMILY, Form.PART, Form.GIVEN, Form.MIDDLE)
 _SOUND = "\x01"  # keeps the hash of a sound apart from that of a word
 _MEMO = 100_000  # words; a text has far fewer different ones
 
@@ -45,6 +57,8 @@ class Match(NamedTuple):
 
 
 Matches = tuple[Match, ...]
+Measured = tuple[tuple[Match, int], ...]
+"""Matches, each with how many letters the name has."""
 
 
 def rows_for(key: bytes, person: str, name: str) -> tuple[HashRow, ...]:
@@ -53,19 +67,27 @@ def rows_for(key: bytes, person: str, name: str) -> tuple[HashRow, ...]:
     ``person`` is any record id, so the real names of a family are found in the same way as those of staff.
     A name without a letter gives no rows.
     """
-    parts = take_apart(name)
-    if parts is None:
-        return ()
     rows: set[HashRow] = set()
-    for form, word in forms_of(parts):
-        rows.add(HashRow(word_hash(key, word), person, int(form)))
-        if form in TOLERANT and len(word) >= SHORTEST_TOLERANT:
-            for place, rest in deletions(word):
-                rows.add(HashRow(word_hash(key, rest), person, int(form), place, len(word)))
-        if form in _SOUNDING:
-            for sound in sound_keys(word):
-                rows.add(HashRow(word_hash(key, _SOUND + sound), person, int(form), _BY_SOUND, len(word)))
+    for parts in filter(None, map(take_apart, spellings(name))):
+        for form, word in forms_of(parts):
+            kept = _kept_of(form, word, tolerated(parts, form, word))
+            rows.update(HashRow(word_hash(key, each), person, int(form), *place) for each, place in kept)
     return tuple(sorted(rows))
+
+
+def _kept_of(form: Form, word: str, tolerant: bool) -> Iterator[tuple[str, tuple[int, int]]]:
+    """What is hashed of one form, each with its place and length."""
+    yield word, (-1, 0)
+    length = len(word)
+    if tolerant and length > 1:
+        for place, rest in deletions(word):
+            yield rest, (place, length)
+    if form in _TWO_LETTERS and two_letters.SHORTEST <= length <= two_letters.LONGEST:
+        for place, rest in two_letters.pairs(word):
+            yield rest, (place, length)
+    if form in _SOUNDING:
+        for sound in sound_keys(word):
+            yield _SOUND + sound, (_BY_SOUND, length)
 
 
 class Matcher:
@@ -76,6 +98,7 @@ class Matcher:
         self._key = key
         self._whole: dict[bytes, list[Match]] = {}
         self._gone: dict[bytes, list[tuple[Match, int, int]]] = {}
+        self._pairs: dict[bytes, list[tuple[Match, int, int]]] = {}
         self._sounds: dict[bytes, list[tuple[Match, int]]] = {}
         for row in rows:
             match = Match(row.person, Form(row.form))
@@ -84,9 +107,11 @@ class Matcher:
             elif row.place < 0:
                 self._whole.setdefault(row.digest, []).append(match)
             else:
-                self._gone.setdefault(row.digest, []).append((match, row.place, row.length))
+                rests = self._pairs if two_letters.is_pair(row.place) else self._gone
+                rests.setdefault(row.digest, []).append((match, row.place, row.length))
         self._exact_memo: dict[str, Matches] = {}
-        self._near_memo: dict[str, Matches] = {}
+        self._near_memo: dict[str, Measured] = {}
+        self._far_memo: dict[str, Measured] = {}
         self._sound_memo: dict[str, Matches] = {}
 
     def __bool__(self) -> bool:
@@ -103,34 +128,66 @@ class Matcher:
             self._exact_memo[word] = known
         return known
 
-    def near(self, word: str) -> Matches:
-        """Whose name this folded word is with one letter too many, too few, wrong, or two changed over."""
+    def near(self, word: str, shortest: int = SHORTEST_TOLERANT) -> Matches:
+        """Whose name this folded word is with one letter too many, too few, wrong, or two changed over.
+
+        Names of fewer letters than ``shortest`` do not count.
+        """
         known = self._near_memo.get(word)
         if known is None:
             if len(self._near_memo) >= _MEMO:
                 self._near_memo.clear()
-            known = self._look_near(word)
-            self._near_memo[word] = known
-        return known
+            known = self._near_memo[word] = tuple(sorted(self._look_near(word)))
+        return _of_length(known, shortest)
 
-    def _look_near(self, word: str) -> Matches:
-        """Work out ``near``."""
+    def _look_near(self, word: str) -> set[tuple[Match, int]]:
+        """Work out ``near``, each match with the length of the name."""
         length = len(word)
-        if length < SHORTEST_TOLERANT - 1:
-            return ()
         gone = self._gone.get(word_hash(self._key, word), ())
-        found = {match for match, _, full in gone if full == length + 1}
+        found = {(match, full) for match, _, full in gone if full == length + 1}
         for place, rest in deletions(word):
             digest = word_hash(self._key, rest)
-            if length > SHORTEST_TOLERANT:
-                found.update(match for match in self._whole.get(digest, ()) if match.form in TOLERANT)
+            if length > 2:
+                whole = self._whole.get(digest, ())
+                found.update((match, length - 1) for match in whole if match.form in TOLERANT)
             for match, other, full in self._gone.get(digest, ()):
                 if full == length and abs(other - place) <= 1:
-                    found.add(match)
-        return tuple(sorted(found))
+                    found.add((match, full))
+        return found
+
+    def perhaps(self, word: str, shortest: int) -> Matches:
+        """Whose name this folded word is with two letters wrong, where the name has ``shortest`` letters or more."""
+        known = self._far_memo.get(word)
+        if known is None:
+            if len(self._far_memo) >= _MEMO:
+                self._far_memo.clear()
+            known = self._far_memo[word] = tuple(sorted(self._look_far(word)))
+        return _of_length(known, shortest)
+
+    def _look_far(self, word: str) -> set[tuple[Match, int]]:
+        """Work out ``perhaps``, each match with the length of the name."""
+        length = len(word)
+        kept = self._pairs.get(word_hash(self._key, word), ())
+        found = {(match, full) for match, _, full in kept if full == length + 2}
+        for place, rest in deletions(word):
+            digest = word_hash(self._key, rest)
+            for match, pair, full in self._pairs.get(digest, ()):
+                if full == length + 1 and two_letters.holds_one(pair, place):
+                    found.add((match, full))
+            found.update((match, full) for match, _, full in self._gone.get(digest, ()) if full == length)
+        for pair, rest in two_letters.pairs(word):
+            digest = word_hash(self._key, rest)
+            found.update((match, length - 2) for match in self._whole.get(digest, ()) if match.form in TOLERANT)
+            for match, place, full in self._gone.get(digest, ()):
+                if full == length - 1 and two_letters.holds_one(pair, place):
+                    found.add((match, full))
+            for match, other, full in self._pairs.get(digest, ()):
+                if full == length and two_letters.same_two(pair, other):
+                    found.add((match, full))
+        return found
 
     def sounding(self, word: str) -> Matches:
-        """Whose family name this folded word sounds like, give or take two letters of length."""
+        """Whose name this folded word sounds like, give or take two letters of length."""
         known = self._sound_memo.get(word)
         if known is None:
             if len(self._sound_memo) >= _MEMO:
@@ -143,3 +200,8 @@ class Matcher:
         keys = sound_keys(word) if len(word) <= LONGEST_TOLERANT else ()
         found = (self._sounds.get(word_hash(self._key, _SOUND + sound), ()) for sound in keys)
         return tuple(sorted({m for rows in found for m, length in rows if abs(length - len(word)) <= 2}))
+
+
+def _of_length(known: Measured, shortest: int) -> Matches:
+    """The matches of names that have at least so many letters, each once."""
+    return tuple(dict.fromkeys(match for match, full in known if full >= shortest))

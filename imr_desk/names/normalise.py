@@ -122,6 +122,11 @@ def fold(word: str) -> str:
     return "".join(_SPELT.get(c, c) for c in plain if c.isalpha() or c in _SPELT)
 
 
+def bare(words: str) -> str:
+    """The words without soft hyphens, joiners and accents that stand apart; letters stay as they are."""
+    return _STRIP.sub("", words)
+
+
 @lru_cache(maxsize=1 << 12)
 def _gap_joint(gap: str) -> Joint:
     """The joint that a short stretch between two words makes."""

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from imr_desk.names.forms import Form
 from imr_desk.names.lists import the_lists
 from imr_desk.names.matching import Matcher, Matches
-from imr_desk.names.normalise import Atom, Joint, Reading, Shape, Word
+from imr_desk.names.normalise import Atom, Joint, Reading, Shape, Word, bare
 
 _MOST_ATOMS = 6
 _SPACED_LETTERS = (4, 24)
+_TWO_WRONG, _TWO_WRONG_SMALL = 7, 8
+"""Letters of a name of which two may be wrong where nothing stands beside it: with a capital, without one."""
 # These forms are made for addresses and file names: 'price' must not be P. Rice in running text.
 _GLUED_ONLY = (Form.INITIALED, Form.GIVEN_INITIAL)
 
@@ -21,7 +23,7 @@ class Piece(NamedTuple):
 
     ``near`` where a letter differs; ``weak`` where the word alone proves nothing (``May``, ``king``, ``Bo``) and
     something beside it must. ``everyday`` where another everyday word is one letter from a name: then only a part of
-    the same name beside it, or a title, is enough.
+    the same name beside it, or a title, is enough. ``perhaps`` where two letters differ or only the sound is alike.
     """
 
     first: int
@@ -30,6 +32,7 @@ class Piece(NamedTuple):
     near: bool
     weak: bool
     everyday: bool = False
+    perhaps: bool = False
 
     @property
     def persons(self) -> frozenset[str]:
@@ -43,34 +46,80 @@ def is_glued(atoms: list[Atom], first: int, last: int) -> bool:
     return after or atoms[first].joint in (Joint.GLUE, Joint.CAMEL)
 
 
+def _unless_glued_only(matches: Matches, atoms: list[Atom], first: int, last: int) -> Matches:
+    """The matches without those that count in addresses and file names alone, where the atoms stand in none."""
+    if not matches or is_glued(atoms, first, last):
+        return matches
+    return tuple(match for match in matches if match.form not in _GLUED_ONLY)
+
+
 def _exact(reading: Reading, matcher: Matcher, first: int, last: int) -> Piece | None:
     """The atoms as one word, letter by letter."""
     atoms = reading.atoms
     word = atoms[first].word if last - first == 1 else "".join(atom.word for atom in atoms[first:last])
     matches = matcher.exact(word)
-    if matches and not is_glued(atoms, first, last):
-        matches = tuple(match for match in matches if match.form not in _GLUED_ONLY)
+    matches = _unless_glued_only(matches, atoms, first, last)
     if not matches:
         return None
     short_part = len(word) < 4 and all(match.form in (Form.PART, Form.MIDDLE) for match in matches)
-    return Piece(first, last, matches, near=False, weak=short_part or the_lists().is_weak(word))
+    raw = reading.text[atoms[first].start : atoms[last - 1].end]
+    weak = short_part or (_means_else(word, atoms[first].shape) and _is_plain(raw))
+    return Piece(first, last, matches, near=False, weak=weak)
 
 
-def _near(reading: Reading, matcher: Matcher, first: int, last: int, length: int, beside: bool = False) -> Piece | None:
-    """The atoms as one word, with one letter wrong; an everyday word only with a capital or ``beside`` a name."""
-    lists, atom = the_lists(), reading.atoms[first]
-    word = atom.word if last - first == 1 else "".join(a.word for a in reading.atoms[first:last])
-    everyday = word in lists.ordinary or word in lists.times
-    if length < 3 or (everyday and atom.shape is Shape.LOWER and not beside):
+def _means_else(word: str, shape: Shape) -> bool:
+    """Whether a word is more than a name; two letters are not, where they are written as a name is: ``Xu``."""
+    lists = the_lists()
+    if len(word) < 3 and shape is Shape.TITLE and word not in lists.ordinary:
+        return False
+    return lists.is_weak(word)
+
+
+def _is_plain(raw: str) -> bool:
+    """Whether an everyday word is written as one: ``Groß`` is a name, whatever ``gross`` is."""
+    return raw.isascii() or bare(raw).isascii()
+
+
+def _near(reading: Reading, matcher: Matcher, first: int, last: int, beside: bool = False) -> Piece | None:
+    """The atoms as one word, with a letter or two wrong; an everyday word only with a capital or ``beside`` a name."""
+    lists, atoms = the_lists(), reading.atoms[first:last]
+    word = atoms[0].word if len(atoms) == 1 else "".join(atom.word for atom in atoms)
+    slipped = _is_slipped_capital(atoms)
+    shape = Shape.TITLE if slipped else atoms[0].shape
+    everyday = not slipped and (word in lists.ordinary or word in lists.times)
+    if len(word) < 3 or (everyday and shape is Shape.LOWER and not beside and not _addressed(reading, first)):
         return None
-    matches = matcher.near(word)
-    if not matches and not everyday and atom.shape in (Shape.TITLE, Shape.CAPS):
-        matches = matcher.sounding(word)
+    matches = _unless_glued_only(matcher.near(word), reading.atoms, first, last)
+    perhaps = not matches
+    if perhaps and not everyday:
+        matches = _likeness(matcher, word, shape)
     if not matches:
         return None
-    abbreviation = atom.shape is Shape.CAPS and length < 5
-    weak = everyday or abbreviation or word in lists.first_names or lists.is_weak(word)
-    return Piece(first, last, matches, near=True, weak=weak, everyday=everyday)
+    abbreviation = shape is Shape.CAPS and len(word) < 5
+    known = not slipped and _means_else(word, shape)
+    everyday = everyday or (perhaps and known)
+    return Piece(first, last, matches, True, weak=everyday or abbreviation or known, everyday=everyday, perhaps=perhaps)
+
+
+def _addressed(reading: Reading, first: int) -> bool:
+    """Whether ``Mr`` or the like stands directly before an atom."""
+    atoms = reading.atoms
+    spaced = first > 0 and atoms[first].joint in (Joint.SPACE, Joint.DOT, Joint.LINE)
+    return spaced and atoms[first - 1].word in the_lists().address
+
+
+def _likeness(matcher: Matcher, word: str, shape: Shape) -> Matches:
+    """Whose name a word no dictionary knows resembles: by its sound with a capital, or with two letters wrong."""
+    capital = shape in (Shape.TITLE, Shape.CAPS)
+    matches = matcher.sounding(word) if capital else ()
+    return matches or matcher.perhaps(word, _TWO_WRONG if capital else _TWO_WRONG_SMALL)
+
+
+def _is_slipped_capital(atoms: list[Atom]) -> bool:
+    """Whether the first two letters changed over, so that the capital stands second: ``wEan``, ``oCx``."""
+    if len(atoms) != 2 or atoms[1].joint is not Joint.CAMEL:
+        return False
+    return len(atoms[0].word) == 1 and atoms[0].shape is Shape.LOWER and atoms[1].shape is not Shape.CAPS
 
 
 def _inside(reading: Reading, matcher: Matcher, word: Word) -> Iterator[Piece]:
@@ -95,8 +144,7 @@ def _rest(reading: Reading, matcher: Matcher, word: Word, taken: list[Piece]) ->
         if place < word.last and reading.atoms[place].joint in (Joint.CAMEL, Joint.WRAP):
             continue
         if not used.intersection(range(first, place)):
-            length = sum(len(atom.word) for atom in reading.atoms[first:place])
-            piece = _near(reading, matcher, first, place, length)
+            piece = _near(reading, matcher, first, place)
             if piece:
                 yield piece
         first = place
@@ -120,22 +168,27 @@ def _of_compound(reading: Reading, matcher: Matcher, word: Word) -> list[Piece]:
     if sum(piece.last - piece.first for piece in inside) == word.last - word.first:
         return inside
     if word.last - word.first <= _MOST_ATOMS and not _is_compound_of_words(reading, word):
-        near = _near(reading, matcher, word.first, word.last, len(word.word))
+        near = _near(reading, matcher, word.first, word.last)
         if near and not near.weak:
             return [near]
     return sorted(inside + list(_rest(reading, matcher, word, inside)))
+
+
+def _is_letter(atom: Atom) -> bool:
+    """Whether an atom is one letter as it is written: ``Æ`` is."""
+    return atom.end - atom.start == 1
 
 
 def _spaced(reading: Reading, matcher: Matcher) -> Iterator[Piece]:
     """Names written with a blank after each letter: ``K I L B R I D E``."""
     atoms, first = reading.atoms, 0
     for place in range(1, len(atoms) + 1):
-        if place < len(atoms) and len(atoms[place].word) == 1 and atoms[place].joint is Joint.SPACE:
-            if len(atoms[first].word) != 1:
+        if place < len(atoms) and _is_letter(atoms[place]) and atoms[place].joint is Joint.SPACE:
+            if not _is_letter(atoms[first]):
                 first = place
             continue
-        if _SPACED_LETTERS[0] <= place - first <= _SPACED_LETTERS[1] and len(atoms[first].word) == 1:
-            piece = _exact(reading, matcher, first, place) or _near(reading, matcher, first, place, place - first)
+        if _SPACED_LETTERS[0] <= place - first <= _SPACED_LETTERS[1] and _is_letter(atoms[first]):
+            piece = _exact(reading, matcher, first, place) or _near(reading, matcher, first, place)
             if piece:
                 yield piece._replace(weak=False)
         first = place
@@ -154,7 +207,7 @@ def find_pieces(reading: Reading, matcher: Matcher) -> list[Piece]:
         piece = _exact(reading, matcher, word.first, word.last)
         if not piece:
             beside = bool(pieces) and pieces[-1].last == word.first and word.joint in (Joint.SPACE, Joint.LINE)
-            piece = _near(reading, matcher, word.first, word.last, len(word.word), beside)
+            piece = _near(reading, matcher, word.first, word.last, beside)
         if piece:
             pieces.append(piece)
     return sorted(pieces) if taken else pieces

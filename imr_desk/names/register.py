@@ -15,6 +15,7 @@ from imr_desk.names.joining import Group, join
 from imr_desk.names.matching import HashRow, Matcher, rows_for
 from imr_desk.names.normalise import Reading, read
 from imr_desk.names.pieces import find_pieces
+from imr_desk.names.placed import stands_for_person
 
 __all__ = ["Found", "HashRow", "StaffRegister", "check_value", "is_right_key", "new_key", "rows_for"]
 
@@ -33,7 +34,8 @@ class Found(NamedTuple):
     """A registered name at ``start`` up to ``end`` (code points).
 
     ``person`` is the id it stands for; empty where the words fit several people, who are then in ``others``.
-    ``certain`` is False where a letter differs, or where an everyday word or a place was taken for a name.
+    ``certain`` is False where a letter differs, or where an everyday word or a place was taken for a name. ``perhaps``
+    where two letters differ or only the sound is alike.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Found(NamedTuple):
     person: str
     certain: bool
     others: tuple[str, ...] = ()
+    perhaps: bool = False
 
 
 class StaffRegister:
@@ -95,14 +98,15 @@ class StaffRegister:
 def _found(reading: Reading, group: Group) -> Found | None:
     """A group as a finding, or None where an everyday word has nothing beside it that speaks for a person."""
     certain = group.borne_out or _is_certain(reading, group)
-    if not certain and group.weak and not _speaks_for_person(reading, group):
+    if not certain and group.weak and not group.initialed and not _speaks_for_person(reading, group):
         return None
     start, end = reading.atoms[group.first].start, reading.atoms[group.last - 1].end
     start, end = _whole_local_part(reading.text, start, end)
     persons = tuple(sorted(group.persons))
+    perhaps = group.perhaps and not group.borne_out
     if len(persons) == 1:
-        return Found(start, end, persons[0], certain)
-    return Found(start, end, "", certain, persons)
+        return Found(start, end, persons[0], certain and not perhaps, perhaps=perhaps)
+    return Found(start, end, "", certain and not perhaps, persons, perhaps)
 
 
 def _is_certain(reading: Reading, group: Group) -> bool:
@@ -116,7 +120,9 @@ def _is_certain(reading: Reading, group: Group) -> bool:
 def _speaks_for_person(reading: Reading, group: Group) -> bool:
     """Whether an everyday word has enough beside it; one that is only close to a name needs more."""
     enough = Evidence.SPOKEN if group.everyday else Evidence.SOME
-    return weigh(reading, group.first, group.last) >= enough
+    if weigh(reading, group.first, group.last) >= enough:
+        return True
+    return not group.near and stands_for_person(reading, group.first, group.last)
 
 
 def _whole_local_part(text: str, start: int, end: int) -> tuple[int, int]:
@@ -146,7 +152,8 @@ def _without_overlap(found: list[Found]) -> tuple[Found, ...]:
             people = {last.person, one.person, *last.others, *one.others} - {""}
             same = len(people) == 1
             person = people.pop() if same else ""
-            one = Found(last.start, max(last.end, one.end), person, last.certain or one.certain, tuple(sorted(people)))
+            certain, perhaps = last.certain or one.certain, last.perhaps and one.perhaps
+            one = Found(last.start, max(last.end, one.end), person, certain, tuple(sorted(people)), perhaps)
         kept.append(one)
     return tuple(kept)
 
