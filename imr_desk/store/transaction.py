@@ -105,6 +105,21 @@ class Transaction:
         self._put(record)
         return record
 
+    def insert_all(self, kind: str, rows_in: Sequence[tuple[str, Mapping[str, object]]]) -> None:
+        """Add many records of a kind at its end, (reference, values), each checked as `insert` does."""
+        at = self.end_of(kind)
+        records = []
+        for number, (record_id, values) in enumerate(rows_in):
+            position = at + number * STEP
+            self._may_take(kind, record_id, position)
+            if set(values) - set(fields_of(kind)):
+                raise no_such_field()
+            fit = {name: checked(field_of(kind, name), value, self.noted) for name, value in values.items()}
+            records.append(self._made(kind, RecordId(record_id), position, fit))
+        if len({record.id for record in records}) < len(records):
+            raise BadInputError(tr("A record with that reference cannot be added. Nothing was changed."))
+        self.insert_many(records)
+
     def insert_many(self, records: Sequence[Record]) -> None:
         """Add records that were made by the program itself, in bulk; links are looked at when all are in."""
         for kind in {record.kind for record in records}:

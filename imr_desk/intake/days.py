@@ -1,0 +1,287 @@
+"""Dates and times of day in cells. Words are read by `imr_desk.review.dates`, day first, and never turned round.
+
+What is added here is what only a table needs: real dates and serial numbers of a spreadsheet, a year that stands in a
+heading, ditto marks, remarks in brackets beside a date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from imr_desk.errors import BadDateError
+from imr_desk.intake.grid import cell_words
+from imr_desk.review.dates import parse_known
+from imr_desk.review.known_date import UNKNOWN, KnownDate
+from imr_desk.review.time_of_day import parse_time
+
+FIRST_SERIAL, LAST_SERIAL = 18_264, 73_050
+"""Serial numbers of 1950 and 2099: a number between them, in a column of dates, is a day."""
+_EPOCH, _OLD_EPOCH = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
+_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?", re.IGNORECASE)
+_BASIC = re.compile(r"((?:19|20)\d\d)(0\d|1[0-2])([0-3]\d)(?:[T ]?([0-2]\d):?([0-5]\d)(?::?[0-5]\d)?)?")
+_SECONDS = re.compile(r"(\b\d{1,2}:\d\d):\d\d(?:[.,]\d+)?\b")
+_REMARK = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
+_WEEKDAY_AFTER = re.compile(
+    r"[\s,(]+(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[).]?", re.IGNORECASE
+)
+_LABEL = re.compile(r"^(?:dates?|on|dated|dob)\s*[:\-]\s*", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_NO_YEAR = re.compile(
+    rf"(?<!\d)\d{{1,2}}\s*[/.\-]\s*\d{{1,2}}(?!\s*[/.\-]?\d)|\b{_MONTH}(?!\s*,?\s*[’']?\d)", re.IGNORECASE
+)
+_HAS_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_NUMERIC = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})$")
+_DAY_ALONE = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
+_MONTH_AT = re.compile(_MONTH, re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NO_TIME = frozenset(
+    (
+        "",
+        "-",
+        "–",
+        "—",
+        "n/a",
+        "na",
+        "n/k",
+        "nk",
+        "not known",
+        "unknown",
+        "time unknown",
+        "?",
+        "none",
+        "not recorded",
+        "n/r",
+        "nr",
+        "not stated",
+        "unk",
+        "tbc",
+        "time not known",
+        "time not recorded",
+    )
+)
+_PLAIN_TIME = re.compile(r"([01]?\d|2[0-3])[:.;h]?([0-5]\d)(?:[:.]\d\d)?\s*(?:hrs?|hours|h)?\.?", re.IGNORECASE)
+_BETWEEN_TIMES = re.compile(r"(.+?)\s*(?:-|–|—|\bto\b|\buntil\b|/)\s*(.+)")
+_ABOUT_TIME = re.compile(
+    r"^(?:\?|~|c\.?a?\.?\s|approx(?:imately|\.)?\s*|about\s+|around\s+|circa\s+|at\s+)\s*|\s*(?:\?|approx\.?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date as it was read: EDTF without a time ("" where it cannot be read), the time, and the words of the cell.
+
+    `assumed` is the reason why somebody should look at it although it could be read; `fault` why it could not.
+    `full` are the words with the year that stands elsewhere, as they are kept.
+    """
+
+    edtf: str = ""
+    time: str = ""
+    words: str = ""
+    fault: str = ""
+    full: str = ""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A year that stands over rows, or beside them, perhaps with a month; `second` the other year of a school year."""
+
+    year: int
+    month: int = 0
+    second: int = 0
+
+    def year_for(self, month: int) -> int:
+        """The year of a month: a school year begins in September."""
+        return self.second if self.second and month and month < 9 else self.year
+
+
+def read_day(cell: object, *, old_days: bool = False) -> Day:
+    """The date in a cell of any type; a `fault` where it cannot be read."""
+    if isinstance(cell, dt.datetime):
+        return _of_moment(cell)
+    if isinstance(cell, dt.date):
+        return Day(cell.isoformat(), "", cell_words(cell), full=cell_words(cell))
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        return _of_number(float(cell), old_days)
+    words = cell_words(cell) if isinstance(cell, str | bool | dt.time | dt.timedelta) else ""
+    return _of_words(words)
+
+
+def read_day_in(cell: object, span: Span, *, old_days: bool = False) -> Day:
+    """As `read_day`; a date without its year, or a day without its month, takes what is missing from `span`."""
+    plain = read_day(cell, old_days=old_days)
+    words = plain.words
+    if plain.edtf and not (isinstance(cell, float | int) and float(cell) <= 31):
+        return plain
+    completed = _completed(words, span)
+    if not completed:
+        return plain
+    found = _of_words(completed)
+    return Day(found.edtf, found.time, words, found.fault, completed) if found.edtf else plain
+
+
+def lacks_year(words: str) -> bool:
+    """Whether these words are a date of which only the year is missing."""
+    return (
+        bool(words)
+        and not _HAS_YEAR.search(words)
+        and len(words) <= 40
+        and bool(_NO_YEAR.search(words) and not re.search(r"\d[/.\-]\d+[/.\-]\d", words))
+    )
+
+
+def _completed(words: str, span: Span) -> str:
+    if span.month and _DAY_ALONE.fullmatch(words):
+        return f"{words} {_MONTHS[span.month - 1].title()} {span.year_for(span.month)}"
+    if not lacks_year(words):
+        return ""
+    numeric = _NUMERIC.search(words)
+    if numeric:
+        return f"{words}/{span.year_for(int(numeric[2]))}"
+    named = [found for found in _MONTH_AT.finditer(words)]
+    if not named:
+        return ""
+    last = named[-1]
+    year = span.year_for(_MONTHS.index(last[0][:3].casefold()) + 1)
+    return f"{words[: last.end()]} {year}{words[last.end() :]}".strip()
+
+
+def looks_like_day(cell: object) -> bool:
+    """Whether a cell holds a date, perhaps without its year."""
+    if isinstance(cell, dt.date):
+        return True
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        return FIRST_SERIAL <= cell <= LAST_SERIAL
+    if not isinstance(cell, str) or len(cell) > 80 or not any(sign.isdecimal() for sign in cell):
+        return False
+    words = cell.strip()
+    found = _of_words(words)
+    if found.edtf and found.edtf != UNKNOWN:
+        return not (words.isdecimal() and len(words) < 4)
+    return bool(re.search(r"\d[/.\-]\d+[/.\-]\d", words)) or bool(
+        re.fullmatch(rf"(?:[a-z]+,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}", words, re.IGNORECASE)
+    )
+
+
+def looks_like_time(cell: object) -> bool:
+    """Whether a cell holds a time of day and nothing else."""
+    if isinstance(cell, dt.time):
+        return True
+    return isinstance(cell, str) and ":" in cell and bool(_PLAIN_TIME.fullmatch(cell.strip()))
+
+
+def _of_moment(moment: dt.datetime) -> Day:
+    rounded = (moment + dt.timedelta(milliseconds=500)).replace(microsecond=0)
+    words = cell_words(rounded)
+    if rounded.time() == dt.time():
+        return Day(rounded.date().isoformat(), "", words, full=words)
+    return Day(rounded.date().isoformat(), rounded.strftime("%H:%M"), words, full=words)
+
+
+def _of_number(number: float, old_days: bool) -> Day:
+    if FIRST_SERIAL <= number <= LAST_SERIAL:
+        epoch = _OLD_EPOCH if old_days else _EPOCH
+        moment = dt.datetime.combine(epoch, dt.time()) + dt.timedelta(days=number)
+        return _of_moment(moment)
+    return _of_words(cell_words(number))
+
+
+@lru_cache(maxsize=65_536)
+def _of_words(words: str) -> Day:
+    """Words as a date: as they are, then without what may stand beside a date."""
+    fault = ""
+    for plain in _ways(words):
+        try:
+            known = parse_known(plain)
+        except BadDateError as error:
+            fault = fault or error.sentence
+            continue
+        return _split(known, words)
+    return Day(words=words, fault=fault, full=words)
+
+
+def _ways(words: str) -> list[str]:
+    """The words as they stand, then shorter ways to read the same."""
+    ways = [words]
+    if stamp := _STAMP.fullmatch(words):
+        ways.insert(0, f"{stamp[1]} {stamp[2]}:{stamp[3]}")
+    if basic := _BASIC.fullmatch(words):
+        time = f" {basic[4]}:{basic[5]}" if basic[4] else ""
+        ways.insert(0, f"{basic[3]}/{basic[2]}/{basic[1]}{time}")
+    shorter = _SECONDS.sub(r"\1", _LABEL.sub("", words))
+    ways.append(shorter)
+    without = " ".join(_REMARK.sub(" ", shorter).split())
+    ways.append(without)
+    ways.append(_WEEKDAY_AFTER.sub(" ", without).strip(" ,-–"))
+    return list(dict.fromkeys(way for way in ways if way)) or [words]
+
+
+def _split(known: KnownDate, words: str) -> Day:
+    """The day and the time of it apart."""
+    edtf = known.edtf
+    if edtf[10:11] == "T":
+        return Day(edtf[:10], edtf[11:16], words, full=words)
+    return Day(edtf, "", words, full=words)
+
+
+@dataclass(frozen=True)
+class TimeRead:
+    """A time of day as HH:MM ("" where there is none), and whether all that the cell says is in it."""
+
+    time: str
+    whole: bool
+    readable: bool = True
+
+
+def read_time(cell: object) -> TimeRead:
+    """The time of day in a cell of any type; of two times the first."""
+    if isinstance(cell, dt.datetime):
+        return TimeRead(_of_moment(cell).time, whole=True)
+    if isinstance(cell, dt.time):
+        return TimeRead(cell_words(cell)[:5], whole=True)
+    if isinstance(cell, dt.timedelta):
+        words = cell_words(cell)
+        return TimeRead(words[:5], whole=True) if words < "24" else TimeRead("", whole=False, readable=False)
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        return _time_of_number(float(cell))
+    return _time_of_words(cell_words(cell) if isinstance(cell, str | bool) else "")
+
+
+def _time_of_number(number: float) -> TimeRead:
+    if 0 <= number < 1:
+        minutes = round(number * 1440)
+        return TimeRead(f"{minutes // 60 % 24:02d}:{minutes % 60:02d}", whole=True)
+    if number == int(number):
+        return _time_of_words(f"{int(number):04d}") if number >= 100 else TimeRead("", whole=False, readable=False)
+    return _time_of_words(f"{number:.2f}".replace(".", ":"))
+
+
+@lru_cache(maxsize=16_384)
+def _time_of_words(words: str) -> TimeRead:
+    plain = " ".join(words.split())
+    if plain.casefold() in _NO_TIME:
+        return TimeRead("", whole=True)
+    time = _one_time(plain)
+    if time:
+        return TimeRead(time, whole=True)
+    about = _ABOUT_TIME.sub("", plain).strip()
+    time = _one_time(about)
+    if time:
+        return TimeRead(time, whole=False)
+    two = _BETWEEN_TIMES.fullmatch(about)
+    if two and (first := _one_time(two[1])) and _one_time(two[2]):
+        return TimeRead(first, whole=False)
+    return TimeRead("", whole=False, readable=False)
+
+
+def _one_time(words: str) -> str:
+    plain = _PLAIN_TIME.fullmatch(words)
+    if plain and (len(words) >= 3):
+        return f"{int(plain[1]):02d}:{plain[2]}"
+    try:
+        return parse_time(words) if words else ""
+    except BadDateError:
+        return ""

@@ -1,0 +1,165 @@
+"""What the heading of a column means, in the many wordings that agencies use.
+
+`fits` gives each field that a heading can stand for, and how well: 10 says just that, 1 hardly. The wordings are those
+of the column sets C0 to C7 and of the forms that police, health, education, social care and others send.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+FIELDS = ("date", "end_date", "time", "end_time", "learned_on", "source", "event", "people", "action", "comment")
+"""Fields of an entry that a column can fill. `page` goes with the source."""
+PAGE = "page"
+
+_EXACT: Mapping[str, str] = {
+    "date": "date|dates|day|when|date of event|event date|date of contact|contact date|date time|date and time|"
+    "date of incident|incident date|date or period|date of significant event|date of entry|entry date|dated|"
+    "date occurred|occurred|occurred on|date of occurrence|when did it happen|datetime|timestamp|"
+    "date period|dates period|date range|date s|date of visit|visit date|date of hearing|hearing date|date seen|"
+    "date of attendance|attendance date|date of action|date of activity|activity date|event date time|"
+    "date day|day date|day and date|date of episode|date of appointment|appointment date|log date|"
+    "date time of event|date and time of event|date time of contact|date and time of contact|"
+    "date time of incident|date and time of incident|note date|event dates|dyddiad",
+    "end_date": "end date|date to|to date|date ended|ended|finish date|event end date|end|to|date end|until|ended on",
+    "time": "time|times|time of event|start time|time of contact|time of incident|hour|hours|hrs|time 24hr|time 24 hr|"
+    "time hrs|time if known|event time|time of day|clock time|time of entry|at|amser|time started|from time",
+    "end_time": "end time|time to|finish time|time ended|to time",
+    "learned_on": "learned on|date learned|date learned of|date agency learned|date agency became aware|date known|"
+    "date became known|date made aware|date became aware|date aware|known to agency on|date known to agency|"
+    "date agency aware|date notified to agency|when known|when learned|date information received|made aware on|"
+    "when agency became aware|date first known|date known to us|date learnt|learnt on|date came to notice|"
+    "date came to attention|date agency was informed|date agency informed|when the agency knew|became known on|"
+    "when did the agency know|date disclosed to agency|date of knowledge|date reported to agency|aware from",
+    "source": "source|sources|source of information|source of evidence|information source|source document|"
+    "source of data|evidence source|source and page|source file and page|source system or file|source record|"
+    "where recorded|source reference|source ref|document|documents|document reference|source of entry|record|"
+    "evidence|data source|record source|source of info|source material|origin of information|source agency|"
+    "file|file reference|document source|reference document|record system|system|records source|"
+    "where from|recorded in|taken from|agency source|source and reference|provenance|ffynhonnell",
+    "event": "event|events|event or contact|significant event|significant events|significant contact|key event|"
+    "key events|description|description of event|event description|details|detail|details of event|event details|"
+    "what happened|summary|summary of event|event summary|narrative|incident|incident details|details of incident|"
+    "description of incident|contact details of event|details of contact|nature of contact and details|"
+    "significant event or contact|significant event contact|event contact|contact or event|summary of contact|"
+    "information|entry|content|text|synopsis|occurrence|case note|case notes|log entry|chronology|contact|contacts|"
+    "event incident|event incident contact|significant information|relevant information|what|description of contact|"
+    "significant incident|episode|concern|nature of concern|presenting problem|consultation|clinical notes|"
+    "summary of events|details of significant event|event information|digwyddiad|happening|account|"
+    "brief details|brief description|brief summary|full details|details of event contact|outline of event|"
+    "activity|summary of incident|facts|note|record of event|event details and description|progress note",
+    "people": "people|who|staff|staff member|staff involved|staff job title|professional|professionals|"
+    "professional involved|professionals involved|person|persons|person involved|persons involved|people involved|"
+    "by whom|who was involved|who involved|officer|officers|officer in case|worker|practitioner|practitioners|"
+    "involved|present|persons present|people present|attendees|attended by|agency and staff|staff and agency|"
+    "practitioner job title|job title|role|name and role|named professional|professional role|seen by|clinician|"
+    "family member|family members|subject|subjects|concerns|individual|individuals|those present|personnel|"
+    "lead professional|who was present|who was there|contact with|staff present|professional job title|"
+    "officer dealing|oic|responsible officer|member of staff|key worker|social worker|actor|involving|"
+    "individuals involved|agency staff|worker role|hcp|person s involved|person concerned|pobl|done by",
+    "action": "action|actions|action taken|actions taken|action and outcome|action outcome|outcome|outcomes|"
+    "outcome action|response|agency response|result|what was done|action or outcome|action taken and outcome|"
+    "action taken outcome|actions and outcomes|response action|action taken by agency|action response|"
+    "response or action|response to event|follow up|follow up action|disposal|service response|intervention|"
+    "interventions|actions outcome|actions outcomes|action decision|decision action|decisions and actions|"
+    "actions decisions|decision and action|decision or action|outcome of contact|outcome and action|"
+    "response or outcome|response outcome|action taken or decision made|action taken to lessen adverse impact|"
+    "action required|next steps|plan|outcome response|management|gweithredu|steps taken|professional response",
+    "comment": "comment|comments|author s comment|author comment|author comments|author s comments|remarks|remark|"
+    "comment or analysis|comments analysis|comment analysis|analysis|analysis and comment|analysis comment|"
+    "observations|observation|imr author comment|imr author s comment|imr author comments|imr author s comments|"
+    "commentary|reflection|reflections|additional comments|other comments|general comments|reviewer comment|"
+    "reviewer s comment|reviewer comments|notes|additional information|additional notes|notes and comments|"
+    "comments and analysis|sylwadau|comment by author|further comments|comments by author|any comments",
+    PAGE: "page|pages|page no|page number|page ref|page reference|pg|page or place|place|page s|page nos|para|"
+    "paragraph",
+}  # fmt: skip
+
+_LIKE: tuple[tuple[str, str, int], ...] = (
+    ("learned_on", r"\b(?:aware|learn(?:ed|t)|made known|became known|known to|came to (?:light|notice))\b", 7),
+    ("end_date", r"^(?:end|finish|to)\b.*\bdate\b|\bdate\b.*\b(?:end(?:ed)?|to|finish(?:ed)?|until)$", 7),
+    ("date", r"^(?:start|from|begin)\w*\b.*\bdate\b|\bdate\b.*\b(?:from|start(?:ed)?|began)$|^from$|^start$", 9),
+    ("date", r"\bdates?\b.*\b(?:event|contact|incident|time|occurr\w+|visit|hearing|seen|significant)\b", 7),
+    ("date", r"\b(?:event|contact|incident|visit|hearing|occurr\w+|actual)\b.*\bdates?\b", 6),
+    ("date", r"^dates?\b", 5),
+    ("date", r"\bdates?$|\bwhen\b|^(?:year|month|period)$", 3),
+    ("end_time", r"\b(?:end|finish)\w*\b.*\btime\b|\btime\b.*\b(?:end(?:ed)?|to|finish(?:ed)?)$", 7),
+    ("time", r"^times?\b|\btime$", 6),
+    ("source", r"\bsources?\b", 8),
+    ("source", r"\b(?:document|file|record|evidence|exhibit|system)s?\b.*\b(?:ref\w*|name|no|number|used)\b", 4),
+    ("source", r"^(?:agency|organisation|organization|service|agencies|reporting agency|team|department)\b", 3),
+    ("action", r"^(?:key )?decisions?\b", 8),
+    (
+        "people",
+        r"^(?!decision|action|outcome|source).*\b(?:who|whom|staff|professionals?|practitioners?|attendees|officers?|"
+        r"attended by|persons?|people|clinicians?|workers?|participants?|individuals?|involved)\b",
+        6,
+    ),
+    ("people", r"\b(?:names?|roles?|job titles?|present|post|position|rank|author)\b", 3),
+    ("action", r"\b(?:actions?|outcomes?|responses?|results?|follow up|interventions?)\b", 6),
+    ("action", r"\b(?:decisions?|disposal|plans?|next steps|conclusion)\b", 4),
+    ("comment", r"\b(?:comments?|analysis|remarks?|observations?|reflections?|commentary|learning)\b", 6),
+    ("comment", r"\bnotes?\b", 2),
+    ("event", r"\b(?:events?|incidents?|descriptions?|details?|summary|narrative|what happened|contacts?|occurrence|"
+              r"episodes?|synopsis|circumstances|account|information|precis)\b", 6),
+    ("event", r"\b(?:entry|entries|content|activity|concerns?|issues?|allegations?|text|log|notes?|record)\b", 2),
+)  # fmt: skip
+_LIKES = tuple((field, re.compile(pattern), score) for field, pattern, score in _LIKE)
+_NOT_AN_EVENT = re.compile(
+    r"\b(?:birth|dob|age|ages|printed|updated|modified|uploaded|due|ref(?:erence)?|no|number|id|urn|type|types|"
+    r"category|method|mode|status|address|phone|telephone|postcode|location|venue|seen|yes|y n|impact|risk|expected|"
+    r"learning|code|priority|level|legal|gender|sex|ethnicity|basis|wishes|feelings|views|capacity|consent|considered)\b"
+)
+_LATE = re.compile(
+    r"\b(?:recorded|entered|logged|created|input|inputted|record(?:ing)?|received|reported|typed|written)\b"
+)
+_BARE = re.compile(r"[^\w]+")
+
+
+def bare(heading: str) -> str:
+    """A heading as it is compared: small letters, words only."""
+    return " ".join(_BARE.sub(" ", heading.casefold().replace("_", " ").replace("’s", "s")).split())
+
+
+def _spelled(heading: str) -> str:
+    return bare(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", heading.replace("’", "'").replace("'s", " s")))
+
+
+_KNOWN: Mapping[str, str] = {
+    wording: field for field, wordings in _EXACT.items() for wording in wordings.split("|") if wording
+}
+
+
+@lru_cache(maxsize=4096)
+def fits(heading: str) -> Mapping[str, int]:
+    """What this heading can stand for, by field, 1 to 10; nothing where it says none of them."""
+    whole, short = bare(heading), _spelled(heading)
+    if not whole or len(whole) > 90 or not any(letter.isalpha() for letter in whole):
+        return {}
+    exact = _KNOWN.get(short) or _KNOWN.get(whole)
+    if exact:
+        return {exact: 10}
+    found: dict[str, int] = {}
+    words = short or whole
+    other = bool(_NOT_AN_EVENT.search(words))
+    for field, pattern, score in _LIKES:
+        if pattern.search(words):
+            less = _lessened(field, words, score, other)
+            if less > found.get(field, 0):
+                found[field] = less
+    if len(words.split()) > 7:
+        found = {field: max(1, score - 2) for field, score in found.items()}
+    return found
+
+
+def _lessened(field: str, words: str, score: int, other: bool) -> int:
+    """A likeness that other words of the heading speak against."""
+    if field in ("date", "end_date", "time"):
+        if re.search(r"\b(?:birth|dob|due|review|print\w*|updated|modified)\b", words):
+            return 0
+        return max(1, score - 4) if _LATE.search(words) else score
+    if other and field in ("event", "people", "source", "comment"):
+        return 1 if score > 4 and not re.search(r"\b(?:birth|dob|age)\b", words) else 0
+    return score

@@ -1,0 +1,281 @@
+"""The rows under the headings: which are entries, which carry a year down, which only go on, which are notes."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from imr_desk.intake.days import Span, looks_like_day, read_day
+from imr_desk.intake.grid import Cell, Grid, Merge, cell_words
+from imr_desk.intake.headings import bare
+from imr_desk.intake.shape import Shape
+
+_YEARS = re.compile(r"(?<![\d/.\-])((?:19|20)\d\d)(?:\s*[/\-–]\s*(\d\d|(?:19|20)\d\d))?(?![\d/.\-])")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH_NAMED = re.compile(rf"\b({'|'.join(month[:3] for month in _MONTHS)})(?:[a-z]*)\b\.?", re.IGNORECASE)
+_NOTE = re.compile(
+    r"^(?:key|notes?|n\.?b\.?|abbreviations?|glossary|total|end of|signed?|author|"
+    r"prepared|compiled|(?:date )?completed|"
+    r"page \d|printed|\*|†|source of|legend|checked|version|continued|cont|this chronology|for further)\b",
+    re.IGNORECASE,
+)
+_DITTO = frozenset(
+    (
+        '"',
+        "''",
+        "“",
+        "”",
+        "″",
+        "〃",
+        "ditto",
+        "do.",
+        "do",
+        "-do-",
+        "-ditto-",
+        "- do -",
+        '-"-',
+        '"  "',
+        '" "',
+        "'' ''",
+        ",,",
+        "„",
+        "(ditto)",
+        "ditto.",
+        "as above - ditto",
+    )
+)
+_ABOVE = frozenset(
+    (
+        "as above",
+        "see above",
+        "same",
+        "same date",
+        "same day",
+        "same as above",
+        "as above.",
+        "(as above)",
+        "same source",
+        "same time",
+    )
+)
+_ABOVE_FOR = frozenset(("date", "time", "source", "people", "end_date"))
+_LONGEST_SECTION = 60
+
+
+class Sort(enum.Enum):
+    """What a row is."""
+
+    ENTRY = "entry"
+    SECTION = "section"
+    DAY = "day"
+    GOES_ON = "goes on"
+    HEADING = "heading"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row that says something. `cells` have what is merged or repeated by a ditto mark filled in; `own` not."""
+
+    at: int
+    sort: Sort
+    cells: Sequence[Cell] = field(repr=False)
+    own: Sequence[Cell] = field(repr=False)
+    span: Span | None = None
+
+    @property
+    def text(self) -> str:
+        """Its original words."""
+        return " | ".join(words for cell in self.own if (words := cell_words(cell)))
+
+
+def span_in(words: str, before: Span | None = None) -> Span | None:
+    """The year, and perhaps the month, that a short heading gives to what stands under it; None where it gives none."""
+    if len(words) > _LONGEST_SECTION:
+        return None
+    months = _MONTH_NAMED.findall(words)
+    years = _YEARS.findall(words)
+    month = _MONTHS.index(next(each for each in _MONTHS if each.startswith(months[0].casefold()))) + 1 if months else 0
+    if not years:
+        alone = len(months) == 1 and re.fullmatch(
+            rf"{_MONTH_NAMED.pattern}[\s:.]*(?:cont\w*)?\W*", words, re.IGNORECASE
+        )
+        return Span(before.year_for(month), month) if alone and before else None
+    if len(years) > 1 and len({year for year, _ in years}) > 1:
+        return None
+    first, second = int(years[0][0]), years[0][1]
+    if len(set(months)) > 1:
+        return Span(first) if not second else None
+    if not second:
+        return Span(first, month)
+    other = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    return Span(first, 0, other) if other == first + 1 else None
+
+
+def span_above(above: Sequence[str]) -> Span | None:
+    """The year in the words over a table: the nearest line that is little more than a year."""
+    for words in reversed(above):
+        plain = re.sub(
+            r"\b(?:chronology|events?|year|section|of|for|the|in|period|calendar|entries|timeline|part|\d{1,2}[.)])(?=\s|$|:)",
+            "",
+            words,
+            flags=re.IGNORECASE,
+        )
+        if len(plain.strip(" :–-")) <= 24 and (found := span_in(plain)):
+            return found
+    return None
+
+
+def lines_of(grid: Grid, shape: Shape, start: Span | None) -> Iterator[Line]:
+    """Every row under the headings that says something, in order."""
+    yield from _Rows(grid, shape, start).lines()
+
+
+class _Rows:
+    """The rows of one grid while they are gone through."""
+
+    def __init__(self, grid: Grid, shape: Shape, start: Span | None) -> None:
+        self._grid = grid
+        self._columns = shape.columns
+        self._first = shape.first
+        self._fields = {column.at: column.field for column in shape.columns}
+        self._date = shape.of("date")[0].at
+        self._events = frozenset(column.at for column in shape.of("event"))
+        self._headings = tuple(bare(column.heading) for column in shape.columns) if shape.headed else ()
+        self._span = start
+        self._filled_down = _filled_down(grid.merges, shape.first)
+        self._wide = _wide(grid.merges)
+        self._last_dated = self._find_last_dated()
+        self._before: Line | None = None
+
+    def _find_last_dated(self) -> int:
+        for at in range(len(self._grid.rows) - 1, self._first - 1, -1):
+            row = self._grid.rows[at]
+            if len(row) > self._date and looks_like_day(row[self._date]) and self._says_more(row):
+                return at
+        return -1
+
+    def _says_more(self, row: Sequence[Cell]) -> bool:
+        return any(cell_words(cell) for at, cell in enumerate(row) if at != self._date)
+
+    def lines(self) -> Iterator[Line]:
+        for at in range(self._first, len(self._grid.rows)):
+            own = self._grid.rows[at]
+            filled = [i for i, cell in enumerate(own) if cell != "" and cell_words(cell)]
+            if not filled or self._repeats_headings(own):
+                continue
+            cells = self._completed(at, own)
+            line = self._line(at, own, cells, filled)
+            if line.sort is Sort.SECTION:
+                self._span = line.span
+            if line.sort in (Sort.ENTRY, Sort.DAY):
+                self._before = line
+            yield line
+
+    def _line(self, at: int, own: Sequence[Cell], cells: Sequence[Cell], filled: list[int]) -> Line:
+        sort, span = Sort.ENTRY, self._span
+        only = filled[0] if len(filled) == 1 else -1
+        if only >= 0 and at not in self._filled_down:
+            sort, span = self._single(at, only, own[only])
+        elif at > self._last_dated >= 0 and self._is_note(own, cells, filled):
+            sort = Sort.NOTE
+        return Line(at, sort, cells, own, span)
+
+    def _single(self, at: int, column: int, cell: Cell) -> tuple[Sort, Span | None]:
+        """What a row with one cell is."""
+        words = cell_words(cell)
+        across = (at, column) in self._wide
+        in_events = column in self._events and not across
+        found = span_in(words, self._span)
+        if found and not in_events and (column == self._date or across or column == 0):
+            return Sort.SECTION, found
+        day = read_day(cell)
+        if (column == self._date or across) and (day.edtf or looks_like_day(cell)):
+            return Sort.DAY, self._span
+        if at > self._last_dated >= 0 or _NOTE.match(words):
+            return (Sort.GOES_ON if in_events and self._goes_on(words) else Sort.NOTE), self._span
+        if across or not in_events:
+            text_column = self._fields.get(column) in ("action", "comment") and not across
+            return (Sort.GOES_ON if text_column and self._goes_on(words) else Sort.HEADING), self._span
+        return (Sort.GOES_ON if self._goes_on(words) else Sort.ENTRY), self._span
+
+    def _goes_on(self, words: str) -> bool:
+        """Whether these words finish those of the row before, as at the turn of a page."""
+        if self._before is None:
+            return False
+        return words[:1].islower() or not any(
+            cell_words(cell).endswith((".", "!", "?", "”", "’", '"', ")"))
+            for at, cell in enumerate(self._before.cells)
+            if at in self._events
+        )
+
+    def _is_note(self, own: Sequence[Cell], cells: Sequence[Cell], filled: list[int]) -> bool:
+        """Whether a row below the last dated one is a note under the table."""
+        date = cell_words(cells[self._date]) if len(cells) > self._date else ""
+        first = cell_words(own[filled[0]])
+        if any(sign.isdecimal() for sign in date):
+            return False
+        if _NOTE.match(first) or first.endswith(":"):
+            return True
+        return len(filled) < 3 and not any(at in self._events for at in filled)
+
+    def _repeats_headings(self, row: Sequence[Cell]) -> bool:
+        """Whether this is the row of headings again, as at the top of each page."""
+        if not self._headings:
+            return False
+        words = [bare(cell_words(cell)) if isinstance(cell, str) else "!" for cell in row]
+        said = [word for word in words if word]
+        if len(said) < 2 or "!" in words:
+            return False
+        return all(word == self._headings[i] for i, word in enumerate(words[: len(self._headings)]) if word)
+
+    def _completed(self, at: int, own: Sequence[Cell]) -> list[Cell]:
+        """The cells with merged ones and ditto marks filled in from above."""
+        cells = list(own)
+        if len(cells) < len(self._columns):
+            cells.extend([""] * (len(self._columns) - len(cells)))
+        for column, top in self._filled_down.get(at, {}).items():
+            if column < len(cells) and cells[column] == "":
+                above = self._grid.rows[top]
+                cells[column] = above[column] if column < len(above) else ""
+        before = self._before
+        if before is not None:
+            for column, cell in enumerate(cells):
+                if isinstance(cell, str) and 0 < len(cell) <= 18 and self._is_ditto(column, cell):
+                    cells[column] = before.cells[column] if column < len(before.cells) else cell
+        return cells
+
+    def _is_ditto(self, column: int, cell: str) -> bool:
+        words = " ".join(cell.split()).casefold()
+        return words in _DITTO or (words in _ABOVE and self._fields.get(column) in _ABOVE_FOR)
+
+
+def _filled_down(merges: Sequence[Merge], first: int) -> dict[int, dict[int, int]]:
+    """For each row the columns that belong to a cell further up, and the row of that cell."""
+    found: dict[int, dict[int, int]] = {}
+    for top, left, bottom, right in merges:
+        if top >= first and bottom > top:
+            for row in range(top + 1, bottom + 1):
+                for column in range(left, right + 1):
+                    found.setdefault(row, {})[column] = top
+    return found
+
+
+def _wide(merges: Sequence[Merge]) -> frozenset[tuple[int, int]]:
+    """Where cells begin that reach over at least two columns."""
+    return frozenset((top, left) for top, left, _, right in merges if right > left)

@@ -1,0 +1,93 @@
+"""What kind of file it is, told from its first bytes and never from its name, and the tables in it."""
+
+from __future__ import annotations
+
+import re
+
+from imr_desk.intake import refusals
+from imr_desk.intake.grid import Book
+from imr_desk.intake.package import Package
+from imr_desk.intake.refusals import refused
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MARKUP = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html|<table|<meta|<head|<body|<!--)", re.IGNORECASE)
+_SHEET_XML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?<\?mso-application|.{0,400}urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL
+)
+
+
+def read_book(data: bytes, name: str) -> Book:
+    """The tables of a file. BadInputError, in one sentence, for what is refused; only the bytes are looked at."""
+    if not data.strip(b"\x00 \t\r\n"):
+        raise refused(refusals.EMPTY, name)
+    if data.startswith(_ZIP):
+        return _zipped(data, name)
+    if data.startswith(_COMPOUND):
+        return _compound(data, name)
+    for start, sentence in ((b"%PDF", refusals.PDF), (b"{\\rtf", refusals.RICH_TEXT)):
+        if data.startswith(start):
+            raise refused(sentence, name)
+    from imr_desk.intake.separated import decoded, read_separated
+
+    text, _ = decoded(data, name)
+    if _SHEET_XML.match(text[:2000]):
+        from imr_desk.intake.sheet_xml import read_sheet_xml
+
+        return read_sheet_xml(text, name)
+    if _MARKUP.match(text[:2000]):
+        from imr_desk.intake.markup import read_markup
+
+        return read_markup(text, name, "spreadsheet")
+    return read_separated(data, name)
+
+
+def read_pasted(text: str, markup: str = "") -> Book:
+    """What stands on the clipboard: the table in its HTML where there is one, else the text between tabs."""
+    from imr_desk.i18n import tr
+    from imr_desk.intake.separated import read_text
+
+    name = tr("What was pasted")
+    if "<table" in markup.casefold():
+        from imr_desk.intake.markup import read_markup
+
+        return read_markup(markup, name)
+    if not text.strip():
+        raise refused(refusals.EMPTY, name)
+    return read_text(text, name)
+
+
+def _zipped(data: bytes, name: str) -> Book:
+    package = Package(data, name)
+    parts = {part.casefold() for part in package.names()}
+    if "word/document.xml" in parts:
+        from imr_desk.intake.word import read_word
+
+        return read_word(data, name)
+    if "xl/workbook.xml" in parts:
+        from imr_desk.intake.spreadsheet import read_workbook
+
+        return read_workbook(data, name)
+    if "content.xml" in parts:
+        from imr_desk.intake.opendocument import read_opendocument
+
+        return read_opendocument(data, name)
+    raise refused(refusals.BINARY, name)
+
+
+def _compound(data: bytes, name: str) -> Book:
+    """An old Office file, or a new one inside a password."""
+    if _named(data, "EncryptedPackage"):
+        raise refused(refusals.PROTECTED, name)
+    if _named(data, "WordDocument"):
+        raise refused(refusals.OLD_WORD, name)
+    if not (_named(data, "Workbook") or _named(data, "Book")):
+        raise refused(refusals.BINARY, name)
+    from imr_desk.intake.spreadsheet import read_old_workbook
+
+    return read_old_workbook(data, name)
+
+
+def _named(data: bytes, stream: str) -> bool:
+    """Whether the folder of a compound file names this stream."""
+    return (stream + "\x00").encode("utf-16-le") in data

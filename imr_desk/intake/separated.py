@@ -1,0 +1,158 @@
+"""Lists in which a sign keeps the cells apart: commas, semicolons, tabs, in any encoding that offices use."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import math
+import re
+import threading
+
+from charset_normalizer import from_bytes
+
+from imr_desk.i18n import tr
+from imr_desk.intake import refusals
+from imr_desk.intake.grid import MOST_COLUMNS, MOST_ROWS, Book, Grid
+from imr_desk.intake.refusals import refused
+from imr_desk.review.values import LONGEST_TEXT
+
+SIGNS = (",", ";", "\t", "|", "^", "~", "¦")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_OFFICE = ("cp1252", "mac_roman", "cp850")
+"""What offices here write where they do not write Unicode, the likeliest first."""
+_EXAMPLE = 65_536
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_TELLING = frozenset("‘’“”–—…£€°½¼•éèêëöüáóç")
+"""What offices write beyond ASCII; read in a wrong encoding these become others."""
+_limit = threading.Lock()
+
+
+def read_separated(data: bytes, name: str) -> Book:
+    """A list as one grid without a name. BadInputError for what is no text, no list, or far too long."""
+    text, said = decoded(data, name)
+    book = read_text(text, name)
+    return Book(book.grids, "separated", (said,) if said else ())
+
+
+def read_text(text: str, name: str) -> Book:
+    """As `read_separated`, of text that is read already: what stands on the clipboard, say."""
+    sign, text = sign_of(text)
+    return Book((Grid("", _rows(text, sign, name)),), "pasted")
+
+
+def decoded(data: bytes, name: str) -> tuple[str, str]:
+    """The text, and what has to be said of how it was read: nothing where that is certain."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, encoding, name), ""
+    if wide := _wide(data):
+        return _strictly(data, wide, name), ""
+    if b"\x00" in data:
+        raise refused(refusals.BINARY, name)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        encoding = _guess(data)
+        text = data.decode(encoding, "replace")
+        said = tr("The file does not say how its letters are written; they were read as {encoding}. Look at £ and ’.")
+        return _is_text(text, name), said.format(encoding=encoding)
+    return _is_text(text, name), ""
+
+
+def _strictly(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return _is_text(data.decode(encoding).lstrip("\ufeff"), name)
+    except UnicodeDecodeError as error:
+        raise refused(refusals.DAMAGED, name) from error
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without a mark: every second byte of Latin text is nothing."""
+    start = data[:2000]
+    if len(data) % 2 == 0 and start:
+        even, odd = start[::2].count(0) * 2 / len(start), start[1::2].count(0) * 2 / len(start)
+        if odd > 0.6 and even < 0.1:
+            return "utf-16-le"
+        if even > 0.6 and odd < 0.1:
+            return "utf-16-be"
+    return ""
+
+
+def _guess(data: bytes) -> str:
+    """The likeliest encoding of text in one byte a letter."""
+    high = bytes(byte for byte in data[:2_000_000] if byte >= 0x80)
+
+    def oddity(encoding: str) -> float:
+        text = high.decode(encoding, "replace")
+        return sum(letter not in _TELLING for letter in text) / max(1, len(text))
+
+    best = min(_OFFICE, key=oddity)
+    if oddity(best) <= 0.5:
+        return best
+    found = from_bytes(data[:_EXAMPLE]).best()
+    return found.encoding if found is not None else best
+
+
+def _is_text(text: str, name: str) -> str:
+    """The text, if it is one: hardly any control characters."""
+    if not text.strip():
+        raise refused(refusals.EMPTY, name)
+    example = text[:_EXAMPLE]
+    if len(_CONTROLS.findall(example)) > len(example) / 200:
+        raise refused(refusals.BINARY, name)
+    return text
+
+
+def sign_of(text: str) -> tuple[str, str]:
+    """The sign between the cells, and the text without a line that names it (`sep=;`, as Excel writes it)."""
+    named = re.match(r"sep=(.)\r?\n", text, re.IGNORECASE)
+    if named:
+        return named[1], text[named.end() :]
+    example = text[:_EXAMPLE]
+    scores = {sign: _score(example, sign) for sign in SIGNS}
+    best = max(scores, key=lambda sign: scores[sign])
+    return (best if scores[best] > 0 else ","), text
+
+
+def _score(example: str, sign: str) -> float:
+    """How well a sign cuts a text into rows of one width, more columns and more rows being better."""
+    if sign not in example:
+        return 0
+    try:
+        rows = [row for row in csv.reader(io.StringIO(example, newline=""), delimiter=sign) if any(map(str.strip, row))]
+    except csv.Error:
+        return 0
+    rows = rows[:-1] if len(example) == _EXAMPLE and len(rows) > 1 else rows
+    widths = [len(row) for row in rows]
+    usual = max(set(widths), key=lambda width: (widths.count(width), width))
+    wide = [width for width in widths if width > 1]
+    if usual == 1 and len(wide) < 2:
+        return 0
+    if usual == 1:
+        usual = max(set(wide), key=lambda width: (wide.count(width), width))
+    return widths.count(usual) / len(widths) * math.sqrt(min(usual, 8))
+
+
+def _rows(text: str, sign: str, name: str) -> list[list[str]]:
+    if text.count("\n") > MOST_ROWS * 20:
+        raise refused(refusals.TOO_MANY_ROWS, name)
+    rows: list[list[str]] = []
+    with _limit:
+        before = csv.field_size_limit(LONGEST_TEXT)
+        try:
+            for row in csv.reader(io.StringIO(text, newline=""), delimiter=sign):
+                rows.append(row)
+                if len(rows) > MOST_ROWS or len(row) > MOST_COLUMNS:
+                    raise refused(refusals.TOO_MANY_ROWS, name)
+        except csv.Error as error:
+            raise refused(refusals.DAMAGED, name) from error
+        finally:
+            csv.field_size_limit(before)
+    return rows

@@ -1,0 +1,243 @@
+"""Where in a grid the headings stand and which column is what: found, or as the author said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from imr_desk.intake.days import looks_like_day
+from imr_desk.intake.grid import Grid, Row, cell_words, column_letter
+from imr_desk.intake.headings import FIELDS, PAGE, bare, fits
+
+_LOOK_AT = 150
+"""Rows in which headings are looked for."""
+_EXAMPLES = 200
+_LONGEST_HEADING = 120
+STRONG = {"date": 5, "event": 6}
+COMMENT = "comment"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: where it stands, its heading, the field it fills ("" where it fits none) and how surely."""
+
+    at: int
+    heading: str = field(repr=False)
+    field: str = ""
+    score: int = 0
+
+    @property
+    def letter(self) -> str:
+        """As a spreadsheet names it."""
+        return column_letter(self.at)
+
+    @property
+    def title(self) -> str:
+        """Its heading on one line, or its letter."""
+        return " ".join(self.heading.split()) or column_letter(self.at)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """`first` is the first row under the headings, counted from 0; `headed` whether there are headings at all."""
+
+    columns: tuple[Column, ...]
+    first: int
+    headed: bool = True
+
+    def of(self, name: str) -> tuple[Column, ...]:
+        """The columns that fill a field, from the left."""
+        return tuple(column for column in self.columns if column.field == name)
+
+    @property
+    def strong(self) -> bool:
+        """Whether the headings themselves say that it is a chronology: dates and events."""
+        return all(any(column.score >= least for column in self.of(name)) for name, least in STRONG.items())
+
+    @property
+    def quality(self) -> int:
+        """How well the headings are known, over all fields."""
+        return sum(max(column.score for column in self.of(name)) for name in FIELDS if self.of(name))
+
+    def headings(self) -> tuple[str, ...]:
+        """The headings as they are compared."""
+        return tuple(bare(column.heading) for column in self.columns)
+
+
+def shape_of(grid: Grid, said: Mapping[str, str]) -> Shape | None:
+    """The shape of a grid, or None where it has no column of dates. `said`: headings that the author gave, by field."""
+    found = _headed(grid, said) or _unheaded(grid)
+    return found if found is not None and found.of("date") else None
+
+
+def going_on(grid: Grid, before: Shape) -> Shape | None:
+    """The shape of a table that goes on from the one before without headings of its own; None where it does not."""
+    if _headed(grid, {}) is not None or abs(grid.width - len(before.columns)) > 1:
+        return None
+    dates = before.of("date")[0].at
+    cells = [row[dates] for row in grid.rows if len(row) > dates and cell_words(row[dates])]
+    if cells and sum(looks_like_day(cell) for cell in cells) * 2 < len(cells):
+        return None
+    return Shape(before.columns, 0, before.headed)
+
+
+def _headed(grid: Grid, said: Mapping[str, str]) -> Shape | None:
+    best: tuple[int, Shape] | None = None
+    for headings, first in _candidates(grid):
+        columns = _assigned(grid, headings, first, said)
+        shape = Shape(columns, first)
+        known = {column.field for column in columns if column.field and column.score >= 2}
+        if len(known) < 2 or not shape.of("date"):
+            continue
+        quality = shape.quality + 30 * sum(_is(column.heading, said.get(column.field, "")) for column in columns)
+        if best is None or quality > best[0]:
+            best = quality, shape
+    return best[1] if best else None
+
+
+def _candidates(grid: Grid) -> Iterator[tuple[list[str], int]]:
+    """Rows that may be headings, each by itself and each pair as headings in two storeys."""
+    for at, row in enumerate(grid.rows[:_LOOK_AT]):
+        words = [cell_words(cell) if isinstance(cell, str) else "" for cell in row]
+        filled = [each for each in words if each]
+        if len(filled) < 2 or max(map(len, filled)) > _LONGEST_HEADING:
+            continue
+        if sum(bool(fits(each)) for each in filled) * 3 < len(filled) or any(looks_like_day(each) for each in filled):
+            continue
+        below = _below(grid, at)
+        yield [words[i] if i < len(words) else "" for i in range(max(len(words), grid.width))], below
+        if below < len(grid.rows):
+            both = _two_storeys(grid, at, below, words)
+            if both:
+                yield both, _below(grid, below)
+
+
+def _below(grid: Grid, at: int) -> int:
+    """The row after a row, its cells that reach further down included where most do."""
+    last = [bottom for top, _, bottom, _ in grid.merges if top <= at <= bottom and bottom - top < 5]
+    filled = sum(1 for cell in grid.rows[at] if cell_words(cell))
+    return (max(last) if last and len(last) * 2 > filled and min(last) == max(last) else at) + 1
+
+
+def _two_storeys(grid: Grid, at: int, below: int, upper: Sequence[str]) -> list[str] | None:
+    """Headings whose upper storey spans several lower ones: ‘Contact’ over ‘Date’ and ‘Details’."""
+    lower = [cell_words(cell) if isinstance(cell, str) else "!" for cell in grid.rows[below]]
+    filled = [each for each in lower if each]
+    if not filled or max(map(len, filled)) > 40 or any(looks_like_day(each) or each == "!" for each in filled):
+        return None
+    wide = [merge for merge in grid.merges if merge[0] <= at <= merge[2] and merge[3] > merge[1]]
+    if not wide or sum(bool(fits(each)) for each in filled) * 2 < len(filled):
+        return None
+    spread = list(upper) + [""] * (grid.width - len(upper))
+    for _, left, _, right in wide:
+        for column in range(left, min(right, grid.width - 1) + 1):
+            spread[column] = spread[left]
+    lower += [""] * (grid.width - len(lower))
+    return [f"{over} {under}".strip() for over, under in zip(spread, lower, strict=False)]
+
+
+def _is(heading: str, said: str) -> bool:
+    return bool(said) and bare(heading) == bare(said)
+
+
+def _assigned(grid: Grid, headings: Sequence[str], first: int, said: Mapping[str, str]) -> tuple[Column, ...]:
+    """Each column with its field. What the author said comes first; then the best fit; one column a field."""
+    fields: dict[int, tuple[str, int]] = {}
+    for name, heading in said.items():
+        at = next((at for at, each in enumerate(headings) if _is(each, heading) and at not in fields), None)
+        if at is not None:
+            fields[at] = name, 10
+    ranked = sorted((-score, at, name) for at, heading in enumerate(headings) for name, score in fits(heading).items())
+    for minus, at, name in ranked:
+        taken = {each for each, _ in fields.values()}
+        if at in fields or name in said:
+            continue
+        also = (name == "event" and -minus >= STRONG["event"]) or name in (COMMENT, PAGE)
+        if (name not in taken or also) and _may_be(name, grid, at, first):
+            fields[at] = name, -minus
+    _with_dates(fields, grid, first, len(headings))
+    _with_events(fields, grid, first, headings, said)
+    return tuple(Column(at, heading, *fields.get(at, ("", 0))) for at, heading in enumerate(headings))
+
+
+def _may_be(name: str, grid: Grid, at: int, first: int) -> bool:
+    """A column of dates holds some; one with no date in it is none, whatever stands over it."""
+    if name not in ("date", "end_date", "learned_on"):
+        return True
+    cells = _filled(grid, at, first)
+    return name != "date" or not cells or any(looks_like_day(cell) for cell in cells)
+
+
+def _filled(grid: Grid, at: int, first: int) -> list[object]:
+    rows = grid.rows[first : first + _EXAMPLES]
+    return [row[at] for row in rows if len(row) > at and cell_words(row[at])]
+
+
+def _with_dates(fields: dict[int, tuple[str, int]], grid: Grid, first: int, width: int) -> None:
+    """Without a heading for it, the column of dates is the first that holds hardly anything else."""
+    if any(name == "date" for name, _ in fields.values()):
+        return
+    for at in range(width):
+        if at not in fields or fields[at][1] <= 3:
+            cells = _filled(grid, at, first)
+            if cells and sum(looks_like_day(cell) for cell in cells) >= 0.6 * len(cells):
+                fields[at] = "date", 2
+                return
+
+
+def _with_events(
+    fields: dict[int, tuple[str, int]], grid: Grid, first: int, headings: Sequence[str], said: Mapping[str, str]
+) -> None:
+    """Without a heading for it, the events are the column with most to read; at the last, the notes or actions."""
+    if any(name == "event" for name, _ in fields.values()):
+        return
+    free = [at for at in range(len(headings)) if at not in fields and _length(grid, at, first) >= 12]
+    if free:
+        fields[max(free, key=lambda at: _length(grid, at, first))] = "event", 2
+        return
+    for other in (COMMENT, "action"):
+        found = [at for at, (name, _) in fields.items() if name == other and other not in said]
+        if found:
+            fields[max(found, key=lambda at: _length(grid, at, first))] = "event", 3
+            return
+
+
+def _length(grid: Grid, at: int, first: int) -> float:
+    cells = [cell for cell in _filled(grid, at, first) if isinstance(cell, str)]
+    return sum(map(len, cells)) / len(cells) if cells else 0.0
+
+
+def _unheaded(grid: Grid) -> Shape | None:
+    """A list without headings: dates are told by being dates, events by being long, sources by coming again."""
+    rows = [row for row in grid.rows[:_EXAMPLES] if any(cell_words(cell) for cell in row)]
+    usual = Counter(len([1 for cell in row if cell_words(cell)]) for row in rows).most_common(1)
+    if not usual or usual[0][0] < 2:
+        return None
+    fields: dict[int, tuple[str, int]] = {}
+    _with_dates(fields, grid, 0, grid.width)
+    if not fields:
+        return None
+    _with_events(fields, grid, 0, [""] * grid.width, {})
+    _with_times(fields, grid)
+    columns = tuple(Column(at, "", *fields.get(at, ("", 0))) for at in range(grid.width))
+    return Shape(columns, _first_dated(grid, columns), headed=False)
+
+
+def _with_times(fields: dict[int, tuple[str, int]], grid: Grid) -> None:
+    from imr_desk.intake.days import looks_like_time
+
+    for at in range(grid.width):
+        cells = _filled(grid, at, 0)
+        if at not in fields and cells and all(looks_like_time(cell) for cell in cells):
+            fields[at] = "time", 2
+            return
+
+
+def _first_dated(grid: Grid, columns: Sequence[Column]) -> int:
+    dates = next(column.at for column in columns if column.field == "date")
+    return next((i for i, row in enumerate(grid.rows) if _has_day(row, dates)), 0)
+
+
+def _has_day(row: Row, at: int) -> bool:
+    return len(row) > at and looks_like_day(row[at])

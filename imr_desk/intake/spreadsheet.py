@@ -1,0 +1,164 @@
+"""Excel: .xlsx, .xlsm and .xls, read by calamine.
+
+Of a zipped workbook calamine is handed a new package with nothing but the parts that hold cells: macros, pictures,
+links to other files and connections are not in it, and what it unpacks was counted before. It leaves out the errors
+of formulas, so those are read here.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from html import unescape
+
+import python_calamine
+
+from imr_desk.intake import refusals
+from imr_desk.intake.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Cell, Grid, Row
+from imr_desk.intake.package import Package
+from imr_desk.intake.refusals import refused
+
+_NEEDED = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|xl/(?:workbook|styles|sharedStrings)\.xml|xl/_rels/workbook\.xml\.rels"
+    r"|xl/worksheets/[^/]+\.xml",
+    re.IGNORECASE,
+)
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+_OLD_DAYS = re.compile(rb"date1904\s*=\s*[\"'](?:1|true)[\"']")
+_LAST_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"'](\d+)[\"']")
+_FAR_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=[\"'](?:[J-Z][A-Z]|I[W-Z]|[A-Z]{3})\d")
+_ERROR = re.compile(
+    rb"<(?:\w+:)?c\b(?=[^>]*\bt=[\"']e[\"'])[^>]*?\br=[\"']([A-Z]+)(\d+)[\"'][^>]*>.*?<(?:\w+:)?v>([^<]*)<", re.DOTALL
+)
+_SHEET_ENTRY = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
+_ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
+Errors = dict[tuple[int, int], str]
+
+
+def read_workbook(data: bytes, name: str) -> Book:
+    """A zipped workbook (.xlsx, .xlsm). BadInputError for one that cannot be read or is unreasonable."""
+    package = Package(data, name)
+    needed = {part: package.read(part) for part in package.names(lambda part: bool(_NEEDED.fullmatch(part)))}
+    workbook = next((needed[part] for part in needed if part.casefold() == "xl/workbook.xml"), b"")
+    if not workbook:
+        raise refused(refusals.BINARY, name)
+    for part, content in needed.items():
+        if _SHEET.fullmatch(part):
+            _is_reasonable(content, name)
+    return Book(
+        tuple(_grids(_repacked(needed), name, _errors_by_sheet(needed, workbook), bool(_OLD_DAYS.search(workbook)))),
+        "spreadsheet",
+    )
+
+
+def read_old_workbook(data: bytes, name: str) -> Book:
+    """A workbook of Excel 97 to 2003 (.xls). BadInputError as of `read_workbook`."""
+    return Book(tuple(_grids(data, name, {}, False)), "spreadsheet")
+
+
+def _is_reasonable(sheet: bytes, name: str) -> None:
+    """Calamine makes room for every cell up to the last one, so the last one is looked at beforehand."""
+    last = 0
+    for found in _LAST_ROW.finditer(sheet, max(0, sheet.rfind(b"<row", 0, len(sheet)) - 1)):
+        last = max(last, int(found[1]))
+    count = sheet.count(b"row ") + sheet.count(b"row>")
+    if max(last, count // 2) > MOST_ROWS or _FAR_CELL.search(sheet):
+        raise refused(refusals.TOO_MANY_ROWS, name)
+
+
+def _repacked(parts: dict[str, bytes]) -> bytes:
+    """The same parts, packed without compression."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
+        for part, content in parts.items():
+            package.writestr(part, content)
+    return out.getvalue()
+
+
+def _grids(data: bytes, name: str, errors: dict[str, Errors], old_days: bool) -> Iterator[Grid]:
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = [meta for meta in book.sheets_metadata if meta.typ == python_calamine.SheetTypeEnum.WorkSheet]
+        for meta in sheets:
+            yield _grid(book, meta, name, errors.get(meta.name, {}), old_days)
+    except python_calamine.PasswordError as error:
+        raise refused(refusals.PROTECTED, name) from error
+    except (python_calamine.CalamineError, python_calamine.ZipError, python_calamine.XmlError, OSError) as error:
+        raise refused(refusals.DAMAGED, name) from error
+
+
+def _grid(
+    book: python_calamine.CalamineWorkbook,
+    meta: python_calamine.SheetMetadata,
+    name: str,
+    errors: Errors,
+    old_days: bool,
+) -> Grid:
+    sheet = book.get_sheet_by_name(meta.name)
+    if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
+        raise refused(refusals.TOO_MANY_ROWS, name)
+    if sheet.total_height * sheet.total_width > MOST_CELLS:
+        raise refused(refusals.TOO_MANY_ROWS, name)
+    rows: Sequence[Row] = sheet.to_python(skip_empty_area=False)
+    if errors:
+        rows = _with_errors(rows, errors)
+    merges = tuple((top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ())
+    hidden = meta.visible != python_calamine.SheetVisibleEnum.Visible
+    return Grid(meta.name, rows, merges, errors=errors, hidden=hidden, old_days=old_days)
+
+
+def _with_errors(rows: Sequence[Row], errors: Errors) -> list[Row]:
+    """The rows with the errors of formulas as they are shown, also beyond the last cell that has something."""
+    whole: list[list[Cell]] = [list(row) for row in rows]
+    for (row, column), words in errors.items():
+        while len(whole) <= row:
+            whole.append([])
+        cells = whole[row]
+        cells.extend([""] * (column + 1 - len(cells)))
+        cells[column] = words
+    return list(whole)
+
+
+def _errors_by_sheet(parts: dict[str, bytes], workbook: bytes) -> dict[str, Errors]:
+    """The errors of formulas of each sheet, by the name of the sheet."""
+    found = {}
+    for part, content in parts.items():
+        if _SHEET.fullmatch(part) and (b't="e"' in content or b"t='e'" in content):
+            found[part.casefold()] = {
+                (int(row) - 1, _column(letters.decode())): unescape(words.decode())
+                for letters, row, words in _ERROR.findall(content)
+            }
+    if not found:
+        return {}
+    names = _sheet_names(parts, workbook)
+    return {names[part]: errors for part, errors in found.items() if part in names}
+
+
+def _column(letters: str) -> int:
+    at = 0
+    for letter in letters:
+        at = at * 26 + ord(letter) - ord("A") + 1
+    return at - 1
+
+
+def _sheet_names(parts: dict[str, bytes], workbook: bytes) -> dict[str, str]:
+    """The name of the sheet that each part holds, by way of the relationships of the workbook."""
+    relations = next((parts[part] for part in parts if part.casefold() == "xl/_rels/workbook.xml.rels"), b"")
+    targets = {}
+    for found in _RELATION.findall(relations.decode("utf-8", "replace")):
+        said = _attributes(found)
+        target = said.get("Target", "").lstrip("/")
+        targets[said.get("Id", "")] = (target if target.startswith("xl/") else f"xl/{target}").casefold()
+    names = {}
+    for found in _SHEET_ENTRY.findall(workbook.decode("utf-8", "replace")):
+        said = _attributes(found)
+        relation = next((value for key, value in said.items() if key.endswith(":id")), "")
+        names[targets.get(relation, "")] = said.get("name", "")
+    return names
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return {name: unescape(double or single) for name, double, single in _ATTRIBUTE.findall(tag)}

@@ -1,0 +1,183 @@
+"""The way in: the bytes of a file, or what was pasted, become entries. Nothing is stored here (R-072)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from imr_desk.errors import BadInputError
+from imr_desk.i18n import tr, trn
+from imr_desk.intake.days import Span
+from imr_desk.intake.duplicates import duplicates_in
+from imr_desk.intake.entries import Found, entries_of
+from imr_desk.intake.grid import Book, Grid, cell_words
+from imr_desk.intake.headings import FIELDS, bare
+from imr_desk.intake.lines import span_above, span_in
+from imr_desk.intake.reading import read_book
+from imr_desk.intake.shape import Shape, going_on, shape_of
+from imr_desk.intake.taken import Entry, Problem, ReadTable, Taken
+from imr_desk.review.record import Record
+
+Step = Callable[[], None]
+"""Called between pieces of work; it may end it with an error of its own."""
+_SHARED = 0.6
+"""Share of headings that a further sheet has in common with the first from which on it is read like it."""
+Shaped = tuple[Grid, Shape | None]
+
+
+def take(
+    data: bytes,
+    name: str,
+    columns: Mapping[str, str] | None = None,
+    there: Sequence[Record] = (),
+    step: Step | None = None,
+) -> Taken:
+    """All entries of a file. `columns`: headings by field, as the author says; `there`: the entries of the review.
+
+    BadInputError, in one sentence, for a file that is refused, a field or heading that is not there.
+    """
+    return take_book(read_book(data, name), name, columns, there, step)
+
+
+def take_book(
+    book: Book,
+    name: str,
+    columns: Mapping[str, str] | None = None,
+    there: Sequence[Record] = (),
+    step: Step | None = None,
+) -> Taken:
+    """As `take`, of tables that are read already."""
+    said = dict(columns or {})
+    _are_there(said, book)
+    shaped = _chosen(tuple(_shaped(book, said)))
+    if not any(shape for _, shape in shaped):
+        raise _no_dates(book, name)
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    carried = 0
+    for grid, shape in shaped:
+        if step is not None:
+            step()
+        if shape is not None:
+            found = entries_of(grid, shape, _start(grid))
+            entries += found.entries
+            problems += found.problems
+            carried += found.carried
+    if not entries:
+        raise BadInputError(
+            tr("There are headings in ‘{name}’, and no event under them. Nothing was changed.").format(name=name)
+        )
+    if step is not None:
+        step()
+    return Taken(
+        tuple(entries),
+        tuple(problems),
+        tuple(duplicates_in(entries, there)),
+        tuple(_told(grid, shape) for grid, shape in shaped),
+        _headings(shaped),
+        tuple(_notes(book, shaped, carried)),
+    )
+
+
+def _are_there(said: Mapping[str, str], book: Book) -> None:
+    """Whether the fields and headings that the author named exist."""
+    for name, heading in said.items():
+        if name not in FIELDS:
+            raise BadInputError(
+                tr("There is no field ‘{name}’. The fields are: {fields}.").format(name=name, fields=", ".join(FIELDS))
+            )
+        wanted = bare(heading)
+        if not any(bare(cell_words(cell)) == wanted for grid in book.grids for row in grid.rows[:200] for cell in row):
+            raise BadInputError(
+                tr("No column has the heading ‘{heading}’. Nothing was changed.").format(heading=heading)
+            )
+
+
+def _shaped(book: Book, said: Mapping[str, str]) -> Iterator[Shaped]:
+    """Each table with its shape; one without headings may go on from the one before."""
+    before: Shape | None = None
+    for grid in book.grids:
+        shape = going_on(grid, before) if before is not None and before.headed else None
+        shape = shape or shape_of(grid, said)
+        if shape is not None and (shape.headed or before is None):
+            before = shape if shape.strong or before is None else before
+        yield grid, shape
+
+
+def _chosen(shaped: Sequence[Shaped]) -> list[Shaped]:
+    """The tables that are a chronology: the one that says so most clearly, and those that are like it."""
+    seen = [(grid, shape) for grid, shape in shaped if shape is not None and not grid.hidden]
+    seen = seen or [(grid, shape) for grid, shape in shaped if shape is not None]
+    if not seen:
+        return list(shaped)
+    main_grid, main = max(seen, key=lambda each: (each[1].strong, each[1].headed, _weight(*each)))
+    kept = {id(grid) for grid, shape in seen if grid is main_grid or _is_like(shape, main)}
+    return [(grid, shape if id(grid) in kept else None) for grid, shape in shaped]
+
+
+def _weight(grid: Grid, shape: Shape) -> float:
+    return shape.quality * math.sqrt(min(len(grid.rows), 200))
+
+
+def _is_like(shape: Shape, main: Shape) -> bool:
+    if shape.columns is main.columns or (shape.headed and shape.strong):
+        return True
+    ours, theirs = set(shape.headings()) - {""}, set(main.headings()) - {""}
+    return bool(ours) and len(ours & theirs) >= _SHARED * len(ours | theirs)
+
+
+def _start(grid: Grid) -> Span | None:
+    """The year that stands over a table, or in the name of its sheet."""
+    return span_above(grid.above) or span_in(grid.name)
+
+
+def _told(grid: Grid, shape: Shape | None) -> ReadTable:
+    if shape is None:
+        reason = tr("It is hidden.") if grid.hidden else tr("It has no columns of dates and events.")
+        return ReadTable(grid.name, reason=reason)
+    columns = tuple((column.letter, column.title, column.field or "comment") for column in shape.columns)
+    return ReadTable(grid.name, shape.first if shape.headed else 0, columns)
+
+
+def _headings(shaped: Sequence[Shaped]) -> dict[str, str]:
+    """The first heading of each field, in the order of the fields."""
+    found: dict[str, str] = {}
+    for _, shape in shaped:
+        if shape is not None:
+            for name in FIELDS:
+                for column in shape.of(name)[:1]:
+                    found.setdefault(name, column.title)
+    return {name: found[name] for name in FIELDS if name in found}
+
+
+def _notes(book: Book, shaped: Sequence[Shaped], carried: int) -> Iterator[str]:
+    yield from book.notes
+    left = [grid.name for grid, shape in shaped if shape is None and any(any(row) for row in grid.rows)]
+    if left:
+        yield trn(
+            "{n} sheet or table was left out, since it is no chronology: {names}.",
+            "{n} sheets or tables were left out, since they are no chronology: {names}.",
+            len(left),
+        ).format(n=len(left), names=", ".join(left[:12]))
+    if carried:
+        yield trn(
+            "{n} row has no date of its own and took that of the row above.",
+            "{n} rows have no date of their own and took that of the row above.",
+            carried,
+        ).format(n=carried)
+
+
+def _no_dates(book: Book, name: str) -> BadInputError:
+    if not any(any(cell_words(cell) for cell in row) for grid in book.grids for row in grid.rows):
+        return BadInputError(
+            tr("There is no table in ‘{name}’, so there is nothing to take in. Nothing was changed.").format(name=name)
+        )
+    return BadInputError(
+        tr(
+            "No column of dates was found in ‘{name}’. Give one column the heading ‘Date’, or name it yourself. "
+            "Nothing was changed."
+        ).format(name=name)
+    )
+
+
+__all__ = ["Found", "take", "take_book"]

@@ -1,0 +1,137 @@
+"""What was taken from a file: entries, rows that could not be read in full, what stands twice, and how it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Plain = dict[str, object]
+
+
+@dataclass(frozen=True, order=True)
+class Origin:
+    """Where a row stands: the sheet or table, and its number as the program that shows it counts, from 1."""
+
+    sheet: str
+    row: int
+
+    def as_json(self) -> Plain:
+        """For the command line."""
+        return {"sheet": self.sheet, "row": self.row}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row that became an entry. `date` is EDTF without a time, "" where it could not be read; `time` HH:MM or "".
+
+    `date_text` are the words of the cell, `date_words` the same with a year that stands elsewhere. A cell that fits no
+    field stands in `comment` under its heading. `original` are the cells of the row, by their headings.
+    """
+
+    origin: Origin
+    date: str = ""
+    time: str = ""
+    date_text: str = field(default="", repr=False)
+    date_words: str = field(default="", repr=False)
+    source: str = field(default="", repr=False)
+    event: str = field(default="", repr=False)
+    people: str = field(default="", repr=False)
+    action: str = field(default="", repr=False)
+    comment: str = field(default="", repr=False)
+    learned_on: str = field(default="", repr=False)
+    original: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+    def as_json(self) -> Plain:
+        """For the command line: the words of the contract."""
+        return {
+            "date": self.date,
+            "time": self.time,
+            "date_text": self.date_text,
+            "source": self.source,
+            "event": self.event,
+            "people": self.people,
+            "action": self.action,
+            "comment": self.comment,
+            "learned_on": self.learned_on,
+            "origin": self.origin.as_json(),
+        }
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A row that was not read in full: its words as they stand, and why. `stored` tells whether an entry was made."""
+
+    origin: Origin
+    text: str = field(repr=False)
+    reason: str = field(repr=False)
+    stored: bool = True
+
+    def as_json(self) -> Plain:
+        """For the command line."""
+        return {"origin": self.origin.as_json(), "text": self.text, "reason": self.reason, "entry": self.stored}
+
+
+@dataclass(frozen=True)
+class Duplicate:
+    """An entry that seems to stand twice: in the file (`other` is an Origin) or in the review (a reference)."""
+
+    origin: Origin
+    other: Origin | str
+    same: bool
+    text: str = field(default="", repr=False)
+    other_text: str = field(default="", repr=False)
+
+    def as_json(self) -> Plain:
+        """For the command line."""
+        other = {"origin": self.other.as_json()} if isinstance(self.other, Origin) else {"record": self.other}
+        return {
+            "origin": self.origin.as_json(),
+            "of": other,
+            "same": self.same,
+            "text": self.text,
+            "of_text": self.other_text,
+        }
+
+
+@dataclass(frozen=True)
+class ReadTable:
+    """How one sheet or table was read: the row of its headings (0: none) and, by column, heading and field.
+
+    A table that was left out has a `reason` and no columns.
+    """
+
+    sheet: str
+    header_row: int = 0
+    columns: tuple[tuple[str, str, str], ...] = ()
+    reason: str = ""
+
+    def as_json(self) -> Plain:
+        """For the command line."""
+        if self.reason:
+            return {"sheet": self.sheet, "left_out": self.reason}
+        columns = [{"column": at, "heading": heading, "field": name} for at, heading, name in self.columns]
+        return {"sheet": self.sheet, "header_row": self.header_row, "columns": columns}
+
+
+@dataclass(frozen=True)
+class Taken:
+    """All that a file gave. `headings` are the headings by field, as `--column` takes them."""
+
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    tables: tuple[ReadTable, ...] = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def as_json(self) -> Plain:
+        """For the command line: the words of the contract first."""
+        mapping: Plain = dict(self.headings)
+        mapping["tables"] = [table.as_json() for table in self.tables]
+        return {
+            "entries": [entry.as_json() for entry in self.entries],
+            "problems": [problem.as_json() for problem in self.problems],
+            "duplicates": [duplicate.as_json() for duplicate in self.duplicates],
+            "mapping": mapping,
+            "notes": list(self.notes),
+        }

@@ -1,0 +1,183 @@
+"""Tables of a Word document, read from its own markup: tracked insertions are in, deletions are out.
+
+Cells that were made one are given as such; the words over a table come with it, since a year often stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from imr_desk.i18n import tr
+from imr_desk.intake import refusals
+from imr_desk.intake.grid import MOST_COLUMNS, MOST_ROWS, Book, Cell, Grid, Merge
+from imr_desk.intake.package import Package
+from imr_desk.intake.refusals import refused
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_LOOSE = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_LEFT_OUT = frozenset(
+    f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "tblPr", "trPr", "tcPr", "instrText", "delText", "rt")
+) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+_TICKS = {"F0FC": "✓", "F050": "✓", "F0FE": "☑", "F052": "☑", "F0FB": "✗", "F04F": "✗", "F0A8": "☐", "F06F": "☐"}
+_MOST_ABOVE = 4
+Element = etree._Element
+
+
+def read_word(data: bytes, name: str) -> Book:
+    """Every table of the document, in order. BadInputError for a file that cannot be read or holds no table."""
+    package = Package(data, name)
+    content = package.read("word/document.xml")
+    if not content:
+        raise refused(refusals.BINARY, name)
+    root = _parsed(content, name)
+    notes = _footnotes(package, name)
+    grids = tuple(_grids(root, notes, name))
+    if not grids:
+        raise refused(refusals.NO_TABLE, name)
+    deleted = next(root.iter(f"{W}del", f"{W}moveFrom"), None) is not None
+    said = tr("There are tracked changes: what was deleted was left out, what was inserted was taken in.")
+    return Book(grids, "document", (said,) if deleted else ())
+
+
+def _parsed(content: bytes, name: str) -> Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, load_dtd=False)
+    try:
+        return etree.fromstring(content.replace(STRICT, _LOOSE), parser)
+    except etree.XMLSyntaxError as error:
+        raise refused(refusals.DAMAGED, name) from error
+
+
+def _footnotes(package: Package, name: str) -> dict[tuple[str, str], str]:
+    """The words of foot and end notes by kind and number."""
+    found = {}
+    for kind in ("footnote", "endnote"):
+        content = package.read(f"word/{kind}s.xml")
+        if content:
+            for note in _parsed(content, name).iter(f"{W}{kind}"):
+                words = _text(note, {})
+                if words:
+                    found[kind, note.get(f"{W}id", "")] = words
+    return found
+
+
+def _grids(root: Element, notes: dict[tuple[str, str], str], name: str) -> Iterator[Grid]:
+    body = root.find(f"{W}body")
+    above: list[str] = []
+    number = total = 0
+    for part in _blocks(root if body is None else body):
+        if part.tag == f"{W}p":
+            words = _text(part, notes)
+            if words:
+                above.append(words)
+            continue
+        number += 1
+        rows, merges = _rows(part, notes)
+        total += len(rows)
+        if total > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows):
+            raise refused(refusals.TOO_MANY_ROWS, name)
+        yield Grid(tr("Table {n}").format(n=number), rows, merges, tuple(above[-_MOST_ABOVE:]))
+        above = []
+
+
+def _blocks(parent: Element) -> Iterator[Element]:
+    """Paragraphs and outermost tables in order, also those within content controls and other wrappers."""
+    for child in parent:
+        if child.tag in (f"{W}p", f"{W}tbl"):
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in _LEFT_OUT:
+            yield from _blocks(child)
+
+
+def _rows(table: Element, notes: dict[tuple[str, str], str]) -> tuple[list[list[Cell]], tuple[Merge, ...]]:
+    rows: list[list[Cell]] = []
+    merges: list[Merge] = []
+    open_at: dict[int, Merge] = {}
+    for at, row in enumerate(_within(table, "tr")):
+        cells: list[Cell] = [""] * _number(row, "trPr", "gridBefore")
+        for cell in _within(row, "tc"):
+            span = max(1, min(_number(cell, "tcPr", "gridSpan"), MOST_COLUMNS))
+            left, going_on = len(cells), _goes_on(cell)
+            if going_on and left in open_at:
+                top, _, _, right = open_at[left]
+                open_at[left] = (top, left, at, right)
+            else:
+                merges.extend(_wide(open_at.pop(left, None)))
+                open_at[left] = (at, left, at, left + span - 1)
+            cells.append("" if going_on else _text(cell, notes))
+            cells.extend([""] * (span - 1))
+        rows.append(cells)
+    for merge in open_at.values():
+        merges.extend(_wide(merge))
+    return rows, tuple(merges)
+
+
+def _wide(merge: Merge | None) -> tuple[Merge, ...]:
+    """The merge, if it is of more than one cell."""
+    return () if merge is None or merge[:2] == merge[2:] else (merge,)
+
+
+def _goes_on(cell: Element) -> bool:
+    """Whether the cell belongs to the one above it."""
+    found = cell.find(f"{W}tcPr/{W}vMerge")
+    return found is not None and found.get(f"{W}val", "continue") == "continue"
+
+
+def _number(parent: Element, properties: str, name: str) -> int:
+    found = parent.find(f"{W}{properties}/{W}{name}")
+    words = found.get(f"{W}val", "0") if found is not None else "0"
+    return min(int(words), MOST_COLUMNS) if words.isdecimal() else 0
+
+
+def _within(parent: Element, name: str) -> Iterator[Element]:
+    """Rows of a table or cells of a row, also within content controls and insertions; deleted rows are left out."""
+    for child in parent:
+        if child.tag == f"{W}{name}":
+            if child.find(f"{W}trPr/{W}del") is None:
+                yield child
+        elif isinstance(child.tag, str) and child.tag not in _LEFT_OUT:
+            yield from _within(child, name)
+
+
+def _text(parent: Element, notes: dict[tuple[str, str], str]) -> str:
+    """The words of a paragraph or cell, a line for each paragraph, a table inside as lines too."""
+    pieces: list[str] = []
+    _collect(parent, notes, pieces)
+    return "\n".join(line.strip() for line in "".join(pieces).split("\n")).strip()
+
+
+def _collect(parent: Element, notes: dict[tuple[str, str], str], pieces: list[str]) -> None:
+    for child in parent:
+        tag = child.tag
+        if not isinstance(tag, str) or tag in _LEFT_OUT:
+            continue
+        short = tag.removeprefix(W)
+        if tag == f"{W}t":
+            pieces.append(child.text or "")
+        elif short in _SIGNS:
+            pieces.append(_SIGNS[short])
+        elif tag == f"{W}sym":
+            pieces.append(_TICKS.get(child.get(f"{W}char", "").upper(), ""))
+        elif short in ("footnoteReference", "endnoteReference"):
+            words = notes.get((short.removesuffix("Reference"), child.get(f"{W}id", "")), "")
+            pieces.append(f" [{words}]" if words else "")
+        else:
+            _collect(child, notes, pieces)
+            if tag == f"{W}p":
+                pieces.append("\n")
+            elif tag == f"{W}tc":
+                _end_with(pieces, "\t")
+            elif tag == f"{W}tr":
+                _end_with(pieces, "\n")
+
+
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "", "ptab": "\t"}
+
+
+def _end_with(pieces: list[str], sign: str) -> None:
+    """End a nested cell or row: the line end of its last paragraph gives way to this sign."""
+    while pieces and pieces[-1] in ("\n", "\t", ""):
+        pieces.pop()
+    pieces.append(sign)

@@ -1,0 +1,108 @@
+"""Entries of a file taken into the chronology: one transaction, one step of undo (R-072)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from imr_desk.errors import BadInputError
+from imr_desk.i18n import tr
+from imr_desk.operations.base import Applied, Operation, text_of, undoable
+from imr_desk.operations.general import Batch, Delete, Restore
+from imr_desk.review.values import Plain
+from imr_desk.store.transaction import Transaction
+
+Added = tuple[str, Mapping[str, object]]
+
+
+@undoable
+@dataclass(frozen=True)
+class Import:
+    """Add records of one kind that come from a file: (reference, values), in the order of the file.
+
+    Undo takes them all back. Its JSON form holds references only, no words: redo puts back what undo laid in the bin.
+    """
+
+    kind: str
+    records: Sequence[Added] = field(repr=False)
+    name: ClassVar[str] = "import"
+
+    def apply(self, tx: Transaction) -> Applied:
+        """Add all of them or none; BadInputError where a value does not fit, or the step came out of the file."""
+        if not self.records:
+            raise BadInputError(tr("There is nothing to take in. Nothing was changed."))
+        tx.insert_all(self.kind, self.records)
+        return Applied(TakeBack(self.kind, tuple(record_id for record_id, _ in self.records)))
+
+    def to_json(self) -> dict[str, Plain]:
+        """As in `Operation`."""
+        return {"kind": self.kind, "ids": [record_id for record_id, _ in self.records]}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Plain]) -> PutBack:
+        """The same records again, which are in the bin whenever this form is read to be done."""
+        return PutBack.from_json(plain)
+
+
+@undoable
+@dataclass(frozen=True)
+class TakeBack:
+    """Take records that were imported out again and rest them in the bin."""
+
+    kind: str
+    ids: Sequence[str]
+    name: ClassVar[str] = "take_back"
+
+    def apply(self, tx: Transaction) -> Applied:
+        """Take all of them out; what leads to one loses its link, as when a single record is deleted."""
+        review = tx.review()
+        linked = [record_id for record_id in self.ids if review.linked_from(record_id)]
+        inverses: list[Operation] = []
+        for record_id in linked:
+            inverse = Delete(self.kind, record_id).apply(tx).inverse
+            inverses += [inverse] if inverse is not None else []
+        free = tuple(record_id for record_id in self.ids if record_id not in set(linked))
+        for record_id in free:
+            tx.take_out(self.kind, record_id)
+        back = PutBack(self.kind, free)
+        return Applied(Batch((back, *reversed(inverses))) if inverses else back)
+
+    def to_json(self) -> dict[str, Plain]:
+        """As in `Operation`."""
+        return {"kind": self.kind, "ids": list(self.ids)}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Plain]) -> TakeBack:
+        """As in `Operation`."""
+        return cls(text_of(plain, "kind"), _ids(plain))
+
+
+@undoable
+@dataclass(frozen=True)
+class PutBack:
+    """Put imported records back out of the bin."""
+
+    kind: str
+    ids: Sequence[str]
+    name: ClassVar[str] = "put_back"
+
+    def apply(self, tx: Transaction) -> Applied:
+        """Put all of them back to where they were."""
+        for record_id in self.ids:
+            Restore(self.kind, record_id).apply(tx)
+        return Applied(TakeBack(self.kind, self.ids))
+
+    def to_json(self) -> dict[str, Plain]:
+        """As in `Operation`."""
+        return {"kind": self.kind, "ids": list(self.ids)}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Plain]) -> PutBack:
+        """As in `Operation`."""
+        return cls(text_of(plain, "kind"), _ids(plain))
+
+
+def _ids(plain: Mapping[str, Plain]) -> tuple[str, ...]:
+    ids = plain.get("ids")
+    return tuple(str(each) for each in ids) if isinstance(ids, list) else ()
