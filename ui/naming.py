@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from imr_desk.i18n import tr, trn
+from ui.tasks import Tasks
 from ui.widgets.announce import announce
 from ui.widgets.names.watch import NameAnswer, NameBook, watch
 
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place
     from imr_desk.names.guard import Guard
+    from imr_desk.operations.resolving import Prepared, Resolution
+    from imr_desk.review.review import Review
     from ui.advice import Advice
     from ui.bridge import Bridge
     from ui.main_window import MainWindow
@@ -52,6 +56,7 @@ class Naming(QObject):
         self._guard: Guard | None = None
         self._last: _Order | None = None
         self._given: list[NameBook] = []
+        self._tasks = Tasks(self)  # of its own: an answer is not to wait for checks
         self.destroyed.connect(partial(_take_back, self._given))
         bridge.changed.connect(self._changed)
         watch().answered.connect(self._answered)
@@ -83,6 +88,7 @@ class Naming(QObject):
         """Forget everything: the review is being closed."""
         watch().answered.disconnect(self._answered)
         self._guard = None
+        self._tasks.wait()
         _take_back(self._given)
 
     # ---- answers
@@ -115,28 +121,50 @@ class Naming(QObject):
         return self._bridge.run(RegisterName(person, words))
 
     def _replace(self, person: str, answer: NameAnswer, field: FieldNames) -> None:
-        from imr_desk.review.codes import code_of
-
         field.read_now()
-        code = code_of(self._bridge.review, person)
-        count = self._everywhere(person, answer.words, register=answer.kind != "replace") if answer.everywhere else 0
-        field.read_now()
-        here = field.current()
-        if here is not None and here[1].mark.key == answer.key:
-            count += field.replace_with(person)
-        field.go_to_text()
-        words = tr("Replaced with {code}.").format(code=code)
-        self._say(f"{words} {trn('{n} field was changed.', '{n} fields were changed.', count)}" if count > 1 else words)
-
-    def _everywhere(self, person: str, words: str, *, register: bool) -> int:
-        """Replace a name wherever it stands; the number of fields in which it was."""
-        from imr_desk.operations.resolving import Resolution, ResolveNames, preview
+        if not answer.everywhere:
+            self._replaced(person, answer, field, 0, 0)
+            return
+        from imr_desk.operations.resolving import Resolution
 
         self._pages.flush()
-        names = (Resolution(words, person, register=register),)
-        shown = preview(self._bridge.review, self._bridge.judging()[0].guard, names)
-        fields = len({(each.record_id, each.field) for each in shown if not each.left})
-        return fields if self._pages.replace(ResolveNames(names)) else 0
+        names = (Resolution(answer.words, person, register=answer.kind != "replace"),)
+        session = self._bridge.session
+        work = partial(_prepared, session.review, self._bridge.judging()[0].guard, names, session.file.undo_forms())
+        self._tasks.run(work, partial(self._put_everywhere, person, answer, field))
+
+    def _put_everywhere(self, person: str, answer: NameAnswer, field: FieldNames, prepared: object) -> None:
+        """Replace a name wherever it stands in the file, now that it is known where that is."""
+        from imr_desk.operations.resolving import Prepared, ResolveNames
+
+        if self._guard is None or not isinstance(prepared, Prepared):
+            return
+        self._pages.flush()  # what was typed meanwhile
+        done = self._pages.replace(ResolveNames(prepared.resolutions, prepared))
+        self._replaced(person, answer, field, prepared.fields if done else 0, prepared.left if done else 0)
+
+    def _replaced(self, person: str, answer: NameAnswer, field: FieldNames, count: int, left: int) -> None:
+        """Replace the name at which the answer was given, if it still stands there, and say what was done."""
+        from imr_desk.review.codes import code_of
+
+        if isValid(field):
+            field.read_now()
+            here = field.current()
+            if here is not None and here[1].mark.key == answer.key:
+                count += field.replace_with(person)
+            field.go_to_text()
+        words = [tr("Replaced with {code}.").format(code=code_of(self._bridge.review, person))]
+        if count > 1:
+            words.append(trn("{n} field was changed.", "{n} fields were changed.", count))
+        if left:
+            words.append(
+                trn(
+                    "One longer name with it was left: it may be somebody else.",
+                    "{n} longer names with it were left: they may be somebody else.",
+                    left,
+                )
+            )
+        self._say(" ".join(words))
 
     def replace_at_caret(self) -> None:
         """Replace the registered name at the caret; at any other name, go to its answers."""
@@ -216,3 +244,10 @@ class Naming(QObject):
         none = 0 if place.field else -1  # a row stands before the first of its fields
         name = next((n for n, field in enumerate(kind.fields) if field.name == place.field), none)
         return kind.stage, list(KINDS).index(place.kind) * 1_000_000 + at, name
+
+
+def _prepared(review: Review, guard: Guard, names: tuple[Resolution, ...], forms: tuple[str, ...]) -> Prepared:
+    """What the replacing of names will change; runs in the worker."""
+    from imr_desk.operations.resolving import Prepared
+
+    return Prepared(review, guard, names, forms)

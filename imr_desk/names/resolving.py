@@ -81,6 +81,8 @@ class Resolver:
         self._beginnings = tuple({words[:_BEGINNING] for words in self._exact})
         self._memo: dict[str, tuple[Stands, ...]] = {}
         self._left: set[str] = set()
+        self.left = 0
+        """How many longer names `new` left as they are."""
 
     def find(self, text: str) -> tuple[Stands, ...]:
         """Every settled name in a text, in order and without overlap."""
@@ -93,7 +95,9 @@ class Resolver:
     def new(self, text: str) -> str:
         """The text as it is to stand. A name within a longer one is left to the person's eye."""
         found = self.find(text)
-        self._left.update(each.longer for each in found)
+        longer = [each.longer for each in found if each.longer]
+        self._left.update(longer)
+        self.left += len(longer)
         return replaced(text, [each for each in found if not each.longer])
 
     def new_past(self, text: str) -> str:

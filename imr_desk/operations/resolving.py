@@ -147,6 +147,11 @@ class Prepared:
         """How many fields of the review are another afterwards."""
         return sum(map(len, self.changed.values()))
 
+    @property
+    def left(self) -> int:
+        """How many longer names with one of the names in them are left, since they may be somebody else."""
+        return self._resolver.left
+
     def new_form(self, form: str) -> str:
         """A step of undo, or anything else kept as JSON, with the codes in it."""
         known = self._forms.get(form)

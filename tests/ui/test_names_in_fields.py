@@ -148,6 +148,7 @@ def test_answer_for_somebody_new_makes_the_record_and_replaces_everywhere(
 
         QTest.keyClicks(box, typed)
         press_button("Replace everywhere")
+        qtbot.waitUntil(lambda: "resolve_names" in {line.operation for line in session_of(program).past(most=3)})
         review = session_of(program).review
         assert made in [record.text("code") for record in review.all(kind)]
         assert review.one("period").text("background") == f"We saw {made} there."
@@ -252,9 +253,32 @@ def test_name_of_two_people_is_asked_about_each_time(qtbot: QtBot, tmp_path: Pat
         press(Qt.Key.Key_Down)
         listed = bar(row)._who.listed.box.currentText()  # type: ignore[union-attr]
         press_button("Replace everywhere")
+        qtbot.waitUntil(lambda: "resolve_names" in {line.operation for line in session_of(program).past(most=3)})
         review = session_of(program).review
         assert review.one("period").text("background") == f"{listed} rang."
         assert review.one("review").text("case_area") == f"{surname} wrote."
         marked(other)
         offered = [each.words() for each in bar(other)._answers.findChildren(Button)]
         assert sorted(offered[:2]) == sorted([f"Replace with {code(program)}", f"Replace with {listed}"])
+
+
+def test_name_replaced_everywhere_is_brought_back_by_no_undo_and_stands_nowhere_in_the_file(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with desk(qtbot, tmp_path) as program:
+        session = session_of(program)
+        field(program, "review", "case_area")
+        type_here(f"Mrs {UNKNOWN}")
+        row = field(program, "period", "background")
+        box = type_here(f"We saw Mrs {UNKNOWN} there.")
+        marked(row)
+        press_button("Staff …")
+        press(Qt.Key.Key_Down)
+        press_button("Replace everywhere")
+        qtbot.waitUntil(lambda: "resolve_names" in {line.operation for line in session.past(most=3)})
+        assert UNKNOWN not in box.toPlainText()
+        for key in (Qt.Key.Key_Z, Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_Z):
+            press((key, CTRL))
+            kept = session.file.connection.rows("SELECT * FROM sys_undo")
+            assert UNKNOWN not in str(kept) + box.toPlainText() + session.review.one("period").text("background")
+        assert len(session.resolved_names()) == 1
