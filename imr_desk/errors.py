@@ -21,7 +21,12 @@ class BadInputError(ImrDeskError):
 
 
 class BadDateError(BadInputError):
-    """A date that does not exist, or that cannot be read as one."""
+    """A date that does not exist, or that cannot be read as one; `suggestions` are dates it may have been meant for."""
+
+    def __init__(self, sentence: str, suggestions: tuple[str, ...] = ()) -> None:
+        """Keep the sentence and what may have been meant, each as it could be typed."""
+        super().__init__(sentence)
+        self.suggestions = suggestions
 
 
 class SealedError(ImrDeskError):

@@ -142,11 +142,17 @@ def _known(spec: Field, value: object, noted: Noted) -> KnownDate:
     except ValueError as error:
         raise _unfit(spec) from error
     cleaned = clean_line(value.words)
-    timed_part = "T" in value.edtf and len(value.edtf) != len("2013-05-04T16:15:00")  # only one certain day has a time
+    timed_part = "T" in value.edtf and (value.edtf[:1] in "[{" or not _timed(value.edtf))
     if len(cleaned.text) > LONGEST_LINE or timed_part or (first and last and last < first):
         raise _unfit(spec)
     noted.notes.extend(cleaned.notes)
     return KnownDate(value.edtf, cleaned.text)
+
+
+def _timed(edtf: str) -> bool:
+    """Whether times stand with certain days only, at both ends of a range or at neither, and in their order."""
+    parts = edtf.split("/")
+    return all(part[10:11] == "T" for part in parts) and parts[0] <= parts[-1]
 
 
 def _many(spec: Field, value: list[object] | tuple[object, ...], noted: Noted) -> Value:

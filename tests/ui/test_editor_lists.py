@@ -166,7 +166,7 @@ def test_rows_cell_that_cannot_be_read_holds_the_commit_and_names_its_row(rows: 
     when.selectAll()  # type: ignore[attr-defined]
     QTest.keyClicks(when, "31/02/2025")
     QTest.keyClick(when, Qt.Key.Key_Return)
-    assert rows.problem == "Row 1: February 2025 has 28 days. Check the day."
+    assert rows.problem == "Row 1: February 2025 has 28 days. Did you mean 28 February 2025 or 1 March 2025?"
     assert when.property("fault") == "yes"
     assert rows.controls()[0].property("fault") is None
 

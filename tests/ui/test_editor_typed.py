@@ -49,7 +49,7 @@ def test_date_that_does_not_exist_stays_with_its_reason_and_is_not_kept(show: Ca
     retype(editor, "31/02/2025")
     assert row.error() == ""
     editor.commit()
-    assert row.error() == "February 2025 has 28 days. Check the day."
+    assert row.error() == "February 2025 has 28 days. Did you mean 28 February 2025 or 1 March 2025?"
     assert editor.box.text() == "31/02/2025"
     assert editor.value() == "2025-05-03"
     assert editor.dirty

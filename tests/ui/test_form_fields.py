@@ -91,7 +91,7 @@ def test_impossible_date_is_said_between_hint_and_field_and_kept_as_typed(bench:
     row = period.row("start")
     control = type_into(row, "31/02/2025")
     leave(control)
-    assert row.error() == "February 2025 has 28 days. Check the day."
+    assert row.error() == "February 2025 has 28 days. Did you mean 28 February 2025 or 1 March 2025?"
     assert control.text() == "31/02/2025"  # type: ignore[attr-defined]
     assert period.asked.changes == []
     period.take(with_values(period.review, "period", start="2012-01-01"))

@@ -184,7 +184,7 @@ def test_impossible_date_asks_for_nothing_and_stays_through_everything(page: Rev
     section(page, "Extension").head.click()
     page.flush()
     leave(type_into(field_in(page, "board", "name"), "Another board"))
-    assert row.error() == "February 2015 has 28 days. Check the day."
+    assert row.error() == "February 2015 has 28 days. Did you mean 28 February 2015 or 1 March 2015?"
     assert control.text() == "30 February 2015"  # type: ignore[attr-defined]
     assert kept.session.review.one("extension") == before
     assert kept.session.review.one("board").text("name") == "Another board"

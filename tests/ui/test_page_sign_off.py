@@ -159,7 +159,7 @@ def test_sign_off_signature_made_elsewhere_is_an_equal_route(page: SignOffPage, 
     form.route.editor.set_value("paper")
     put(form.signed_on.editor.box, "31 June 2024")
     form.button.click()
-    assert form.signed_on.error() == "June 2024 has 30 days. Check the day."
+    assert form.signed_on.error() == "June 2024 has 30 days. Did you mean 30 June 2024 or 1 July 2024?"
     put(form.signed_on.editor.box, "12 July 2024")
     put(form.reference.editor.box, "Box 4")
     form.button.click()

@@ -132,7 +132,7 @@ def _date(entry: Record) -> str:
 
 def _time(entry: Record) -> str:
     known = entry.known("date")
-    return known.time if known else ""
+    return known.time_cell() if known else ""
 
 
 def _source(entry: Record) -> str:

@@ -7,7 +7,7 @@ import re
 
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
-from imr_desk.review.dates import day_in_words, parse_day, parse_known
+from imr_desk.review.dates import day_in_words, parse_day, parse_known, read_date
 from imr_desk.review.known_date import KnownDate
 from imr_desk.review.time_of_day import parse_time
 from ui.widgets.editors.typed import Reader, TypedEditor
@@ -20,11 +20,12 @@ def _day_words(iso: str) -> str:
 
 
 def _known_words(known: KnownDate) -> str:
-    """The reading, and the day it sorts at where that is more than was typed."""
+    """The reading, the day it sorts at where that is more than was typed, and what does not fit (R-072)."""
     words = known.in_words()
-    if known.exact or known.earliest is None:
-        return words
-    return tr("{reading} · sorts at {day}").format(reading=words, day=day_in_words(known.earliest))
+    if not known.exact and known.earliest is not None:
+        words = tr("{reading} · sorts at {day}").format(reading=words, day=day_in_words(known.earliest))
+    notes = read_date(known.words).notes if known.words else ()
+    return " · ".join((words, *notes))
 
 
 def known_reading(known: KnownDate, typed: str) -> str:
