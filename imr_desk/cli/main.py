@@ -20,7 +20,8 @@ from imr_desk.errors import DamagedFileError, GateShutError, ImrDeskError, NameF
 from imr_desk.i18n import tr
 
 WORDS = (
-    *("sample", "info", "check", "names", "register", "sign", "countersign", "export", "verify", "integrity"),
+    *("sample", "info", "check", "names", "dates", "register", "import", "sign", "countersign", "export", "verify"),
+    "integrity",
     *("backup", "restore", "salvage", "recovery", "recover", "passphrase"),
 )
 DOES_NOT_HOLD = (GateShutError, NameFoundError, RegisterUnreadableError)

@@ -6,7 +6,20 @@ import argparse
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from imr_desk.cli.commands import backup, check, export, info, names, recovery, register, sample, sign, verify
+from imr_desk.cli.commands import (
+    backup,
+    check,
+    dates,
+    export,
+    info,
+    intake,
+    names,
+    recovery,
+    register,
+    sample,
+    sign,
+    verify,
+)
 from imr_desk.cli.output import Reply
 
 if TYPE_CHECKING:
@@ -26,6 +39,7 @@ COMMANDS: Mapping[str, Command] = {
     "integrity": Command(info.declare_integrity, info.run_integrity),
     "check": Command(check.declare, check.run),
     "names": Command(names.declare, names.run),
+    "dates": Command(dates.declare, dates.run),
     "register": Command(register.declare, register.run),
     "sign": Command(sign.declare, sign.run),
     "countersign": Command(sign.declare_countersign, sign.run),
@@ -36,5 +50,6 @@ COMMANDS: Mapping[str, Command] = {
     "recover": Command(recovery.declare_recover, recovery.run_recover),
     "passphrase": Command(recovery.declare_passphrase, recovery.run_passphrase),
     "export": Command(export.declare, export.run),
+    "import": Command(intake.declare, intake.run),
     "verify": Command(verify.declare, verify.run),
 }
