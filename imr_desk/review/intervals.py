@@ -81,4 +81,5 @@ def _age(lived: tuple[int, int]) -> str:
     years, months = lived
     if years >= _IN_MONTHS:
         return str(years)
-    return trn("{n} month", "{n} months", years * 12 + months)
+    whole = years * 12 + months
+    return trn("{n} month", "{n} months", whole) if whole else tr("under a month")
