@@ -160,7 +160,7 @@ def looks_like_day(cell: object) -> bool:
     words = cell.strip()
     found = _of_words(words)
     if found.edtf and found.edtf != UNKNOWN:
-        return not (words.isdecimal() and len(words) < 4)
+        return not words.isdecimal() or (len(words) in (4, 8) and words.startswith(("19", "20")))
     return bool(re.search(r"\d[/.\-]\d+[/.\-]\d", words)) or bool(
         re.fullmatch(rf"(?:[a-z]+,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}", words, re.IGNORECASE)
     )

@@ -9,7 +9,7 @@ from imr_desk.i18n import tr
 from imr_desk.intake.days import Day, Span, lacks_year, read_day, read_day_in, read_time
 from imr_desk.intake.grid import LONGEST_IN_EXCEL, Cell, Grid, cell_words
 from imr_desk.intake.headings import PAGE
-from imr_desk.intake.lines import Line, Sort, lines_of
+from imr_desk.intake.lines import Line, Sort, lines_of, says_more
 from imr_desk.intake.shape import COMMENT, Column, Shape
 from imr_desk.intake.taken import Entry, Origin, Problem
 from imr_desk.review.known_date import UNKNOWN, KnownDate
@@ -79,6 +79,8 @@ class _Reader:
                 self._take(line)
             elif line.sort is Sort.SECTION:
                 self._section, self._banner, self._day = line, None, None
+                if says_more(line.text):
+                    found.problems.append(Problem(self._origin(line), line.text, _not_an_event(line), stored=False))
             elif line.sort is Sort.DAY:
                 self._day_alone(line, at)
             elif line.sort is Sort.GOES_ON and found.entries:

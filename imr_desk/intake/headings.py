@@ -39,7 +39,9 @@ _EXACT: Mapping[str, str] = {
     "evidence|data source|record source|source of info|source material|origin of information|source agency|"
     "file|file reference|document source|reference document|record system|system|records source|"
     "where from|recorded in|taken from|agency source|source and reference|provenance|ffynhonnell",
-    "event": "event|events|event or contact|significant event|significant events|significant contact|key event|"
+    "event": "event|events|presenting complaint|complaint|reason for attendance|reason for contact|reason for referral|"
+    "reason|reason for call|nature of incident|nature of call|nature of contact|"
+    "event or contact|significant event|significant events|significant contact|key event|"
     "key events|description|description of event|event description|details|detail|details of event|event details|"
     "what happened|summary|summary of event|event summary|narrative|incident|incident details|details of incident|"
     "description of incident|contact details of event|details of contact|nature of contact and details|"
@@ -160,6 +162,8 @@ def _lessened(field: str, words: str, score: int, other: bool) -> int:
         if re.search(r"\b(?:birth|dob|due|review|print\w*|updated|modified)\b", words):
             return 0
         return max(1, score - 4) if _LATE.search(words) else score
+    if field in ("event", "action", "people", "comment") and re.search(r"\b(?:dates?|times?)\b", words):
+        return 0
     if other and field in ("event", "people", "source", "comment"):
         return 1 if score > 4 and not re.search(r"\b(?:birth|dob|age)\b", words) else 0
     return score

@@ -28,6 +28,15 @@ _MONTHS = (
     "december",
 )
 _MONTH_NAMED = re.compile(rf"\b({'|'.join(month[:3] for month in _MONTHS)})(?:[a-z]*)\b\.?", re.IGNORECASE)
+_DAYED = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH_NAMED.pattern}|{_MONTH_NAMED.pattern}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)"
+    r"|\d[/.\-]\d+[/.\-]\d",
+    re.IGNORECASE,
+)
+_FILLING = re.compile(
+    r"\b(?:year|years|events?|chronology|in|of|the|for|cont\w*|academic|school|calendar|period|section|entries|aged?|d)\b|[\W\d_]",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(
     r"^(?:key|notes?|n\.?b\.?|abbreviations?|glossary|total|end of|signed?|author|"
     r"prepared|compiled|(?:date )?completed|"
@@ -106,7 +115,7 @@ class Line:
 
 def span_in(words: str, before: Span | None = None) -> Span | None:
     """The year, and perhaps the month, that a short heading gives to what stands under it; None where it gives none."""
-    if len(words) > _LONGEST_SECTION:
+    if len(words) > _LONGEST_SECTION or _DAYED.search(words):
         return None
     months = _MONTH_NAMED.findall(words)
     years = _YEARS.findall(words)
@@ -125,6 +134,11 @@ def span_in(words: str, before: Span | None = None) -> Span | None:
         return Span(first, month)
     other = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
     return Span(first, 0, other) if other == first + 1 else None
+
+
+def says_more(words: str) -> bool:
+    """Whether a heading with a year says something else too, for instance ‘2013: Pregnancy’."""
+    return bool(_FILLING.sub("", _MONTH_NAMED.sub("", words)))
 
 
 def span_above(above: Sequence[str]) -> Span | None:

@@ -87,13 +87,25 @@ def _headed(grid: Grid, said: Mapping[str, str]) -> Shape | None:
     for headings, first in _candidates(grid):
         columns = _assigned(grid, headings, first, said)
         shape = Shape(columns, first)
-        known = {column.field for column in columns if column.field and column.score >= 2}
+        known = {column.field for column in columns if column.field and (column.score >= 2 or column.field == "date")}
+        if not shape.of("date"):
+            shape = _under_days(grid, shape)
         if len(known) < 2 or not shape.of("date"):
             continue
         quality = shape.quality + 30 * sum(_is(column.heading, said.get(column.field, "")) for column in columns)
         if best is None or quality > best[0]:
             best = quality, shape
     return best[1] if best else None
+
+
+def _under_days(grid: Grid, shape: Shape) -> Shape:
+    """Without a column of dates they may stand in rows of their own; then a column is added in which nothing stands."""
+    alone = (
+        next(iter(words)) for row in grid.rows[shape.first :] if len(words := [c for c in row if cell_words(c)]) == 1
+    )
+    if not any(looks_like_day(cell) for cell in alone):
+        return shape
+    return Shape((*shape.columns, Column(grid.width, "", "date", 1)), shape.first)
 
 
 def _candidates(grid: Grid) -> Iterator[tuple[list[str], int]]:
@@ -192,7 +204,7 @@ def _with_events(
     """Without a heading for it, the events are the column with most to read; at the last, the notes or actions."""
     if any(name == "event" for name, _ in fields.values()):
         return
-    free = [at for at in range(len(headings)) if at not in fields and _length(grid, at, first) >= 12]
+    free = [at for at in range(len(headings)) if at not in fields and _length(grid, at, first) >= 8]
     if free:
         fields[max(free, key=lambda at: _length(grid, at, first))] = "event", 2
         return

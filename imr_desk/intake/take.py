@@ -154,17 +154,18 @@ def _notes(book: Book, shaped: Sequence[Shaped], carried: int) -> Iterator[str]:
     yield from book.notes
     left = [grid.name for grid, shape in shaped if shape is None and any(any(row) for row in grid.rows)]
     if left:
-        yield trn(
-            "{n} sheet or table was left out, since it is no chronology: {names}.",
-            "{n} sheets or tables were left out, since they are no chronology: {names}.",
+        said = trn(
+            "{n} sheet or table was left out, since it is no chronology:",
+            "{n} sheets or tables were left out, since they are no chronology:",
             len(left),
-        ).format(n=len(left), names=", ".join(left[:12]))
+        )
+        yield f"{said} {', '.join(left[:12])}"
     if carried:
         yield trn(
             "{n} row has no date of its own and took that of the row above.",
             "{n} rows have no date of their own and took that of the row above.",
             carried,
-        ).format(n=carried)
+        )
 
 
 def _no_dates(book: Book, name: str) -> BadInputError:

@@ -1,0 +1,149 @@
+"""Chronologies as schools and children's social care send them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from intake_files import Formula, Sheet, WordTable, complained, document, given, read, separated, workbook
+
+
+def test_school_years_as_sections_carry_the_right_year() -> None:
+    rows = [
+        ["Date", "Incident / concern", "Who was involved", "Action taken", "Notes"],
+        ["Academic year 2012/13"],
+        ["5 September", "Late three days running.", "Class Teacher", "Parents rung", ""],
+        ["14 March", "Bruise on arm.", "Designated Lead", "Referral", "Body map"],
+        ["2013/14"],
+        ["9 September", "Not in school.", "Attendance Officer", "", ""],
+    ]
+    taken = read(workbook(Sheet("CP log", rows)))
+    assert given(taken, "date", "people", "comment") == [
+        ("2012-09-05", "Class Teacher", ""),
+        ("2013-03-14", "Designated Lead", "Body map"),
+        ("2013-09-09", "Attendance Officer", ""),
+    ]
+    assert not taken.problems
+
+
+def test_one_sheet_a_year_gives_one_chronology_and_others_are_left_out() -> None:
+    head = ["Date", "Event", "Source"]
+    data = workbook(
+        Sheet(
+            "Cover", [["Integrated chronology"], ["Author", "Service Manager"], ["Date completed", dt.date(2015, 1, 1)]]
+        ),
+        Sheet("2012", [head, ["3 Oct", "Referral received.", "ICS"]]),
+        Sheet("2013", [head, ["7 Jan", "Assessment closed.", "ICS"], ["not known", "Anonymous call.", "Duty book"]]),
+        Sheet(
+            "Action plan", [["Action", "Lead", "By when"], ["Audit thresholds", "Head of Service", dt.date(2015, 6, 1)]]
+        ),
+    )
+    taken = read(data)
+    assert given(taken, "date", "event") == [
+        ("2012-10-03", "Referral received."),
+        ("2013-01-07", "Assessment closed."),
+        ("XXXX", "Anonymous call."),
+    ]
+    assert [each.origin.sheet for each in taken.entries] == ["2012", "2013", "2013"]
+
+
+def test_two_columns_of_dates_are_event_and_learned_on() -> None:
+    rows = [
+        ["Date of event", "Date agency became aware", "Source", "Event"],
+        ["4 May 2013", "9 May 2013", "ICS", "Injury."],
+        ["c. July 2013", "", "ICS", "Move of home."],
+    ]
+    taken = read(document(WordTable(rows)))
+    assert given(taken, "date", "learned_on", "event") == [
+        ("2013-05-04", "2013-05-09", "Injury."),
+        ("2013-07~", "", "Move of home."),
+    ]
+
+
+def test_start_and_end_dates_become_one_period() -> None:
+    rows = [
+        ["Start date", "End date", "Event", "Worker"],
+        ["04/05/2013", "09/05/2013", "Foster placement.", "SW 1"],
+        ["04/06/2013", "04/06/2013", "Visit.", "SW 1"],
+        ["04/07/2013", "", "Call.", "SW 1"],
+        ["04/08/2013", "01/08/2013", "Muddled.", "SW 1"],
+    ]
+    taken = read(separated(rows))
+    assert given(taken, "date", "comment") == [
+        ("2013-05-04/2013-05-09", ""),
+        ("2013-06-04", ""),
+        ("2013-07-04", ""),
+        ("2013-08-04", "End date: 01/08/2013"),
+    ]
+    assert complained(taken) == [5]
+
+
+def test_recording_date_is_kept_in_the_comment_where_there_is_a_date_of_the_event() -> None:
+    rows = [
+        ["Recorded on", "Event date", "Description", "Analysis"],
+        [dt.date(2013, 5, 6), dt.date(2013, 5, 4), "Home visit: no reply.", "No follow-up"],
+    ]
+    taken = read(workbook(Sheet("Case notes", rows)))
+    assert given(taken, "date", "event", "comment") == [
+        ("2013-05-04", "Home visit: no reply.", "No follow-up\nRecorded on: 06/05/2013")
+    ]
+
+
+def test_recording_date_is_the_date_where_there_is_no_other() -> None:
+    taken = read(separated([["Date recorded", "Case note"], ["06/05/2013", "Home visit."]]))
+    assert given(taken, "date", "event") == [("2013-05-06", "Home visit.")]
+
+
+def test_errors_of_formulas_are_listed_with_their_row() -> None:
+    rows = [
+        ["Date", "Event", "Age of child"],
+        [dt.date(2013, 5, 4), "Visit.", Formula("=1/0", "#DIV/0!")],
+        [Formula("=Gone!A1", "#REF!"), "Strategy meeting.", 3],
+    ]
+    taken = read(workbook(Sheet("S", rows)))
+    assert given(taken, "date", "date_text", "comment") == [
+        ("2013-05-04", "04/05/2013", "Age of child: #DIV/0!"),
+        ("", "#REF!", "Age of child: 3"),
+    ]
+    assert complained(taken) == [2, 3]
+    assert "#REF!" in taken.problems[1].text
+
+
+def test_headings_in_two_storeys() -> None:
+    rows = [
+        ["Contact", "", "What happened", "Outcome"],
+        ["Date", "Time", "", ""],
+        ["4/5/13", "16:15", "Visit.", "None"],
+        ["5/5/13", "", "Call.", "None"],
+    ]
+    data = workbook(Sheet("S", rows, merges=[(0, 0, 0, 1), (0, 2, 1, 2), (0, 3, 1, 3)]))
+    taken = read(data)
+    assert given(taken, "date", "time", "event", "action") == [
+        ("2013-05-04", "16:15", "Visit.", "None"),
+        ("2013-05-05", "", "Call.", "None"),
+    ]
+
+
+def test_sections_that_are_no_year_are_listed_and_make_no_entry() -> None:
+    rows = [
+        ["Date", "Event", "Source"],
+        ["Period 1: before birth", "", ""],
+        ["4/5/13", "Unborn referral.", "ICS"],
+        ["Period 2: after birth", "", ""],
+        ["4/8/13", "Conference.", "ICS"],
+    ]
+    taken = read(document(WordTable(rows, merges=[(1, 0, 1, 2), (3, 0, 3, 2)])))
+    assert [row[0] for row in given(taken, "event")] == ["Unborn referral.", "Conference."]
+    assert complained(taken) == [2, 4]
+    assert [each.stored for each in taken.problems] == [False, False]
+
+
+def test_list_without_headings_is_told_by_what_stands_in_it() -> None:
+    rows = [
+        ["04/05/2013", "Phone", "Mother rang the duty desk and said she wanted help with her housing."],
+        ["05/05/2013", "Visit", "Home visit by the duty worker. Nobody was in, a card was left."],
+    ]
+    taken = read(separated(rows))
+    assert given(taken, "date", "event") == [
+        (row[0], row[2]) for row in (["2013-05-04", *rows[0][1:]], ["2013-05-05", *rows[1][1:]])
+    ]
+    assert "Phone" in taken.entries[0].comment
