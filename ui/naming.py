@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from ui.page_host import PageHost
     from ui.widgets.names.field_names import FieldNames
 
-NOBODY = "nobody"
+NOBODY = {"here": "not a person here", "nobody": "not a person"}
+"""The decision that each of the answers asks for."""
 _Order = tuple[int, int, int]
 
 
@@ -75,6 +76,7 @@ class Naming(QObject):
                 lambda person: code_of(bridge.review, person),
                 lambda kind: people(bridge.review, kind),
                 lambda kind, words: next_code(bridge.review, kind, words),
+                guard.key_here,
             )
             self._given[:] = [book]
             watch().take(book)
@@ -95,18 +97,25 @@ class Naming(QObject):
     @Slot(object, object)
     def _answered(self, answer: NameAnswer, field: FieldNames) -> None:
         """Do what the person said about a name."""
-        if answer.kind == NOBODY:
-            from imr_desk.operations.names import Decide
-
-            field.go_to_text()
-            if self._bridge.run(Decide(answer.key, "not a person")):
-                self._say(tr("Not a person: these words are not marked again. Undo brings the mark back."))
+        if answer.kind in NOBODY:
+            self._decide(answer, field)
             return
         person = answer.person or self._somebody_new(answer)
         if person and answer.kind != "replace" and not self._registered(person, answer.words):
             return
         if person:
             self._replace(person, answer, field)
+
+    def _decide(self, answer: NameAnswer, field: FieldNames) -> None:
+        """Keep that the words are no person, here or anywhere."""
+        from imr_desk.operations.names import Decide
+
+        field.go_to_text()
+        if self._bridge.run(Decide(answer.key, NOBODY[answer.kind])):
+            if answer.kind == "here":
+                self._say(tr("Not a person here: in this sentence it is not marked again. Undo brings the mark back."))
+            else:
+                self._say(tr("Never a person: these words are not marked again. Undo brings the mark back."))
 
     def _somebody_new(self, answer: NameAnswer) -> str:
         """The id of a new record for somebody who had none; "" where it could not be kept."""

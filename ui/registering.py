@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -9,19 +11,23 @@ from PySide6.QtCore import QObject, Qt, Slot
 from shiboken6 import isValid
 
 from imr_desk.errors import RegisterUnreadableError
-from imr_desk.i18n import tr
+from imr_desk.i18n import tr, trn
 from imr_desk.review.codes import code_of, first_values, next_code
+from imr_desk.review.known_date import day_in_words
 from ui.ask import Answer, Question
 from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from imr_desk.names.guard import Guard
+    from imr_desk.operations.decided import Decided
+    from imr_desk.review.past import PastResolving
     from imr_desk.review.review import Review
     from ui.bridge import Bridge
     from ui.page_host import PageHost
     from ui.pages.identities import IdentitiesPage
     from ui.pages.page import Page
     from ui.pages.staff_names import StaffNamesPage
+    from ui.pages.staff_names_decided import DecidedRow
     from ui.program import Program
 
 INTERVIEWS = 5
@@ -67,6 +73,7 @@ class Registering(QObject):
         page.register_asked.connect(self._register)
         page.forget_asked.connect(self._forget)
         page.take_back_asked.connect(self._take_back)
+        page.keys_back_asked.connect(self._take_back_keys)
         page.identities_asked.connect(self.show_identities)
         return page
 
@@ -105,21 +112,23 @@ class Registering(QObject):
         if self.page is None:
             return
         session, guard = self._bridge.session, self._guard()
-        decided = sum(said == "not a person" for said in session.decided_names().values())
+        decisions = session.decided_names()
+        decided = sum(said.startswith("not a person") for said in decisions.values())
         try:
             guard.marks("")
             readable = True
         except RegisterUnreadableError:
             readable = False
         self.page.show_numbers(session.registered_names(), decided, readable=readable)
+        self.page.replaced.show_marks(_marks(self._bridge.review, session.resolved_names()))
         if decided and readable:
-            self._program.tasks.run(partial(_decided, self._bridge.review, guard), self._show_decided)
+            self._program.tasks.run(partial(_decided, self._bridge.review, guard, decisions), self._show_decided)
         else:
             self._show_decided(())
 
-    def _show_decided(self, words: object) -> None:
+    def _show_decided(self, rows: object) -> None:
         if self.page is not None and isValid(self.page):
-            self.page.decided.show_words(cast("tuple[str, ...]", words))
+            self.page.decided.show_rows(cast("tuple[DecidedRow, ...]", rows))
 
     # ---- what is asked for there
     @Slot(str)
@@ -167,6 +176,14 @@ class Registering(QObject):
         if self._program.ask.question(question) == "forget" and self._bridge.run(ForgetName(person)):
             announce(self._program.window, tr("The names of {code} are forgotten.").format(code=code))
 
+    @Slot(tuple)
+    def _take_back_keys(self, keys: tuple[str, ...]) -> None:
+        """The same, for decisions by their keys."""
+        from imr_desk.operations.decided import take_back
+
+        if self._bridge.run(take_back(keys)):
+            announce(self._program.window, tr("The decision is taken back. Undo makes it again."))
+
     @Slot(str)
     def _take_back(self, words: str) -> None:
         """Hold words for a possible name again."""
@@ -176,8 +193,44 @@ class Registering(QObject):
             announce(self._program.window, tr("The decision is taken back. Undo makes it again."))
 
 
-def _decided(review: Review, guard: Guard) -> tuple[str, ...]:
-    """The words in the review that were decided to be no person; runs in the worker."""
-    from imr_desk.operations.resolving import decided_words
+def _decided(review: Review, guard: Guard, decisions: Mapping[str, str]) -> tuple[DecidedRow, ...]:
+    """The decisions that words are no person, found again in the review; runs in the worker."""
+    from imr_desk.operations.decided import decided, not_in_review
+    from ui.pages.staff_names_decided import DecidedRow
 
-    return decided_words(review, guard)
+    found = decided(review, guard, decisions)
+    rows = [DecidedRow(one.words, _where(one), (one.key,)) for one in found]
+    if others := not_in_review(found, decisions):
+        rows.append(DecidedRow("", _not_in_review(len(others)), others))
+    return tuple(rows)
+
+
+def _where(one: Decided) -> str:
+    if one.sentence:
+        return tr("Not a person here: {sentence}").format(sentence=one.sentence)
+    return trn("Never a person: {n} place", "Never a person: {n} places", one.places)
+
+
+def _not_in_review(number: int) -> str:
+    return trn(
+        "{n} decision is about words that do not stand in the review.",
+        "{n} decisions are about words that do not stand in the review.",
+        number,
+    )
+
+
+def _marks(review: Review, marks: Iterable[PastResolving]) -> Iterator[str]:
+    """Each dated mark as a sentence."""
+    for each in marks:
+        code = code_of(review, each.person) or each.person
+        records = [pair for pair in each.records if pair[0] != "bin"]
+        count = len(records) + each.more
+        binned = len(each.records) - len(records)
+        words = trn("in {n} record", "in {n} records", count)
+        if binned:
+            words = f"{words}, {trn('{n} deleted', '{n} deleted', binned)}"
+        yield tr("{day}: {code}, {where}").format(day=day_in_words(_day(each.at)), code=code, where=words)
+
+
+def _day(at: str) -> dt.date:
+    return dt.datetime.fromisoformat(at).astimezone().date()

@@ -11,8 +11,9 @@ from imr_desk.errors import RegisterUnreadableError
 from imr_desk.i18n import mark, tr
 from imr_desk.names import unknown
 from imr_desk.names.hashing import decision_hash
+from imr_desk.names.here import place_of
 from imr_desk.names.normalise import read, squeeze
-from imr_desk.names.register import Found, StaffRegister, unreadable_sentence
+from imr_desk.names.register import Found, StaffRegister
 
 REGISTERED, UNKNOWN = "registered", "unknown"
 _EDGES = " \t\r\n\u00a0.,;:()_-\u2019'"
@@ -26,6 +27,7 @@ class Decision(enum.StrEnum):
     SUBJECT = "subject"
     OTHER_AGENCY = "other agency"
     NOT_A_PERSON = "not a person"
+    NOT_HERE = "not a person here"
 
 
 _REASONS: Mapping[str, str] = {
@@ -94,6 +96,7 @@ class Guard:
         self._register = register
         self._key = (register.key if register else None) or b""
         self._not_people = frozenset(key for key, said in decisions.items() if said == Decision.NOT_A_PERSON)
+        self._not_here = frozenset(key for key, said in decisions.items() if said == Decision.NOT_HERE)
         self._codes = tuple(sorted(codes))
 
     def marks(self, text: str) -> tuple[Mark, ...]:
@@ -105,21 +108,21 @@ class Guard:
         reading = read(text)
         found = self._register.find_in(reading) if self._register else ()
         registered = [self._registered(text, one) for one in found]
-        kept = [one for one in registered if one.certain or one.key not in self._not_people]
+        kept = [one for one in registered if one.certain or not self._is_nobody(text, one)]
         taken = [(one.start, one.end) for one in kept]
         likely = [
             self._unknown(text, one, start, end)
             for one in unknown.find_in(reading, self._codes)
             for start, end in _outside(text, one.start, one.end, taken)
         ]
-        return tuple(sorted(kept + [one for one in likely if one.key not in self._not_people]))
+        return tuple(sorted(kept + [one for one in likely if not self._is_nobody(text, one)]))
 
     def registered_in(self, text: str) -> tuple[Mark, ...]:
         """The registered names alone, as `marks` finds them."""
         self._check_ready()
         found = self._register.find(text) if self._register else ()
         marks = [self._registered(text, one) for one in found]
-        return tuple(one for one in marks if one.certain or one.key not in self._not_people)
+        return tuple(one for one in marks if one.certain or not self._is_nobody(text, one))
 
     def who_is(self, name: str) -> tuple[str, ...]:
         """The ids of the people that ``name`` can stand for, letter by letter, else closely; () for nobody.
@@ -132,6 +135,16 @@ class Guard:
             return (one,) if one is not None else ()
         found = [(each.person, *each.others) for each in self._register.find(name)]
         return tuple(sorted({person for people in found for person in people if person}))
+
+    def key_here(self, text: str, start: int, end: int) -> str:
+        """The key of the decision that the words at this place, between those beside them, are no person."""
+        return decision_hash(self._key, place_of(text, start, end))
+
+    def _is_nobody(self, text: str, mark: Mark) -> bool:
+        """Whether a mark is lifted: its words were decided to be no person, everywhere or between these words."""
+        if mark.key in self._not_people:
+            return True
+        return bool(self._not_here) and self.key_here(text, mark.start, mark.end) in self._not_here
 
     def is_no_person(self, words: str) -> bool:
         """Whether these words were decided to be no person."""
@@ -148,7 +161,7 @@ class Guard:
     def _check_ready(self) -> None:
         """Refuse to answer without the key: 'no name found' would be untrue."""
         if self._register and not self._register.readable:
-            raise RegisterUnreadableError(unreadable_sentence())
+            raise RegisterUnreadableError(self._register.why_unreadable)
 
     def _registered(self, text: str, one: Found) -> Mark:
         """A finding of the register as a mark."""

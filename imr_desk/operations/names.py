@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
+from imr_desk.names.guard import Decision
 from imr_desk.names.register import rows_for
 from imr_desk.operations.base import Applied, text_of, undoable
 from imr_desk.review.codes import PEOPLE
@@ -17,7 +18,7 @@ from imr_desk.review.values import Plain
 from imr_desk.store import register
 from imr_desk.store.transaction import Transaction
 
-ANSWERS = ("staff", "subject", "other agency", "not a person")
+ANSWERS = tuple(map(str, Decision))
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from imr_desk.operations.names import RegisterName
 from imr_desk.operations.rewriting import rewritten
 from imr_desk.review.catalogue import field_of
 from imr_desk.review.codes import code_of
-from imr_desk.review.free_text import FreeText, all_texts, texts_of
+from imr_desk.review.free_text import FreeText, texts_of
 from imr_desk.review.new_texts import changed_values
 from imr_desk.review.past import Binned
 from imr_desk.review.record import Record, Value
@@ -209,15 +209,3 @@ def _settled(review: Review, resolutions: Iterable[Resolution]) -> Iterator[Sett
         if not code or not (any(letter.isalpha() for letter in one.words) or not (one.words or one.register)):
             raise BadInputError(tr("A name can be replaced only by somebody with a code. Nothing was changed."))
         yield Settled(one.words, one.person, code, whole=not one.register)
-
-
-def decided_words(review: Review, guard: Guard) -> tuple[str, ...]:
-    """Words of the review that would be marked, were they not decided to be no person. RegisterUnreadableError."""
-    undecided = guard.without_decisions()
-    found: dict[str, str] = {}
-    for text in all_texts(review):
-        for mark in undecided.marks(text.text):
-            words = text.text[mark.start : mark.end]
-            if guard.is_no_person(words):
-                found.setdefault(mark.key, words)
-    return tuple(sorted(found.values(), key=str.casefold))

@@ -116,7 +116,7 @@ def test_not_a_person_takes_the_mark_away_everywhere_and_undo_brings_it_back(qtb
         row = field(program, "period", "background")
         type_here(f"We saw Mrs {UNKNOWN} there.")
         assert marked(row) == [(UNKNOWN, "unknown")]
-        press_button("Not a person")
+        press_button("Never a person")
         assert marked(row) == []
         assert marked(other) == []
         assert bar_hidden(row)
@@ -248,7 +248,7 @@ def test_name_of_two_people_is_asked_about_each_time(qtbot: QtBot, tmp_path: Pat
         marked(row)
         press(Qt.Key.Key_Home)
         press_button("Someone else …")
-        assert "Not a person" not in [each.words() for each in bar(row)._answers.findChildren(Button)]
+        assert "Never a person" not in [each.words() for each in bar(row)._answers.findChildren(Button)]
         press_button("Subject or family …")
         press(Qt.Key.Key_Down)
         listed = bar(row)._who.listed.box.currentText()  # type: ignore[union-attr]

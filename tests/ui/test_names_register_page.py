@@ -17,6 +17,8 @@ from imr_desk.review.free_text import all_texts
 from ui.pages.identities import IdentitiesPage
 from ui.pages.staff_names import StaffNamesPage
 from ui.program import Program
+from ui.registering import _marks
+from ui.widgets.labels import Label
 
 
 def opened(program: Program) -> StaffNamesPage:
@@ -143,16 +145,73 @@ def test_decision_that_words_are_no_person_is_listed_and_taken_back(qtbot: QtBot
         row = field(program, "period", "background")
         type_here(f"We saw Mrs {UNKNOWN} there.")
         assert marked(row) == [(UNKNOWN, "unknown")]
-        press_button("Not a person")
+        press_button("Never a person")
         page = opened(program)
-        qtbot.waitUntil(lambda: page.decided._words == (UNKNOWN,), timeout=20_000)
+        qtbot.waitUntil(lambda: [row.words for row in page.decided.rows] == [UNKNOWN], timeout=20_000)
         for _ in range(3):
             QApplication.processEvents()
         press_button(f"Take back ‘{UNKNOWN}’")
-        qtbot.waitUntil(lambda: page.decided._words == (), timeout=20_000)
+        qtbot.waitUntil(lambda: page.decided.rows == (), timeout=20_000)
         assert session_of(program).decided_names() == {}
         press(Qt.Key.Key_Escape)
         assert marked(row) == [(UNKNOWN, "unknown")]
+
+
+def test_decision_for_one_sentence_holds_there_alone_and_is_listed_with_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with desk(qtbot, tmp_path) as program:
+        other = field(program, "review", "case_area")
+        type_here(f"Mrs {UNKNOWN}")
+        row = field(program, "period", "background")
+        type_here(f"The barge is called Mrs {UNKNOWN} by all. We saw Mrs {UNKNOWN} there.")
+        press(Qt.Key.Key_Home)
+        assert marked(row) == [(UNKNOWN, "unknown")] * 2
+        press_button("Not a person here")
+        assert marked(row) == [(UNKNOWN, "unknown")]
+        assert marked(other) == [(UNKNOWN, "unknown")]
+        page = opened(program)
+        qtbot.waitUntil(lambda: bool(page.decided.rows), timeout=20_000)
+        assert [(each.words, each.where) for each in page.decided.rows] == [
+            (UNKNOWN, f"Not a person here: The barge is called Mrs {UNKNOWN} by all.")
+        ]
+        for _ in range(3):
+            QApplication.processEvents()
+        press_button(f"Take back ‘{UNKNOWN}’")
+        qtbot.waitUntil(lambda: page.decided.rows == (), timeout=20_000)
+        press(Qt.Key.Key_Escape)
+        assert marked(row) == [(UNKNOWN, "unknown")] * 2
+
+
+def test_decisions_about_words_that_stand_nowhere_are_taken_back_together(qtbot: QtBot, tmp_path: Path) -> None:
+    with desk(qtbot, tmp_path) as program:
+        from imr_desk.operations.names import Decide
+
+        session = session_of(program)
+        for word in ("Thistlecroft", "Marrowby"):
+            session.run(Decide(session.judge.guard.key_for(word), "not a person"))
+        page = opened(program)
+        qtbot.waitUntil(lambda: bool(page.decided.rows), timeout=20_000)
+        assert [each.where for each in page.decided.rows] == [
+            "2 decisions are about words that do not stand in the review."
+        ]
+        for _ in range(3):
+            QApplication.processEvents()
+        press_button("Take them all back")
+        assert session.decided_names() == {}
+        assert session.undo() is not None
+        assert len(session.decided_names()) == 2
+
+
+def test_name_replaced_everywhere_is_listed_with_its_day_and_code(qtbot: QtBot, tmp_path: Path) -> None:
+    with desk(qtbot, tmp_path) as program:
+        from imr_desk.operations.resolving import Resolution, ResolveNames
+
+        session = session_of(program)
+        page = opened(program)
+        session.run(ResolveNames((Resolution("Edith Thistlecroft", "STF-05"),)))
+        shown = next(iter(_marks(session.review, session.resolved_names())))
+        assert session.review["STF-05"].text("code") in shown
+        assert "in 0 records" in shown
+        assert page.replaced.findChildren(Label)[-1].text() == shown
 
 
 def test_words_that_stand_nowhere_are_taken_back_by_typing_them(qtbot: QtBot, tmp_path: Path) -> None:

@@ -63,8 +63,8 @@ def test_name_that_is_found_is_said_once_and_the_field_says_that_names_are_in_it
         assert heard[-1] == f"Replaced with {code(program)}."
         marked(row)
         assert box.accessibleDescription().startswith("1 name to resolve here.")
-        press_button("Not a person")
-        assert heard[-1].startswith("Not a person: these words are not marked again.")
+        press_button("Never a person")
+        assert heard[-1].startswith("Never a person: these words are not marked again.")
         marked(row)
         assert "to resolve" not in box.accessibleDescription()
 
@@ -75,7 +75,7 @@ def test_every_answer_is_named_and_described_for_a_screen_reader(qtbot: QtBot, t
         type_here(f"It was Mrs {UNKNOWN}.")
         marked(row)
         press(Qt.Key.Key_Tab)
-        for _ in range(4):
+        for _ in range(5):
             focus = QApplication.focusWidget()
             assert focus is not None
             assert bar(row).isAncestorOf(focus)
@@ -103,7 +103,7 @@ def test_no_name_gets_into_undo_history_or_a_repr(qtbot: QtBot, tmp_path: Path) 
         marked(row)
         ((_, name),) = names(row)._all()
         shown = repr(bar(row).shown)
-        press_button("Not a person")
+        press_button("Never a person")
         steps.append(words_for(session.next_undo))
         press((Qt.Key.Key_Z, CTRL))
         marked(row)

@@ -20,7 +20,7 @@ from imr_desk.review.codes import PEOPLE, people
 from ui import theme
 from ui.models.rows import RowsModel
 from ui.pages.page import Page
-from ui.pages.staff_names_decided import DecidedWords
+from ui.pages.staff_names_decided import DecidedWords, ReplacedNames
 from ui.pages.staff_names_who import WhoIsThis
 from ui.widgets.buttons import Button
 from ui.widgets.cells import Cell, TableColumn
@@ -76,6 +76,8 @@ class StaffNamesPage(Page):
     """The id of somebody whose names are to be forgotten."""
     take_back_asked = Signal(str)
     """Words that are no longer to be held for no person."""
+    keys_back_asked = Signal(tuple)
+    """The same, by the keys of the decisions."""
     identities_asked = Signal()
 
     def __init__(self) -> None:
@@ -83,7 +85,7 @@ class StaffNamesPage(Page):
         self.back = Button(tr("Back to the page"), "plain")
         self.frame = PageFrame(tr("Staff names"), " ", self.back)
         self.who = WhoIsThis()
-        self.decided = DecidedWords()
+        self.decided, self.replaced = DecidedWords(), ReplacedNames()
         self._review: Review | None = None
         self._counts: Mapping[str, int] = {}
         columns = (
@@ -110,7 +112,7 @@ class StaffNamesPage(Page):
         )
         self.identities = Button(tr("Open the private page"), "link")
         subjects.add(at_left(self.identities))
-        for section in (self.who, titles, self.decided, subjects):
+        for section in (self.who, titles, self.decided, self.replaced, subjects):
             self.frame.add(section)
         self.setLayout(column(self.frame, gap=0))
         self.table.setFixedHeight(theme.px(TABLE_HIGH))
@@ -121,7 +123,7 @@ class StaffNamesPage(Page):
         self.who.asked.connect(self.asked)
         self.who.register_asked.connect(self.register_asked)
         self.who.take_back_asked.connect(self.take_back_asked)
-        self.decided.take_back_asked.connect(self.take_back_asked)
+        self.decided.take_back_asked.connect(self.keys_back_asked)
         self.decided.rearranged.connect(self._order)
         self.forget.clicked.connect(self._forget)
         self.table.row_chosen.connect(self._chosen)

@@ -25,8 +25,10 @@ ANSWERS = (
     ("staff", mark("Staff …"), mark("A member of staff: say which, by job title")),
     ("subject", mark("Subject or family …"), mark("A subject or one of the family: say which, by code")),
     ("professional", mark("Someone in another agency …"), mark("Somebody of another agency: say which, by code")),
-    ("nobody", mark("Not a person"), mark("Not a person: it is not marked again")),
+    ("here", mark("Not a person here"), mark("Not a person in this sentence: elsewhere it is marked as before")),
+    ("nobody", mark("Never a person"), mark("Never a person: it is not marked again anywhere in this review")),
 )
+NOT_PEOPLE = ("here", "nobody")
 LONGEST = 60
 
 
@@ -58,7 +60,7 @@ class NameShown(NamedTuple):
 
 def _is_open(answer: str, name: NameShown) -> bool:
     """Whether an answer can be given: a registered name is a person's, and what is signed is not replaced."""
-    return not (name.registered and name.certain) if answer == "nobody" else not name.read_only
+    return not (name.registered and name.certain) if answer in NOT_PEOPLE else not name.read_only
 
 
 class NameBar(QWidget):
@@ -67,7 +69,7 @@ class NameBar(QWidget):
     replace_asked = Signal(str, bool)
     """The id of the person whose code is to stand there, and whether everywhere."""
     answer_given = Signal(str)
-    """'nobody': the words are no name of a person."""
+    """'here' or 'nobody': the words are no name of a person, in this sentence or anywhere."""
     who_given = Signal(str, str, str, bool)
     """Kind, id ("" for somebody new), code of somebody new, and whether everywhere."""
     left = Signal()
@@ -152,7 +154,7 @@ class NameBar(QWidget):
         return made
 
     def _answer(self, kind: str, words: str, more: str) -> Button:
-        act = partial(self.answer_given.emit, kind) if kind == "nobody" else partial(self._ask_who, kind)
+        act = partial(self.answer_given.emit, kind) if kind in NOT_PEOPLE else partial(self._ask_who, kind)
         return self._button(tr(words), tr(more), act)
 
     def _button(self, words: str, description: str, act: Callable[[], object]) -> Button:

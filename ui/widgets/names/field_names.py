@@ -221,7 +221,18 @@ class FieldNames(QObject):
     @Slot(str)
     def _answered(self, kind: str) -> None:
         if self.bar is not None and self.bar.shown is not None:
-            watch().answered.emit(NameAnswer(kind, self.bar.shown.words, self.bar.shown.key), self)
+            key = self._key_here() if kind == "here" else self.bar.shown.key
+            watch().answered.emit(NameAnswer(kind, self.bar.shown.words, key), self)
+
+    def _key_here(self) -> str:
+        """The hash of the name that the answers are about, between the words beside it."""
+        current, book = self.current(), watch().book
+        if current is None or book is None:
+            return ""
+        marker, name = current
+        text = plain(marker.box)
+        units = Units(text)
+        return book.key_here(text, units.from_qt(name.start), units.from_qt(name.end))
 
     @Slot(str, str, str, bool)
     def _who_given(self, kind: str, person: str, code: str, everywhere: bool) -> None:

@@ -31,21 +31,24 @@ class NameBook(NamedTuple):
     """How names are told in the open review.
 
     `marks` reads a text; `code` gives the job title or pseudonym of a person's id; `people` everybody of a kind
-    (`staff`, `subject`, `professional`) as (id, code); `next_code` the code a new person of a kind would get.
+    (`staff`, `subject`, `professional`) as (id, code); `next_code` the code a new person of a kind would get;
+    `key_here` the hash of words at their place in a text.
     """
 
     marks: Callable[[str], tuple[Mark, ...]]
     code: Callable[[str], str]
     people: Callable[[str], tuple[tuple[str, str], ...]]
     next_code: Callable[[str, str], str]
+    key_here: Callable[[str, int, int], str] = lambda _text, _start, _end: ""
 
 
 @dataclass(frozen=True)
 class NameAnswer:
     """What the person said about a name.
 
-    `kind` is 'staff', 'subject', 'professional' (somebody in another agency), 'nobody' (not a person), or 'replace'
-    for a registered name. `person` is the id of who it is; empty with a `new_code` for somebody new.
+    `kind` is 'staff', 'subject', 'professional' (somebody in another agency), 'here' (not a person here), 'nobody'
+    (never a person), or 'replace' for a registered name. `person` is the id of who it is; empty with a `new_code` for
+    somebody new.
     """
 
     kind: str
