@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 
 from imr_desk.intake import refusals
 from imr_desk.intake.grid import Book
@@ -11,6 +12,8 @@ from imr_desk.intake.refusals import refused
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FIRST_RECORD = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+_ENCRYPTED = 0x002F
 _MARKUP = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html|<table|<meta|<head|<body|<!--)", re.IGNORECASE)
 _SHEET_XML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?<\?mso-application|.{0,400}urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL
@@ -83,9 +86,24 @@ def _compound(data: bytes, name: str) -> Book:
         raise refused(refusals.OLD_WORD, name)
     if not (_named(data, "Workbook") or _named(data, "Book")):
         raise refused(refusals.BINARY, name)
+    if _is_encrypted(data):
+        raise refused(refusals.PROTECTED, name)
     from imr_desk.intake.spreadsheet import read_old_workbook
 
     return read_old_workbook(data, name)
+
+
+def _is_encrypted(data: bytes) -> bool:
+    """Whether one of the first records of an old workbook says that all after it is encrypted."""
+    at = data.find(_FIRST_RECORD)
+    for _ in range(8 if at >= 0 else 0):
+        if at + 4 > len(data):
+            return False
+        kind, size = struct.unpack_from("<HH", data, at)
+        if kind == _ENCRYPTED:
+            return True
+        at += 4 + size
+    return False
 
 
 def _named(data: bytes, stream: str) -> bool:

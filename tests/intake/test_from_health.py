@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 from intake_files import Sheet, WordTable, complained, document, given, opendocument, read, separated, workbook
 
@@ -163,3 +164,17 @@ def test_one_row_without_a_date_among_many_stands_undated_and_is_listed() -> Non
     taken = read(separated(rows))
     assert given(taken, "date", "event")[5] == ("", "Somebody rang.")
     assert complained(taken) == [7]
+
+
+def test_workbook_of_excel_97_with_real_days_merged_cells_and_a_year_as_a_number() -> None:
+    """The file was made by another library than the one that reads it."""
+    taken = read((Path(__file__).parent / "excel_97.xls").read_bytes())
+    assert given(taken, "date", "time", "source", "event") == [
+        ("2013-05-04", "16:15", "GP record", "Mother attended."),
+        ("2013-05-04", "", "GP record", "Health visitor told."),
+        ("2013-06-01", "09:30", "Letter — £20", "Café visit ‘late’"),
+        ("", "", "", "Bad."),
+        ("2014-03-03", "", "", "After the year."),
+        ("2014-04-01", "", "", "Error beside."),
+    ]
+    assert complained(taken) == [6]
