@@ -100,6 +100,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("review.names", mark("Staff names …"), REVIEW, (), 1),
     ActionSpec("review.identities", mark("Real names of subjects …"), REVIEW, (), 1),
     ActionSpec("review.period", mark("The whole period"), REVIEW, ("Ctrl+T",), 2),
+    ActionSpec("review.chronology", mark("Check the chronology"), REVIEW, ("Ctrl+Shift+T",), 2),
     ActionSpec("review.history", mark("History"), REVIEW, (), 2),
     ActionSpec("review.bin", mark("Bin"), REVIEW, (), 2),
     ActionSpec("sign.sign", mark("Sign …"), SIGN),

@@ -61,6 +61,7 @@ def handlers(program: Program) -> dict[str, Handler]:
         "review.names": program.show_names,
         "review.identities": program.show_identities,
         "review.period": partial(show_period, program),
+        "review.chronology": partial(show_chronology_check, program),
         "review.history": partial(show_past, program, "history"),
         "review.bin": partial(show_past, program, "bin"),
         "help.page": partial(show_help, program),
@@ -127,6 +128,12 @@ def show_period(program: Program) -> None:
     """Show the picture of the whole chronology."""
     if program.review is not None:
         program.review.seeing.show()
+
+
+def show_chronology_check(program: Program) -> None:
+    """Show what is worth a second look in the chronology."""
+    if program.review is not None:
+        program.review.checking.show()
 
 
 def show_help(program: Program) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from imr_desk.review.record import Record
     from imr_desk.session import Session
     from ui.advice import Advice, Adviser
+    from ui.checking import Checking
     from ui.finding import Finding
     from ui.helping import Helping
     from ui.loading_ahead import LoadingAhead
@@ -55,8 +56,6 @@ class OpenReview(QObject):
         self._past: Past | None = None
         self._since: tuple[str, str] | None = None
         self._printing: Printing | None = None
-        self._helping: Helping | None = None
-        self._seeing: Seeing | None = None
         self.naming = Naming(window, self.bridge, self.pages)
         self.registering = Registering(program, self.bridge, self.pages)
         self._program = program
@@ -184,23 +183,26 @@ class OpenReview(QObject):
             self._past = Past(self.window, self.bridge, self.pages, self._program.ask)
         return self._past
 
-    @property
+    @cached_property
     def seeing(self) -> Seeing:
         """The picture of the whole period."""
-        if self._seeing is None:
-            from ui.seeing import Seeing
+        from ui.seeing import Seeing
 
-            self._seeing = Seeing(self.window, self.bridge, self.pages, self._program.tasks)
-        return self._seeing
+        return Seeing(self.window, self.bridge, self.pages, self._program.tasks)
 
-    @property
+    @cached_property
+    def checking(self) -> Checking:
+        """What is worth a second look in the chronology."""
+        from ui.checking import Checking
+
+        return Checking(self.window, self.bridge, self.pages, self._program.tasks)
+
+    @cached_property
     def helping(self) -> Helping:
         """Help for the page in sight."""
-        if self._helping is None:
-            from ui.helping import Helping
+        from ui.helping import Helping
 
-            self._helping = Helping(self.window, self.pages)
-        return self._helping
+        return Helping(self.window, self.pages)
 
     @property
     def printing(self) -> Printing:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
-from imr_desk.cli import main
+from imr_desk.cli import main, opened
+from imr_desk.operations.general import Insert
+from imr_desk.review.dates import parse_known
+from imr_desk.session import Session
 
 
 def test_dates_are_said_in_words_with_what_should_be_pointed_out(capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,3 +55,20 @@ def test_no_date_at_all_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> No
         main(["dates"])
     assert left.value.code == 2
     assert capsys.readouterr().err.startswith("imr-desk: ")
+
+
+def test_check_of_the_chronology_lists_what_is_worth_a_second_look(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "four plain words here"
+    session = Session.create(tmp_path / "review.imr", words)
+    entry = session.new_id("entry")
+    session.run(Insert("entry", entry, {"date": parse_known("4 May 2013"), "event": "A call."}))
+    session.close()
+    monkeypatch.setenv(opened.VARIABLE, words)
+    assert main(["check", str(session.path), "--chronology", "--json"]) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert said["chronology"] == [
+        {"about": "no source", "entry": entry, "field": "sources", "words": f"{entry} has no source."}
+    ]
+    assert said["uncited"] == [entry]

@@ -1,15 +1,18 @@
-"""`imr-desk check FILE [--gate G2]`: the readiness checks."""
+"""`imr-desk check FILE [--gate G2 | --chronology]`: the readiness checks, or what is worth a second look."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 
 from imr_desk.cli.opened import add_json, add_passphrase, review_of
 from imr_desk.cli.output import Reply
 from imr_desk.guidance.facts import Result
 from imr_desk.guidance.gates import GATES, holding, next_gate
-from imr_desk.i18n import tr
+from imr_desk.i18n import tr, trn
+from imr_desk.review.chronology_faults import faults, uncited
+from imr_desk.review.review import Review
 
 
 def declare(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -17,6 +20,11 @@ def declare(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = words.add_parser("check", help=tr("what the guidance asks for, and whether it is there"))
     parser.add_argument("file", type=Path)
     parser.add_argument("--gate", choices=tuple(GATES), help=tr("only the checks of this gate"))
+    parser.add_argument(
+        "--chronology",
+        action="store_true",
+        help=tr("the chronology instead: no source, outside the period, gaps, order within a day, cited nowhere"),
+    )
     add_passphrase(parser)
     add_json(parser)
 
@@ -24,8 +32,10 @@ def declare(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> Reply:
     """All checks, or those of one gate; the status is that of the gate named, else of the next one."""
     with review_of(arguments, arguments.file) as session:
-        results = session.results()
         review = session.review
+        if arguments.chronology:
+            return _of_chronology(arguments.file, review)
+        results = session.results()
     gate = arguments.gate or next_gate(review, results)
     shown = [each for each in results if arguments.gate is None or each.requirement in GATES[gate].requirements]
     shut = holding(results, gate)
@@ -33,6 +43,18 @@ def run(arguments: argparse.Namespace) -> Reply:
     lines = [line for result in shown for line in _lines(result)]
     lines.append(_gate_line(gate, len(shut)))
     return Reply(data, lines, holds=not shut)
+
+
+def _of_chronology(path: Path, review: Review) -> Reply:
+    """Status 1 where there is something to look at; what is cited nowhere is only listed."""
+    found = [fault for fault in faults(review) if fault.pressing]
+    alone = [entry.id for entry in uncited(review)]
+    lines = [f"{fault.about}  {fault.words}" for fault in found]
+    lines.append(trn("{n} thing to look at.", "{n} things to look at.", len(found)))
+    if alone:
+        lines.append(trn("{n} entry is cited nowhere yet.", "{n} entries are cited nowhere yet.", len(alone)))
+    data = {"file": str(path), "chronology": [asdict(fault) for fault in found], "uncited": alone}
+    return Reply(data, lines, holds=not found)
 
 
 def _gate_line(gate: str, count: int) -> str:
