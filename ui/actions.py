@@ -97,6 +97,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("review.next_name", mark("Next name to resolve"), REVIEW, ("F8",), 1),
     ActionSpec("review.last_name", mark("Previous name to resolve"), REVIEW, ("Shift+F8",), 1),
     ActionSpec("review.replace_name", mark("Replace the name with its job title"), REVIEW, ("Ctrl+.",), 1),
+    ActionSpec("review.names_left", mark("Names to settle …"), REVIEW, ("Ctrl+F8",), 1),
     ActionSpec("review.names", mark("Staff names …"), REVIEW, (), 1),
     ActionSpec("review.identities", mark("Real names of subjects …"), REVIEW, (), 1),
     ActionSpec("review.period", mark("The whole period"), REVIEW, ("Ctrl+T",), 2),

@@ -58,6 +58,7 @@ def handlers(program: Program) -> dict[str, Handler]:
         "review.next_name": partial(program.step_name, 1),
         "review.last_name": partial(program.step_name, -1),
         "review.replace_name": program.replace_name,
+        "review.names_left": partial(show_names_left, program),
         "review.names": program.show_names,
         "review.identities": program.show_identities,
         "review.period": partial(show_period, program),
@@ -115,6 +116,12 @@ def show_print(program: Program) -> None:
     """Show what would be printed."""
     if program.review is not None:
         program.review.printing.show()
+
+
+def show_names_left(program: Program) -> None:
+    """Show every name that is still to be settled."""
+    if program.review is not None:
+        program.review.names_left.show()
 
 
 def show_past(program: Program, which: str) -> None:

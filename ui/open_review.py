@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.loading_ahead import LoadingAhead
     from ui.main_window import MainWindow
     from ui.making_ahead import MakingAhead
+    from ui.names_left import NamesLeft
     from ui.pages.page import Page
     from ui.pages.sign_off import SignOffPage
     from ui.past import Past
@@ -203,6 +204,13 @@ class OpenReview(QObject):
         from ui.helping import Helping
 
         return Helping(self.window, self.pages)
+
+    @cached_property
+    def names_left(self) -> NamesLeft:
+        """Every name that is still to be settled."""
+        from ui.names_left import NamesLeft
+
+        return NamesLeft(self._program, self)
 
     @property
     def printing(self) -> Printing:

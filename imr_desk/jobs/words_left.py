@@ -27,6 +27,7 @@ from imr_desk.review.review import Review
 
 _MANY = 2
 """The step of the lists of names from which on a word without a capital counts as a name."""
+_SHORT = 4
 _STARTS = (Joint.STOP, Joint.DOT, Joint.LINE)
 
 
@@ -105,6 +106,8 @@ def listed(reading: Reading) -> Iterator[tuple[Word, Sort]]:
                 yield word, Sort.NAME
             continue
         sort = sort_of(word.word)
+        if sort is Sort.NAME and word.shape is Shape.CAPS and len(word.word) <= _SHORT:
+            sort = Sort.EITHER  # an abbreviation as likely as a name
         if sort is Sort.EITHER and word.joint in _STARTS and word.word not in the_lists().word_first_names:
             sort = Sort.PLAIN  # a dictionary word that begins a sentence has its capital from there
         yield word, sort
@@ -114,6 +117,8 @@ def sort_of(folded: str, least: int = 1) -> Sort:
     """What a folded word is taken for; `least` is the step from which on the lists of names count."""
     lists, parts = the_lists(), parts_of(folded)
     is_name = folded in lists.first_names or folded in lists.word_first_names or max(parts.first, parts.last) >= least
+    if folded in lists.titles or folded in lists.ranks:
+        return Sort.PLAIN
     if folded in lists.ordinary or folded in lists.times or folded in lists.places:
         return Sort.EITHER if is_name else Sort.PLAIN
     if len(folded) < 2:

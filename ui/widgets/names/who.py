@@ -15,17 +15,17 @@ from ui.widgets.field_row import FieldRow
 from ui.widgets.flow import Flow
 from ui.widgets.surfaces import column
 
-_WHO = {
+WHO = {
     "staff": mark("Which member of staff?"),
     "subject": mark("Which of the subjects or the family?"),
     "professional": mark("Who in another agency?"),
 }
-_NEW = {
+NEW = {
     "staff": mark("Job title of somebody not listed"),
     "subject": mark("Code of somebody not listed"),
     "professional": mark("Job title of somebody not listed"),
 }
-_HINT = {
+HINT = {
     "staff": mark("For instance Crown Prosecutor. It is numbered by itself."),
     "subject": mark("As the panel writes it, for instance Child B or Father."),
     "professional": mark("For instance Police Officer. It is numbered by itself."),
@@ -44,8 +44,8 @@ class WhoIsIt(QWidget):
         self._next_code = next_code
         self.listed = ChoiceEditor(people, none=tr("Somebody not listed"))
         self.new = LineEditor()
-        self._who = FieldRow(tr(_WHO[kind]), self.listed)
-        self._new = FieldRow(tr(_NEW[kind]), self.new, tr(_HINT[kind]))
+        self._who = FieldRow(tr(WHO[kind]), self.listed)
+        self._new = FieldRow(tr(NEW[kind]), self.new, tr(HINT[kind]))
         self.everywhere = Button(tr("Replace everywhere"), "small")
         self.here = Button(tr("Replace here only"), "small")
         self.back = Button(tr("Back"), "small")
@@ -59,7 +59,7 @@ class WhoIsIt(QWidget):
         buttons = QWidget()
         buttons.setLayout(Flow(self.everywhere, self.here, self.back, gap=8))
         self.setLayout(column(*parts, buttons, gap=10))
-        self.setAccessibleName(tr(_WHO[kind]))
+        self.setAccessibleName(tr(WHO[kind]))
         self._people = people
         self.listed.edited.connect(self._chosen)
         self.everywhere.clicked.connect(self._everywhere)

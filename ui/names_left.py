@@ -1,0 +1,323 @@
+"""The page of names at work: gathered in a worker, answered here, replaced as one deed once it was seen what changes.
+
+Answers that were not done yet are forgotten with the review: they hold names.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from shiboken6 import isValid
+
+from imr_desk.errors import ImrDeskError, StoppedError
+from imr_desk.i18n import tr, trn
+from ui import names_left_work as worker
+from ui.courtesy import Courtesy
+from ui.names_left_words import name_rows, planned_rows, sentence_rows, word_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from imr_desk.jobs.names_answered import Answer
+    from imr_desk.jobs.names_left import NameLeft
+    from imr_desk.operations.base import Operation
+    from imr_desk.operations.resolving import Prepared, Replacing, Resolution
+    from ui.names_left_work import Gathered
+    from ui.open_review import OpenReview
+    from ui.pages.names_left import NamesLeftPage
+    from ui.program import Program
+
+NAMES_LEFT = -12
+"""The window's place for the page; the stages begin at 1."""
+NAMES, LOOK, WORDS = "names", "look", "words"
+LOOK_MS = 80
+DONE = "names settled"
+"""Key of the notice over the page."""
+
+
+class NamesLeft(QObject):
+    """One for an open review."""
+
+    def __init__(self, program: Program, review: OpenReview) -> None:
+        super().__init__(review)
+        self._program, self._review = program, review
+        self._page: NamesLeftPage | None = None
+        self._view = NAMES
+        self._found: Gathered | None = None
+        self._answers: dict[str, Answer | None] = {}
+        self._courtesy = Courtesy(self)
+        self._work = worker.Reading(self._courtesy.breathe)
+        self._gathering = worker.Gathering()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._look)
+        self._far = QTimer(self)
+        self._far.setInterval(LOOK_MS)
+        self._far.timeout.connect(self._tell_far)
+        self.destroyed.connect(self._gathering.forget)
+        review.bridge.changed.connect(self._changed)
+
+    # ---- the page
+    def show(self, view: str = NAMES) -> None:
+        """Show the page at one of its views."""
+        self._review.pages.show_over(NAMES_LEFT, self._made)
+        self._ask_view(view)
+        if self._page is not None:
+            self._page.first_control().setFocus()
+
+    def _made(self) -> NamesLeftPage:
+        from ui.pages.names_left import NamesLeftPage
+        from ui.widgets.names.settling import People
+
+        self._page = page = NamesLeftPage(People(self._people, self._next_code))
+        page.left.connect(self._leave)
+        page.view_asked.connect(self._ask_view)
+        page.stopped.connect(self._stop)
+        page.chosen.connect(self._show_sentences)
+        page.answered.connect(self._answered)
+        page.taken_back.connect(self._taken_back)
+        page.do_asked.connect(self._do)
+        page.all_asked.connect(self._show_all)
+        page.looked_asked.connect(self._looked)
+        page.place_chosen.connect(self._go)
+        return page
+
+    @Slot()
+    def _leave(self) -> None:
+        self._stop()
+        self._review.pages.show(self._review.pages.stage)
+        self._program.window.focus_page()
+
+    @Slot(object)
+    def _go(self, place: tuple[str, str, str]) -> None:
+        from imr_desk.guidance.facts import Place
+
+        self._review.pages.go_to(Place(*place, ""))
+
+    def _in_sight(self) -> bool:
+        return self._page is not None and self._review.pages.page is self._page
+
+    # ---- looking
+    @Slot(object)
+    def _changed(self, _changes: object) -> None:
+        if self._in_sight():
+            self._soon.start()
+
+    @Slot(str)
+    def _ask_view(self, view: str) -> None:
+        self._view = view
+        if self._page is not None:
+            self._page.show_view(view, worker.lead(view))
+            self._show()
+        self._soon.start()
+
+    @Slot()
+    def _look(self) -> None:
+        """Gather what the view in sight shows, in a worker; what another piece of work was at is left."""
+        judge, review, _ = self._review.bridge.judging()
+        seen = worker.seen(self._review.session())
+        work = partial(self._gathering.gather, review, judge, seen, self._view)
+        self._begin(work, tr("The review is read for names."), self._gathered)
+
+    def _begin(self, work: Callable[[worker.Reading], object], said: str, done: Callable[[object], object]) -> None:
+        self._work.stop()
+        self._work = reading = worker.Reading(self._courtesy.breathe, said)
+        self._far.start()
+        task = self._program.tasks.run(
+            partial(work, reading), partial(self._done, reading, done), partial(self._refused, reading)
+        )
+        task.broke.connect(partial(self._broke, reading))
+
+    def _done(self, reading: worker.Reading, done: Callable[[object], object], result: object) -> None:
+        if isValid(self) and reading is self._work:
+            self._over()
+            done(result)
+
+    def _refused(self, reading: worker.Reading, error: ImrDeskError) -> None:
+        if isValid(self) and reading is self._work:
+            self._over()
+            if self._page is not None:
+                said = (
+                    tr("Stopped. Choose a view to look again.") if isinstance(error, StoppedError) else error.sentence
+                )
+                self._page.show_names((), said, 0)
+                self._page.say(said)
+
+    def _broke(self, reading: worker.Reading, _error: object) -> None:
+        if isValid(self) and reading is self._work:
+            self._over()
+
+    def _over(self) -> None:
+        self._far.stop()
+        if self._page is not None:
+            self._page.show_progress("", 0)
+
+    @Slot()
+    def _tell_far(self) -> None:
+        if self._page is not None and self._work.percent is not None:
+            self._page.show_progress(self._work.said, self._work.percent)
+
+    @Slot()
+    def _stop(self) -> None:
+        self._work.stop()
+
+    # ---- what is shown
+    def _gathered(self, found: object) -> None:
+        self._found = cast("Gathered", found)
+        there = {_row_key(name): name for name in self._names()}
+        self._answers = {key: answer for key, answer in self._answers.items() if key in there}
+        self._show()
+
+    def _names(self) -> tuple[NameLeft, ...]:
+        found = self._found
+        return (*found.names, *(found.look or ())) if found is not None else ()
+
+    def _show(self) -> None:
+        page, found = self._page, self._found
+        if page is None or found is None:
+            return
+        page.show_counts(len(found.names), _count(found.look), _count(found.words_open))
+        if self._view == WORDS:
+            page.words.show_words(word_rows(found.words or (), self._review.bridge.review))
+            return
+        shown = found.names if self._view == NAMES else found.look
+        if shown is None:
+            return
+        plan = worker.plan(self._review.bridge.review, self._given())
+        rows = name_rows(shown, plan.review, self._answer)
+        nothing = tr("No name is left to settle.") if self._view == NAMES else tr("Nothing is left to look at.")
+        page.show_names(rows, nothing, len(self._given()))
+
+    def _answer(self, name: NameLeft) -> Answer | None:
+        """What was answered, or what a registered name answers by itself."""
+        from imr_desk.jobs.names_answered import answer_at_hand
+
+        key = _row_key(name)
+        return self._answers[key] if key in self._answers else answer_at_hand(name, self._review.bridge.review)
+
+    def _given(self, key: str = "") -> tuple[tuple[NameLeft, Answer], ...]:
+        """The names that are answered; with a key that one alone."""
+        wanted = (name for name in self._names() if key in ("", _row_key(name)))
+        return tuple((name, answer) for name in wanted if (answer := self._answer(name)) is not None)
+
+    @Slot(str)
+    def _show_sentences(self, key: str) -> None:
+        """The sentences of a name as they are; where it is answered, also what they become, from a worker."""
+        name = next((each for each in self._names() if _row_key(each) == key), None)
+        if name is None or self._page is None:
+            return
+        self._page.show_sentences(sentence_rows(name, self._review.bridge.review), "")
+        given = self._given(key)
+        if given and worker.plan(self._review.bridge.review, given).resolutions:
+            self._preview(given, partial(self._previewed, key))
+
+    def _preview(self, given: tuple[tuple[NameLeft, Answer], ...], done: Callable[[object], object]) -> None:
+        session = self._review.session()
+        judge, review, _ = self._review.bridge.judging()
+        work = partial(worker.preview, worker.plan(review, given), judge.guard, session.bin())
+        self._begin(work, tr("What will change is worked out."), done)
+
+    def _previewed(self, key: str, shown: object) -> None:
+        page = self._page
+        if page is not None and page.model.key_at(page.table.currentIndex().row()) == key:
+            rows = planned_rows(cast("tuple[Replacing, ...]", shown), self._review.bridge.review)
+            page.show_sentences(rows, "", becomes=True)
+
+    @Slot()
+    def _show_all(self) -> None:
+        self._preview(self._given(), self._all_previewed)
+
+    def _all_previewed(self, shown: object) -> None:
+        if self._page is not None:
+            rows = planned_rows(cast("tuple[Replacing, ...]", shown), self._review.bridge.review)
+            heading = trn("{n} sentence will change", "{n} sentences will change", sum(not row.note for row in rows))
+            self._page.show_sentences(rows, heading, becomes=True)
+            self._page.sentence_table.setFocus()
+            self._page.say(heading)
+
+    # ---- answers
+    def _people(self, kind: str) -> tuple[tuple[str, str], ...]:
+        """Everybody of a kind with a code, those that were answered to be new among them."""
+        from imr_desk.review.codes import people
+
+        review = self._review.bridge.review
+        new = (each for each in worker.plan(review, self._given()).new if each.kind == kind)
+        return (*people(review, kind), *((f"={each.values['code']}", str(each.values["code"])) for each in new))
+
+    def _next_code(self, kind: str, words: str) -> str:
+        from imr_desk.jobs.names_answered import next_code_among
+
+        return next_code_among(self._review.bridge.review, self._given(), kind, words)
+
+    @Slot(str, str, str, str)
+    def _answered(self, key: str, kind: str, person: str, code: str) -> None:
+        from imr_desk.jobs.names_answered import Answer
+
+        if person.startswith("="):  # somebody who was answered to be new before
+            person, code = "", person[1:]
+        self._answers[key] = Answer(kind, person, code)
+        self._show()
+        if self._page is not None:
+            self._page.panel.go_to()
+
+    @Slot(str)
+    def _taken_back(self, key: str) -> None:
+        self._answers[key] = None
+        self._show()
+        if self._page is not None:
+            self._page.panel.go_to()
+
+    @Slot(tuple, bool)
+    def _looked(self, keys: tuple[str, ...], again: bool) -> None:
+        from imr_desk.operations.looking import LookAt
+
+        if self._review.bridge.run(LookAt(keys, again)) and self._page is not None:
+            self._page.say(tr("To be looked at again.") if again else tr("Looked at. It is remembered."))
+            self._soon.start()
+
+    # ---- doing it
+    @Slot(str)
+    def _do(self, key: str) -> None:
+        """Add who is new, then replace: read in the worker first, so that the edit itself is short."""
+        given = self._given(key)
+        plan = worker.plan(self._review.bridge.review, given, worker.references(self._review.session()))
+        if not given or (plan.new and not self._review.bridge.run(worker.adding(plan))):
+            return
+        judge, review, _ = self._review.bridge.judging()
+        deciding = worker.deciding(given, judge.guard)
+        if not plan.resolutions:
+            self._decide(deciding, len(given), 0)
+            return
+        forms = self._review.session().file.undo_forms()
+        work = partial(worker.prepared, review, judge.guard, plan.resolutions, forms)
+        self._soon.stop()
+        done = partial(self._replace, plan.resolutions, deciding, len(given))
+        self._begin(work, tr("The names are replaced."), done)
+
+    def _replace(
+        self, resolutions: tuple[Resolution, ...], deciding: Operation | None, names: int, made: object
+    ) -> None:
+        from imr_desk.operations.resolving import ResolveNames
+
+        ready = cast("Prepared", made)
+        if self._review.pages.replace(ResolveNames(resolutions, ready)):
+            self._decide(deciding, names, ready.fields)
+
+    def _decide(self, deciding: Operation | None, names: int, fields: int) -> None:
+        if deciding is not None and not self._review.bridge.run(deciding):
+            return
+        what = trn("{n} name is settled.", "{n} names are settled.", names)
+        more = trn("{n} field was changed.", "{n} fields were changed.", fields) if fields else ""
+        self._program.window.desk.notices.tell(DONE, "good", what, more)
+        self._soon.start()
+
+
+def _row_key(name: NameLeft) -> str:
+    return f"{name.level} {name.key}"
+
+
+def _count(found: tuple[object, ...] | None) -> int | None:
+    return None if found is None else len(found)

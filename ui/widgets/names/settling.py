@@ -1,0 +1,168 @@
+"""One name of the page of names: what it is, who it can be said to be, and what was said. No pop-up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from imr_desk.i18n import tr
+from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
+from ui.widgets.labels import Label
+from ui.widgets.names.bar import ANSWERS, NOT_PEOPLE
+from ui.widgets.names.who_for import WhoFor
+from ui.widgets.surfaces import column
+
+LONGEST = 80
+
+
+class People(NamedTuple):
+    """Who there is: everybody of a kind as (id, code), and the code that somebody new of a kind would get."""
+
+    of_kind: Callable[[str], tuple[tuple[str, str], ...]]
+    next_code: Callable[[str, str], str]
+
+
+@dataclass(frozen=True)
+class NameAsked:
+    """The name the answers are about. `people` are (kind, id, code) of whoever it is registered for.
+
+    `level` is 'registered', 'unknown' or 'look'. `answer` says in words what was answered; "" while nothing was.
+    """
+
+    key: str
+    words: str = field(repr=False)
+    level: str
+    certain: bool
+    people: tuple[tuple[str, str, str], ...]
+    says: str = field(repr=False)
+    answer: str = ""
+    shut: bool = False
+
+
+class SettlingPanel(QWidget):
+    """The answers to one name. Esc goes one step back."""
+
+    answered = Signal(str, str, str)
+    """Kind ('nobody' or 'here' for no person), id of who it is ("" for somebody new), and the code of somebody new."""
+    taken_back = Signal()
+    do_asked = Signal()
+    """Do what was answered, for this name alone."""
+    looked = Signal()
+    """The words were looked at and are no name."""
+    left = Signal()
+    entered = Signal()
+    """The keyboard was given to one of the answers."""
+    rearranged = Signal()
+
+    def __init__(self, people: People) -> None:
+        super().__init__()
+        self._people = people
+        self._what = Label("", "section")
+        self._more = Label("", "small", "text_soft")
+        self._answers = QWidget()
+        self._box = column(self._what, self._more, 4, self._answers, gap=2)
+        self.setLayout(self._box)
+        self._who: WhoFor | None = None
+        self.shown: NameAsked | None = None
+
+    # ---- what is shown
+    def show_name(self, name: NameAsked | None) -> None:
+        """Show the answers to a name; what is half answered stays while it is the same name."""
+        before, self.shown = self.shown, name
+        self.setHidden(name is None)
+        if name is None or name == before:
+            return
+        words = name.words if len(name.words) <= LONGEST else name.words[:LONGEST] + "…"
+        self._what.setText(tr("‘{words}’").format(words=words))
+        said = tr("Answer: {answer}.").format(answer=name.answer) if name.answer else ""
+        self._more.setText(f"{name.says} {said}".strip())
+        self.setAccessibleName(f"{self._what.text()}. {name.says}")
+        self._show_answers()
+
+    def _show_answers(self, *, other: bool = False) -> None:
+        name = self.shown
+        if name is None:
+            return
+        self._who = None
+        buttons = self._answered(name) if name.answer else self._open(name, other=other)
+        flow = QWidget()
+        flow.setLayout(Flow(*buttons, gap=8))
+        self._put(flow)
+
+    def _answered(self, name: NameAsked) -> list[Button]:
+        do = self._button(tr("Do it for this name"), tr("The other names stay as they are."), self.do_asked.emit)
+        back = self._button(tr("Take the answer back"), "", self.taken_back.emit)
+        return [back] if name.shut else [do, back]
+
+    def _open(self, name: NameAsked, *, other: bool) -> list[Button]:
+        made = []
+        if name.level == "look":
+            made.append(self._button(tr("No name: looked at"), tr("It is not shown again."), self.looked.emit))
+        if name.people and not other:
+            for kind, person, code in name.people:
+                words = tr("It is {code}").format(code=code)
+                made.append(self._button(words, "", partial(self.answered.emit, kind, person, "")))
+            made.append(self._button(tr("Someone else …"), "", partial(self._show_answers, other=True)))
+        else:
+            for kind, words, more in ANSWERS:
+                if kind not in NOT_PEOPLE:
+                    made.append(self._button(tr(words), tr(more), partial(self._ask_who, kind)))
+        for kind, words, more in () if name.certain else ANSWERS:
+            if kind in NOT_PEOPLE and not (kind == "here" and name.level == "look"):
+                made.append(self._button(tr(words), tr(more), partial(self.answered.emit, kind, "", "")))
+        return made
+
+    def _button(self, words: str, description: str, act: Callable[[], object]) -> Button:
+        button = Button(words, "small")
+        button.setAccessibleDescription(description)
+        button.clicked.connect(act)
+        return button
+
+    def _ask_who(self, kind: str) -> None:
+        self._who = WhoFor(kind, self._people.of_kind(kind), partial(self._people.next_code, kind))
+        self._who.given.connect(partial(self.answered.emit, kind))
+        self._who.left.connect(self._back)
+        self._put(self._who)
+        self.go_to()
+
+    @Slot()
+    def _back(self) -> None:
+        self._show_answers(other=bool(self.shown and self.shown.people))
+        self.go_to()
+
+    def _put(self, content: QWidget) -> None:
+        """Show other buttons in the place of those that are there; the keyboard stays here if it was here."""
+        focus = self.window().focusWidget()
+        had = focus is not None and self._answers.isAncestorOf(focus)
+        old, self._answers = self._answers, content
+        self._box.replaceWidget(old, content)
+        content.show()
+        if had:
+            self.go_to()
+        old.hide()
+        old.deleteLater()
+        self.rearranged.emit()
+
+    # ---- going about
+    def go_to(self) -> None:
+        """Give the first answer the keyboard."""
+        first = self._who.first_control() if self._who is not None else self._answers.findChild(Button)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            self.entered.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes one step back: to the answers, then to the list."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._who is not None:
+            self._back()
+        else:
+            self.left.emit()
