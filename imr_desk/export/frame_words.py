@@ -56,3 +56,8 @@ def frame_differences(
 def _plain(words: str) -> str:
     """Without the numbers of the pages."""
     return fold(_PAGES.sub("Page of", words))
+
+
+def without_page_numbers(place: str, words: str) -> str:
+    """What stands at `place` without ‘Page 3 of 12’, where that is the head or foot: Page is a name as well."""
+    return _PAGES.sub("", words) if place in PLACES else words

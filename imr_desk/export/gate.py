@@ -4,40 +4,25 @@ from __future__ import annotations
 
 import errno
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from functools import partial
+from itertools import zip_longest
 from pathlib import Path
-from typing import Protocol
 
-from imr_desk.errors import ExportError, NameFoundError
+from imr_desk.errors import ExportError
 from imr_desk.export.compare import differences
 from imr_desk.export.formats import Form, form_for
 from imr_desk.export.readback import ReadBack
+from imr_desk.export.refusal import Scan, refuse_names
 from imr_desk.export.report import Report, Table
 from imr_desk.files import write_whole
-from imr_desk.i18n import tr, trn
+from imr_desk.i18n import tr
 
 _MODE = 0o666  # an export is meant for others; the usual mask of the person's account applies
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY)
-
-
-class ScanReport(Protocol):
-    """What the scan for names found: registered names, and likely names that nobody has decided about."""
-
-    @property
-    def registered(self) -> Sequence[object]:
-        """Names of staff that are on the register."""
-
-    @property
-    def unknown(self) -> Sequence[object]:
-        """Likely names that are still to be settled."""
-
-
-Scan = Callable[[Iterable[tuple[str, str]]], ScanReport]
-"""Takes place and text of everything that is to be written."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +71,7 @@ def checked(
         found = form.read(data)
         _hold_to(report, form, found)
     with _timed(seconds, "scan"):
-        parts = chain([("file name", name.name)], found.parts)
-        _refuse_names(guard_scan(_told(parts, tell)), report, final=final)
+        refuse_names(guard_scan, name.name, found, form, report, final=final, told=partial(_told, tell))
     rows = sum(len(part.rows) for block in report.blocks for part in block.parts if isinstance(part, Table))
     return Checked(data, rows, seconds)
 
@@ -124,7 +108,7 @@ def _nobody(_step: str) -> None:
     """Nobody wants to know."""
 
 
-def _told(parts: Iterable[tuple[str, str]], tell: Callable[[str], None]) -> Iterator[tuple[str, str]]:
+def _told(tell: Callable[[str], None], parts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The parts, and before each it is told that the scan goes on."""
     for part in parts:
         tell("scan")
@@ -148,32 +132,6 @@ def _hold_to(report: Report, form: Form, found: ReadBack) -> None:
             where=first.where
         )
     )
-
-
-def _refuse_names(scan: ScanReport, report: Report, *, final: bool) -> None:
-    """Say how many names there are and in which chapters, and never which: a sentence may end in a log."""
-    if count := len(scan.registered):
-        said = trn(
-            "A registered name stands in what was to be written, in {n} place. Nothing was written.",
-            "Registered names stand in what was to be written, in {n} places. Nothing was written.",
-            count,
-        )
-        raise NameFoundError(_with_chapters(said, scan.registered, report))
-    if final and (count := len(scan.unknown)):
-        said = trn(
-            "{n} word that looks like a name is still to be settled. Nothing was written.",
-            "{n} words that look like names are still to be settled. Nothing was written.",
-            count,
-        )
-        raise NameFoundError(_with_chapters(said, scan.unknown, report))
-
-
-def _with_chapters(said: str, hits: Sequence[object], report: Report) -> str:
-    """The sentence, and after it the chapters in which something was found, where the scan says so."""
-    headings = {f"body {block.id}": block.heading for block in report.blocks}
-    found = dict.fromkeys(headings.get(str(getattr(hit, "place", "")), "") for hit in hits)
-    named = ", ".join(tr("‘{chapter}’").format(chapter=each) for each in found if each)
-    return f"{said} {tr('Look at {chapters}.').format(chapters=named)}" if named else said
 
 
 def write_out(target: Path, data: bytes) -> None:

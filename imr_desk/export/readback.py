@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from imr_desk.export import seal
+from imr_desk.export.reading.everything import everything_in
 from imr_desk.export.reading.package import Package
 from imr_desk.export.reading.parts import custom_properties, notes, other_parts
 from imr_desk.export.reading.styles import read_styles
 from imr_desk.export.reading.walk import walk
 from imr_desk.export.words import Line, fold
+from imr_desk.names.scan import CELL_END
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class ReadBack:
     ``lines`` are those that ``words.lines`` gives for the same report. ``unsealed`` is the rest of the body's text:
     what no digest covers, so whoever verifies can show it. ``blocks`` are the ids of the blocks in the order in which
     they begin, and whether the digest counts them. ``parts`` are place and text of everything in the file; the body's
-    places are ``body B05``.
+    places are ``body B05``. ``beneath`` are place and text of whatever else the file holds, each once: attributes,
+    names of parts, what a change took away; of little use to a reader, but a name may hide there.
     """
 
     lines: tuple[Line, ...]
@@ -33,6 +36,7 @@ class ReadBack:
     parts: tuple[tuple[str, str], ...]
     unsealed: tuple[Line, ...] = ()
     blocks: tuple[tuple[str, bool], ...] = ()
+    beneath: tuple[tuple[str, str], ...] = ()
 
 
 def read_word(data: bytes) -> ReadBack:
@@ -59,7 +63,21 @@ def read_word(data: bytes) -> ReadBack:
                     parts.append((f"body {piece.block}".strip(), piece.raw))
         for kind, text in notes(package, styles):
             _add(lines, kind, (text,))
-        return ReadBack(tuple(lines), seal.from_properties(custom), tuple(parts), tuple(unsealed), tuple(blocks))
+        found = seal.from_properties(custom)
+    sealed = [value for name, value in custom.items() if found and seal.is_piece(name)]
+    beneath = not_among(everything_in(data), parts, sealed)
+    return ReadBack(tuple(lines), found, tuple(parts), tuple(unsealed), tuple(blocks), beneath)
+
+
+def not_among(
+    everything: Iterable[tuple[str, str]], parts: Iterable[tuple[str, str]], sealed: Iterable[str] = ()
+) -> tuple[tuple[str, str], ...]:
+    """What of `everything` is neither one of the `parts`, a cell or line of one, nor a piece of the seal."""
+    known = set(sealed)
+    for _, text in parts:
+        for cell in text.split(CELL_END):
+            known.update((cell.strip(), *(line.strip() for line in cell.splitlines())))
+    return tuple((place, text) for place, text in everything if text.strip() not in known)
 
 
 def open_part(found: ReadBack) -> ReadBack:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,8 +13,9 @@ from imr_desk.errors import ExportError, GateShutError
 from imr_desk.export import extracts
 from imr_desk.export.build import build_report
 from imr_desk.export.formats import form_for
-from imr_desk.export.gate import Scan, Written, checked, write_checked, write_out
+from imr_desk.export.gate import Written, checked, write_checked, write_out
 from imr_desk.export.picture import Picture
+from imr_desk.export.refusal import Scan, refuse_file_name
 from imr_desk.export.report import SIGNATURES, Report
 from imr_desk.export.settled import settled
 from imr_desk.export.words import lines, word_digest
@@ -96,10 +97,14 @@ def export_review(
 
 @dataclass(frozen=True)
 class Printable:
-    """What can be shown and printed: a PDF in memory, and whether it is the signed report or a draft."""
+    """What can be shown and printed: a PDF in memory, and whether it is the signed report or a draft.
+
+    `scan` is what it was searched with for names; the name of a file that it is saved in passes it too.
+    """
 
     data: bytes
     final: bool
+    scan: Scan = field(repr=False, compare=False)
 
 
 def printable(
@@ -117,12 +122,18 @@ def printable(
     final = is_final(review)
     report, seal = _to_go_out(review, guard, draft=not final, today=today, template=None, step=step)
     report = with_pictures(report, pictures)
-    made = checked(report, seal, _scan_with(guard, review), Path("report.pdf"), final=final, step=step)
-    return Printable(made.data, final)
+    look = _scan_with(guard, review)
+    made = checked(report, seal, look, Path("report.pdf"), final=final, step=step)
+    return Printable(made.data, final, look)
 
 
 def save_printable(made: Printable, target: Path) -> None:
-    """Write what was shown as a file. ExportError where that cannot be done; nothing is left behind then."""
+    """Write what was shown as a file.
+
+    NameFoundError where the name of the file holds one; ExportError where it cannot be written. Nothing is left behind
+    then.
+    """
+    refuse_file_name(made.scan, target.name, final=made.final)
     write_out(target, made.data)
 
 

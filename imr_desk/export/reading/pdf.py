@@ -21,7 +21,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 from imr_desk.errors import BadInputError
 from imr_desk.export import seal
 from imr_desk.export.pdf.tree import PANEL_BOX, UNSEALED
-from imr_desk.export.readback import ReadBack
+from imr_desk.export.readback import ReadBack, not_among
+from imr_desk.export.reading.everything_pdf import pdf_everything
 from imr_desk.export.reading.pdf_strange import strange_in_catalogue, strange_in_element, strange_on_page, told
 from imr_desk.export.reading.pdf_words import Fonts, PageWords, words_of
 from imr_desk.export.report import picture_words
@@ -72,7 +73,7 @@ def read_pdf(data: bytes) -> ReadBack:
     try:
         with PdfReader(io.BytesIO(data)) as reader:
             try:
-                return _Pdf(reader).read()
+                return _Pdf(reader).read(data)
             finally:
                 _let_go(reader)
     except _FAULTS as error:
@@ -110,7 +111,7 @@ class _Pdf:
         self._strange: dict[str, None] = {}
         self._seen: dict[int, DictionaryObject] = {}
 
-    def read(self) -> ReadBack:
+    def read(self, data: bytes) -> ReadBack:
         root = self._reader.root_object
         tree = root["/StructTreeRoot"]
         lines: list[Line] = []
@@ -127,9 +128,15 @@ class _Pdf:
                 held.extend(Line(text.block, words) for said in text.texts if (words := fold(said)) or text.is_row)
                 parts.append((f"body {text.block}", text.raw))
         parts.extend(self._others())
-        unsealed.extend(Line("", words) for words in self._strays())
+        strays = [words for words in self._strays() if words]
+        unsealed.extend(Line("", words) for words in strays)
         properties = {key[1:]: str(value) for key, value in (self._reader.metadata or {}).items()}
-        return ReadBack(tuple(lines), seal.from_properties(properties), tuple(parts), tuple(unsealed), tuple(blocks))
+        found = seal.from_properties(properties)
+        sealed = [value for name, value in properties.items() if found and seal.is_piece(name)]
+        beneath = not_among(
+            (*(("pages", words) for words in strays), *pdf_everything(self._reader, data)), parts, sealed
+        )
+        return ReadBack(tuple(lines), found, tuple(parts), tuple(unsealed), tuple(blocks), beneath)
 
     # ---- the tree
     def _texts(

@@ -1,0 +1,114 @@
+"""Every word that is in a file, wherever it stands: read by itself, without knowing how the file was made.
+
+The readers beside this one know what a report is. This one knows nothing of it: it takes every part of a file, every
+text and every attribute in it, and what a program does not show but keeps (R-183). It is read for registered names
+only, since most of what it gives is no prose.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from imr_desk.export.reading.everything_markup import markup_texts
+from imr_desk.export.reading.everything_pictures import is_picture, picture_texts
+from imr_desk.export.reading.package import MOST_UNPACKED
+
+Texts = Iterator[tuple[str, str]]
+_BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+_DEEPEST = 3
+_PLACES = (
+    (re.compile(r"(?:^|/)header\d*\.xml$"), "header"),
+    (re.compile(r"(?:^|/)footer\d*\.xml$"), "footer"),
+    (re.compile(r"(?:^|/)footnotes\.xml$"), "footnotes"),
+    (re.compile(r"(?:^|/)endnotes\.xml$"), "endnotes"),
+    (re.compile(r"(?:^|/)(?:comments\w*|people|threadedComments?/.*)\.xml$"), "comments"),
+    (re.compile(r"^docProps/|(?:^|/)meta\.xml$"), "properties"),
+    (re.compile(r"^customXml/"), "custom data"),
+    (re.compile(r"\.rels$"), "links"),
+    (re.compile(r"(?:^|/)(?:styles|stylesWithEffects|numbering|fontTable|theme/.*)\.xml$"), "styles"),
+    (re.compile(r"(?:^|/)(?:settings|webSettings)\.xml$"), "settings"),
+    (re.compile(r"(?:^|/)(?:document|content)\.xml$"), "body"),
+    (re.compile(r"(?:^|/)(?:worksheets|chartsheets|drawings|diagrams|charts|tables|queryTables|pivot\w*)/"), "body"),
+    (re.compile(r"(?:^|/)(?:sharedStrings|workbook)\.xml$"), "body"),
+    (re.compile(r"^\[Content_Types\]\.xml$"), "settings"),
+)
+_WORDS = re.compile(rb"[\x20-\x7e\x80-\xf4]{4,}")
+_WIDE = re.compile(rb"(?:[\x20-\x7e]\x00){4,}")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+def everything_in(data: bytes, place: str = "", depth: int = 0) -> Texts:
+    """Place and words of all that a file holds, told by what the file is and not by its name; each once.
+
+    Word, spreadsheets and other packages, pictures, markup, plain text; of anything else the words that can be made
+    out. Never fails: what cannot be read as what it seems to be is searched for words like any other bytes.
+    """
+    seen: set[tuple[str, str]] = set()
+    for each in _of(data, place, depth):
+        if each not in seen and _LETTERS.search(each[1]):
+            seen.add(each)
+            yield each
+
+
+def _of(data: bytes, place: str, depth: int) -> Texts:
+    if data[:2] == b"PK" and depth < _DEEPEST:
+        yield from _package(data, place, depth)
+    elif is_picture(data):
+        yield from ((place or "picture", words) for words in picture_texts(data))
+    elif _is_markup(data):
+        yield from ((place or "body", words) for words in markup_texts(data))
+    else:
+        yield from ((place or "body", words) for words in words_in_bytes(data))
+
+
+def _is_markup(data: bytes) -> bool:
+    return data[:64].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")[:1] == b"<"
+
+
+def words_in_bytes(data: bytes) -> Iterator[str]:
+    """Whatever reads like words in bytes of unknown making, in UTF-8 and in two bytes a letter."""
+    try:
+        yield from data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        yield from (found.group().decode("utf-8", "replace") for found in _WORDS.finditer(data))
+        yield from (found.group().decode("utf-16-le") for found in _WIDE.finditer(data))
+
+
+def _package(data: bytes, place: str, depth: int) -> Texts:
+    """Each member of a package by name, the names themselves, and what is written beside them in the package."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            members = package.infolist()
+            if sum(each.file_size for each in members) > MOST_UNPACKED:
+                raise zipfile.LargeZipFile
+            for words in words_in_bytes(package.comment):
+                yield "package", words
+            for each in members:
+                yield "package", each.filename
+                for words in (*words_in_bytes(each.comment), *words_in_bytes(each.extra)):
+                    yield "package", words
+                yield from _of(package.read(each), place or _place_of(each.filename), depth + 1)
+    except _BROKEN:
+        yield from (("attachment", words) for words in words_in_bytes(data))
+
+
+def _place_of(name: str) -> str:
+    """The place that a part of a package is, for a person; "attachment" or "picture" where it is a file of its own."""
+    for pattern, place in _PLACES:
+        if pattern.search(name):
+            return place
+    if name.endswith((".xml", ".vml")):
+        return "other parts"
+    return "picture" if "/media/" in name or name.startswith(("media/", "docProps/thumb")) else "attachment"

@@ -1,0 +1,131 @@
+"""Every word of a markup file: its text in each reading, and whatever stands inside the tags."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+_TAG = re.compile(rb"<(?:!--(.*?)--|!\[CDATA\[(.*?)\]\]|[?!/]?((?:[^<>\"']|\"[^\"]*\"|'[^']*'){1,65536}))>", re.DOTALL)
+_QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+_XMLNS = re.compile(r"\sxmlns(?::[\w.-]+)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_SPACE = frozenset({"tab", "ptab", "br", "cr", "s", "line-break"})
+_HYPHENS = {"noBreakHyphen": "-", "softHyphen": "\u00ad"}
+_PARAGRAPHS = frozenset({"p", "h", "si", "is", "v"})
+_GONE = frozenset({"del", "moveFrom", "deletion"})
+_CAME = frozenset({"ins", "moveTo", "insertion"})
+_CODE = frozenset({"instrText", "delInstrText", "fldData"})
+_BETWEEN = re.compile(rb"<([\w:.-]*)[^<>]*>([^<]*[^<\s][^<]*)(?=<|\Z)")
+_SPECIAL = tuple(f"{{*}}{name}" for name in sorted({*_SPACE, *_HYPHENS, *_PARAGRAPHS, *_GONE, *_CAME, *_CODE} - {"v"}))
+_string = etree.XPath("string()")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def markup_texts(data: bytes) -> Iterator[str]:
+    """Every text and every attribute, names of elements and comments included; in whatever encoding it was written."""
+    data = _in_utf8(data)
+    seen: set[bytes] = set()
+    for found in _TAG.finditer(data):
+        if found.group() not in seen:
+            seen.add(found.group())
+            yield from _in_tag(found)
+    yield from _in_paragraphs(data)
+
+
+def _in_utf8(data: bytes) -> bytes:
+    """The bytes in UTF-8 without a declaration of another encoding."""
+    for mark, name in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8")):
+        if data.startswith(mark):
+            return _undeclared(data[len(mark) :].decode(name, "replace"))
+    if data[:4] in (b"<\x00?\x00", b"\x00<\x00?"):
+        return _undeclared(data.decode("utf-16-le" if data[0] else "utf-16-be", "replace"))
+    named = re.match(rb"<\?xml[^>]{0,200}encoding=[\"']([A-Za-z0-9_-]{1,20})[\"']", data)
+    if named and named[1].lower() not in (b"utf-8", b"utf8", b"us-ascii"):
+        try:
+            return _undeclared(data.decode(named[1].decode(), "replace"))
+        except LookupError:
+            return data
+    return data
+
+
+def _undeclared(text: str) -> bytes:
+    return re.sub(r"\A<\?xml[^>]*\?>", "", text).encode("utf-8", "replace")
+
+
+def _in_tag(found: re.Match[bytes]) -> Iterator[str]:
+    """The words inside a tag: attributes, their names, and the name of the element; or a comment."""
+    if found[3] is None:
+        yield (found[1] or found[2] or b"").decode("utf-8", "replace")
+        return
+    tag = _XMLNS.sub("", f" {found[3].decode('utf-8', 'replace')}")
+    for one in _QUOTED.finditer(tag):
+        yield plain(one[1] or one[2] or "")
+    if ":" not in tag.split(maxsplit=1)[0]:  # the words of a known form of markup have its sign before them
+        yield _QUOTED.sub(" ", tag).replace("=", " ").strip(" /")
+
+
+def plain(words: str) -> str:
+    """Words of an attribute or text without the escapes of markup and of spreadsheets."""
+    words = html.unescape(words)
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), words) if "_x" in words else words
+
+
+def _in_paragraphs(data: bytes) -> Iterator[str]:
+    """The text of each paragraph in every reading, and what stands in none."""
+    for found in _BETWEEN.finditer(data):
+        if not found[1].endswith((b":t", b":delText")):
+            yield plain(found[2].decode("utf-8", "replace"))
+    wanted = tuple(f"{{*}}{name}" for name in sorted(_PARAGRAPHS))
+    events = etree.iterparse(
+        io.BytesIO(data), tag=wanted, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        for _, element in events:
+            yield from dict.fromkeys(_readings(element))
+            element.clear()
+    except (etree.XMLSyntaxError, ValueError):
+        yield plain(_TAG.sub(b"\n", data).decode("utf-8", "replace"))
+        yield plain(_TAG.sub(b"", data).decode("utf-8", "replace"))
+
+
+def _local(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _readings(paragraph: etree._Element) -> Iterator[str]:
+    """All letters; what is left when changes are accepted; what stood before them; and the codes of fields."""
+    if next(paragraph.iterdescendants(*_SPECIAL), None) is None:
+        yield str(_string(paragraph)).strip()
+        return
+    changed = any(_local(each) in _GONE or _local(each) in _CAME for each in paragraph.iterdescendants(etree.Element))
+    coded = any(_local(each) in _CODE for each in paragraph.iterdescendants(etree.Element))
+    yield _text(paragraph, _CODE)
+    if changed:
+        yield _text(paragraph, _CODE | _GONE)
+        yield _text(paragraph, _CODE | _CAME)
+    if coded:
+        yield "".join(str(words) for words in paragraph.itertext(*(f"{{*}}{name}" for name in _CODE)))
+
+
+def _text(element: etree._Element, without: frozenset[str]) -> str:
+    """The letters of an element in order; blanks where the page has some; what is nested begins a line."""
+    parts: list[str] = []
+    _gather(element, without, parts)
+    return "".join(parts).strip()
+
+
+def _gather(element: etree._Element, without: frozenset[str], parts: list[str]) -> None:
+    parts.append(element.text or "")
+    for child in element.iterchildren():
+        if isinstance(child.tag, str) and (name := _local(child)) not in without:
+            if name in _SPACE:
+                parts.append("\n")
+            elif name in _HYPHENS:
+                parts.append(_HYPHENS[name])
+            elif name in _PARAGRAPHS:
+                parts.append("\n")
+            _gather(child, without, parts)
+        parts.append(child.tail or "")
