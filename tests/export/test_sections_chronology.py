@@ -72,9 +72,25 @@ def test_chronology_columns_named_in_the_review_come_before_those_of_the_templat
     assert row(ENTRY, about)[6] == "Crown Prosecutor 1"
 
 
-def test_chronology_columns_that_are_not_there_give_way_to_those_of_the_template() -> None:
-    about = record("review", "review", chronology_columns="C6")
-    assert row(ENTRY, about)[4] == "Case A"
+def test_chronology_columns_arranged_by_the_author_come_before_every_set() -> None:
+    columns = (
+        {"cell": "date", "heading": "When"},
+        {"cell": "source", "heading": "Whence"},
+        {"cell": "event", "heading": "What", "hidden": True},
+        {"cell": "own:weather", "heading": "Weather"},
+    )
+    about = record("review", "review", chronology_columns="C2")
+    layout = record("chronology_layout", "chronology_layout", columns=columns)
+    entry = record("entry", "CE-001", date="4 May 2021", further=({"column": "weather", "words": "Rain."},))
+    table = tables(block_of("B29", entry, about, layout))[0]
+    assert [each.heading for each in table.columns] == ["When", "Whence", "Weather"]
+    assert table.rows[0].cells == ("04/05/2021", "", "Rain.")
+
+
+def test_chronology_of_a_merge_says_the_end_of_a_period_in_a_column_of_its_own() -> None:
+    about = record("review", "review", chronology_columns="C0")
+    entry = record("entry", "CE-001", date="between 3 and 7 August 2012", event="Calls.")
+    assert row(entry, about)[3] == "07/08/2012"
 
 
 def test_chronology_rows_carry_their_anchor_and_the_note_counts_them() -> None:

@@ -9,7 +9,7 @@ from factories import record, review, with_record, with_values, without
 from PySide6.QtCore import Qt
 
 from imr_desk.guidance.facts import Place
-from imr_desk.operations.general import Delete, Insert, SetFields
+from imr_desk.operations.general import Batch, Delete, Insert, SetFields
 from imr_desk.review.record import RecordId
 from imr_desk.review.review import Review
 from ui.pages.chronology import ChronologyPage
@@ -62,6 +62,11 @@ class Asked:
             self.show(with_values(self.review, operation.record_id, **values))
         elif isinstance(operation, Delete):
             self.show(without(self.review, operation.record_id))
+        elif isinstance(operation, Batch) and all(isinstance(each, SetFields) for each in operation.operations):
+            for each in operation.operations:
+                assert isinstance(each, SetFields)
+                self.review = with_values(self.review, each.record_id, **each.values)
+            self.show(self.review)
 
     def compose(self, make: Callable[[Callable[[str], RecordId]], tuple[Insert, Place]]) -> None:
         operation, place = make(lambda _kind: RecordId(f"CE-{len(self.review.all('entry')) + 1:03}"))

@@ -6,13 +6,15 @@ The row may be one that is not kept yet. Then the first thing that is kept begin
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol, cast
 
 from imr_desk.i18n import tr
-from imr_desk.review.catalogue import kind_of
+from imr_desk.review.catalogue import field_of, kind_of
+from imr_desk.review.chronology_columns import Column, further_words, with_further
 from imr_desk.review.fields import Field, FieldType, Kind
-from imr_desk.review.record import Record, Value
+from imr_desk.review.record import Record, Value, Values
 from ui.forms.adding import adding_for
 from ui.forms.bound_field import BoundField
 from ui.forms.editors import form_editor
@@ -21,9 +23,10 @@ from ui.widgets.editors.base import Editor
 from ui.widgets.editors.in_cell import CellProseEditor, CellSourcesEditor
 from ui.widgets.editors.line import LineEditor
 from ui.widgets.editors.links import LinksEditor
-from ui.widgets.editors.rows import Column
+from ui.widgets.editors.rows import Column as RowColumn
 from ui.widgets.editors.when import WhenEditor
 
+FURTHER = "further"
 PEOPLE = "people"
 """The field in which everybody concerned is found, of whatever kind."""
 
@@ -98,9 +101,37 @@ class PeopleField(CellField):
             editor.set_choices(choices)
 
 
-def cell_field(host: FormHost, name: str, row: WrittenRow) -> CellField:
-    """The field of an entry in the row; `people` is all who are concerned."""
+class FurtherCell(CellField):
+    """The words of an entry in a column of the author's own, kept among its further ones."""
+
+    def __init__(self, host: FormHost, kind: Kind, column: Column, row: WrittenRow) -> None:
+        self.key = column.own_key
+        super().__init__(host, kind, own_field(column), row)
+
+    def held_by(self, record: Record) -> Value:
+        """Its words."""
+        return further_words(record, self.key) or None
+
+    def change_to(self, value: Value) -> dict[str, Value]:
+        """All further words, with these."""
+        return further_changed(self._host, self.record_id, self.key, value)
+
+
+def own_field(column: Column) -> Field:
+    """How a column of the author's own is declared: as text of any length, called as the author calls it."""
+    return replace(field_of("entry", "comment"), name=FURTHER, label=column.heading, hint="")
+
+
+def further_changed(host: FormHost, record_id: str, key: str, value: Value) -> dict[str, Value]:
+    """The further words of an entry with those of one column changed."""
+    return {FURTHER: with_further(host.review.get(record_id) or Values({}), key, str(value or ""))}
+
+
+def cell_field(host: FormHost, name: str, row: WrittenRow, own: Column | None = None) -> CellField:
+    """The field of an entry in the row; `people` is all who are concerned, `own` a column of the author's own."""
     kind = kind_of("entry")
+    if own is not None:
+        return FurtherCell(host, kind, own, row)
     return PeopleField(host, kind, row) if name == PEOPLE else CellField(host, kind, kind.field(name), row)
 
 
@@ -114,6 +145,6 @@ def cell_editor(field: Field, host: FormHost) -> Editor[Any]:
         return LineEditor()
     if field.type is FieldType.ROWS:
         make: Callable[[Field], Callable[[], Editor[Any]]] = lambda each: partial(cell_editor, each, host)  # noqa: E731
-        columns = tuple(Column(each.name, tr(each.label), make(each)) for each in field.columns)
+        columns = tuple(RowColumn(each.name, tr(each.label), make(each)) for each in field.columns)
         return CellSourcesEditor(columns, tr("Another source"))
     return form_editor(field, host.at_once, "body")

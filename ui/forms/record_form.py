@@ -50,11 +50,15 @@ class RecordForm(Part):
         self._host = host
         self._shown: tuple[Record | None, bool, frozenset[str]] = (None, False, frozenset())
         chosen = tuple(fields) if fields is not None else tuple(each for each in kind.fields if not each.private)
-        self.rows = tuple(BoundField(host, kind, field, self.record_id, role) for field in chosen)
+        self.rows = tuple(self.make_row(field, role) for field in chosen)
         self._links = any(field.to or field.columns for field in chosen)
         self._groups: dict[GroupHeading, list[BoundField]] = {}
         self._lay_out(heading, headed=len({field.group for field in chosen}) > 1)
         self.setAccessibleName(heading or tr(kind.label))
+
+    def make_row(self, field: Field, role: Role) -> BoundField:
+        """The row of a field."""
+        return BoundField(self._host, self.kind, field, self.record_id, role)
 
     def _lay_out(self, heading: str, *, headed: bool) -> None:
         box = column(gap=BETWEEN_FIELDS)

@@ -11,7 +11,7 @@ from imr_desk.review.review import Review
 
 Said = tuple[str, str]
 """What is said first, and the quieter line under it."""
-NAMED = {"record": "description", "staff": "code", "question": "number"}
+NAMED = {"record": "description", "staff": "code", "question": "number", "subject": "code", "case": "code"}
 """The kinds an entry leads to that the table names, with the field that names them."""
 
 

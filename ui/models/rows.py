@@ -94,6 +94,12 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self._rows = rows
         self.endResetModel()
 
+    def set_columns(self, columns: tuple[ShownColumn[R], ...]) -> None:
+        """Show other columns of the same rows."""
+        self.beginResetModel()
+        self.columns = columns
+        self.endResetModel()
+
     def row(self, at: int) -> R:
         """The row at a place."""
         return self._rows[at]

@@ -16,6 +16,7 @@ from imr_desk.review.declare import (
     process,
     prose,
     rows,
+    single,
     yes_no,
 )
 
@@ -29,6 +30,11 @@ PRACTICE: Choices = (
     ("partly met", mark("Partly met")),
     ("not met", mark("Not met")),
     ("not applicable", mark("Not applicable")),
+)
+
+ON_SCREEN: Choices = (
+    ("as read", mark("Few columns, with room for the words")),
+    ("each", mark("Each column by itself")),
 )
 
 ENTRY = kind(
@@ -62,6 +68,7 @@ ENTRY = kind(
         line("learned_how", mark("Learned how")),
         links("questions", mark("Questions it bears on"), "question"),
         link("key_decision", mark("Key decision"), "key_decision"),
+        rows("further", mark("Further columns"), line("column", mark("Column")), prose("words", mark("Words"))),
         *process(yes_no("significant", mark("Significant"), mark("One of the events that the findings turn on."))),
     ],
     title="event",
@@ -99,4 +106,20 @@ CHRONOLOGY_SIGN_OFF = kind(
     title="stage",
 )
 
-KINDS = (ENTRY, GAP, CHRONOLOGY_SIGN_OFF)
+CHRONOLOGY_LAYOUT = single(
+    "chronology_layout",
+    mark("Columns of the chronology"),
+    4,
+    [
+        rows(
+            "columns",
+            mark("Columns"),
+            line("cell", mark("What fills it")),
+            line("heading", mark("Heading")),
+            yes_no("hidden", mark("Left out")),
+        ),
+        *process(choice("on_screen", mark("On the screen"), ON_SCREEN)),
+    ],
+)
+
+KINDS = (ENTRY, GAP, CHRONOLOGY_SIGN_OFF, CHRONOLOGY_LAYOUT)

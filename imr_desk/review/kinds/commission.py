@@ -36,7 +36,16 @@ TEMPLATES: Choices = (
     ("T7", mark("Chronology only")),
     ("T8", mark("Statement of no involvement")),
 )
-COLUMN_SETS: Choices = tuple((f"C{n}", mark(f"Column set C{n}")) for n in range(8))
+COLUMN_SETS: Choices = (
+    ("C0", mark("C0 Merge core")),
+    ("C1", mark("C1 Crown Prosecution Service")),
+    ("C2", mark("C2 Home Office")),
+    ("C3", mark("C3 Children’s board")),
+    ("C4", mark("C4 Domestic homicide")),
+    ("C5", mark("C5 Adult")),
+    ("C6", mark("C6 Significant events")),
+    ("C7", mark("C7 Key events")),
+)
 GROUNDS: Choices = (
     ("death", mark("Abuse or neglect known or suspected, and death")),
     ("serious harm", mark("Abuse or neglect known or suspected, serious harm and concern about joint work")),
