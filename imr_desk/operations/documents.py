@@ -33,11 +33,13 @@ class KeepDocument:
     name: ClassVar[str] = "keep_document"
 
     def apply(self, tx: Transaction) -> Applied:
-        """Keep both; BadInputError where there is nothing in it."""
+        """Keep both; BadInputError where there is nothing in it. Registered names in the description give way."""
+        from imr_desk.operations.admitting import admitted_text  # reads lists of names: not before one is kept
+
         if not self.content:
             raise BadInputError(tr("‘{name}’ is empty, so it was not kept.").format(name=self.description))
         values: dict[str, object] = {
-            "name": self.description,
+            "name": admitted_text(self.description, tx),
             "media_type": self.media_type,
             "size": len(self.content),
             "sha256": hashlib.sha256(self.content).hexdigest(),

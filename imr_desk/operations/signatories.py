@@ -18,6 +18,8 @@ def signatory_faults(review: Review, guard: Guard, role: str, person: str, job_t
         faults.append(tr("A signature needs a name and a job title."))
     if _is_registered_staff(review, guard, " ".join(person.split())):
         faults.append(tr("That name is on the list of staff involved in the case, so this person cannot sign."))
+    if any(mark.kind == REGISTERED and mark.certain for mark in guard.marks(job_title)):
+        faults.append(tr("The job title holds a registered name. Give the title alone."))
     if _same(job_title, posts_involved(review)):
         faults.append(tr("‘{title}’ took part in the case, so this post cannot sign.").format(title=folded(job_title)))
     if role == COUNTER_SIGNATORY:
