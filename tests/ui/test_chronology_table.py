@@ -21,8 +21,8 @@ from imr_desk.review.known_date import KnownDate
 from imr_desk.review.review import Review
 from imr_desk.sample import cps_records, grown
 from ui.models.chronology import date_said
+from ui.pages import chronology_cells
 from ui.pages.chronology import ChronologyPage
-from ui.pages.chronology_table import ChronologyTable
 
 Show = Callable[..., None]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -188,18 +188,19 @@ def test_chronology_entry_that_is_opened_is_in_sight_whole(show: Show, qtbot: Qt
     qtbot.waitUntil(lambda: not page.table.heights.timer.isActive())
     settle()
     seen = page.table.visualRect(page.table.currentIndex())
-    assert page.table.viewport().rect().contains(seen)
+    view = page.table.viewport().rect()
+    assert view.contains(seen) or (seen.height() > view.height() and seen.top() == 0)
 
 
 def test_chronology_of_20000_entries_asks_only_for_cells_in_sight(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
-    cell = ChronologyTable._what_cell
+    cell = chronology_cells._what_cell
 
-    def counted(self: ChronologyTable, entry: Any) -> Any:  # noqa: ANN401
+    def counted(*values: Any, **more: Any) -> Any:  # noqa: ANN401
         read.append(1)
-        return cell(self, entry)
+        return cell(*values, **more)
 
-    monkeypatch.setattr(ChronologyTable, "_what_cell", counted)
+    monkeypatch.setattr(chronology_cells, "_what_cell", counted)
     long = Review.of(grown(cps_records(), 20_000))
     page = ChronologyPage()
     page.resize(1000, 600)

@@ -34,6 +34,8 @@ ELSEWHERE = {
     "quality_item.item": "the checklist’s own number, shown at the head of its line; the way leads to the answer",
     "quality_item.text": "the checklist’s own words, shown at the head of its line; the way leads to the answer",
     "quality_item.decided_by": "the checklist’s own, shown in the line; the way leads to the answer",
+    "chronology_layout": "arranged in the pane ‘Columns’ beside the chronology: see test_chronology_columns_page.py",
+    "entry.further": "the author’s own columns are fields of the entry, each under its own name, once there is one",
     "chronology_picture": "drawn, described and taken out on the page of the whole period, over the chronology",
     "document.media_type": "told from the file when it is taken in, and shown with it",
     "document.size": "told from the file when it is taken in, and shown with it",

@@ -14,9 +14,9 @@ from window_tools import ScriptedAsk, open_by_key, review_in, running
 
 from imr_desk.operations.general import SetFields
 from ui.forms.bound_field import BoundField
+from ui.models.chronology_columns import as_read
 from ui.open_review import OpenReview
 from ui.page_host import PageHost
-from ui.models.chronology_columns import as_read
 from ui.pages.chronology import ChronologyPage
 from ui.pages.form_page import FormPage
 from ui.pages.registry import PAGES

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr, trn
+from ui.models.chronology_columns import on_screen
 from ui.models.day_order import moved
 from ui.pages.chronology_frame import ChronologyFrame
 from ui.pages.chronology_notes import KINDS as NOTES
@@ -27,7 +28,7 @@ class ChronologyPage(ChronologyFrame):
     stage = 4
     kinds = frozenset(
         {"entry", "gap", "chronology_sign_off", "record", "staff", "question", "subject", "case", "policy_version"}
-        | {"key_decision", "period", "review", "signature"}
+        | {"key_decision", "period", "review", "signature", "chronology_layout"}
     )
 
     def __init__(self) -> None:
@@ -53,6 +54,8 @@ class ChronologyPage(ChronologyFrame):
         self.pane.move_asked.connect(self.move_in_day)
         self.notes_button.clicked.connect(self.open_notes)
         self.notes.close_asked.connect(self.close_entry)
+        self.columns_button.clicked.connect(self.open_columns)
+        self.columns.close_asked.connect(self.close_entry)
         self.host.reveal.connect(self._reveal)
         self.host.rearranged.connect(self._order.start)
 
@@ -63,6 +66,7 @@ class ChronologyPage(ChronologyFrame):
         self.host.reading = self.reading
         self.host.take(review, renew=reload_focused)
         entries = review.all("entry")
+        self.writing.set_columns(on_screen(review))
         self.table.show_entries(review)
         self.writing.show_review(reload_focused=reload_focused)
         self._show_empty()
@@ -70,7 +74,8 @@ class ChronologyPage(ChronologyFrame):
         self.sealed_notice.setHidden(not self.host.signed)
         self.pane.show_review(reload_focused=reload_focused)
         self.notes.show_review(reload_focused=reload_focused)
-        if self.opened and self.notes.isHidden() and not self.pane.record_id:
+        self.columns.show_review()
+        if self.opened and not self.pane.isHidden() and not self.pane.record_id:
             self.close_entry()
         self._show_deleted()
         self._show_unreadable()
@@ -125,7 +130,7 @@ class ChronologyPage(ChronologyFrame):
     @Slot()
     def _follow_row(self) -> None:
         """Show in the open pane the entry the person went to; the keyboard stays in the table."""
-        if self.opened and self.table.chosen() and self.notes.isHidden():
+        if self.opened and self.table.chosen() and not self.pane.isHidden():
             self.pane.open_entry(self.table.chosen())
             self._show_unreadable()
 
@@ -149,7 +154,7 @@ class ChronologyPage(ChronologyFrame):
     @Slot()
     def _row_begun(self) -> None:
         """An entry that lies beside the table is that of the row which is written in."""
-        if self.opened and self.notes.isHidden() and self.writing.writer.record_id:
+        if self.opened and not self.pane.isHidden() and self.writing.writer.record_id:
             self.pane.open_entry(self.writing.writer.record_id)
 
     @Slot(str, str, tuple)
@@ -197,6 +202,7 @@ class ChronologyPage(ChronologyFrame):
         self.writing.flush()
         self.pane.flush()
         self.notes.flush()
+        self.columns.flush()
 
     def change_refused(self, operation: Operation, sentence: str) -> bool:
         """As of a Page."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import kind_of
+from imr_desk.review.chronology_columns import Columns, columns_of
 from imr_desk.review.fields import Field
 from ui.icons import Glyph
 from ui.models.day_order import of_the_day
@@ -30,9 +31,10 @@ FIRST = ("date", "event", "sources", "decision", "decision_by", "basis", "action
 
 
 def fields_of_entry() -> tuple[Field, ...]:
-    """Every field of an entry, those that are always written first."""
+    """Every field of an entry but the author’s own columns, those that are always written first."""
     kind = kind_of("entry")
-    return (*(kind.field(name) for name in FIRST), *(each for each in kind.fields if each.name not in FIRST))
+    others = (each for each in kind.fields if each.name not in (*FIRST, "further"))
+    return (*(kind.field(name) for name in FIRST), *others)
 
 
 class EntryPane(Surface):
@@ -49,6 +51,7 @@ class EntryPane(Surface):
         self._form: RecordForm | None = None
         self._held: dict[str, RecordForm] = {}
         self._spare: RecordForm | None = None
+        self._own: Columns = ()
         """A form without an entry, for the next that is opened."""
         self._heading = Label("", "section", wrap=False)
         self.close_button = IconButton(tr("Close the entry"), Glyph.X, "Esc")
@@ -114,9 +117,9 @@ class EntryPane(Surface):
     def _free_form(self, record_id: str = "") -> RecordForm:
         form, self._spare = self._spare, None
         if form is None:
-            from ui.forms.record_form import RecordForm  # the table is painted sooner without every kind of editor
+            from ui.forms.further_field import EntryForm  # the table is painted sooner without every kind of editor
 
-            return RecordForm(self._host, kind_of("entry"), fields_of_entry(), record_id=record_id)
+            return EntryForm(self._host, kind_of("entry"), fields_of_entry(), self._own, record_id)
         form.turn_to(record_id)
         return form
 
@@ -136,6 +139,7 @@ class EntryPane(Surface):
     def show_review(self, *, reload_focused: bool = False) -> None:
         """Show the entry as it is now; where it is gone, there is nothing to show."""
         self.delete.setHidden(self._host.sealed)
+        self._take_own(tuple(each for each in columns_of(self._host.review) if each.own_key))
         for gone in [each for each in self._held if each not in self._host.review]:
             self._held.pop(gone).deleteLater()
         if self._form is not None and self.record_id not in self._host.review:
@@ -144,6 +148,21 @@ class EntryPane(Surface):
         for form in self.forms():
             form.show_review(reload_focused=reload_focused)
         self._show_foot()
+
+    def _take_own(self, own: Columns) -> None:
+        """Have the author’s own columns as fields; where they are others now, the form is made anew."""
+        if own == self._own:
+            return
+        self._own, spare, self._spare = own, self._spare, None
+        if spare is not None:
+            self._drop(spare)
+        focus = QApplication.focusWidget()
+        here = self._form is not None and focus is not None and self._form.isAncestorOf(focus)
+        if self._form is not None and self._form.settled and not here:
+            record_id, form, self._form = self.record_id, self._form, None
+            self._drop(form)
+            if record_id in self._host.review:
+                self.open_entry(record_id)
 
     def put_away(self) -> None:
         """Keep what is typed, and take the form away. One with words that cannot be read is kept as it is."""

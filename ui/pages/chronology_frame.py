@@ -14,13 +14,13 @@ from ui import theme
 from ui.forms.deleted_notice import DeletedNotice
 from ui.forms.host import FormHost
 from ui.icons import Glyph
-from ui.models.chronology_columns import as_read
+from ui.pages.chronology_columns import ColumnsPane
 from ui.pages.chronology_entry import EntryPane, SidePane
 from ui.pages.chronology_gap import GapSearch
 from ui.pages.chronology_notes import NotesPane
 from ui.pages.chronology_notices import ChronologyNotices
 from ui.pages.chronology_rows import RowWriting
-from ui.pages.chronology_table import NARROW, ChronologyTable
+from ui.pages.chronology_table import ChronologyTable
 from ui.pages.page import Page
 from ui.widgets.buttons import Button
 from ui.widgets.page_frame import PageHead
@@ -49,12 +49,15 @@ class ChronologyFrame(Page):
         self.host.place_requested.connect(self.place_requested)
         self.new_button = Button(tr("New entry"), "main", Glyph.PLUS)
         self.notes_button = Button(tr("Gaps and sign-off"), "plain")
-        self.head = PageHead(tr(STAGES[self.stage - 1].name), "", self.notes_button, self.new_button)
+        self.columns_button = Button(tr("Columns"), "plain")
+        name = tr(STAGES[self.stage - 1].name)
+        self.head = PageHead(name, "", self.columns_button, self.notes_button, self.new_button)
         self.table = ChronologyTable()
-        self.writing = RowWriting(self.host, self.table, as_read)
+        self.writing = RowWriting(self.host, self.table)
         self.pane = EntryPane(self.host)
         self.notes = NotesPane(self.host)
-        self.second_pane = self.side = SidePane(self.pane, self.notes)
+        self.columns = ColumnsPane(self.host)
+        self.second_pane = self.side = SidePane(self.pane, self.notes, self.columns)
         self.deleted = DeletedNotice(self.host)
         self._painted = False
         self._notices()
@@ -114,9 +117,20 @@ class ChronologyFrame(Page):
         self._open_side(self.notes)
         self.notes.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
+    def open_columns(self) -> None:
+        """Show the columns in the place of an entry."""
+        self._follow.stop()
+        self.pane.put_away()
+        self._show_unreadable()
+        self.columns.open()
+        self._open_side(self.columns)
+        self.columns.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _open_side(self, pane: QWidget) -> None:
         self.notes.flush()
-        for each in (self.pane, self.notes):
+        self.columns.flush()
+        for each in (self.pane, self.notes, self.columns):
             each.setVisible(each is pane)
         if not self.opened:
             self.side.show()
@@ -154,7 +168,7 @@ class ChronologyFrame(Page):
         pane = self.side
         pane.setMinimumWidth(theme.px(PANE) if beside else 0)
         pane.setMaximumWidth(theme.px(PANE) if beside else 16_777_215)
-        self.table.set_widths(NARROW if self.opened else tuple(each.width for each in as_read()))
+        self.table.set_narrow(self.opened)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There may be room for both now, or no more."""

@@ -15,7 +15,7 @@ from ui.pages.chronology_writing import RowWriter
 if TYPE_CHECKING:
     from ui.forms.cell_field import CellField
     from ui.forms.host import FormHost
-    from ui.models.chronology_columns import ScreenColumn
+    from ui.models.chronology_columns import ScreenColumns
     from ui.pages.chronology_table import ChronologyTable
 
 
@@ -31,9 +31,9 @@ class RowWriting(QObject):
     ended = Signal()
     """The keyboard is in the table again."""
 
-    def __init__(self, host: FormHost, table: ChronologyTable, columns: Callable[[], tuple[ScreenColumn, ...]]) -> None:
+    def __init__(self, host: FormHost, table: ChronologyTable) -> None:
         super().__init__(table)
-        self._host, self._table, self._columns = host, table, columns
+        self._host, self._table = host, table
         self._series = False
         self._turning = False
         self.first_values: Callable[[], Mapping[str, Value]] = dict
@@ -57,7 +57,7 @@ class RowWriting(QObject):
 
     def prepare(self) -> bool:
         """Make a piece of the writer beforehand; whether there was one to be made."""
-        return not self.active and self.writer.prepare(self._columns())
+        return not self.active and self.writer.prepare(self._table.columns)
 
     # ---- beginning
     def write(self, record_id: str, field: str = "", column: int = 0) -> bool:
@@ -88,7 +88,7 @@ class RowWriting(QObject):
     def _turn_to(self, record: Record, at: int, field: str = "", column: int = 0) -> None:
         self._turning = True
         self._table.write_in(record, at)
-        self.writer.write(record, self._columns())
+        self.writer.write(record, self._table.columns)
         self._table.go_to_row(self._table.rows.place_of(record.id))
         self.writer.stand()
         self.writer.go_to(field, column)
@@ -181,6 +181,12 @@ class RowWriting(QObject):
             self.ended.emit()
 
     # ---- as of a page
+    def set_columns(self, columns: ScreenColumns) -> None:
+        """Have other columns; a row that is written in is left before."""
+        if columns != self._table.columns:
+            self.leave()
+            self._table.set_columns(columns)
+
     def show_review(self, *, reload_focused: bool = False) -> None:
         """Show the row as the review has it; one whose record went is left."""
         writer = self.writer

@@ -1,27 +1,29 @@
-"""The chronology as a table: reference, date, what happened, source and links."""
+"""The chronology as a table, in few columns as it is read, or in those that the author arranged."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from imr_desk.i18n import tr, trn
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
-from ui.icons import Glyph
+from ui import theme
 from ui.models import chronology as said
+from ui.models.chronology_columns import ScreenColumns, as_read, spread
 from ui.models.rows import RowsModel
+from ui.pages.chronology_cells import table_columns
 from ui.widgets.cell_delegate import CellDelegate
-from ui.widgets.cells import Cell, FreeText, TableColumn, first_words, free_text
+from ui.widgets.cells import TableColumn
 from ui.widgets.names.in_cells import CellNames
 from ui.widgets.row_heights import RowHeights
 from ui.widgets.table import Table
 
-WIDE = (76, 156, 0, 212)
 NARROW = (76, 136, 0, 132)
-"""Widths of the columns at 100 %, and while an entry stands open beside the table; 0 takes what is left."""
+"""Widths of the few columns at 100 % while an entry stands open beside the table; 0 takes what is left."""
 
 
 DRAFT = "+"
@@ -44,12 +46,16 @@ class ChronologyTable(Table):
     def __init__(self) -> None:
         self._named = said.Named()
         self._entries: tuple[Record, ...] = ()
+        self._narrowed: tuple[Record, ...] | None = None
         self._written: Record | None = None
         self._written_at, self._adopted = 0, ""
         self.written_high: Callable[[], int] | None = None
         """How high the row that is written in must be."""
-        self.rows = RowsModel[Record](self._columns(), _reference, also_said=self._names_said)
-        super().__init__(tr("Chronology entries"), self.rows, WIDE)
+        self.columns: ScreenColumns = as_read()
+        """The columns as they stand."""
+        self._narrow = False
+        self.rows = RowsModel[Record](self._cells(), _reference, also_said=self._names_said)
+        super().__init__(tr("Chronology entries"), self.rows, spread(self.columns, 0, 1.0))
         self.rows.setParent(self)
 
     def make_delegate(self) -> CellDelegate:
@@ -57,29 +63,42 @@ class ChronologyTable(Table):
         self.names = CellNames(self)
         return CellDelegate(self, self.names)
 
-    def _columns(self) -> tuple[TableColumn[Record], ...]:
-        return (
-            TableColumn("ref", tr("Ref"), _ref_cell),
-            TableColumn("date", tr("Date"), _date_cell),
-            TableColumn("what", tr("What happened"), self._what_cell),
-            TableColumn("source", tr("Source and links"), self._source_cell),
-        )
+    def _cells(self) -> tuple[TableColumn[Record], ...]:
+        return table_columns(self.columns, lambda: self._named, lambda: self._narrow)
 
-    def _what_cell(self, entry: Record) -> Cell:
-        what, decision = said.what_said(entry, self._named)
-        texts = _parts(free_text(what, entry.text("event")))
-        second_texts = _parts(free_text(decision, entry.text("decision")))
-        return Cell(first_words(what), first_words(decision), texts=texts, second_texts=second_texts)
+    def set_columns(self, columns: ScreenColumns) -> None:
+        """Show other columns."""
+        if columns != self.columns:
+            self.columns = columns
+            self.rows.set_columns(self._cells())
+            scrolls = all(each.width for each in columns)
+            policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            self.setHorizontalScrollBarPolicy(policy)
+            self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+            self._spread()
 
-    def _source_cell(self, entry: Record) -> Cell:
-        source = said.source_said(entry, self._named)
-        links = said.links_said(entry, self._named)
-        texts = tuple(FreeText(*each) for each in said.source_texts(entry, self._named))
-        return Cell(source, links, tone="text_soft", second_glyph=Glyph.LINK, small=True, texts=texts)
+    def set_narrow(self, on: bool) -> None:
+        """Whether an entry stands open beside the table."""
+        self._narrow = on
+        self._spread()
+
+    def _spread(self) -> None:
+        few = any(not each.width for each in self.columns)
+        room, scale = self.viewport().width(), theme.px(1000) / 1000
+        self.set_widths(NARROW if few and self._narrow else spread(self.columns, room, scale))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let text have what room there is. A row that was in sight whole stays so where the table becomes lower."""
+        row, low = self.visualRect(self.currentIndex()), event.size().height()
+        hidden = row.top() >= 0 and low <= row.bottom() < event.oldSize().height()
+        super().resizeEvent(event)
+        self._spread()
+        if hidden:
+            self._bring_into_sight(self.currentIndex())
 
     def _names_said(self, entry: Record) -> str:
         """How many names are still to be resolved in an entry, of what is in sight of it; "" for none."""
-        cells = tuple(column.cell(entry) for column in self._columns())
+        cells = tuple(column.cell(entry) for column in self._cells())
         count = self.names.count(cells)
         return trn("{n} name to resolve", "{n} names to resolve", count) if count else ""
 
@@ -93,10 +112,24 @@ class ChronologyTable(Table):
             self._named = named
             self.rows.renew()
         self._entries = review.all("entry")
+        if self._narrowed is not None:
+            now = (review.get(each.id) for each in self._narrowed)
+            self._narrowed = tuple([each for each in now if each is not None])
         self._hold_written(review)
         self._arrange()
         self._showing = False
         chosen = self._written.id if self._written is not None else chosen
+        at = self.rows.place_of(chosen) if chosen else -1
+        if at >= 0 and at != self.currentIndex().row():
+            self.go_to_row(at)
+
+    def narrow(self, entries: tuple[Record, ...] | None) -> None:
+        """Show these entries alone; None for all of them. The chosen one stays chosen if it is among them."""
+        chosen = self.chosen()
+        self._narrowed = entries
+        self._showing = True
+        self._arrange()
+        self._showing = False
         at = self.rows.place_of(chosen) if chosen else -1
         if at >= 0 and at != self.currentIndex().row():
             self.go_to_row(at)
@@ -117,7 +150,7 @@ class ChronologyTable(Table):
 
     def _arrange(self) -> None:
         """Show the entries in their order, but the one that is written in where it was."""
-        written, entries = self._written, self._entries
+        written, entries = self._written, self._entries if self._narrowed is None else self._narrowed
         if written is None:
             self.rows.set_rows(entries)
             return
@@ -200,19 +233,3 @@ def _is_typing(event: QKeyEvent) -> bool:
 
 def _reference(entry: Record) -> str:
     return entry.id
-
-
-def _ref_cell(entry: Record) -> Cell:
-    return Cell(entry.id, tone="text_soft")
-
-
-def _date_cell(entry: Record) -> Cell:
-    words, more = said.date_said(entry)
-    known = entry.known("date")
-    typed = known.words if known is not None else ""
-    whole = bool(typed) and words == typed[:1].upper() + typed[1:]
-    return Cell(words, more, strong=True, texts=(FreeText(typed, 0, len(typed)),) if whole else ())
-
-
-def _parts(*texts: FreeText | None) -> tuple[FreeText, ...]:
-    return tuple(each for each in texts if each is not None)

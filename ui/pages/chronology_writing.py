@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from imr_desk.operations.base import Operation
     from ui.forms.cell_field import CellField
     from ui.forms.host import FormHost
-    from ui.models.chronology_columns import ScreenColumn
+    from ui.models.chronology_columns import ScreenColumn, ScreenColumns
     from ui.pages.chronology_table import ChronologyTable
 
 PAD = 6
@@ -60,7 +60,7 @@ class RowWriter(Surface):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         self.setLayout(self._box)
-        self._columns: tuple[ScreenColumn, ...] = ()
+        self._columns: ScreenColumns = ()
         self._holders: list[QWidget] = []
         self.fields: list[CellField] = []
         self._reference = Label("", "body", "text_soft")
@@ -71,7 +71,7 @@ class RowWriter(Surface):
         self.hide()
 
     # ---- its cells
-    def prepare(self, columns: tuple[ScreenColumn, ...]) -> bool:
+    def prepare(self, columns: ScreenColumns) -> bool:
         """Make the next cell that is not made yet; whether there was one to be made."""
         if columns != self._columns:
             self._clear(columns)
@@ -80,7 +80,7 @@ class RowWriter(Surface):
         self._make(columns[len(self._holders)])
         return True
 
-    def _clear(self, columns: tuple[ScreenColumn, ...]) -> None:
+    def _clear(self, columns: ScreenColumns) -> None:
         while (item := self._box.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -92,12 +92,12 @@ class RowWriter(Surface):
     def _make(self, screen: ScreenColumn) -> None:
         from ui.forms.cell_field import cell_field  # with every kind of editor: not for the first paint
 
-        made = [cell_field(self._host, name, self) for name in screen.fields]
+        made = [cell_field(self._host, name, self, screen.own) for name in screen.fields]
         for field, caption in zip(made, screen.captions, strict=True):
             field.show_caption(caption, seen=len(made) > 1)
             field.record_id = self.record_id
         holder = QWidget()
-        words = () if made else (self._reference,)
+        words = (self._reference,) if screen.name == "ref" else ()
         margins = (PAD, PAD, PAD, PAD) if made else (2 * PAD, 2 * PAD, 0, 0)
         holder.setLayout(column(*words, *made, None, gap=6, margins=margins))
         self._holders.append(holder)
@@ -105,7 +105,7 @@ class RowWriter(Surface):
         self._box.addWidget(holder)
 
     # ---- beginning and ending
-    def write(self, record: Record, columns: tuple[ScreenColumn, ...]) -> None:
+    def write(self, record: Record, columns: ScreenColumns) -> None:
         """Be the row of a record; one with the key of a draft has none yet, and holds what the new row begins with."""
         while self.prepare(columns):
             pass
@@ -259,11 +259,16 @@ class RowWriter(Surface):
         if focus is None or not self.isAncestorOf(focus):
             return
         view, table = self._table.viewport(), self._table
-        top = focus.mapTo(view, QPoint(0, 0)).y()
+        at = focus.mapTo(view, QPoint(0, 0))
+        top, left = at.y(), at.x()
         under = top + min(focus.height(), view.height()) - view.height()
         if top < 0 or under > 0:
             bar = table.verticalScrollBar()
             bar.setValue(bar.value() + (top - PAD if top < 0 else under + PAD))
+        beside = left + min(focus.width(), view.width()) - view.width()
+        if left < 0 or beside > 0:
+            across = table.horizontalScrollBar()
+            across.setValue(across.value() + (left - PAD if left < 0 else beside + PAD))
         self.stand()
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -1,0 +1,151 @@
+"""The columns of the chronology in the window: chosen, named, hidden, put in order and written in, by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from by_keys import focused, press, push, tab_to, write
+from chronology_tools import Asked, small_review
+from factories import record, with_record
+from looks import settle
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from imr_desk.operations.general import Batch, SetFields
+from imr_desk.review.chronology_columns import columns_of, further_words, shown
+from ui.models.chronology_columns import as_read, on_screen, spread
+from ui.pages.chronology import ChronologyPage
+
+KEY = Qt.Key
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def page(show: Callable[..., None]) -> ChronologyPage:
+    made = ChronologyPage()
+    show(made, 1200, 700)
+    return made
+
+
+@pytest.fixture
+def asked(page: ChronologyPage) -> Asked:
+    made = Asked(page, small_review())
+    settle()
+    page.open_columns()
+    QApplication.processEvents()
+    return made
+
+
+def heads(page: ChronologyPage) -> list[str]:
+    rows = page.table.rows
+    return [str(rows.headerData(at, Qt.Orientation.Horizontal)) for at in range(rows.columnCount())]
+
+
+def cells(asked: Asked) -> list[str]:
+    return [each.cell for each in columns_of(asked.review)]
+
+
+def each_column(asked: Asked) -> None:
+    tab_to("On the screen")
+    press(KEY.Key_End)
+
+
+def test_columns_are_few_until_the_author_wants_each_by_itself(asked: Asked) -> None:
+    assert heads(asked.page) == ["Ref", "Date", "What happened", "Source and links"]
+    each_column(asked)
+    assert heads(asked.page)[:6] == ["Ref", "Date", "Time", "Source", "Case", "Concerns"]
+    press(KEY.Key_Home)
+    assert heads(asked.page) == [each.label for each in as_read()]
+
+
+def test_column_is_renamed_hidden_and_put_elsewhere_and_the_review_keeps_it(asked: Asked) -> None:
+    each_column(asked)
+    tab_to("Name of the column Case")
+    press(KEY.Key_A, CTRL)
+    write("Which file")
+    press(KEY.Key_Tab)
+    assert "Which file" in heads(asked.page)
+    push("Hide: Which file")
+    assert "Which file" not in heads(asked.page)
+    assert focused().accessibleName() == "Show: Which file"
+    push("Up: Concerns")
+    assert cells(asked).index("concerns") < cells(asked).index("case")
+    assert heads(asked.page) == [each.heading for each in shown(columns_of(asked.review))]
+    assert all(isinstance(each, SetFields) and each.kind == "chronology_layout" for each in asked.operations)
+
+
+def test_date_and_source_have_no_button_that_hides_them(asked: Asked) -> None:
+    names = {each.name.box.accessibleName(): each for each in asked.page.columns.rows}
+    for heading in ("Date", "Source"):
+        assert names[f"Name of the column {heading}"].hide_button.isHidden()
+    assert not names["Name of the column Case"].hide_button.isHidden()
+
+
+def test_column_of_the_authors_own_is_added_and_written_in_and_stays_with_its_entry(asked: Asked) -> None:
+    page = asked.page
+    each_column(asked)
+    tab_to("Another column")
+    write("Weather")
+    press(KEY.Key_Return)
+    assert heads(page)[-1] == "Weather"
+    press(KEY.Key_Escape)
+    assert page.table.hasFocus()
+    page.table.go_to_row(0)
+    press(KEY.Key_F2)
+    tab_to("Weather")
+    write("Rain.")
+    press(KEY.Key_Escape)
+    assert further_words(asked.review["CE-001"], "weather") == "Rain."
+    page.open_columns()
+    row = page.columns.rows[-1]
+    assert row.name.value() == "Weather"
+    page.columns.show_review()
+    page.open_entry("CE-001")
+    field = next(each for form in page.pane.forms() for each in form.rows if each.label.text() == "Weather")
+    assert field.editor.value() == "Rain."
+
+
+def test_own_column_without_words_can_be_taken_out_and_one_with_words_cannot(asked: Asked) -> None:
+    columns = [{"cell": "date", "heading": "Date"}, {"cell": "source", "heading": "Source"}]
+    columns.extend({"cell": f"own:{each}", "heading": each} for each in ("empty", "used"))
+    now = with_record(asked.review, record("chronology_layout", "chronology_layout", columns=tuple(columns)))
+    asked.show(with_record(now, record("entry", "CE-009", further=({"column": "used", "words": "x"},))))
+    shown_out = {each.name.value(): not each.out.isHidden() for each in asked.page.columns.rows}
+    assert shown_out == {"Date": False, "Source": False, "empty": True, "used": False}
+
+
+def test_other_set_is_taken_as_one_step(asked: Asked) -> None:
+    tab_to("Set")
+    press(KEY.Key_Home)
+    press(KEY.Key_Down)
+    assert isinstance(asked.operations[-1], Batch)
+    assert asked.review.one("review").text("chronology_columns") == "C0"
+    assert cells(asked)[:6] == ["ref", "date", "time", "end_date", "end_time", "source"]
+
+
+def test_name_that_is_there_already_is_refused_in_words(asked: Asked) -> None:
+    tab_to("Another column")
+    write("comment")
+    before = list(asked.operations)
+    press(KEY.Key_Return)
+    assert asked.page.columns.new is not None
+    assert asked.page.columns.new.problem == "There is a column of that name already."
+    assert asked.operations == before
+
+
+def test_signed_report_lets_columns_be_read_and_not_changed(asked: Asked) -> None:
+    asked.show(with_record(asked.review, record("signature", "SIG-01", role="author", part="report")))
+    row = asked.page.columns.rows[4]
+    assert row.name.box.isReadOnly()
+    assert not row.hide_button.isEnabled()
+
+
+def test_room_that_is_left_goes_to_text_and_none_is_taken_where_there_is_too_little(asked: Asked) -> None:
+    now = with_record(asked.review, record("chronology_layout", "chronology_layout", on_screen="each"))
+    columns = on_screen(now)
+    usual = tuple(each.width for each in columns)
+    assert spread(columns, 300, 1.0) == usual
+    wide = spread(columns, sum(usual) + 400, 1.0)
+    assert sum(usual) < sum(wide) <= sum(usual) + 400
+    assert wide[0] == usual[0]
