@@ -61,6 +61,7 @@ class Naming(QObject):
         self.destroyed.connect(partial(_take_back, self._given))
         bridge.changed.connect(self._changed)
         watch().answered.connect(self._answered)
+        watch().let_in.connect(self._let_in)
 
     # ---- what the texts are told
     @Slot()
@@ -77,6 +78,7 @@ class Naming(QObject):
                 lambda kind: people(bridge.review, kind),
                 lambda kind, words: next_code(bridge.review, kind, words),
                 guard.key_here,
+                partial(_admitted, bridge.review, guard),
             )
             self._given[:] = [book]
             watch().take(book)
@@ -89,9 +91,17 @@ class Naming(QObject):
     def end(self) -> None:
         """Forget everything: the review is being closed."""
         watch().answered.disconnect(self._answered)
+        watch().let_in.disconnect(self._let_in)
         self._guard = None
         self._tasks.wait()
         _take_back(self._given)
+
+    @Slot(int)
+    def _let_in(self, number: int) -> None:
+        """Say that names gave way in what was pasted."""
+        from imr_desk.operations.admitting import replaced_words
+
+        self._bridge.notes.emit((replaced_words(number),))
 
     # ---- answers
     @Slot(object, object)
@@ -260,3 +270,11 @@ def _prepared(review: Review, guard: Guard, names: tuple[Resolution, ...], forms
     from imr_desk.operations.resolving import Prepared
 
     return Prepared(review, guard, names, forms)
+
+
+def _admitted(review: Review, guard: Guard, text: str) -> tuple[str, int]:
+    """A text that is pasted, as it may stand, and how many registered names gave way in it."""
+    from imr_desk.operations.admitting import door_for
+
+    found = door_for(review, guard).admit(text)
+    return found.text, found.replaced

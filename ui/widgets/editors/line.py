@@ -12,10 +12,16 @@ from ui import theme
 from ui.copying import copied_from_line, keep_from_learning
 from ui.widgets.dropped import has_files
 from ui.widgets.editors.base import Editor, leaves_undo_to_the_review
+from ui.widgets.names.boxes import Units
+from ui.widgets.names.watch import watch
 from ui.widgets.surfaces import row
 
 MOST_TYPED = 2_000_000
 """Far more than any field holds, so that nothing that is pasted is cut off before it can be said to be too long."""
+
+
+FEWEST_PASTED = 3
+"""Letters that come in at once and can be a name; a key brings one, or two of an accented letter."""
 
 
 class LineBox(QLineEdit):
@@ -29,12 +35,30 @@ class LineBox(QLineEdit):
         self._owner, self._widest = owner, widest
         self.setMaxLength(MOST_TYPED)
         keep_from_learning(self)
+        self._before = ""
+        self.textEdited.connect(self._let_in)
+        self.textChanged.connect(self._keep)
         self._bound()
 
     def _bound(self) -> None:
         """Grow no wider than what is typed into it needs, at the size of text in force."""
         if self._widest:
             self.setMaximumWidth(theme.px(self._widest))
+
+    @Slot(str)
+    def _let_in(self, text: str) -> None:
+        """See to what came in at once, pasted or dropped: registered names give way to codes."""
+        start, end = _inserted(self._before, text)
+        if end - start < FEWEST_PASTED:
+            return
+        words = watch().admitted(self, text[start:end])
+        if words != text[start:end]:
+            self.setText(text[:start] + words + text[end:])  # which also forgets the steps that could bring it back
+            self.setCursorPosition(Units(self.text()).to_qt(start + len(words)))
+
+    @Slot(str)
+    def _keep(self, text: str) -> None:
+        self._before = text
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take text; a file is for the page or the window."""
@@ -98,3 +122,11 @@ class LineEditor(Editor[str]):
     @Slot(str)
     def _typed(self, _text: str) -> None:
         self.touched()
+
+
+def _inserted(before: str, after: str) -> tuple[int, int]:
+    """What of a text is new, given what it was before."""
+    shorter = min(len(before), len(after))
+    start = next((at for at in range(shorter) if before[at] != after[at]), shorter)
+    same = next((at for at in range(shorter - start) if before[-1 - at] != after[-1 - at]), shorter - start)
+    return start, len(after) - same

@@ -12,6 +12,7 @@ from ui.tokens import Role
 from ui.widgets.editors.base import Editor
 from ui.widgets.editors.prose import ProseBox, ProseEditor
 from ui.widgets.focus_ring import OWN_RING
+from ui.widgets.names.watch import watch
 
 ENDLESS = 100_000
 _MOVES = QTextCursor.MoveOperation
@@ -72,11 +73,12 @@ class ParagraphBox(ProseBox):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take in text alone; what has several paragraphs goes out, to become as many here."""
-        pieces = tuple(line.strip() for line in source.text().splitlines() if line.strip())
+        text = watch().admitted(self, source.text())
+        pieces = tuple(line.strip() for line in text.splitlines() if line.strip())
         if len(pieces) > 1:
             self.pasted.emit(pieces)
         else:
-            self.insertPlainText(source.text().rstrip("\r\n"))
+            self.insertPlainText(text.rstrip("\r\n"))
 
     # ---- keys and focus
     def event(self, event: QEvent) -> bool:

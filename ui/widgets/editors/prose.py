@@ -13,6 +13,7 @@ from ui.copying import keep_from_learning, private
 from ui.tokens import Role
 from ui.widgets.dropped import has_files
 from ui.widgets.editors.base import Editor, leaves_undo_to_the_review
+from ui.widgets.names.watch import watch
 from ui.widgets.surfaces import row
 
 FEWEST_LINES, MOST_LINES = 2, 22
@@ -70,8 +71,8 @@ class ProseBox(QTextEdit):
         return source.hasText() and not has_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take in text alone, whatever came with it."""
-        self.insertPlainText(source.text())
+        """Take in text alone, whatever came with it, and no registered name."""
+        self.insertPlainText(watch().admitted(self, source.text()))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give out text alone, marked so that no history of the clipboard keeps it."""

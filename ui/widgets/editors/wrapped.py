@@ -12,6 +12,7 @@ from ui import theme
 from ui.tokens import tokens
 from ui.widgets.editors.base import Editor
 from ui.widgets.editors.prose import ProseBox
+from ui.widgets.names.watch import watch
 from ui.widgets.surfaces import row
 
 MOST_LINES = 8
@@ -57,7 +58,7 @@ class WrappedBox(ProseBox):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take in text alone, its lines one after the other."""
-        self.insertPlainText(" ".join(source.text().splitlines()))
+        self.insertPlainText(" ".join(watch().admitted(self, source.text()).splitlines()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return is a signal, not a character."""

@@ -56,6 +56,7 @@ class FieldNames(QObject):
         self._show()
 
     def _made(self, box: TextBox) -> Marker:
+        watch().guards(box)
         marker = Marker(box)
         marker.found.connect(self._show)
         marker.moved.connect(self._soon.start)

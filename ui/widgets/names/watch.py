@@ -11,8 +11,10 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from imr_desk.errors import RegisterUnreadableError
@@ -32,7 +34,8 @@ class NameBook(NamedTuple):
 
     `marks` reads a text; `code` gives the job title or pseudonym of a person's id; `people` everybody of a kind
     (`staff`, `subject`, `professional`) as (id, code); `next_code` the code a new person of a kind would get;
-    `key_here` the hash of words at their place in a text.
+    `key_here` the hash of words at their place in a text; `admit` a text that is pasted, with codes in the place of
+    registered names, and how many gave way.
     """
 
     marks: Callable[[str], tuple[Mark, ...]]
@@ -40,6 +43,7 @@ class NameBook(NamedTuple):
     people: Callable[[str], tuple[tuple[str, str], ...]]
     next_code: Callable[[str, str], str]
     key_here: Callable[[str, int, int], str] = lambda _text, _start, _end: ""
+    admit: Callable[[str], tuple[str, int]] = lambda text: (text, 0)
 
 
 @dataclass(frozen=True)
@@ -73,12 +77,15 @@ class NameWatch(QObject):
     """Names are told in another way now, or not at all: everything has to be read again."""
     answered = Signal(object, object)
     """A NameAnswer, and the FieldNames of the field it was given at."""
+    let_in = Signal(int)
+    """So many registered names gave way to codes in what was pasted."""
 
     def __init__(self) -> None:
         super().__init__()
         self.book: NameBook | None = None
         self._seen: dict[tuple[str, str, str], tuple[Mark, ...]] = {}
         self._waiting: deque[Reader] = deque()
+        self._guarded: WeakSet[QWidget] = WeakSet()
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.setInterval(1)
@@ -92,6 +99,20 @@ class NameWatch(QObject):
             self._waiting.clear()
             self._turn.stop()
         self.changed.emit()
+
+    # ---- what is pasted
+    def guards(self, box: QWidget) -> None:
+        """From now on registered names that are pasted into this box give way to codes."""
+        self._guarded.add(box)
+
+    def admitted(self, box: QWidget, text: str) -> str:
+        """A text that is pasted into a box, as it may stand there."""
+        if self.book is None or box not in self._guarded:
+            return text
+        text, replaced = self.book.admit(text)
+        if replaced:
+            self.let_in.emit(replaced)
+        return text
 
     def marks_in(self, stretch: Stretch) -> tuple[Mark, ...]:
         """The names that begin in a stretch, by their places in the whole text; none where names cannot be told."""
