@@ -20,6 +20,7 @@ SAFE = frozenset(
     }
 )
 
+_WINDOWS = "keyring.backends.Windows.WinVaultKeyring"
 
 NAMES = {
     "keyring.backends.SecretService.Keyring": mark("the Secret Service of this desktop"),
@@ -67,12 +68,14 @@ def get_secret(service: str, user: str) -> str | None:
 
 
 def set_secret(service: str, user: str, secret: str) -> bool:
-    """Keep a secret in the safe keyring; False where that cannot be done, and the caller keeps it another way."""
+    """Keep a secret in this computer's safe keyring; False where that fails, and the caller keeps it another way."""
     from keyring.errors import KeyringError
 
     backend = safe_keyring()
     if backend is None:
         return False
+    if _name(backend) == _WINDOWS:
+        backend.persist = "local machine"  # else it roams with the profile of the user
     try:
         backend.set_password(service, user, secret)
         return bool(backend.get_password(service, user) == secret)

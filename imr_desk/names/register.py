@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from imr_desk.errors import RegisterUnreadableError
-from imr_desk.i18n import tr
+from imr_desk.i18n import tr, trn
 from imr_desk.names.evidence import Evidence, is_place_or_body, weigh
 from imr_desk.names.forms import Form
 from imr_desk.names.hashing import check_value, is_right_key, new_key
@@ -30,6 +30,23 @@ def unreadable_sentence() -> str:
     )
 
 
+def incomplete_sentence() -> str:
+    """What is said where rows of the register were lost, so that a name may not be known any more."""
+    return tr(
+        "Part of the list of staff names is missing from this file. "
+        "Nothing can be exported until the list is typed again."
+    )
+
+
+def again_sentence(names: int) -> str:
+    """What is said while the list is being typed again."""
+    return trn(
+        "{n} staff name is still to be typed again. Until then nothing can be exported.",
+        "{n} staff names are still to be typed again. Until then nothing can be exported.",
+        names,
+    )
+
+
 class Found(NamedTuple):
     """A registered name at ``start`` up to ``end`` (code points).
 
@@ -49,26 +66,27 @@ class Found(NamedTuple):
 class StaffRegister:
     """Registered people, as keyed hashes; staff, or anybody else whose real name must not leave.
 
-    ``key`` is None where the key is kept on another computer: then nothing can be found, and every question raises
-    ``RegisterUnreadableError``, because 'no name found' would be untrue.
+    Where it cannot be read, every question raises ``RegisterUnreadableError``, because 'no name found' would be untrue.
+    ``key`` is None where the key is kept on another computer; ``why`` says in a sentence what else is in the way.
     """
 
-    def __init__(self, key: bytes | None, rows: Iterable[HashRow] = ()) -> None:
+    def __init__(self, key: bytes | None, rows: Iterable[HashRow] = (), why: str = "") -> None:
         """Make the rows ready for looking up."""
         self.key = key
         kept = tuple(rows)
         self._matcher = Matcher(key, kept) if key is not None else None
-        self._empty = not kept
+        self.why_unreadable = why or (unreadable_sentence() if key is None and kept else "")
+        """Why names cannot be looked up, in a sentence; nothing where they can."""
 
     @property
     def readable(self) -> bool:
-        """Whether names can be looked up: the key is at hand, or nobody is registered."""
-        return self._matcher is not None or self._empty
+        """Whether names can be looked up: the key and all rows are at hand, or nobody is registered."""
+        return not self.why_unreadable
 
     def _ready(self) -> Matcher | None:
         """The matcher; None where nobody is registered."""
-        if self._matcher is None and not self._empty:
-            raise RegisterUnreadableError(unreadable_sentence())
+        if self.why_unreadable:
+            raise RegisterUnreadableError(self.why_unreadable)
         return self._matcher or None
 
     def find(self, text: str) -> tuple[Found, ...]:

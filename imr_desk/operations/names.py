@@ -49,6 +49,33 @@ class RegisterName:
 
 
 @dataclass(frozen=True)
+class RegisterNames:
+    """Let many names be recognised at once: all of them, or none. It cannot be undone, as of `RegisterName`."""
+
+    names: tuple[tuple[str, str], ...] = field(repr=False)
+    """Of each the id of the person and the name."""
+    name: ClassVar[str] = "register_names"
+
+    def apply(self, tx: Transaction) -> Applied:
+        """Keep the hashes of all of them. BadInputError names the first that has no letters."""
+        key = register.key_for_writing(tx.connection)
+        rows = []
+        for person, written in self.names:
+            found = tx.get(person)
+            tx.must_get(found.kind if found is not None and found.kind in PEOPLE else "staff", person)
+            hashed = rows_for(key, person, clean_line(written).text)
+            if not hashed:
+                raise BadInputError(tr("A name needs at least two letters. Nothing was registered."))
+            rows.append(hashed)
+        register.add_each(tx.connection, rows)
+        return Applied(None)
+
+    def to_json(self) -> dict[str, Plain]:
+        """Without the names; this form is never read again."""
+        return {"people": len(self.names)}
+
+
+@dataclass(frozen=True)
 class ForgetName:
     """Take everything about a person out of the register, for instance after a slip."""
 

@@ -6,26 +6,78 @@ does not protect against.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import secrets
+from collections.abc import Container, Iterable
+from weakref import WeakKeyDictionary
 
-from imr_desk.names.forms import Form
-from imr_desk.names.register import HashRow, StaffRegister, check_value, is_right_key, new_key
+from imr_desk import keychain
+from imr_desk.names.hashing import KEY_BYTES
+from imr_desk.names.register import (
+    HashRow,
+    StaffRegister,
+    again_sentence,
+    check_value,
+    incomplete_sentence,
+    is_right_key,
+    new_key,
+    unreadable_sentence,
+)
+from imr_desk.names.sealed_rows import KeptRow, is_whole, padding, seal, size_for, unseal
 from imr_desk.store.driver import Connection
 
+SERVICE = "IMR Desk list of staff names"
+"""Under which the keyring of a computer keeps keys of registers, each by its check value."""
 _CHECK = "register_check"
+_FROM_KEYRING: WeakKeyDictionary[Connection, bytes] = WeakKeyDictionary()
+"""Keys that were asked of the keyring, until the file is closed: asking takes long."""
 LOOKED_AT = "looked at"
 """Kept in the place of a decision where somebody looked at words that may be a name: it tells the guard nothing."""
 _DECIDED = "SELECT key, answer FROM sys_decision WHERE answer <> ?"
 
 
 def key_at_hand(connection: Connection) -> bytes | None:
-    """The key of the register, tried against its check value; None where it is not at hand, or is another one."""
+    """The key of the register, tried against its check value; None where it is not at hand, or is another one.
+
+    Where it is not in the file, the keyring of this computer is asked.
+    """
+    value = checked_by(connection)
     found = connection.row("SELECT key FROM sys_register_key")
-    check = connection.row("SELECT value FROM sys_fact WHERE name = ?", (_CHECK,))
-    if not found or not found[0] or not check:
+    if not value or not found:
         return None
-    key = bytes(found[0])
-    return key if is_right_key(key, bytes.fromhex(check[0])) else None
+    key = bytes(found[0]) if found[0] else _key_of_keyring(connection, value)
+    return key if key and is_right_key(key, bytes.fromhex(value)) else None
+
+
+def _key_of_keyring(connection: Connection, value: str) -> bytes | None:
+    kept = _FROM_KEYRING.get(connection)
+    if kept is not None:
+        return kept
+    try:
+        key = bytes.fromhex(keychain.get_secret(SERVICE, value) or "")
+    except ValueError:  # something else is kept there
+        return None
+    if len(key) != KEY_BYTES:
+        return None
+    _FROM_KEYRING[connection] = key
+    return key
+
+
+def checked_by(connection: Connection) -> str:
+    """The check value of the register's key, in hex; it says nothing about the key."""
+    found = connection.row("SELECT value FROM sys_fact WHERE name = ?", (_CHECK,))
+    return str(found[0]) if found else ""
+
+
+def is_in_file(connection: Connection) -> bool:
+    """Whether the file itself holds the key."""
+    found = connection.row("SELECT key FROM sys_register_key")
+    return bool(found and found[0])
+
+
+def keep_key(connection: Connection, key: bytes | None) -> None:
+    """Keep the key in the file; None takes it out, and then it has to be in a keyring."""
+    connection.run("INSERT OR REPLACE INTO sys_register_key (only, key) VALUES (1, ?)", (key,))
+    _FROM_KEYRING.pop(connection, None)
 
 
 def key_for_writing(connection: Connection) -> bytes:
@@ -34,34 +86,103 @@ def key_for_writing(connection: Connection) -> bytes:
     if key is not None:
         return key
     load(connection).find("")
+    return _with_new_key(connection)
+
+
+def _with_new_key(connection: Connection) -> bytes:
     key = new_key()
-    connection.run("INSERT OR REPLACE INTO sys_register_key (only, key) VALUES (1, ?)", (key,))
+    keep_key(connection, key)
     connection.run("INSERT OR REPLACE INTO sys_fact (name, value) VALUES (?, ?)", (_CHECK, check_value(key).hex()))
+    return key
+
+
+def begin_again(connection: Connection) -> bytes:
+    """An empty register under a new key; every name that was in it is to be typed again. Decisions are gone."""
+    connection.run("DELETE FROM sys_register")
+    connection.run("UPDATE sys_register_person SET again = names")
+    connection.run("DELETE FROM sys_decision")
+    key = _with_new_key(connection)
+    _changed(connection)
     return key
 
 
 def load(connection: Connection, more: Iterable[HashRow] = ()) -> StaffRegister:
     """The register as it can be used now; `more` rows are looked up as well and not kept."""
-    rows = connection.rows("SELECT digest, person, form, place, length FROM sys_register")
-    kept = tuple(HashRow(bytes(row[0]), row[1], row[2], row[3], row[4]) for row in rows)
-    return StaffRegister(key_at_hand(connection), (*kept, *more))
+    key = key_at_hand(connection)
+    if key is None:
+        return StaffRegister(None, (), unreadable_sentence() if persons(connection) else "")
+    kept = _kept(connection)
+    rows = (*_unsealed(key, kept), *more)
+    missing = connection.row("SELECT SUM(again) FROM sys_register_person")
+    if missing and missing[0]:
+        return StaffRegister(key, rows, again_sentence(int(missing[0])))
+    whole = is_whole(len(kept)) and (bool(kept) or not persons(connection))
+    return StaffRegister(key, rows, "" if whole else incomplete_sentence())
+
+
+def _kept(connection: Connection) -> list[KeptRow]:
+    return [KeptRow(bytes(row[0]), bytes(row[1])) for row in connection.rows("SELECT digest, sealed FROM sys_register")]
+
+
+def _unsealed(key: bytes, kept: Iterable[KeptRow]) -> tuple[HashRow, ...]:
+    return tuple(row for row in (unseal(key, each) for each in kept) if row is not None)
 
 
 def add(connection: Connection, rows: Iterable[HashRow]) -> None:
-    """Keep the rows of one more name of one person. Where the person has all of them, the name is there already."""
-    rows = tuple(rows)
-    for person in {row.person for row in rows}:
-        kept = connection.rows(
-            "SELECT digest, person, form, place, length FROM sys_register WHERE person = ?", (person,)
-        )
-        known = {HashRow(bytes(row[0]), row[1], row[2], row[3], row[4]) for row in kept}
-        if known.issuperset(row for row in rows if row.person == person):
-            rows = tuple(row for row in rows if row.person != person)
-    if not rows:
-        return
-    connection.run_many("INSERT INTO sys_register (digest, person, form, place, length) VALUES (?, ?, ?, ?, ?)", rows)
-    _shuffle(connection)
+    """Keep the rows of one more name of one person, as `add_each` does."""
+    add_each(connection, (rows,))
+
+
+def add_each(connection: Connection, names: Iterable[Iterable[HashRow]]) -> None:
+    """Keep the rows of more names, each of one person. Where a person has all of them, the name is there already.
+
+    The key has to be at hand: `key_for_writing` gave it for the rows.
+    """
+    key = key_for_writing(connection)
+    kept = _kept(connection)
+    known = set(_unsealed(key, kept))
+    here = persons(connection)
+    before = {row.digest for row in known}
+    new: dict[HashRow, None] = {}
+    for rows in names:
+        own = tuple(rows)
+        missing = [row for row in own if row not in known]
+        if own and (missing or own[0].person not in here):
+            _count(connection, own[0].person)
+        known.update(missing)
+        new.update(dict.fromkeys(missing))
+    if new:
+        _write(connection, _joined(kept, before, [seal(key, row) for row in new]))
     _changed(connection)
+
+
+def _count(connection: Connection, person: str) -> None:
+    """One more name of a person, or one of those that were to be typed again."""
+    connection.run(
+        "INSERT INTO sys_register_person (person, names, again) VALUES (?, 1, 0) ON CONFLICT (person) DO UPDATE SET "
+        "names = names + (again = 0), again = MAX(again - 1, 0)",
+        (person,),
+    )
+
+
+def _joined(kept: list[KeptRow], real: Container[bytes], new: list[KeptRow]) -> list[KeptRow]:
+    """The rows of the table with new ones, which take the places of padding; padding that stays is as it was.
+
+    `real` are the digests of the rows that are no padding.
+    """
+    names = [each for each in kept if each.digest in real]
+    blank = [each for each in kept if each.digest not in real]
+    size = size_for(len(names) + len(new))
+    secrets.SystemRandom().shuffle(blank)
+    blank = blank[: size - len(names) - len(new)]
+    blank += [padding() for _ in range(size - len(names) - len(new) - len(blank))]
+    return [*names, *new, *blank]
+
+
+def _write(connection: Connection, rows: Iterable[KeptRow]) -> None:
+    """Keep these rows and no others, in the order of their digests: their place tells nothing of anybody."""
+    connection.run("DELETE FROM sys_register")
+    connection.run_many("INSERT INTO sys_register (digest, sealed) VALUES (?, ?)", sorted(rows))
 
 
 def _changed(connection: Connection) -> None:
@@ -73,30 +194,47 @@ def _changed(connection: Connection) -> None:
 
 
 def forget(connection: Connection, person: str) -> None:
-    """Take everything about a person out of the register."""
-    connection.run("DELETE FROM sys_register WHERE person = ?", (person,))
+    """Take everything about a person out of the register. RegisterUnreadableError where its key is not at hand."""
+    if person in persons(connection):
+        key = key_for_writing(connection)
+        left = []
+        for each in _kept(connection):
+            row = unseal(key, each)
+            left.append(each if row is None or row.person != person else padding())
+        _write(connection, left)
+        connection.run("DELETE FROM sys_register_person WHERE person = ?", (person,))
     _changed(connection)
 
 
 def counts(connection: Connection) -> dict[str, int]:
-    """How many names are registered to each person, by the id of the record. Every name has one family name."""
-    found = connection.rows(
-        "SELECT person, COUNT(*) FROM sys_register WHERE form = ? AND place = -1 GROUP BY person", (int(Form.FAMILY),)
-    )
+    """How many names are registered to each person, by the id of the record."""
+    return {str(row[0]): int(row[1]) for row in connection.rows("SELECT person, names FROM sys_register_person")}
+
+
+def to_type_again(connection: Connection) -> dict[str, int]:
+    """How many names of each person are still to be typed again, by the id of the record."""
+    found = connection.rows("SELECT person, again FROM sys_register_person WHERE again > 0")
     return {str(person): int(number) for person, number in found}
 
 
+def expect_again(connection: Connection, names: Iterable[tuple[str, int]]) -> None:
+    """So many names of these people are to be typed again: what a register held that could not be brought along."""
+    connection.run_many(
+        "INSERT OR REPLACE INTO sys_register_person (person, names, again) VALUES (?, ?, ?)",
+        ((person, number, number) for person, number in names),
+    )
+
+
+def leave_out(connection: Connection) -> None:
+    """Take register, key, check value and decisions out of a copy that is meant for somebody else."""
+    for table in ("sys_register", "sys_register_person", "sys_register_key", "sys_decision"):
+        connection.run(f"DELETE FROM {table}")  # noqa: S608 (names of ours)
+    connection.run("DELETE FROM sys_fact WHERE name IN (?, 'register_changes')", (_CHECK,))
+
+
 def persons(connection: Connection) -> frozenset[str]:
-    """Ids of the people whose name is registered."""
-    return frozenset(str(row[0]) for row in connection.rows("SELECT DISTINCT person FROM sys_register"))
-
-
-def _shuffle(connection: Connection) -> None:
-    """Keep the rows in the order of their digests, so that their place does not tell who was entered when."""
-    connection.run("CREATE TEMP TABLE sorted AS SELECT * FROM sys_register ORDER BY digest")
-    connection.run("DELETE FROM sys_register")
-    connection.run("INSERT INTO sys_register SELECT * FROM sorted")
-    connection.run("DROP TABLE sorted")
+    """Ids of the people whose name is registered, or is to be typed again."""
+    return frozenset(str(row[0]) for row in connection.rows("SELECT person FROM sys_register_person"))
 
 
 def decisions(connection: Connection) -> dict[str, str]:

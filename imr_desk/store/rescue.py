@@ -61,8 +61,8 @@ def what_is_missing() -> str:
     """What to say of a review that was kept from memory."""
     return tr(
         "The file before cannot be read any more, so only what was in memory could be kept: every record is there. "
-        "Not there are the history, the bin, kept documents, and which staff names are registered: register these "
-        "names again before you export. When the drive of the file before is back, it holds all that was saved in it."
+        "Not there are the history, the bin, kept documents, and the list of staff names: type these names again; "
+        "nothing can be exported before. When the drive of the file before is back, it holds all that was saved in it."
     )
 
 
@@ -72,6 +72,7 @@ def _fill(connection: Connection, review: Review, known: Known, at: str) -> None
         connection.run("UPDATE sys_fact SET value = ? WHERE name = 'nonce'", (known.nonce,))
         sheet = "INSERT INTO sys_sheet (number, made_at, check_value, settled) VALUES (?, ?, ?, ?)"
         connection.run_many(sheet, known.sheets)
+        register.expect_again(connection, known.registered)
         tx = Transaction(connection, Review.of(rows.load_all(connection)), at)
         with tx.by_rule():
             tx.insert_many([record for record in review if not kind_of(record.kind).single])

@@ -124,7 +124,7 @@ class ReviewFile:
             ours = True
             transaction = Transaction(self.connection, self.review, at)
             yield transaction
-            after, head = transaction.review(), history.head(self.connection)
+            after, head, known = transaction.review(), history.head(self.connection), known_of(self.connection)
             content_sum.keep(self.connection, self.review, after, (record_id for _, record_id in transaction.changed))
             self.connection.run("COMMIT")
         except DamagedFileError as error:
@@ -133,7 +133,7 @@ class ReviewFile:
         except BaseException:
             self._taken_back(ours)
             raise
-        self.review, self._head = after, head
+        self.review, self._head, self._known = after, head, known
 
     def write_history(self, at: str, operation: str, changed: tuple[tuple[str, RecordId], ...]) -> None:
         """Add the line of an operation; called inside a transaction."""

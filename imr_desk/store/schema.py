@@ -35,10 +35,11 @@ OWN_TABLES = (
        started TEXT NOT NULL, place TEXT NOT NULL) STRICT""",
     "CREATE TABLE sys_counter (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE sys_document (id TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT",
-    # The register of staff names: keyed hashes only, no order that would tell who was entered when.
-    """CREATE TABLE sys_register (digest BLOB NOT NULL, person TEXT NOT NULL, form INTEGER NOT NULL,
-       place INTEGER NOT NULL, length INTEGER NOT NULL) STRICT""",
-    "CREATE INDEX sys_register_digest ON sys_register (digest)",
+    # The register of staff names: keyed hashes, what each stands for sealed under the same key, among rows of padding.
+    "CREATE TABLE sys_register (digest BLOB NOT NULL, sealed BLOB NOT NULL) STRICT",
+    # How many names each person has in it, and how many of them are to be typed again. Never a name.
+    """CREATE TABLE sys_register_person (person TEXT PRIMARY KEY, names INTEGER NOT NULL, again INTEGER NOT NULL)
+       STRICT""",
     "CREATE TABLE sys_register_key (only INTEGER PRIMARY KEY CHECK (only = 1), key BLOB) STRICT",
     "CREATE TABLE sys_decision (key TEXT PRIMARY KEY, answer TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID",
     # The marks that replaced names leave: when, whose (by the id of a record), in which records. Never a name.
