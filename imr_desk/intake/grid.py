@@ -78,13 +78,18 @@ def cell_words(cell: Cell) -> str:
     if isinstance(cell, float | int):
         return number_words(cell)
     if isinstance(cell, dt.datetime):
-        return cell.strftime("%d/%m/%Y") if cell.time() == dt.time() else f"{cell:%d/%m/%Y} {clock_words(cell.time())}"
+        return day_words(cell) if cell.time() == dt.time() else f"{day_words(cell)} {clock_words(cell.time())}"
     if isinstance(cell, dt.date):
-        return cell.strftime("%d/%m/%Y")
+        return day_words(cell)
     if isinstance(cell, dt.time):
         return clock_words(cell)
     minutes, seconds = divmod(round(cell.total_seconds()), 60)
     return f"{minutes // 60:02d}:{minutes % 60:02d}" + (f":{seconds:02d}" if seconds else "")
+
+
+def day_words(day: dt.date) -> str:
+    """A day as it stands in a chronology."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
 def clock_words(time: dt.time) -> str:

@@ -191,7 +191,7 @@ class _Rows:
         for at in range(self._first, len(self._grid.rows)):
             own = self._grid.rows[at]
             filled = [i for i, cell in enumerate(own) if cell != "" and cell_words(cell)]
-            if not filled or self._repeats_headings(own):
+            if not filled or (self._may_be_headings(own, filled[0]) and self._repeats_headings(own)):
                 continue
             cells = self._completed(at, own)
             line = self._line(at, own, cells, filled)
@@ -247,6 +247,11 @@ class _Rows:
         if _NOTE.match(first) or first.endswith(":"):
             return True
         return len(filled) < 3 and not any(at in self._events for at in filled)
+
+    def _may_be_headings(self, row: Sequence[Cell], first: int) -> bool:
+        """Whether the first cell is its heading: told at once for nearly every row."""
+        cell = row[first]
+        return first < len(self._headings) and isinstance(cell, str) and bare(cell[:200]) == self._headings[first]
 
     def _repeats_headings(self, row: Sequence[Cell]) -> bool:
         """Whether this is the row of headings again, as at the top of each page."""

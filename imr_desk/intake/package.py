@@ -22,8 +22,9 @@ MOST_UNPACKED = 400 * 1024**2
 """Bytes of the parts that are read: a hundred thousand full rows are some 120 MB."""
 _PIECE = 4 * 1024**2
 _ENCRYPTED = 0x1
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_PROLOG = 4096
+_BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+"""What may stand before the document type: blanks, declarations and comments."""
+_PROLOG = 1_000_000
 WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 
 
@@ -72,9 +73,9 @@ class Package:
         return data
 
     def _has_no_doctype(self, data: bytes) -> None:
-        """A document type can stand only before the first element, and in any spelling of the letters."""
-        start = data[:_PROLOG]
-        if start.startswith(WIDE):
-            start = start.replace(b"\x00", b"")
-        if _DOCTYPE.search(start) or data.find(b"<!DOCTYPE") >= 0 or data.find(b"<!ENTITY") >= 0:
+        """A document type stands before the first element, among declarations and comments, in any encoding."""
+        if data.startswith(WIDE):
+            data = data[:_PROLOG].replace(b"\x00", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+        before = _BEFORE.match(data)
+        if data[before.end() if before else 0 :].startswith(b"<!"):
             raise refused(refusals.ENTITIES, self.name)

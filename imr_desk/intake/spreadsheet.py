@@ -27,8 +27,10 @@ _NEEDED = re.compile(
 )
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _OLD_DAYS = re.compile(rb"date1904\s*=\s*[\"'](?:1|true)[\"']")
-_LAST_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"'](\d+)[\"']")
-_FAR_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=[\"'](?:[J-Z][A-Z]|I[W-Z]|[A-Z]{3})\d")
+_FAR = rb"(?:[A-Z]{0,3}[0-9]{6}|(?:[J-Z][A-Z]|I[W-Z]|[A-Z]{3})[0-9])"
+"""Row 100,000 and what comes after it, or a column after the 256th."""
+_SUSPECT = re.compile(rb"r(?:=[\"']" + _FAR + rb"|\s+=|=\s)")
+_FAR_CELL = re.compile(rb"r\s*=\s*[\"']" + _FAR)
 _ERROR = re.compile(
     rb"<(?:\w+:)?c\b(?=[^>]*\bt=[\"']e[\"'])[^>]*?\br=[\"']([A-Z]+)(\d+)[\"'][^>]*>.*?<(?:\w+:)?v>([^<]*)<", re.DOTALL
 )
@@ -48,10 +50,10 @@ def read_workbook(data: bytes, name: str) -> Book:
     for part, content in needed.items():
         if _SHEET.fullmatch(part):
             _is_reasonable(content, name)
-    return Book(
-        tuple(_grids(_repacked(needed), name, _errors_by_sheet(needed, workbook), bool(_OLD_DAYS.search(workbook)))),
-        "spreadsheet",
-    )
+    errors, old_days = _errors_by_sheet(needed, workbook), bool(_OLD_DAYS.search(workbook))
+    packed = _repacked(needed)
+    needed.clear()
+    return Book(tuple(_grids(packed, name, errors, old_days)), "spreadsheet")
 
 
 def read_old_workbook(data: bytes, name: str) -> Book:
@@ -61,11 +63,8 @@ def read_old_workbook(data: bytes, name: str) -> Book:
 
 def _is_reasonable(sheet: bytes, name: str) -> None:
     """Calamine makes room for every cell up to the last one, so the last one is looked at beforehand."""
-    last = 0
-    for found in _LAST_ROW.finditer(sheet, max(0, sheet.rfind(b"<row", 0, len(sheet)) - 1)):
-        last = max(last, int(found[1]))
-    count = sheet.count(b"row ") + sheet.count(b"row>")
-    if max(last, count // 2) > MOST_ROWS or _FAR_CELL.search(sheet):
+    far = bool(_SUSPECT.search(sheet)) and bool(_FAR_CELL.search(sheet))
+    if far or sheet.count(b"row") > 2 * MOST_ROWS:
         raise refused(refusals.TOO_MANY_ROWS, name)
 
 

@@ -268,3 +268,31 @@ def test_old_workbook_with_a_password_is_refused() -> None:
 def test_old_workbook_that_was_cut_short_is_refused(keep: float) -> None:
     data = (Path(__file__).parent / "excel_97.xls").read_bytes()
     sentence(data[: int(keep * len(data))])
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<row r = "1048576"><c><v>1</v></c></row>',
+        "<row r='999999'/>",
+        '<row r="3"><c r =\n"A1048576"><v>1</v></c></row>',
+    ],
+)
+def test_far_cell_is_noticed_however_its_place_is_written(cell: str) -> None:
+    far = changed(good(), SHEET, "<sheetData>", f"<sheetData>{cell}")
+    assert "more than 100,000 rows" in sentence(far)
+
+
+def test_document_type_behind_a_comment_or_in_wide_letters_is_refused() -> None:
+    with zipfile.ZipFile(io.BytesIO(good())) as before:
+        content = before.read("xl/sharedStrings.xml").decode()
+    start = content[: content.index("?>") + 2]
+    behind = changed(good(), "xl/sharedStrings.xml", start, f"{start}<!-- <sst> --><?x y?>\n<!DOCTYPE sst []>")
+    assert "asks for things outside itself" in sentence(behind)
+    wide = (start.replace("UTF-8", "UTF-16") + "<!DOCTYPE sst []><sst/>").encode("utf-16")
+    parts = {
+        name: (wide if name == "xl/sharedStrings.xml" else before.read(name))
+        for before in [zipfile.ZipFile(io.BytesIO(good()))]
+        for name in before.namelist()
+    }
+    assert "asks for things outside itself" in sentence(zipped(parts))
