@@ -35,6 +35,13 @@ def _records(page: Page, review: OpenReview, program: Program) -> None:
         page.use(documents, program.ask, review.session().path.absolute().parent)
 
 
+def _chronology(page: Page, review: OpenReview, program: Program) -> None:
+    from ui.pages.chronology import ChronologyPage
+
+    if isinstance(page, ChronologyPage):
+        page.narrowing.search_asked.connect(lambda words: page.narrowing.show_found(review.bridge.search(words)))
+
+
 def _ready(page: Page, review: OpenReview, program: Program) -> None:
     from ui.pages.ready import ReadyPage
 
@@ -45,12 +52,15 @@ def _ready(page: Page, review: OpenReview, program: Program) -> None:
 
 def _sign_off(page: Page, review: OpenReview, program: Program) -> None:
     from ui.pages.sign_off import SignOffPage
+    from ui.please_look import PleaseLook
     from ui.sign_off_jobs import SignOffJobs
 
     if isinstance(page, SignOffPage):
         jobs = SignOffJobs(review.session, program.tasks, review.save, page)
+        jobs.please_look = PleaseLook(program, review)
+        jobs.names_found.connect(review.names_left.offer)
         page.use(jobs, program.ask, review.session().path.absolute().parent)
 
 
-_JOBS = {1: _review, 3: _records, 8: _ready, 9: _sign_off}
+_JOBS = {1: _review, 3: _records, 4: _chronology, 8: _ready, 9: _sign_off}
 """By stage."""

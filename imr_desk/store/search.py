@@ -10,7 +10,7 @@ from imr_desk.review.fields import FieldType
 from imr_desk.review.record import Record, RecordId
 from imr_desk.store.driver import Connection
 
-MOST = 20_000
+MOST = 200_000
 
 
 def words_of(record: Record) -> str:

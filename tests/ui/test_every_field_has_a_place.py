@@ -36,6 +36,7 @@ ELSEWHERE = {
     "quality_item.decided_by": "the checklist’s own, shown in the line; the way leads to the answer",
     "chronology_layout": "arranged in the pane ‘Columns’ beside the chronology: see test_chronology_columns_page.py",
     "entry.further": "the author’s own columns are fields of the entry, each under its own name, once there is one",
+    "chronology_view": "kept, called up and deleted in the line of filters over the chronology",
     "chronology_picture": "drawn, described and taken out on the page of the whole period, over the chronology",
     "document.media_type": "told from the file when it is taken in, and shown with it",
     "document.size": "told from the file when it is taken in, and shown with it",

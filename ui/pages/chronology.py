@@ -28,7 +28,7 @@ class ChronologyPage(ChronologyFrame):
     stage = 4
     kinds = frozenset(
         {"entry", "gap", "chronology_sign_off", "record", "staff", "question", "subject", "case", "policy_version"}
-        | {"key_decision", "period", "review", "signature", "chronology_layout"}
+        | {"key_decision", "period", "review", "signature", "chronology_layout", "chronology_view"}
     )
 
     def __init__(self) -> None:
@@ -56,6 +56,10 @@ class ChronologyPage(ChronologyFrame):
         self.notes.close_asked.connect(self.close_entry)
         self.columns_button.clicked.connect(self.open_columns)
         self.columns.close_asked.connect(self.close_entry)
+        self.filters.more_asked.connect(self.open_ways)
+        self.filters.panel.close_asked.connect(self.close_entry)
+        self.filters.keep_asked.connect(self._keep_view)
+        self.filters.drop_asked.connect(self._drop_view)
         self.host.reveal.connect(self._reveal)
         self.host.rearranged.connect(self._order.start)
 
@@ -68,6 +72,7 @@ class ChronologyPage(ChronologyFrame):
         entries = review.all("entry")
         self.writing.set_columns(on_screen(review))
         self.table.show_entries(review)
+        self.narrowing.show_review(review, count=self._painted)
         self.writing.show_review(reload_focused=reload_focused)
         self._show_empty()
         self.new_button.setHidden(self.host.sealed)
@@ -90,6 +95,7 @@ class ChronologyPage(ChronologyFrame):
         there = bool(self.host.review.all("entry")) or self.writing.active
         self.table.setHidden(not there)
         self.empty.setHidden(there or self.host.sealed)
+        self.filters.setHidden(not self.host.review.all("entry"))
 
     def _count(self) -> str:
         count = len(self.host.review.all("entry"))
@@ -115,6 +121,7 @@ class ChronologyPage(ChronologyFrame):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
+            self.narrowing.count()
             self._gaps.look(self.host.review)
 
     # ---- rows and entries
@@ -173,6 +180,20 @@ class ChronologyPage(ChronologyFrame):
 
             self.deleted.expect(record_id)
             self.change_requested.emit(Delete("entry", record_id), "")
+
+    @Slot(str)
+    def _keep_view(self, name: str) -> None:
+        """Keep what is asked now as a view under a name."""
+        asked = {field: value for field, value in self.narrowing.asked.values().items() if value is not None}
+        if asked and not self.reading:
+            self.host.add("chronology_view", {"name": name, **asked})
+
+    @Slot(str)
+    def _drop_view(self, view: str) -> None:
+        from imr_desk.operations.general import Delete
+
+        if not self.reading:
+            self.change_requested.emit(Delete("chronology_view", view), "")
 
     @Slot(int)
     def move_in_day(self, by: int) -> None:

@@ -16,6 +16,7 @@ from imr_desk.review.chronology_columns import Columns, columns_of
 from imr_desk.review.fields import Field
 from ui.icons import Glyph
 from ui.models.day_order import of_the_day
+from ui.pages.chronology_reckoning import Reckoning
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
@@ -61,7 +62,8 @@ class EntryPane(Surface):
         head = row(self._heading, None, self.close_button, gap=8, margins=(16, 12, 12, 6))
         inner = QWidget()
         self._box = column(gap=0, margins=(16, 4, 12, 16))
-        inner.setLayout(column(self._box, self._foot(), None, gap=0, margins=(0, 0, 0, 16)))
+        self.reckoning = Reckoning(host)
+        inner.setLayout(column(self._box, self._foot(), self.reckoning, None, gap=0, margins=(0, 0, 0, 16)))
         self.scroller = Scroll(inner)
         super().__init__(column(head, self.scroller, gap=0), fill="window")
         self.setAccessibleName(tr("Entry"))
@@ -84,6 +86,7 @@ class EntryPane(Surface):
         for button, at in ((self.earlier, 0), (self.later, -1)):
             button.setHidden(len(day) < 2)
             button.setEnabled(len(day) > 1 and day[at].id != self.record_id)
+        self.reckoning.show_entry(entry)
 
     @property
     def record_id(self) -> str:

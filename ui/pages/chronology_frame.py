@@ -16,7 +16,9 @@ from ui.forms.host import FormHost
 from ui.icons import Glyph
 from ui.pages.chronology_columns import ColumnsPane
 from ui.pages.chronology_entry import EntryPane, SidePane
+from ui.pages.chronology_filters import FilterBar
 from ui.pages.chronology_gap import GapSearch
+from ui.pages.chronology_narrowing import EntryNarrowing
 from ui.pages.chronology_notes import NotesPane
 from ui.pages.chronology_notices import ChronologyNotices
 from ui.pages.chronology_rows import RowWriting
@@ -54,10 +56,12 @@ class ChronologyFrame(Page):
         self.head = PageHead(name, "", self.columns_button, self.notes_button, self.new_button)
         self.table = ChronologyTable()
         self.writing = RowWriting(self.host, self.table)
+        self.filters = FilterBar()
+        self.narrowing = EntryNarrowing(self.filters, self.table)
         self.pane = EntryPane(self.host)
         self.notes = NotesPane(self.host)
         self.columns = ColumnsPane(self.host)
-        self.second_pane = self.side = SidePane(self.pane, self.notes, self.columns)
+        self.second_pane = self.side = SidePane(self.pane, self.notes, self.columns, self.filters.panel)
         self.deleted = DeletedNotice(self.host)
         self._painted = False
         self._notices()
@@ -76,7 +80,7 @@ class ChronologyFrame(Page):
 
     def _lay_out(self) -> None:
         notices = (self.sealed_notice, self.unreadable_notice, self.deleted)
-        top = column(self.head, *notices, self.empty, gap=12, margins=(24, 18, 24, 12))
+        top = column(self.head, *notices, self.empty, self.filters, gap=12, margins=(24, 18, 24, 12))
         box = column(top, gap=0)
         box.addWidget(self.table, 1)
         box.addStretch()  # takes the room while there is no entry and so no table
@@ -96,6 +100,7 @@ class ChronologyFrame(Page):
 
     def open_entry(self, record_id: str, field: str = "") -> bool:
         """Open an entry and give a field of it the keyboard; False where there is no such entry or field."""
+        self.narrowing.bring(record_id)
         if not self.table.choose(record_id):
             return False
         self._follow.stop()
@@ -127,10 +132,19 @@ class ChronologyFrame(Page):
         self._open_side(self.columns)
         self.columns.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
+    def open_ways(self) -> None:
+        """Show the further ways to narrow the chronology in the place of an entry."""
+        self._follow.stop()
+        self.pane.put_away()
+        self._show_unreadable()
+        self._open_side(self.filters.panel)
+        self.filters.panel.days["first"].setFocus()
+
     def _open_side(self, pane: QWidget) -> None:
         self.notes.flush()
         self.columns.flush()
-        for each in (self.pane, self.notes, self.columns):
+        for each in (self.pane, self.notes, self.columns, self.filters.panel):
             each.setVisible(each is pane)
         if not self.opened:
             self.side.show()

@@ -1,9 +1,29 @@
-"""Stage 4: how the chronology is looked at: its picture, as it goes into the report (R-072, B15)."""
+"""Stage 4: how the chronology is looked at: saved views, and its picture as it goes into the report (R-072, B15)."""
 
 from __future__ import annotations
 
 from imr_desk.i18n import mark
-from imr_desk.review.declare import line, link, process, prose, single
+from imr_desk.review.declare import day, kind, line, lines, link, process, prose, single
+
+VIEW = kind(
+    "chronology_view",
+    mark("Saved view"),
+    mark("Saved views"),
+    4,
+    "VIEW",
+    process(
+        line("name", mark("Name of the view")),
+        line("words", mark("Words")),
+        day("first", mark("From")),
+        day("last", mark("To")),
+        link("record", mark("Source"), "record"),
+        link("person", mark("Person"), "staff", "subject"),
+        link("case", mark("Case"), "case"),
+        link("question", mark("Question"), "question"),
+        lines("flags", mark("Marks")),
+    ),
+    title="name",
+)
 
 PICTURE = single(
     "chronology_picture",
@@ -20,6 +40,6 @@ PICTURE = single(
     ],
 )
 
-KINDS = (PICTURE,)
+KINDS = (VIEW, PICTURE)
 SHOWN = ("genogram", "chronology_picture")
 """The kinds whose picture, with its description, goes into the report."""

@@ -1,0 +1,152 @@
+"""The chronology narrowed to what is looked for: by words, marks, people and days, as a saved view, and all again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from sample_session import open_sample
+from window_tools import ScriptedAsk, running
+
+from imr_desk.guidance.facts import Place
+from imr_desk.operations.general import SetFields
+from imr_desk.review.selecting import Selection, narrowed
+from imr_desk.sample import SAMPLE_PASSPHRASE
+from imr_desk.session import Session
+from ui.models import narrowing
+from ui.pages.chronology import ChronologyPage
+from ui.program import Program
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    session = open_sample(tmp_path)
+    session.close()
+    with running(ScriptedAsk()) as made:
+        made.window.resize(1280, 800)
+        made.open_session(Session.open(session.path, SAMPLE_PASSPHRASE), 4)
+        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=20_000)
+        with qtbot.waitActive(made.window):
+            made.window.activateWindow()
+        yield made
+        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=20_000)
+
+
+def page_of(program: Program) -> ChronologyPage:
+    assert program.review is not None
+    page = program.review.pages.page
+    assert isinstance(page, ChronologyPage)
+    return page
+
+
+def rows(page: ChronologyPage) -> list[str]:
+    return [page.table.rows.key_at(at) for at in range(page.table.rows.rowCount())]
+
+
+def expected(page: ChronologyPage, asked: Selection) -> list[str]:
+    return [str(entry.id) for entry in narrowed(page.host.review, asked)]
+
+
+def test_words_narrow_the_table_as_they_are_typed_and_escape_shows_all_again(program: Program, qtbot: QtBot) -> None:
+    page = page_of(program)
+    every = rows(page)
+    QTest.keyClicks(page.filters.words, "bail")
+    qtbot.waitUntil(lambda: len(rows(page)) < len(every))
+    assert program.review is not None
+    found = set(program.review.bridge.search("bail"))
+    assert rows(page) == [each for each in every if each in found] != []
+    assert page.filters.state.text() == f"{len(rows(page))} entries are shown, of {len(every)}."
+    QTest.keyClick(page.filters.words, Qt.Key.Key_Return)
+    assert page.table.hasFocus()
+    QTest.keyClick(page.filters.words, Qt.Key.Key_Escape)
+    assert rows(page) == every
+    assert page.filters.state.isHidden()
+
+
+def test_marks_are_counted_and_several_narrow_together(program: Program, qtbot: QtBot) -> None:
+    page = page_of(program)
+    unsure, unlinked = page.filters.marks["unsure date"], page.filters.marks["no question"]
+    qtbot.waitUntil(lambda: unsure.words()[-1].isdigit())
+    unsure.click()
+    assert rows(page) == expected(page, Selection(flags=("unsure date",)))
+    assert unsure.words() == f"Date not certain {len(rows(page))}"
+    unlinked.click()
+    assert rows(page) == expected(page, Selection(flags=("unsure date", "no question")))
+    assert not page.filters.every.isChecked()
+    page.filters.every.click()
+    assert len(rows(page)) == len(page.host.review.all("entry"))
+    assert page.filters.every.isChecked()
+
+
+def test_person_and_days_narrow_and_what_does_not_fit_is_told(program: Program) -> None:
+    page, panel = page_of(program), page_of(program).filters.panel
+    page.filters.more.click()
+    assert panel.isVisible()
+    person = page.host.review.all("staff")[0].id
+    panel.choices["person"].set_value(person)
+    panel.choices["person"].commit_requested.emit()
+    assert rows(page) == expected(page, Selection(person=person)) != []
+    days = panel.days["first"]
+    days.box.setFocus()
+    QTest.keyClicks(days.box, "1 January 2030")
+    QTest.keyClick(days.box, Qt.Key.Key_Return)
+    assert rows(page) == []
+    assert page.filters.state.text().startswith("Nothing fits, of ")
+
+
+def test_view_is_kept_under_a_name_called_up_and_deleted(program: Program) -> None:
+    page, filters = page_of(program), page_of(program).filters
+    filters.marks["unsure date"].click()
+    filters.more.click()
+    assert filters.panel.isVisible()
+    QTest.keyClicks(filters.panel.name.box, "Not certain")
+    QTest.keyClick(filters.panel.name.box, Qt.Key.Key_Return)
+    (view,) = page.host.review.all("chronology_view")
+    assert view.text("name") == "Not certain"
+    left = rows(page)
+    filters.every.click()
+    assert rows(page) != left
+    filters.views.set_value(view.id)
+    filters.views.commit_requested.emit()
+    assert rows(page) == left
+    assert filters.marks["unsure date"].isChecked()
+    filters.drop.click()
+    assert page.host.review.all("chronology_view") == ()
+    assert filters.views.isHidden()
+
+
+def test_entry_that_is_gone_to_from_elsewhere_is_shown_though_it_does_not_fit(program: Program) -> None:
+    page = page_of(program)
+    page.filters.marks["no source"].click()
+    assert "CE-001" not in rows(page)
+    assert page.focus_place(Place("entry", "CE-001", "event", ""))
+    assert page.table.chosen() == "CE-001"
+    assert page.filters.every.isChecked()
+
+
+def test_entry_that_is_changed_stays_until_something_else_is_asked(program: Program) -> None:
+    page = page_of(program)
+    page.filters.marks["unsure date"].click()
+    first = rows(page)[0]
+    assert program.review is not None
+    from imr_desk.review.dates import parse_known
+
+    program.review.bridge.run(SetFields("entry", first, {"date": parse_known("3 May 2013")}))
+    assert first in rows(page)
+    page.filters.marks["significant"].click()
+    page.filters.marks["significant"].click()
+    assert first not in rows(page)
+
+
+def test_long_chronology_is_narrowed_in_slices(program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(narrowing, "AT_ONCE", 3)
+    monkeypatch.setattr(narrowing, "SLICE_S", 0.0)
+    page = page_of(program)
+    page.filters.marks["unsure date"].click()
+    wanted = expected(page, Selection(flags=("unsure date",)))
+    assert rows(page) != wanted
+    qtbot.waitUntil(lambda: rows(page) == wanted)

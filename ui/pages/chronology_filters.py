@@ -1,0 +1,182 @@
+"""The line over the table of the chronology that narrows it: words, the marks most asked for, saved views, and more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from imr_desk.i18n import tr
+from imr_desk.review.review import Review
+from imr_desk.review.selecting import FLAGS, NO_SOURCE, SIGNIFICANT, Selection
+from ui.copying import keep_from_learning
+from ui.pages.chronology_filter_panel import FilterPanel
+from ui.widgets.buttons import Button, FilterButton
+from ui.widgets.editors.choice import ChoiceEditor
+from ui.widgets.flow import Flow
+from ui.widgets.labels import Label
+from ui.widgets.surfaces import column
+
+USUAL = (SIGNIFICANT, "unsure date", NO_SOURCE, "no question")
+"""The marks that stand in the line; the others are among the further ways."""
+PAUSE_MS = 90
+"""How long after a key the words are searched for."""
+WORDS = 200
+"""How wide the field for words is, in pixels at 100 %."""
+
+
+class WordsBox(QLineEdit):
+    """Narrows to what holds these words. Nothing that is typed here is kept anywhere. Esc empties it, then leaves."""
+
+    asked, left, entered = Signal(), Signal(), Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(tr("Words in the chronology"))
+        self.setAccessibleName(tr("Words in the chronology"))
+        self.setFixedWidth(WORDS)
+        self.setAcceptDrops(False)
+        keep_from_learning(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.asked)
+        self.textEdited.connect(self._pause.start)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return and Down go into the table."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self._pause.stop()
+            self.asked.emit()
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.asked.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FilterBar(QWidget):
+    """What is asked of the chronology. It tells when that changed; who holds the table narrows it."""
+
+    changed = Signal()
+    keep_asked = Signal(str)
+    """What is asked now is to be kept under a name."""
+    drop_asked = Signal(str)
+    """A saved view is not wanted any more: its reference."""
+    more_asked = Signal()
+    """The further ways, in `panel`, are to be shown."""
+    left = Signal()
+    """The person goes on to the table."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = WordsBox()
+        self.every = FilterButton(tr("All"))
+        self.every.setChecked(True)
+        self.marks = {flag: FilterButton(tr(FLAGS[flag])) for flag in USUAL}
+        self.more = Button(tr("More ways …"), "small")
+        self.views = ChoiceEditor((), tr("Saved views"))
+        self.views.box.setAccessibleName(tr("Saved views"))
+        self.drop = Button(tr("Delete this view"), "small")
+        self.panel = FilterPanel(tuple(flag for flag in FLAGS if flag not in USUAL))
+        self._views: dict[str, Selection] = {}
+        self.state = Label("", "small", "text_soft")
+        line = QWidget()
+        line.setLayout(Flow(self.words, self.every, *self.marks.values(), self.more, self.views, self.drop, gap=8))
+        line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setLayout(column(line, self.state, gap=8))
+        self.setAccessibleName(tr("What is shown of the chronology"))
+        for each in (self.views, self.drop, self.state):
+            each.hide()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.words.asked.connect(self._changed)
+        self.words.left.connect(self.left)
+        self.words.entered.connect(self.left)
+        self.every.clicked.connect(self.clear)
+        for button in self.marks.values():
+            button.clicked.connect(self._changed)
+        self.more.clicked.connect(self.more_asked)
+        self.panel.changed.connect(self._changed)
+        self.panel.keep_asked.connect(self.keep_asked)
+        self.views.commit_requested.connect(self._view_chosen)
+        self.drop.clicked.connect(self._drop)
+
+    # ---- what is asked
+    def asked(self) -> Selection:
+        """What is asked now."""
+        flags = tuple(flag for flag, button in self.marks.items() if button.isChecked())
+        return self.panel.asked(" ".join(self.words.text().split()), flags)
+
+    @Slot()
+    def clear(self) -> None:
+        """Ask nothing any more."""
+        self.show_asked(Selection())
+        self.changed.emit()
+
+    def show_asked(self, asked: Selection) -> None:
+        """Show what is asked, without a word to anybody."""
+        self.words.setText(asked.words)
+        for flag, button in self.marks.items():
+            button.setChecked(flag in asked.flags)
+        self.panel.show_asked(asked)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        asked = self.asked()
+        self.every.setChecked(not asked)
+        chosen = next((view for view, kept in self._views.items() if asked and kept == asked), "")
+        self.views.set_value(chosen)
+        self.drop.setVisible(bool(chosen))
+
+    @Slot()
+    def _changed(self) -> None:
+        self._show_state()
+        self.changed.emit()
+
+    # ---- saved views
+    @Slot()
+    def _view_chosen(self) -> None:
+        self.show_asked(self._views.get(self.views.value(), Selection()))
+        self.changed.emit()
+
+    @Slot()
+    def _drop(self) -> None:
+        if self.views.value():
+            self.views.setFocus()
+            self.drop_asked.emit(self.views.value())
+
+    # ---- what is shown
+    def show_review(self, review: Review) -> None:
+        """Offer what a review has to be narrowed by, and its saved views."""
+        self.panel.offer(review)
+        kept = review.all("chronology_view")
+        self._views = {view.id: Selection.of(view) for view in kept}
+        self.views.set_choices(tuple((view.id, view.text("name") or view.id) for view in kept))
+        self.views.setHidden(not kept)
+        self._show_state()
+
+    def say(self, words: str) -> None:
+        """Say how much is left; nothing while nothing is asked."""
+        self.state.setText(words)
+        self.state.setVisible(bool(words))
+        self.panel.state.setText(words or self.every.words())
+
+    def show_counts(self, counts: dict[str, int], every: int) -> None:
+        """Say how many entries there are, and how many bear each mark."""
+        self.every.say(tr("All {n}").format(n=every))
+        for flag, button in self.marks.items():
+            button.say(f"{tr(FLAGS[flag])} {counts[flag]}")
+            button.setVisible(bool(counts[flag]) or button.isChecked())
+        self.panel.show_counts(counts)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes to the table; what is asked stays asked."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
