@@ -18,12 +18,20 @@ if TYPE_CHECKING:
     from imr_desk.review.whole_period import WholePeriod
     from ui.bridge import Bridge
     from ui.main_window import MainWindow
+    from ui.models.period_rows import PeriodRow
     from ui.page_host import PageHost
     from ui.pages.whole_period import WholePeriodPage
     from ui.tasks import Tasks
 
+    Looked = tuple[WholePeriod | None, tuple[PeriodRow, ...], bool | None]
+    """The picture, its rows, and whether the report shows the same; None where it shows none."""
+
 PERIOD, CHRONOLOGY = -14, 4
 """The window's place for the page, and the stage it lies over."""
+
+
+SAID = 70
+"""As many letters of an entry are told beside the picture."""
 
 
 class Seeing(QObject):
@@ -80,9 +88,8 @@ class Seeing(QObject):
     def _seen(self, review: Review, found: object) -> None:
         """Show it, unless the chronology has changed meanwhile: then another is on its way."""
         if isValid(self) and self._page is not None and review is self._bridge.review:
-            whole, of_now = cast("tuple[WholePeriod | None, bool | None]", found)
             begins = self._page.back.hasFocus()
-            self._page.show_period(whole, of_now)
+            self._page.show_period(*cast("Looked", found))
             if begins:
                 self._page.enter()
 
@@ -118,15 +125,24 @@ class Seeing(QObject):
                 self._page.put.setFocus()
 
 
-def _looked(review: Review) -> tuple[WholePeriod | None, bool | None]:
-    """The picture, and whether the one in the report shows the same; runs in the worker."""
+def _looked(review: Review) -> Looked:
+    """The picture, its rows, and whether the one in the report shows the same; runs in the worker."""
     from imr_desk.jobs.period_picture import figures_digest
     from imr_desk.review.whole_period import whole_period
+    from ui.models.period_rows import period_rows
 
     whole, about = whole_period(review), review.one("chronology_picture")
+    rows = period_rows(whole, partial(_said, review)) if whole is not None else ()
     if not about.text("picture_sha256"):
-        return whole, None
-    return whole, whole is not None and figures_digest(whole) == about.text("drawn_from")
+        return whole, rows, None
+    return whole, rows, whole is not None and figures_digest(whole) == about.text("drawn_from")
+
+
+def _said(review: Review, entry_id: str) -> str:
+    """What happened, in a few words."""
+    entry = review.get(entry_id)
+    words = " ".join((entry.text("event") if entry is not None else "").split())
+    return words if len(words) <= SAID else f"{words[:SAID].rpartition(' ')[0]} …"
 
 
 def _drawn(review: Review) -> Drawn:

@@ -15,7 +15,6 @@ from imr_desk.i18n import tr, trn
 from imr_desk.review.catalogue import kind_of
 from ui.forms.host import FormHost
 from ui.forms.record_form import RecordForm
-from ui.models.period_rows import period_rows
 from ui.pages.page import Page
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
@@ -31,10 +30,9 @@ if TYPE_CHECKING:
     from imr_desk.operations.base import Operation
     from imr_desk.review.review import Review
     from imr_desk.review.whole_period import WholePeriod
+    from ui.models.period_rows import PeriodRow
 
 KIND = "chronology_picture"
-_SAID = 70
-"""As many letters of an entry are told beside the picture."""
 
 
 class WholePeriodPage(Page):
@@ -111,10 +109,10 @@ class WholePeriodPage(Page):
             else tr("The report does not show it yet. It would stand with its description before the chronology.")
         )
 
-    def show_period(self, whole: WholePeriod | None, of_now: bool | None) -> None:
+    def show_period(self, whole: WholePeriod | None, rows: tuple[PeriodRow, ...], of_now: bool | None) -> None:
         """Show the picture; and whether the one in the report, if there is one, shows the same."""
         self._whole = whole
-        self.view.show_rows(whole, period_rows(whole, self._say) if whole is not None else ())
+        self.view.show_rows(whole, rows)
         self.view.setVisible(whole is not None)
         self.told.setVisible(whole is not None)
         self.empty.setHidden(whole is not None)
@@ -124,12 +122,6 @@ class WholePeriodPage(Page):
         self.old.setHidden(of_now is not False)
         if was and not self.old.isHidden():
             self.old.speak()
-
-    def _say(self, entry_id: str) -> str:
-        """What happened, in a few words."""
-        entry = self.host.review.get(entry_id)
-        words = " ".join((entry.text("event") if entry is not None else "").split())
-        return words if len(words) <= _SAID else f"{words[:_SAID].rpartition(' ')[0]} …"
 
     @Slot()
     def enter(self) -> None:

@@ -124,11 +124,11 @@ class PeriodView(QWidget):
             self._paint_gaps(painter, row, boxes)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent" if not at or row.significant else "text_quiet"))
-        for stop, box in zip(row.stops, boxes, strict=True):
-            if not at and not stop.gap:
-                painter.drawRect(box)
-            elif at:
+        if at:
+            for box in _joined(boxes):
                 painter.drawRoundedRect(box, theme.px(DOT), theme.px(DOT))
+        else:
+            painter.drawRects([box for stop, box in zip(row.stops, boxes, strict=True) if not stop.gap])
         if not at:
             painter.fillRect(QRectF(left, ground, right - left, 1), theme.colour("line_strong"))
             self._paint_scale(painter, row)
@@ -257,3 +257,14 @@ class PeriodView(QWidget):
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
+
+
+def _joined(boxes: tuple[QRectF, ...]) -> list[QRectF]:
+    """Boxes of one row, those that lie over each other as one: a long chronology has thousands."""
+    joined: list[QRectF] = []
+    for box in boxes:
+        if joined and box.left() < joined[-1].right() - box.height() / 2:
+            joined[-1] = joined[-1].united(box)
+        else:
+            joined.append(box)
+    return joined
