@@ -102,9 +102,7 @@ class _Reader:
             return
         day = self._read_day(cell, line.span)
         origin = self._origin(line)
-        self._found.entries.append(
-            Entry(origin, day.edtf, day.time, day.words, day.full, original=self._original(line))
-        )
+        self._found.entries.append(Entry(origin, day.edtf, day.time, day.words, day.full, cells=line.own))
         self._found.problems.append(Problem(origin, line.text, tr("There is a date here, and nothing beside it.")))
 
     def _go_on(self, line: Line) -> None:
@@ -136,7 +134,7 @@ class _Reader:
             action=self._words(line, self._single.get("action", -1)),
             comment=self._comment(line, said),
             learned_on=learned,
-            original=self._original(line),
+            cells=line.own,
         )
         if not (entry.event or entry.action or entry.comment):
             said.reasons.append(tr("There is no event in this row."))
@@ -150,13 +148,6 @@ class _Reader:
             return ""
         cell = line.cells[at]
         return clean(cell.strip()).text if isinstance(cell, str) else cell_words(cell)
-
-    def _original(self, line: Line) -> tuple[tuple[str, str], ...]:
-        return tuple(
-            (self._titles.get(at, ""), words)
-            for at, cell in enumerate(line.own)
-            if cell != "" and (words := cell_words(cell))
-        )
 
     def _source(self, line: Line) -> str:
         source = self._words(line, self._single.get("source", -1))

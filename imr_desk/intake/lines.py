@@ -97,7 +97,7 @@ class Sort(enum.Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A row that says something. `cells` have what is merged or repeated by a ditto mark filled in; `own` not."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from imr_desk.intake.grid import Row
+
 Plain = dict[str, object]
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Origin:
     """Where a row stands: the sheet or table, and its number as the program that shows it counts, from 1."""
 
@@ -20,12 +22,12 @@ class Origin:
         return {"sheet": self.sheet, "row": self.row}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A row that became an entry. `date` is EDTF without a time, "" where it could not be read; `time` HH:MM or "".
 
     `date_text` are the words of the cell, `date_words` the same with a year that stands elsewhere. A cell that fits no
-    field stands in `comment` under its heading. `original` are the cells of the row, by their headings.
+    field stands in `comment` under its heading. `cells` is the row as it stands in the file.
     """
 
     origin: Origin
@@ -39,7 +41,7 @@ class Entry:
     action: str = field(default="", repr=False)
     comment: str = field(default="", repr=False)
     learned_on: str = field(default="", repr=False)
-    original: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    cells: Row = field(default=(), repr=False, compare=False)
 
     def as_json(self) -> Plain:
         """For the command line: the words of the contract."""

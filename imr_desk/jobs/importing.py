@@ -119,7 +119,7 @@ def _guarded(entry: Entry, guard: Guard, codes: Mapping[str, str], names: list[N
                 names.append(NameOnTheWay(entry.origin, name, words[mark.start : mark.end], mark.kind, code))
         if edits:
             new[name] = replace_names(words, edits)
-    return replace(entry, original=(), **new) if new else entry  # type: ignore[arg-type]
+    return replace(entry, cells=(), **new) if new else entry  # type: ignore[arg-type]
 
 
 class _Values:
