@@ -75,6 +75,8 @@ def group_of(result: Result, now: str, review: Review) -> ItemGroup:
     """
     if result.exempted_reason:
         return ItemGroup.DOES_NOT_APPLY
+    if result.to_look_at:
+        return ItemGroup.TO_LOOK_AT
     if not result.holds:
         return ItemGroup.NOTHING_YET if _none_of(requirement(result.requirement), review) else ItemGroup.DONE
     return ItemGroup.MISSING if gate_of(result.requirement) <= now else ItemGroup.CANNOT_FINISH

@@ -21,6 +21,7 @@ _ONE = {
     "purge": mark("Removed for good: {what}"),
     "move": mark("Put in another place: {what}"),
     "link": mark("Links changed: {what}"),
+    "accept_detail": mark("A detail was accepted with a reason"),
     "exempt": mark("A reason was given why something does not apply"),
     "register_name": mark("A staff name was registered"),
     "resolve_names": mark("A name gave way to a code wherever it stood"),

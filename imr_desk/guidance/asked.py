@@ -14,6 +14,10 @@ NO_REASON_OPENS = frozenset({"R-042", "R-043", "R-089", "R-136", "R-137", "R-138
 """Independence, signatures and names: no reason stands in for these (design section 2, point 3)."""
 
 
+ONLY_WARN = frozenset({"R-185"})
+"""What asks for a look and keeps no gate shut: whether a detail picks anybody out is for a person to say."""
+
+
 def _only(numbers: str) -> frozenset[str]:
     return frozenset(f"R-{number}" for number in numbers.split())
 
@@ -21,9 +25,9 @@ def _only(numbers: str) -> frozenset[str]:
 ASKED_WITH: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "T7": _only(
-            "001 005 025 029 051 053 054 062 063 066 068 072 075 082 114 138 144 167 183 184 188 195 197",
+            "001 005 025 029 051 053 054 062 063 066 068 072 075 082 114 138 144 167 183 184 185 188 195 197",
         ),
-        "T8": _only("001 005 051 053 054 062 063 066 075 136 137 183 188"),
+        "T8": _only("001 005 051 053 054 062 063 066 075 136 137 183 185 188"),
     }
 )
 """With these templates (a chronology alone; a statement of no involvement) the gates ask for nothing else."""

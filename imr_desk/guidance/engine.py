@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from itertools import chain
 
 from imr_desk.guidance import checks
-from imr_desk.guidance.asked import exemptions, is_asked
+from imr_desk.guidance.asked import ONLY_WARN, exemptions, is_asked
 from imr_desk.guidance.declare import rules
 from imr_desk.guidance.facts import Facts, Place, Result
 from imr_desk.guidance.gates import GATES
@@ -56,7 +56,8 @@ class _Line:
         same = len(parts) == len(self._parts) and all(a is b for a, b in zip(parts, self._parts, strict=True))
         if not same or (applies, reason) != (self._result.applies, self._result.exempted_reason):
             self._parts = parts
-            self._result = Result(self.requirement, applies, reason, tuple(chain.from_iterable(parts)))
+            places = tuple(chain.from_iterable(parts))
+            self._result = Result(self.requirement, applies, reason, places, self.requirement in ONLY_WARN)
         return self._result
 
 

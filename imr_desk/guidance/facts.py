@@ -82,6 +82,8 @@ class Result:
     applies: bool
     exempted_reason: str
     places: tuple[Place, ...]
+    warns: bool = False
+    """Whether it only asks to be looked at, and keeps no gate shut."""
 
     @property
     def satisfied(self) -> bool:
@@ -91,4 +93,9 @@ class Result:
     @property
     def holds(self) -> bool:
         """Whether it keeps its gate shut."""
-        return self.applies and not self.satisfied and not self.exempted_reason
+        return self.applies and not self.satisfied and not self.exempted_reason and not self.warns
+
+    @property
+    def to_look_at(self) -> bool:
+        """Whether it asks for a look and keeps nothing shut."""
+        return self.warns and self.applies and not self.satisfied and not self.exempted_reason

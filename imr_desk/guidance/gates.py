@@ -37,7 +37,8 @@ GATES: Mapping[str, Gate] = MappingProxyType(
             _gate(
                 "G2",
                 mark("The author signs"),
-                "010 062 063 066 068 072 075 084 085 086 087 088 089 090 093 102 103 105 114 118 119 120 183 184 144",
+                "010 062 063 066 068 072 075 084 085 086 087 088 089 090 093 102 103 105 114 118 119 120 183 184 185 "
+                "144",
             ),
             _gate("G3", mark("The senior manager counter-signs"), "128 129 131 132 136 135 082"),
             _gate("G4", mark("Presented to the panel"), "137 138 188 054 197"),

@@ -34,7 +34,8 @@ class Requirement:
     """One requirement in words.
 
     `asks` asks for something in a sentence; `satisfied_when` says when it is done; `stage` is 1 to 10; `kind` and
-    `field` are where to go; `level` is "block" (holds its `gate` shut); `organisation` is "any", "cps" or "ho".
+    `field` are where to go; `level` is "block" (holds its `gate` shut) or "warn" (asks
+    for a look); `organisation` is "any", "cps" or "ho".
     """
 
     id: str

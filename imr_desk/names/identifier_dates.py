@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imr_desk.names.identifier_text import BLANK, MAYBE, Identifier
+from imr_desk.names.identifier_text import ANY_DIGIT, BLANK, MAYBE, Identifier
 
 KIND = "date of birth"
 _MONTH = (
@@ -32,6 +32,7 @@ _CALLED = (
     r"|\bborn(?= on | in | at | [0-9]|:)|\bb\.(?=\s?[0-9])|turn(?:ed|s|ing)?\s[0-9]{1,2}(?=,? (?:on|in)\b)"
     r"|year of birth\b)"
 )
+_HINT = re.compile(r"bir|born|d\W{0,2}o\W{0,2}b|turn|\bb\.", re.IGNORECASE)
 _BEFORE = re.compile(_CALLED, re.IGNORECASE)
 _GAP = re.compile(
     rf"(?:[^.;!?\n0-9]|\.(?=\S)|\n(?!\n)|[0-9]{{1,2}}[:.][0-9]{{2}}(?=\s?(?:am|pm|on|hours|hrs|,))){{0,60}}?({DATE})",
@@ -61,6 +62,8 @@ _MOST = 12
 
 def find(text: str) -> Iterator[Identifier]:
     """Every date that is called one of birth."""
+    if not ANY_DIGIT.search(text) or not _HINT.search(text):
+        return
     for cue in _BEFORE.finditer(text):
         yield from _dates_after(text, cue)
     for found in _AFTER.finditer(text):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from imr_desk.names.identifier_text import BLANK, MAYBE, Identifier
+from imr_desk.names.identifier_text import ANY_DIGIT, BLANK, MAYBE, Identifier
 
 _S = rf"(?:{MAYBE}-{MAYBE}|{BLANK})?"
 _HEAD, _END = r"(?<![\w/.-])", r"(?![\w]|[/-]\w|\.\d)"
@@ -126,6 +126,9 @@ _FORMS = (
 )  # fmt: skip
 
 
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+
+
 def _called(words: str, value: str, kind: str, holds: Callable[[str], bool] | None = None) -> _Form:
     pattern = rf"\b(?:{words})\b\.?{_FILLER}({value})(?![\w])"
     return _Form(re.compile(pattern, re.IGNORECASE), kind, holds)
@@ -134,6 +137,8 @@ def _called(words: str, value: str, kind: str, holds: Callable[[str], bool] | No
 def _has_weight(words: str) -> bool:
     """Whether it is no year, date, number of a paragraph or code of the program, and long enough to be a reference."""
     digits = len(_digits(words))
+    if _YEAR.fullmatch(_digits(words)):
+        return False
     if re.fullmatch(r"(?:19|20)[0-9]{2}(?:[-/](?:[0-9]{2}|(?:19|20)[0-9]{2}))?|[0-9.]*\.[0-9]+", words):
         return False
     if re.fullmatch(r"[A-Za-z]{1,4}-[0-9]{1,4}|[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{2}|[0-9]{4})", words):
@@ -159,8 +164,8 @@ _CALLED = (
     _called(
         "home office|H\\.?O\\.?|HO ref|port ref(?:erence)?|GWF|UAN|BRP|asylum|ARC|ASU|NASS|visa|CAS|COS|immigration"
         "|passport office|landing card",
-        r"(?=[A-Z0-9/ -]{0,12}[0-9]{4})[A-Z]{0,4}[0-9]?[ /-]?[0-9]{4,12}(?:[/ -][A-Z0-9]{1,6}){0,3}", "home office",
-        _has_weight,
+        r"(?=[A-Z0-9/ -]{0,12}[0-9]{4})(?-i:[A-Z]{0,4})[0-9]?[ /-]?[0-9]{4,12}(?:[/-][A-Z0-9]{1,6}){0,3}",
+        "home office", _has_weight,
     ),
     _called(
         "passports?|travel document|residence permit|national identity", r"[A-Z]{0,3} ?[0-9]{6,9}[A-Z]?", "passport"
@@ -203,7 +208,7 @@ _CAD = re.compile(
 
 def find(text: str) -> Iterator[Identifier]:
     """Every number of a known form in ``text``."""
-    if not any(digit in text for digit in "0123456789"):
+    if not ANY_DIGIT.search(text):
         return
     for form in (*_CALLED, *_FORMS):
         for found in form.pattern.finditer(text):

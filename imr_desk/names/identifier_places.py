@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imr_desk.names.identifier_text import Identifier
+from imr_desk.names.identifier_text import ANY_DIGIT, Identifier
 from imr_desk.names.identifier_words import either
 
 _OUT = rf"(?:{either('postcode areas')})(?:[0-9]{{1,2}}|[0-9][A-HJKMNP-Y])"
@@ -78,10 +78,18 @@ _KNOWN_STREETS = re.compile(r"\b(?:Downing|Coronation|Fleet|Wall|Sesame|Petty|Ma
 
 def find(text: str) -> Iterator[Identifier]:
     """Every address and postcode in ``text``."""
+    if not ANY_DIGIT.search(text):
+        yield from _addresses(text, (_HOUSE, _CUED))
+        return
     for pattern, sure in ((_POSTCODE, True), (_BFPO, True), (_SMALL, True), (_PART, False)):
         for found in pattern.finditer(text):
             yield Identifier(found.start(1), found.end(1), "postcode", sure)
-    for pattern in (_NUMBERED, _FLAT, _HOUSE, _CUED, _BOX, _SMALL_ROAD):
+    yield from _addresses(text, (_NUMBERED, _FLAT, _HOUSE, _CUED, _BOX, _SMALL_ROAD))
+
+
+def _addresses(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Identifier]:
+    """The addresses that these find, with the towns that follow them."""
+    for pattern in patterns:
         for found in pattern.finditer(text):
             if _is_address(text, found, cued=pattern is _CUED):
                 yield Identifier(found.start(1), _with_town(text, found.end(1)), "address", pattern is not _CUED)

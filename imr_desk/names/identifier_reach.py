@@ -59,11 +59,14 @@ _HANDLE = re.compile(r"(?<![\w@./+-])(@[A-Za-z][\w.]{1,28}[\w])(?![\w@])")
 _IP = re.compile(
     r"\bIP(?: address(?:es)?)?(?:\s(?:of|is|was)){0,2}[\s:=-]{0,3}((?:[0-9]{1,3}\.){3}[0-9]{1,3})(?![0-9]|\.[0-9])"
 )
+_HINT = re.compile(r"[0-9@]| dot |[(\[]|_|\.(?:com|net|me|gg|be)/", re.IGNORECASE)
 _FROM, _TO = 10, 11
 
 
 def find(text: str) -> Iterator[Identifier]:
     """Every telephone number, e-mail address and account in ``text``."""
+    if not _HINT.search(text):
+        return
     yield from _emails(text)
     yield from _telephones(text)
     for pattern in (_ONLINE, _USERNAME, _PROFILE, _HANDLE, _IP):

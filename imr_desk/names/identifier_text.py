@@ -24,6 +24,9 @@ _SIGNS = {
 _STRANGE_LETTER = re.compile(r"[^\x00-\x7f\u00a0-\u036f\u2010-\u201f\u20ac\u2022\u2026]")
 
 
+ANY_DIGIT = re.compile("[0-9]")
+
+
 class Identifier(NamedTuple):
     """A detail from ``start`` up to ``end`` (code points) and what it is; ``sure`` where its form leaves no doubt."""
 

@@ -134,6 +134,7 @@ BREAKAGES = (
     Breakage("R-184", "no number", (put("STF-02", code="Team Leader"),)),
     Breakage("R-184", "two of one title", (put("STF-02", code="Case Officer 1"),)),
     Breakage("R-184", "a title not on the list", (put("CE-003", event="Case Officer 2 made the visit."),)),
+    Breakage("R-185", "a date of birth", (put("findings", resources_overall="Mother, born on 4 June 1990."),)),
     # G3
     Breakage("R-082", "no sign-off", (drop("CSO-01"),)),
     Breakage("R-082", "sign-off not dated", (put("CSO-01", signed_off_on=None),)),

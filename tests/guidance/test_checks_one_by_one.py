@@ -8,6 +8,7 @@ import pytest
 from breakages import BREAKAGES, NO_NAMES, Breakage
 from factories import closed_review, complete_review, signed_review
 
+from imr_desk.guidance.asked import ONLY_WARN
 from imr_desk.guidance.engine import run
 from imr_desk.guidance.facts import Facts, NamesSeen, Result
 from imr_desk.guidance.gates import GATES, gate_open
@@ -48,7 +49,7 @@ def test_checks_signed_review_may_be_presented(agency: str) -> None:
 def test_check_that_falls_short_fails_and_leads_to_a_place(breakage: Breakage) -> None:
     broken = breakage.made_on(closed_review(breakage.agency))
     failed = results(broken, breakage.names)[breakage.requirement]
-    assert failed.holds
+    assert failed.holds is not failed.to_look_at
     for place in failed.places:
         assert place.words.endswith((".", "?", "…")) or place.words.partition(": ")[2]
         assert "{" not in place.words
@@ -62,7 +63,7 @@ def test_check_that_falls_short_fails_and_leads_to_a_place(breakage: Breakage) -
 def test_check_that_falls_short_shuts_its_own_gate(breakage: Breakage) -> None:
     found = results(breakage.made_on(closed_review(breakage.agency)), breakage.names)
     gate = next(gate for gate in GATES.values() if breakage.requirement in gate.requirements)
-    assert not gate_open(found.values(), gate.name)
+    assert gate_open(found.values(), gate.name) is (breakage.requirement in ONLY_WARN)
 
 
 def test_breakages_there_is_one_for_every_check() -> None:

@@ -31,6 +31,7 @@ ELSEWHERE = {
     "identity_key": "on the private page: see the last test",
     "signature": "made by signing alone; ‘Sign-off’ shows who signed what, when and by which route",
     "exemption": "made by ‘Does not apply, because …’ beside what is asked, and taken back there",
+    "accepted_detail": "made on the page of identifying details, and taken back there",
     "quality_item.item": "the checklist’s own number, shown at the head of its line; the way leads to the answer",
     "quality_item.text": "the checklist’s own words, shown at the head of its line; the way leads to the answer",
     "quality_item.decided_by": "the checklist’s own, shown in the line; the way leads to the answer",

@@ -69,6 +69,21 @@ EXEMPTION = kind(
     title="requirement",
 )
 
+ACCEPTED_DETAIL = kind(
+    "accepted_detail",
+    mark("Detail that may stay"),
+    mark("Details that may stay"),
+    8,
+    "DET",
+    process(
+        line("key", mark("Hash of the words")),
+        line("detail", mark("Kind of detail")),
+        prose("reason", mark("It may stay, because")),
+        day("dated", mark("Dated")),
+    ),
+    title="detail",
+)
+
 SIGNATURE = kind(
     "signature",
     mark("Signature"),
@@ -143,4 +158,4 @@ CIRCULATION = kind(
     title="recipient",
 )
 
-KINDS = (QUALITY, QUALITY_ITEM, EXEMPTION, SIGNATURE, SIGN_OFF, VERSION, CIRCULATION)
+KINDS = (QUALITY, QUALITY_ITEM, EXEMPTION, ACCEPTED_DETAIL, SIGNATURE, SIGN_OFF, VERSION, CIRCULATION)

@@ -1,0 +1,84 @@
+"""Detail in the report that could pick a person out, and what was accepted with a reason (R-185).
+
+What was accepted is kept by a hash of the words, so that a detail that is taken out of the text later does not live on
+beside it. The hash needs no key: a copy for the senior manager has none, and the words themselves stand in the text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from imr_desk.review.catalogue import KINDS, field_of
+from imr_desk.review.free_text import texts_of
+from imr_desk.review.record import Record
+from imr_desk.review.review import Review
+
+ACCEPTED = "accepted_detail"
+REPORT_KINDS = tuple(kind.name for kind in KINDS.values() if kind.sealed)
+_HEX = 20
+_AROUND = 60
+
+
+class Detail(NamedTuple):
+    """A detail in a field: its kind (`names.identifiers.KINDS`), its words, and the words before and after it."""
+
+    kind: str
+    record_id: str
+    record_kind: str
+    field: str
+    words: str
+    before: str = ""
+    after: str = ""
+
+    @property
+    def key(self) -> str:
+        """The hash under which it is accepted."""
+        return key_of(self.kind, self.words)
+
+
+def key_of(kind: str, words: str) -> str:
+    """The same for the same letters and digits, however they are spaced, joined or capitalised: 20 hex digits."""
+    bare = "".join(sign for sign in words.casefold() if sign.isalnum())
+    return hashlib.sha256(f"{kind}\n{bare}".encode("utf-8", "surrogatepass")).hexdigest()[:_HEX]
+
+
+def details_in(record: Record) -> Iterator[Detail]:
+    """Every detail in what the report prints of a record, accepted or not."""
+    from imr_desk.names import identifiers
+
+    for text in texts_of(record):
+        if field_of(record.kind, text.field).sealed:
+            for one in identifiers.find(text.text):
+                before = text.text[max(0, one.start - _AROUND) : one.start]
+                after = text.text[one.end : one.end + _AROUND]
+                words = text.text[one.start : one.end]
+                yield Detail(one.kind, record.id, record.kind, text.field, words, before, after)
+
+
+def accepted(review: Review) -> frozenset[str]:
+    """The keys of what was accepted; without a reason and a day nothing is."""
+    return frozenset(each.text("key") for each in review.all(ACCEPTED) if _counts(each))
+
+
+def acceptance_of(review: Review, key: str) -> Record | None:
+    """The record that says why a detail may stay."""
+    return next((each for each in review.all(ACCEPTED) if each.text("key") == key and _counts(each)), None)
+
+
+def _counts(record: Record) -> bool:
+    return bool(record.text("reason").strip()) and record.day("dated") is not None
+
+
+def details_of(review: Review, kinds: Iterable[str] = REPORT_KINDS) -> Iterator[Detail]:
+    """Every detail in the report part of a review, in the order of its records."""
+    for kind in kinds:
+        for record in review.all(kind):
+            yield from details_in(record)
+
+
+def unsettled(review: Review) -> tuple[Detail, ...]:
+    """Those that were neither taken out nor accepted."""
+    may_stay = accepted(review)
+    return tuple(each for each in details_of(review) if each.key not in may_stay)
