@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from imr_desk.review.past import Binned, PastEdit, PastResolving
 
 SHORTEST_PASSPHRASE = 12
-UNDOABLE = tuple(f"imr_desk.operations.{name}" for name in ("general", "names", "exempting", "details", "documents", "importing"))
+UNDOABLE = tuple(
+    f"imr_desk.operations.{name}" for name in ("general", "names", "exempting", "details", "documents", "importing")
+)
 """The modules that declare operations of which a step of undo is kept in the file."""
 
 
