@@ -1,4 +1,4 @@
-"""What goes out beside the report: the chronology as one plain table, and the separate sheets.
+"""What goes out beside the report: the chronology as one plain table, in one shape or another, and separate sheets.
 
 Neither is sealed: no signature covers it, and it carries none.
 """
@@ -12,9 +12,10 @@ from datetime import date
 from imr_desk.export.build import build_report, report_of, resolved, written
 from imr_desk.export.numbers import Numbers, number
 from imr_desk.export.open_words import closing_notes
+from imr_desk.export.profiles import TABLE, profiles
 from imr_desk.export.report import CONTENTS, SIGNATURES, Block, Extent, Figure, Heading, Paragraph, Report, Table, para
 from imr_desk.export.sections.content import Content
-from imr_desk.export.sections.merge_table import merge_table
+from imr_desk.export.sections.profile_table import profile_table
 from imr_desk.export.signature_rows import CAPTION, headings, signature_rows
 from imr_desk.export.words import Line, fold, paragraph_words
 from imr_desk.i18n import tr
@@ -23,18 +24,23 @@ from imr_desk.review.templates import template, template_ids, template_of
 
 CHRONOLOGY = "T7"
 """The template of a chronology by itself."""
-TABLE, SHEETS = "T7-table", "sheets"
-"""What stands in the place of a template for the plain table and for the sheets."""
+SHEETS = "sheets"
+"""What stands in the place of a template for the sheets; for a plain table it is the id of its profile."""
 
 
 def choices() -> tuple[str, ...]:
     """Everything that can be asked for in the place of a template."""
-    return (*template_ids(), TABLE, SHEETS)
+    return (*template_ids(), *profiles(), SHEETS)
+
+
+def is_table(chosen: str | None) -> bool:
+    """Whether that is the chronology as one plain table."""
+    return chosen in profiles()
 
 
 def extent_of(chosen: str | None) -> Extent:
     """How much of a review that is."""
-    return "table" if chosen == TABLE else "sheets" if chosen == SHEETS else "report"
+    return "table" if is_table(chosen) else "sheets" if chosen == SHEETS else "report"
 
 
 def build(review: Review, chosen: str | None, *, draft: bool, today: date) -> Report:
@@ -42,17 +48,17 @@ def build(review: Review, chosen: str | None, *, draft: bool, today: date) -> Re
 
     BadInputError for a template that is not there.
     """
-    if chosen == TABLE:
-        return build_table(review, draft=draft, today=today)
+    if chosen is not None and is_table(chosen):
+        return build_table(review, draft=draft, today=today, profile=chosen)
     if chosen == SHEETS:
         return build_sheets(review, draft=draft, today=today)
     return build_report(review, template_id=chosen, draft=draft, today=today)
 
 
-def build_table(review: Review, *, draft: bool, today: date) -> Report:
+def build_table(review: Review, *, draft: bool, today: date, profile: str = TABLE) -> Report:
     """The chronology as one plain table, ready to be merged with those of other agencies (R-078)."""
     content = Content.of(review, template(CHRONOLOGY), draft=draft, today=today)
-    block = Block("B29", tr("Chronology"), "none", merge_table(content), landscape=True)
+    block = Block("B29", tr("Chronology"), "none", profile_table(content, profiles()[profile]), landscape=True)
     report = report_of(content, (block,))
     return replace(report, file_stem=f"{report.file_stem}-chronology", extent="table")
 

@@ -41,6 +41,11 @@ _WAYS = {
     ),
 }
 """Each is imported when it is first used: none is wanted while the program starts."""
+_TABLES = {
+    ".xlsx": ("imr_desk.export.xlsx_table:write_xlsx", "imr_desk.export.xlsx_table:read_xlsx"),
+    ".json": ("imr_desk.export.json_table:write_json", "imr_desk.export.json_table:read_json"),
+}
+"""Forms that hold the chronology and nothing else."""
 _CELLS = "imr_desk.export.csv_table:csv_lines"
 _SHEETS = ("imr_desk.export.readback:open_part", "imr_desk.export.extracts:sheet_lines")
 
@@ -51,23 +56,26 @@ def form_for(target: Path, extent: Extent = "report") -> Form:
     if extent == "table" and ending == ".pdf":
         raise BadInputError(
             tr(
-                "The plain table of the chronology is written as a Word file or as a list: let the name end in .docx "
-                "or .csv. Nothing was written."
+                "The plain table of the chronology is written as a Word file, a spreadsheet or a list: let the name "
+                "end in .docx, .xlsx, .csv or .json. Nothing was written."
             )
         )
-    if extent == "sheets" and ending == ".csv":
+    if extent == "sheets" and ending in (".csv", *_TABLES):
         raise BadInputError(
             tr(
                 "The sheets are written as a Word file or a PDF: let the name end in .docx or .pdf. "
                 "Nothing was written."
             )
         )
+    if ending in _TABLES:
+        write, read = _TABLES[ending]
+        return Form(_found(write), _found(read), _found(_CELLS), placed=False)
     ways = _WAYS.get(ending)
     if ways is None:
         raise BadInputError(
             tr(
-                "A report is written as a Word file or a PDF, its chronology also as a list: "
-                "let the name end in .docx, .pdf or .csv. Nothing was written."
+                "A report is written as a Word file or a PDF, its chronology also as a spreadsheet or a list: "
+                "let the name end in .docx, .pdf, .xlsx, .csv or .json. Nothing was written."
             )
         )
     write, read, says = ways

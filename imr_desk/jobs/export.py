@@ -15,6 +15,7 @@ from imr_desk.export.build import build_report
 from imr_desk.export.formats import form_for
 from imr_desk.export.gate import Written, checked, write_checked, write_out
 from imr_desk.export.picture import Picture
+from imr_desk.export.profiles import DATA, EDTF, TABLE
 from imr_desk.export.refusal import Scan, refuse_file_name
 from imr_desk.export.report import SIGNATURES, Report
 from imr_desk.export.settled import settled
@@ -36,6 +37,8 @@ from imr_desk.review.templates import template_of
 from imr_desk.review.values import Plain
 from imr_desk.session import Session
 
+_LISTS = {".csv": EDTF, ".xlsx": TABLE, ".json": DATA}
+"""In which shape the chronology goes out as a list, where none is asked for."""
 SEAL_FORMAT = "imr-desk seal 1"
 
 
@@ -163,7 +166,7 @@ def _to_go_out(
 def is_extract(review: Review, chosen: str | None) -> bool:
     """Whether this is no report that is signed, but the chronology by itself beside one, its table, or the sheets."""
     beside = chosen == extracts.CHRONOLOGY and template_of(review).id != chosen
-    return beside or chosen in (extracts.TABLE, extracts.SHEETS)
+    return beside or chosen == extracts.SHEETS or extracts.is_table(chosen)
 
 
 def may_be_final(review: Review, chosen: str | None = None) -> bool:
@@ -183,9 +186,9 @@ def _why_not_final(review: Review, chosen: str | None) -> str:
 
 
 def _chosen(target: Path, template: str | None) -> str | None:
-    """What is asked for; a list is always that of the plain table, since both are for whoever merges."""
-    is_list = target.suffix.casefold() == ".csv"
-    return extracts.TABLE if is_list and template != extracts.SHEETS else template
+    """What is asked for; a list or spreadsheet is always one of a plain table, since both are for whoever merges."""
+    usual = _LISTS.get(target.suffix.casefold())
+    return template if usual is None or template == extracts.SHEETS or extracts.is_table(template) else usual
 
 
 def _says_what_was_signed(report: Report, review: Review) -> None:

@@ -12,6 +12,7 @@ from imr_desk.export.compare import Difference, differences
 from imr_desk.export.csv_table import csv_lines
 from imr_desk.export.frame_words import frame_differences
 from imr_desk.export.open_words import added
+from imr_desk.export.profiles import OWN, TABLE, profiles
 from imr_desk.export.readback import ReadBack, open_part
 from imr_desk.export.report import Report
 from imr_desk.export.words import lines
@@ -19,6 +20,7 @@ from imr_desk.i18n import mark, tr
 from imr_desk.review.review import Review
 from imr_desk.review.templates import template, template_of
 
+_MOST_COLUMNS = 60
 _ANY_DAY = dt.date(2000, 1, 1)
 
 
@@ -37,13 +39,24 @@ def compare_extract(found: ReadBack, review: Review) -> Compared | None:
     chosen = _chosen(found, review)
     if chosen is None:
         return None
-    reports = [extracts.build(review, chosen, draft=draft, today=_ANY_DAY) for draft in (False, True)]
+    shape = _shape(found) if chosen == TABLE else chosen
+    reports = [extracts.build(review, shape, draft=draft, today=_ANY_DAY) for draft in (False, True)]
     return Compared(tr(_NAMES[chosen]), min((_different(found, report) for report in reports), key=len))
+
+
+def _shape(found: ReadBack) -> str:
+    """The shape of a plain table: that of which most headings stand at its beginning."""
+    begins = {line.text for line in found.lines[:_MOST_COLUMNS]}
+    fixed = {
+        name: [each.heading(words) for cell, words in each.columns if cell != OWN] for name, each in profiles().items()
+    }
+    fitting = [name for name, headings in fixed.items() if begins.issuperset(headings)]
+    return max(fitting, key=lambda name: len(fixed[name]))
 
 
 _NAMES = {
     extracts.CHRONOLOGY: mark("the chronology by itself"),
-    extracts.TABLE: mark("the plain table of the chronology"),
+    TABLE: mark("the plain table of the chronology"),
     extracts.SHEETS: mark("the separate sheets"),
 }
 
@@ -52,7 +65,7 @@ def _chosen(found: ReadBack, review: Review) -> str | None:
     """What the file is, by the blocks that begin in it."""
     ids = [name for name, _ in found.blocks]
     if not ids:
-        return extracts.TABLE if found.lines and review.all("entry") else None
+        return TABLE if found.lines and review.all("entry") else None
     form = template_of(review)
     if not any(counted for _, counted in found.blocks):
         sheets = {each.block for each in form.sections if each.numbering == "separate"}

@@ -23,7 +23,7 @@ from imr_desk.review.review import Review
 Numbering: TypeAlias = Literal["chapter", "annex", "none", "separate"]
 """How a section counts; `separate` is a sheet of its own, which does not go to the panel."""
 
-_DATA = ("blocks", "columns")
+_DATA = ("blocks", "columns", "profiles")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 
 _WORD, _PDF = (mark("Word files"), ".docx"), (mark("PDF"), ".pdf")
-_LIST = (mark("Lists for spreadsheets"), ".csv")
+_SHEET, _LIST, _DATA = (mark("Spreadsheets"), ".xlsx"), (mark("Lists"), ".csv"), (mark("JSON, for programs"), ".json")
 
 
 class Extract(NamedTuple):
@@ -45,8 +45,24 @@ EXTRACTS = (
         mark("Export the plain table"),
         mark("One table and nothing else, which Word or a merge tool can join with those of other agencies."),
         mark("Save the plain table of the chronology"),
-        (_WORD, _LIST),
+        (_WORD, _SHEET, _LIST),
         "chronology-table",
+    ),
+    Extract(
+        "T7-merge",
+        mark("Export for a merging tool"),
+        mark("In the order that tools such as Chronolator sort by: start, end, source, then the other columns."),
+        mark("Save the chronology for a merging tool"),
+        (_WORD, _SHEET, _LIST),
+        "chronology-merge",
+    ),
+    Extract(
+        "T7-data",
+        mark("Export all fields"),
+        mark("Every field under a fixed name, with dates in EDTF, for programs that compare or merge."),
+        mark("Save all fields of the chronology"),
+        (_DATA, _LIST, _SHEET),
+        "chronology-data",
     ),
     Extract(
         "sheets",

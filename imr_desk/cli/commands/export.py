@@ -1,4 +1,4 @@
-"""`imr-desk export FILE TO [--draft]`: the report as .docx or .pdf, its chronology as .csv, as the name ends."""
+"""`imr-desk export FILE TO [--draft]`: the report as .docx or .pdf, its chronology as .xlsx, .csv or .json."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from pathlib import Path
 from imr_desk.cli.opened import add_json, add_passphrase, review_of
 from imr_desk.cli.output import Reply
 from imr_desk.export.extracts import choices
-from imr_desk.i18n import tr
+from imr_desk.i18n import tr, trn
 from imr_desk.jobs.export import export
+from imr_desk.jobs.names_left import Looker, looked_at
 
 
 def declare(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Its arguments."""
     parser = words.add_parser(
-        "export", help=tr("write the report as a Word file or a PDF, or its chronology as a list (.csv)")
+        "export", help=tr("write the report as a Word file or a PDF, or its chronology as .xlsx, .csv or .json")
     )
     parser.add_argument("file", type=Path)
     parser.add_argument("to", type=Path)
@@ -23,8 +24,9 @@ def declare(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--template",
         metavar="ID",
         help=tr(
-            "another template than that of the review: {ids}; T7-table is the chronology as one plain table, sheets "
-            "are the separate sheets"
+            "another template than that of the review: {ids}; T7-… are shapes of the chronology as one plain table "
+            "(T7-merge for merging tools, T7-edtf with dates in EDTF, T7-data all fields), sheets are the separate "
+            "sheets"
         ).format(ids=", ".join(choices())),
     )
     parser.add_argument("--draft", action="store_true", help=tr("a draft: needs no signature, marked on every page"))
@@ -36,15 +38,27 @@ def run(arguments: argparse.Namespace) -> Reply:
     """Export; status 1 where a signature is missing or a name would go out, and then nothing is written."""
     with review_of(arguments, arguments.file) as session:
         done = export(session, arguments.to, draft=arguments.draft, template=arguments.template)
+        look = Looker().to_look_at(session.review, session.judge, looked_at(session))
+    doubtful = sum(name.printed for name in look)
     data = {
         "file": str(done.path),
         "final": done.final,
         "rows": done.rows,
         "bytes": done.size,
+        "may_be_names": doubtful,
         "seconds": {step: round(seconds, 4) for step, seconds in done.seconds.items()},
     }
     kind = tr("Report written") if done.final else tr("Draft written")
-    return Reply(
-        data,
-        [f"{kind}: {done.path}", tr("No registered name is in it. It was read back and says what the review says.")],
-    )
+    lines = [
+        f"{kind}: {done.path}",
+        tr("No registered name is in it. It was read back and says what the review says."),
+    ]
+    if doubtful:
+        lines.append(
+            trn(
+                "{n} word in the review may be a name. ‘imr-desk names --review FILE --left’ shows it.",
+                "{n} words in the review may be names. ‘imr-desk names --review FILE --left’ shows them.",
+                doubtful,
+            )
+        )
+    return Reply(data, lines)

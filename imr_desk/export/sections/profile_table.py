@@ -1,0 +1,119 @@
+"""The chronology in one of the shapes of `export/profiles.py`: one plain table, one event a row (R-076, R-078).
+
+The reference of an entry is never given to another, so a second export can be compared with the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from imr_desk.export.profiles import OWN, Profile
+from imr_desk.export.report import Row
+from imr_desk.export.sections.chronology import cells_of, columns_of
+from imr_desk.export.sections.content import Content
+from imr_desk.export.sections.merge_date import MergeDate, merge_date
+from imr_desk.export.sections.parts import Parts, joined, table
+from imr_desk.i18n import tr
+from imr_desk.review.record import Record, RecordId
+from imr_desk.review.selecting import is_outside
+
+Cell = Callable[[Record], str]
+Columns = list[tuple[str, str, float]]
+"""Word, heading as it is printed, and weight of each column."""
+_ENDS = ("end", "end_date")
+_AGENCIES = {
+    "cps": re.compile(r"^(?:the\s+)?(?:CPS|Crown Prosecution Service)(?:\s*[:,;–-]\s*|\s+(?=\S))"),
+    "ho": re.compile(r"^(?:the\s+)?(?:HO|Home Office)(?:\s*[:,;–-]\s*|\s+(?=\S))"),
+}
+
+
+def profile_table(content: Content, profile: Profile) -> Parts:
+    """The table, or nothing where there is no entry."""
+    entries = content.review.all("entry")
+    dates = {entry.id: merge_date(entry.known("date")) for entry in entries}
+    columns = _columns(content, profile, with_end=profile.end_after and any(each.end for each in dates.values()))
+    words = [word for word, _, _ in columns]
+    fillers = _fillers(content, profile, dates, words)
+    made = [fillers[word] for word in words]
+    rows = (Row(tuple([fill(entry) for fill in made])) for entry in entries)  # a bookmark would trip a merge
+    said = [(heading, weight) for _, heading, weight in columns]
+    return table(tr("Chronology"), tr("One row for each event."), said, rows)
+
+
+def _columns(content: Content, profile: Profile, *, with_end: bool) -> Columns:
+    """The columns in their order; the review’s own stand where the profile says, without those it names itself."""
+    own = columns_of(content)
+    named = {cell for cell, _ in profile.columns}
+    found: Columns = []
+    for cell, heading in profile.columns:
+        if cell != OWN:
+            found.append((cell, profile.heading(heading), 0.0))
+            continue
+        described = zip(own.cells, own.columns, strict=True)
+        found.extend((word, said, weight) for word, (said, weight) in described if word not in named)
+    words = [word for word, _, _ in found]
+    if with_end and not any(word in words for word in _ENDS):
+        at = max(words.index(name) for name in ("date", "time") if name in words) + 1
+        found.insert(at, ("end", tr("End date"), 0.0))
+    return found
+
+
+def _fillers(
+    content: Content, profile: Profile, dates: Mapping[RecordId, MergeDate], words: list[str]
+) -> dict[str, Cell]:
+    known = cells_of(content)
+    period = content.one("period")
+    start, cut_off = period.day("start"), period.day("cut_off")
+    agency = _AGENCIES.get(content.agency) if profile.source_without_agency else None
+    apart = "words" in words
+    return {
+        **known,
+        "date": lambda entry: dates[entry.id].start,
+        **dict.fromkeys(_ENDS, lambda entry: dates[entry.id].end),
+        "time": partial(_time, known["time"], with_end="end_time" in words),
+        "end_time": _end_time,
+        "source": partial(_source, known["source"], agency),
+        "event": partial(_event, known["event"], {} if apart else dates),
+        "plain_event": known["event"],
+        "plain_comment": lambda entry: entry.text("comment"),
+        "edtf": _edtf,
+        "words": lambda entry: entry.text("date"),
+        "sequence": lambda entry: str(entry.number("sequence") or ""),
+        "learned_day": lambda entry: entry.text("learned_on"),
+        "learned_how": lambda entry: entry.text("learned_how"),
+        "background": lambda entry: tr("Yes") if is_outside(entry, start, cut_off) else "",
+    }
+
+
+def _time(usual: Cell, entry: Record, *, with_end: bool) -> str:
+    """The time, or its beginning where the end has a column of its own."""
+    known = entry.known("date")
+    if not with_end or known is None or not known.end_time:
+        return usual(entry)
+    doubt = "?" if known.edtf[-1] in "?~%" else ""
+    return doubt + known.time if known.time != "00:00" else ""
+
+
+def _end_time(entry: Record) -> str:
+    known = entry.known("date")
+    return known.end_time if known is not None and known.end_time != "24:00" else ""
+
+
+def _source(usual: Cell, agency: re.Pattern[str] | None, entry: Record) -> str:
+    said = usual(entry)
+    return "\n".join(agency.sub("", line) for line in said.split("\n")) if agency else said
+
+
+def _event(usual: Cell, dates: Mapping[RecordId, MergeDate], entry: Record) -> str:
+    """What happened; before it the words for a date that its cell cannot say."""
+    said, date = usual(entry), dates.get(entry.id)
+    if date is None or not date.words:
+        return said
+    return joined(tr("Date as known: {date}.").format(date=date.words.rstrip(".")), said, by=" ")
+
+
+def _edtf(entry: Record) -> str:
+    known = entry.known("date")
+    return known.standard if known is not None else ""
