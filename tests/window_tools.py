@@ -22,16 +22,22 @@ from ui.program import Program
 
 
 class ScriptedAsk:
-    """Answers as the test wrote; questions without an answer get the safe one. `asked` keeps the questions."""
+    """Answers as the test wrote; questions without an answer get the safe one. `asked` keeps the questions.
+
+    Whether words may be names is answered by `doubtful`, wherever an export asks it.
+    """
 
     def __init__(self) -> None:
         self.answers: list[str] = []
+        self.doubtful = "go"
         self.files: list[Path] = []
         self.printers: list[QPrinter] = []
         self.asked: list[Question] = []
         self.dismissed = 0
 
     def question(self, question: Question) -> str:
+        if {answer.id for answer in question.answers} == {"stop", "look", "go"}:
+            return self.doubtful
         self.asked.append(question)
         return self.answers.pop(0) if self.answers else question.safe
 

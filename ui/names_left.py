@@ -33,8 +33,8 @@ NAMES_LEFT = -12
 """The window's place for the page; the stages begin at 1."""
 NAMES, LOOK, WORDS = "names", "look", "words"
 LOOK_MS = 80
-DONE = "names settled"
-"""Key of the notice over the page."""
+DONE, HELD = "names settled", "names hold back"
+"""Keys of the notices over the page."""
 
 
 class NamesLeft(QObject):
@@ -49,7 +49,7 @@ class NamesLeft(QObject):
         self._answers: dict[str, Answer | None] = {}
         self._courtesy = Courtesy(self)
         self._work = worker.Reading(self._courtesy.breathe)
-        self._gathering = worker.Gathering()
+        self.gathering = worker.Gathering()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -57,7 +57,7 @@ class NamesLeft(QObject):
         self._far = QTimer(self)
         self._far.setInterval(LOOK_MS)
         self._far.timeout.connect(self._tell_far)
-        self.destroyed.connect(self._gathering.forget)
+        self.destroyed.connect(self.gathering.forget)
         review.bridge.changed.connect(self._changed)
 
     # ---- the page
@@ -67,6 +67,21 @@ class NamesLeft(QObject):
         self._ask_view(view)
         if self._page is not None:
             self._page.first_control().setFocus()
+
+    @Slot()
+    def offer(self) -> None:
+        """Say over the page that names hold an export back, with the way here."""
+        what = tr("Names hold the export back")
+        more = tr("Each of them stands on the page of names, with its sentences.")
+        self._program.window.desk.notices.tell(
+            HELD, "bad", what, more, (tr("Show the names to settle"), self.show_held)
+        )
+
+    @Slot()
+    def show_held(self) -> None:
+        """Show what holds the export back."""
+        self._program.window.desk.notices.drop(HELD)
+        self.show()
 
     def _made(self) -> NamesLeftPage:
         from ui.pages.names_left import NamesLeftPage
@@ -119,7 +134,7 @@ class NamesLeft(QObject):
         """Gather what the view in sight shows, in a worker; what another piece of work was at is left."""
         judge, review, _ = self._review.bridge.judging()
         seen = worker.seen(self._review.session())
-        work = partial(self._gathering.gather, review, judge, seen, self._view)
+        work = partial(self.gathering.gather, review, judge, seen, self._view)
         self._begin(work, tr("The review is read for names."), self._gathered)
 
     def _begin(self, work: Callable[[worker.Reading], object], said: str, done: Callable[[object], object]) -> None:

@@ -86,17 +86,33 @@ class Gathering:
         """Let go of all that was read."""
         self._looker = None
 
+    def to_look_at(
+        self, review: Review, judge: Judge, looked: frozenset[str], step: Callable[[int, int], None]
+    ) -> tuple[NameLeft, ...]:
+        """What may be a name and was not looked at yet."""
+        from imr_desk.jobs.names_left import Looker
+
+        self._looker = self._looker or Looker()
+        return self._looker.to_look_at(review, judge, looked, step)
+
     def gather(self, review: Review, judge: Judge, looked: frozenset[str], view: str, step: Reading) -> Gathered:
         """What a view shows; what may be a name also where another view is in sight, once it was read."""
-        from imr_desk.jobs.names_left import Looker, names_left
+        from imr_desk.jobs.names_left import names_left
         from imr_desk.jobs.words_left import words_left
 
         names = names_left(review, judge, step)
-        if view == LOOK and self._looker is None:
-            self._looker = Looker()
-        look = self._looker.to_look_at(review, judge, looked, step) if self._looker is not None else None
+        wanted = view == LOOK or self._looker is not None
+        look = self.to_look_at(review, judge, looked, step) if wanted else None
         words = words_left(review, judge, looked, step) if view == WORDS else None
         return Gathered(names, look, words)
+
+
+def may_be_names(
+    gathering: Gathering, review: Review, judge: Judge, looked: frozenset[str], step: Callable[[str], None]
+) -> tuple[NameLeft, ...]:
+    """What may be a name and was not looked at yet, where an export can hold it; `step` is told that it goes on."""
+    found = gathering.to_look_at(review, judge, looked, lambda _done, _of: step("look"))
+    return tuple(name for name in found if name.printed)
 
 
 def seen(session: Session) -> frozenset[str]:

@@ -216,9 +216,11 @@ class OpenReview(QObject):
     def printing(self) -> Printing:
         """Print preview."""
         if self._printing is None:
+            from ui.please_look import PleaseLook
             from ui.printing import Printing
 
             self._printing = Printing(self.window, self.bridge, self.pages, self._program.tasks, self._program.ask)
+            self._printing.please_look = PleaseLook(self._program, self)
         return self._printing
 
     def lines_of_history(self) -> int:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from imr_desk.jobs.export import Printable
+    from imr_desk.jobs.names_left import NameLeft
     from imr_desk.names.guard import Guard
     from imr_desk.review.review import Review
     from ui.ask import Ask
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.page_host import PageHost
     from ui.pages.print_preview import PrintPreviewPage
+    from ui.sign_off_jobs import PleaseLook
     from ui.tasks import Tasks
     from ui.widgets.pdf_pages import PdfSource
 
@@ -50,6 +52,9 @@ class Printing(QObject):
         self._page: PrintPreviewPage | None = None
         self._going: Stoppable | None = None
         self._made: Printable | None = None
+        self._doubtful: tuple[NameLeft, ...] = ()
+        self.please_look: PleaseLook | None = None
+        """Who asks about words that may be names before something is printed."""
         self._run: PrintRun | None = None
 
     @Slot()
@@ -66,7 +71,8 @@ class Printing(QObject):
         self._going = going = Stoppable(tr("Stopped. Nothing was made."))
         kept = documents_shown(session)
         work = partial(_make, session.review, session.judge.guard, session.clock().date(), kept, going)
-        self._tasks.run(work, self._show, self._refused)
+        look = self.please_look.work() if self.please_look is not None else None
+        self._tasks.run(partial(_looked_and_made, look, work, going), self._show, self._refused)
 
     def _made_page(self) -> PrintPreviewPage:
         from ui.pages.print_preview import PrintPreviewPage
@@ -80,7 +86,7 @@ class Printing(QObject):
 
     def _show(self, made: object) -> None:
         if self._page is not None:
-            self._made = cast("Printable", made)
+            self._made, self._doubtful = cast("tuple[Printable, tuple[NameLeft, ...]]", made)
             self._page.show_pages(self._made)
 
     def _refused(self, error: ImrDeskError) -> None:
@@ -106,6 +112,7 @@ class Printing(QObject):
         if self._page is not None:
             self._page.forget()
         self._page = self._made = None
+        self._doubtful = ()
 
     @Slot()
     def _leave(self) -> None:
@@ -120,6 +127,14 @@ class Printing(QObject):
         if self._run is not None:
             self._run.stop()
 
+    # ---- what may be a name
+    def _may_go_out(self) -> bool:
+        """Ask once about words that may be names before anything leaves."""
+        if self.please_look is None or not self.please_look.may_go_on(self._doubtful):
+            return self.please_look is None
+        self._doubtful = ()
+        return True
+
     # ---- to a file
     @Slot()
     def _save(self) -> None:
@@ -127,7 +142,7 @@ class Printing(QObject):
         from ui.ask import FileKind
         from ui.pages.sign_off_words import suggested_name
 
-        if self._made is None or self._page is None:
+        if self._made is None or self._page is None or not self._may_go_out():
             return
         name = suggested_name(self._bridge.review, draft=not self._made.final)
         folder = self._bridge.session.path.absolute().parent
@@ -148,7 +163,7 @@ class Printing(QObject):
     # ---- to the printer
     @Slot()
     def _print(self) -> None:
-        if self._made is None or self._page is None:
+        if self._made is None or self._page is None or not self._may_go_out():
             return
         printer = self._ask.printer(tr("Print the report"), self._page.pages.count)
         if printer is None or self._made is None:
@@ -168,6 +183,16 @@ class Printing(QObject):
             said = tr("Stopped. {sent}").format(sent=said)
         self._page.head.set_lead(said)
         announce(self._page, said)
+
+
+def _looked_and_made(
+    look: Callable[[Callable[[str], None]], tuple[NameLeft, ...]] | None,
+    make: Callable[[], Printable],
+    going: Stoppable,
+) -> tuple[Printable, tuple[NameLeft, ...]]:
+    """The pages, and the words in the review that may be names; runs in the worker."""
+    made = make()
+    return made, look(going) if look is not None else ()
 
 
 class TellsHowFar(Protocol):

@@ -11,18 +11,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
-from imr_desk.errors import ImrDeskError, StoppedError
+from imr_desk.errors import ImrDeskError, NameFoundError, StoppedError
 from imr_desk.i18n import mark, tr
 from ui import sign_off_work as worker
 from ui.tasks import Stoppable, Tasks
 
 if TYPE_CHECKING:
     from imr_desk.jobs.export import Exported
+    from imr_desk.jobs.names_left import NameLeft
     from imr_desk.jobs.preview import Preview
     from imr_desk.jobs.sign import Ready
     from imr_desk.jobs.verify import Verdict
@@ -37,6 +38,7 @@ STEPS = {
     "content": mark("What is signed is put into its one form."),
     "words": mark("The report is put together, and its digest worked out."),
     "key": mark("The signing key is opened."),
+    "look": mark("Words that may be names are looked for."),
     "report": mark("The report is put together."),
     "names": mark("Words that look like names are looked for."),
     "lines": mark("The pages are laid out."),
@@ -51,6 +53,7 @@ LOOK_MS = 80
 """How often it is looked at how far a job is."""
 SIGNING, PREVIEWING = ("checks", "content", "words", "key"), ("report", "names", "lines")
 EXPORTING = ("report", "build", "read_back", "scan", "write")
+LOOKING = ("look", *EXPORTING)
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,16 @@ class SignedElsewhere:
     signed_on: dt.date
     reference: str
     scan: Path
+
+
+class PleaseLook(Protocol):
+    """Whoever asks about words that may be names before something is written."""
+
+    def work(self) -> Callable[[Callable[[str], None]], tuple[NameLeft, ...]]:
+        """What finds them in a worker."""
+
+    def may_go_on(self, names: tuple[NameLeft, ...]) -> bool:
+        """Whether it may be written; asked in the thread of the window."""
 
 
 def _nothing_to_settle() -> bool:
@@ -89,6 +102,8 @@ class SignOffJobs(QObject):
     """The path of a scan and its SHA-256, before `done`."""
     previewed = Signal(object)
     """The Preview of an export, before `done`."""
+    names_found = Signal()
+    """An export was refused because of names, after `failed`."""
 
     def __init__(
         self,
@@ -102,6 +117,8 @@ class SignOffJobs(QObject):
         self._session = session
         self._tasks = tasks or Tasks(self)
         self._settle = settle
+        self.please_look: PleaseLook | None = None
+        """Who asks about words that may be names before something is written."""
         self._going: Stoppable | None = None
         self._job = ""
         self._steps: tuple[str, ...] = ()
@@ -212,10 +229,25 @@ class SignOffJobs(QObject):
         self.previewed.emit(cast("Preview", made))
         self.done.emit(PREVIEW, "", "")
 
+    def _look_first(self, job: str, begin: Callable[[], None]) -> None:
+        """Ask about words that may be names before anything is written."""
+        if self.please_look is None:
+            begin()
+            return
+        going = self._stoppable(job, LOOKING, tr("Stopped. Nothing was written."))
+        self._work(job, partial(self.please_look.work(), going), partial(self._looked, job, begin))
+
+    def _looked(self, job: str, begin: Callable[[], None], names: object) -> None:
+        self._hold_to_stop()
+        if self.please_look is None or self.please_look.may_go_on(cast("tuple[NameLeft, ...]", names)):
+            begin()
+        else:
+            self.stopped.emit(job, tr("Not exported: words that may be names are still to be looked at."))
+
     @Slot(object, bool)
     def export(self, path: Path, draft: bool) -> None:
         """Write the report as a Word file or PDF, if nothing stands against it."""
-        self._soon(EXPORT, partial(self._export, path, draft))
+        self._soon(EXPORT, partial(self._look_first, EXPORT, partial(self._export, path, draft)))
 
     def _export(self, path: Path, draft: bool) -> None:
         session = self._session()
@@ -227,7 +259,7 @@ class SignOffJobs(QObject):
     @Slot(object, str)
     def export_extract(self, path: Path, chosen: str) -> None:
         """Write the chronology by itself, its plain table or the sheets: as a draft where it may not be final yet."""
-        self._soon(EXTRACT, partial(self._export_extract, path, chosen))
+        self._soon(EXTRACT, partial(self._look_first, EXTRACT, partial(self._export_extract, path, chosen)))
 
     def _export_extract(self, path: Path, chosen: str) -> None:
         session = self._session()
@@ -327,6 +359,8 @@ class SignOffJobs(QObject):
         if isValid(self):
             self._look.stop()
             (self.stopped if isinstance(error, StoppedError) else self.failed).emit(job, error.sentence)
+            if isinstance(error, NameFoundError):
+                self.names_found.emit()
 
     def _broke(self, job: str, _error: object) -> None:
         """A fault of ours, which was reported: the page must not wait for ever."""

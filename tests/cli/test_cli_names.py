@@ -137,3 +137,18 @@ def test_names_left_in_a_review_are_told_by_name_with_sentences(
 def test_names_left_without_a_review_says_what_to_give(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["names", "--left"]) == 2
     assert "--review FILE --left" in capsys.readouterr().err
+
+
+def test_export_says_how_many_words_may_be_names(
+    review: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = Session.open(review, WORDS)
+    words = "Chase outstanding evidence\nAny slip in expert evidence in a custody case\nBail: live with parents"
+    session.run(SetFields("opening", "opening", {"introduction": words}))
+    session.close()
+    assert main(["names", "--review", str(review), "--left", "--json"]) == 0
+    look = json.loads(capsys.readouterr().out)["look"]
+    assert main(["export", str(review), str(tmp_path / "draft.docx"), "--draft", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["may_be_names"] == len(look) > 0
+    assert main(["export", str(review), str(tmp_path / "draft.docx"), "--draft"]) == 0
+    assert f"{len(look)} word" in capsys.readouterr().out.splitlines()[-1]
