@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from imr_desk.errors import BadDateError
 from imr_desk.intake.grid import cell_words
-from imr_desk.review.dates import parse_known
+from imr_desk.review.dates import read_date
 from imr_desk.review.known_date import UNKNOWN, KnownDate
-from imr_desk.review.time_of_day import parse_time
+from imr_desk.review.time_of_day import read_clock
 
 FIRST_SERIAL, LAST_SERIAL = 18_264, 73_050
 """Serial numbers of 1950 and 2099: a number between them, in a column of dates, is a day."""
@@ -23,6 +23,9 @@ _EPOCH, _OLD_EPOCH = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?", re.IGNORECASE)
 _BASIC = re.compile(r"((?:19|20)\d\d)(0\d|1[0-2])([0-3]\d)(?:[T ]?([0-2]\d):?([0-5]\d)(?::?[0-5]\d)?)?")
 _SECONDS = re.compile(r"(\b\d{1,2}:\d\d):\d\d(?:[.,]\d+)?\b")
+_NO_CLOCK = re.compile(r"(.*\d)[T ]+(?:00:00:00|12:00:00 ?AM)(?:[.,]0+)?Z?", re.IGNORECASE)
+"""Midnight to the second is how systems write that no time was kept."""
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _REMARK = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _WEEKDAY_AFTER = re.compile(
     r"[\s,(]+(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[).]?", re.IGNORECASE
@@ -63,19 +66,14 @@ _NO_TIME = frozenset(
     )
 )
 _PLAIN_TIME = re.compile(r"([01]?\d|2[0-3])[:.;h]?([0-5]\d)(?:[:.]\d\d)?\s*(?:hrs?|hours|h)?\.?", re.IGNORECASE)
-_BETWEEN_TIMES = re.compile(r"(.+?)\s*(?:-|–|—|\bto\b|\buntil\b|/)\s*(.+)")
-_ABOUT_TIME = re.compile(
-    r"^(?:\?|~|c\.?a?\.?\s|approx(?:imately|\.)?\s*|about\s+|around\s+|circa\s+|at\s+)\s*|\s*(?:\?|approx\.?)$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
 class Day:
-    """A date as it was read: EDTF without a time ("" where it cannot be read), the time, and the words of the cell.
+    """A date as it was read: EDTF without a time, the time, and the words of the cell.
 
-    `assumed` is the reason why somebody should look at it although it could be read; `fault` why it could not.
-    `full` are the words with the year that stands elsewhere, as they are kept.
+    `kept` is all that was understood, as `KnownDate` keeps it; "" where nothing was, and then `fault` says why.
+    `notes` are what somebody should look at all the same. `full` are the words with a year that stands elsewhere.
     """
 
     edtf: str = ""
@@ -83,6 +81,8 @@ class Day:
     words: str = ""
     fault: str = ""
     full: str = ""
+    kept: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,24 +103,31 @@ def read_day(cell: object, *, old_days: bool = False) -> Day:
     if isinstance(cell, dt.datetime):
         return _of_moment(cell)
     if isinstance(cell, dt.date):
-        return Day(cell.isoformat(), "", cell_words(cell), full=cell_words(cell))
+        return Day(cell.isoformat(), "", cell_words(cell), full=cell_words(cell), kept=cell.isoformat())
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         return _of_number(float(cell), old_days)
     words = cell_words(cell) if isinstance(cell, str | bool | dt.time | dt.timedelta) else ""
+    if is_serial(words):
+        return replace(_of_number(float(words), old_days), words=words)
     return _of_words(words)
+
+
+def is_serial(cell: object) -> bool:
+    """Whether text is a number by which a spreadsheet counts days; a list that was saved from one may hold them."""
+    return isinstance(cell, str) and bool(_SERIAL.fullmatch(cell)) and FIRST_SERIAL <= float(cell) <= LAST_SERIAL
 
 
 def read_day_in(cell: object, span: Span, *, old_days: bool = False) -> Day:
     """As `read_day`; a date without its year, or a day without its month, takes what is missing from `span`."""
     plain = read_day(cell, old_days=old_days)
     words = plain.words
-    if plain.edtf and not (isinstance(cell, float | int) and float(cell) <= 31):
+    if plain.kept and not (isinstance(cell, float | int) and float(cell) <= 31):
         return plain
     completed = _completed(words, span)
     if not completed:
         return plain
     found = _of_words(completed)
-    return Day(found.edtf, found.time, words, found.fault, completed) if found.edtf else plain
+    return replace(found, words=words, full=completed) if found.kept else plain
 
 
 def lacks_year(words: str) -> bool:
@@ -177,8 +184,8 @@ def _of_moment(moment: dt.datetime) -> Day:
     rounded = (moment + dt.timedelta(milliseconds=500)).replace(microsecond=0)
     words = cell_words(rounded)
     if rounded.time() == dt.time():
-        return Day(rounded.date().isoformat(), "", words, full=words)
-    return Day(rounded.date().isoformat(), rounded.strftime("%H:%M"), words, full=words)
+        return Day(rounded.date().isoformat(), "", words, full=words, kept=rounded.date().isoformat())
+    return Day(rounded.date().isoformat(), f"{rounded:%H:%M}", words, full=words, kept=rounded.isoformat())
 
 
 def _of_number(number: float, old_days: bool) -> Day:
@@ -195,11 +202,13 @@ def _of_words(words: str) -> Day:
     fault = ""
     for plain in _ways(words):
         try:
-            known = parse_known(plain)
+            reading = read_date(plain)
         except BadDateError as error:
             fault = fault or error.sentence
             continue
-        return _split(known, words)
+        known = reading.known
+        date = KnownDate(known.standard).date_edtf or known.edtf
+        return Day(date, known.time, words, full=words, kept=known.edtf, notes=reading.notes)
     return Day(words=words, fault=fault, full=words)
 
 
@@ -211,6 +220,8 @@ def _ways(words: str) -> list[str]:
     if basic := _BASIC.fullmatch(words):
         time = f" {basic[4]}:{basic[5]}" if basic[4] else ""
         ways.insert(0, f"{basic[3]}/{basic[2]}/{basic[1]}{time}")
+    if midnight := _NO_CLOCK.fullmatch(words):
+        ways.insert(0, midnight[1])
     shorter = _SECONDS.sub(r"\1", _LABEL.sub("", words))
     ways.append(shorter)
     without = " ".join(_REMARK.sub(" ", shorter).split())
@@ -219,21 +230,17 @@ def _ways(words: str) -> list[str]:
     return list(dict.fromkeys(way for way in ways if way)) or [words]
 
 
-def _split(known: KnownDate, words: str) -> Day:
-    """The day and the time of it apart."""
-    edtf = known.edtf
-    if edtf[10:11] == "T":
-        return Day(edtf[:10], edtf[11:16], words, full=words)
-    return Day(edtf, "", words, full=words)
-
-
 @dataclass(frozen=True)
 class TimeRead:
-    """A time of day as HH:MM ("" where there is none), and whether all that the cell says is in it."""
+    """A time of day as HH:MM ("" where there is none), and whether all that the cell says is in it.
+
+    `sign` is that of EDTF for about and not sure.
+    """
 
     time: str
     whole: bool
     readable: bool = True
+    sign: str = ""
 
 
 def read_time(cell: object) -> TimeRead:
@@ -264,24 +271,13 @@ def _time_of_words(words: str) -> TimeRead:
     plain = " ".join(words.split())
     if plain.casefold() in _NO_TIME:
         return TimeRead("", whole=True)
-    time = _one_time(plain)
-    if time:
-        return TimeRead(time, whole=True)
-    about = _ABOUT_TIME.sub("", plain).strip()
-    time = _one_time(about)
-    if time:
-        return TimeRead(time, whole=False)
-    two = _BETWEEN_TIMES.fullmatch(about)
-    if two and (first := _one_time(two[1])) and _one_time(two[2]):
-        return TimeRead(first, whole=False)
-    return TimeRead("", whole=False, readable=False)
-
-
-def _one_time(words: str) -> str:
-    plain = _PLAIN_TIME.fullmatch(words)
-    if plain and (len(words) >= 3):
-        return f"{int(plain[1]):02d}:{plain[2]}"
+    exact = _PLAIN_TIME.fullmatch(plain)
+    if exact and len(plain) >= 3:
+        return TimeRead(f"{int(exact[1]):02d}:{exact[2]}", whole=True)
     try:
-        return parse_time(words) if words else ""
+        clock = read_clock(plain)
     except BadDateError:
-        return ""
+        clock = None
+    if clock is None or not clock.start:
+        return TimeRead("", whole=False, readable=False)
+    return TimeRead(clock.start[:5], clock.point and not clock.sign, sign=clock.sign if clock.point else "")

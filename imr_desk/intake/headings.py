@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 FIELDS = ("date", "end_date", "time", "end_time", "learned_on", "source", "event", "people", "action", "comment")
-"""Fields of an entry that a column can fill. `page` goes with the source."""
-PAGE = "page"
+"""Fields of an entry that a column can fill. `page` goes with the source, `year` and `month` with the date."""
+PAGE, YEAR, MONTH = "page", "year", "month"
 
 _EXACT: Mapping[str, str] = {
     "date": "date|dates|day|when|date of event|event date|date of contact|contact date|date time|date and time|"
@@ -77,6 +77,8 @@ _EXACT: Mapping[str, str] = {
     "comments and analysis|sylwadau|comment by author|further comments|comments by author|any comments",
     PAGE: "page|pages|page no|page number|page ref|page reference|pg|page or place|place|page s|page nos|para|"
     "paragraph",
+    YEAR: "year|yr|calendar year|blwyddyn",
+    MONTH: "month|mth|mis",
 }  # fmt: skip
 
 _LIKE: tuple[tuple[str, str, int], ...] = (
@@ -86,7 +88,7 @@ _LIKE: tuple[tuple[str, str, int], ...] = (
     ("date", r"\bdates?\b.*\b(?:event|contact|incident|time|occurr\w+|visit|hearing|seen|significant)\b", 7),
     ("date", r"\b(?:event|contact|incident|visit|hearing|occurr\w+|actual)\b.*\bdates?\b", 6),
     ("date", r"^dates?\b", 5),
-    ("date", r"\bdates?$|\bwhen\b|^(?:year|month|period)$", 3),
+    ("date", r"\bdates?$|\bwhen\b|^period$", 3),
     ("end_time", r"\b(?:end|finish)\w*\b.*\btime\b|\btime\b.*\b(?:end(?:ed)?|to|finish(?:ed)?)$", 7),
     ("time", r"^times?\b|\btime$", 6),
     ("source", r"\bsources?\b", 8),
@@ -118,6 +120,19 @@ _LATE = re.compile(
     r"\b(?:recorded|entered|logged|created|input|inputted|record(?:ing)?|received|reported|typed|written)\b"
 )
 _BARE = re.compile(r"[^\w]+")
+
+
+_AGENCY = re.compile(
+    r"\b(?:police|constabulary|health|nhs|gp|surgery|hospital|trust|ambulance|midwifery|education|schools?|nursery|college|"
+    r"social care|social services|children s services|cafcass|cps|probation|housing|council|yot|youth offending|camhs|"
+    r"fire|voluntary|immigration|home office|border force|ukvi|mental health|courts?|prison)\b"
+)
+
+
+def is_agency(heading: str) -> bool:
+    """Whether a heading is no more than the name of an agency: where chronologies stand side by side."""
+    words = bare(heading)
+    return len(words.split()) <= 4 and bool(_AGENCY.search(words))
 
 
 def bare(heading: str) -> str:

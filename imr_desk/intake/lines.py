@@ -43,6 +43,10 @@ _NOTE = re.compile(
     r"page \d|printed|\*|†|source of|legend|checked|version|continued|cont|this chronology|for further)\b",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(
+    r"^(?:imr\s+)?(?:author(?:[’']?s)?\s+)?(?:comments?|analysis|commentary)\b[^:]{0,30}[:–-]",
+    re.IGNORECASE,
+)
 _DITTO = frozenset(
     (
         '"',
@@ -93,6 +97,7 @@ class Sort(enum.Enum):
     SECTION = "section"
     DAY = "day"
     GOES_ON = "goes on"
+    COMMENT = "comment"
     HEADING = "heading"
     NOTE = "note"
 
@@ -216,11 +221,13 @@ class _Rows:
         across = (at, column) in self._wide
         in_events = column in self._events and not across
         found = span_in(words, self._span)
-        if found and not in_events and (column == self._date or across or column == 0):
+        if found and (not says_more(words) or (not in_events and (column == self._date or across or column == 0))):
             return Sort.SECTION, found
         day = read_day(cell)
-        if (column == self._date or across) and (day.edtf or looks_like_day(cell)):
+        if (column == self._date or across) and (day.kept or looks_like_day(cell)):
             return Sort.DAY, self._span
+        if self._before is not None and _COMMENT.match(words):
+            return Sort.COMMENT, self._span
         if at > self._last_dated >= 0 or _NOTE.match(words):
             return (Sort.GOES_ON if in_events and self._goes_on(words) else Sort.NOTE), self._span
         if across or not in_events:

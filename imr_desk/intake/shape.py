@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from imr_desk.intake.days import looks_like_day
+from imr_desk.intake.days import is_serial, looks_like_day
 from imr_desk.intake.grid import Grid, Row, cell_words, column_letter
-from imr_desk.intake.headings import FIELDS, PAGE, bare, fits
+from imr_desk.intake.headings import FIELDS, MONTH, PAGE, YEAR, bare, fits, is_agency
 
 _LOOK_AT = 150
 """Rows in which headings are looked for."""
@@ -90,12 +90,20 @@ def _headed(grid: Grid, said: Mapping[str, str]) -> Shape | None:
         known = {column.field for column in columns if column.field and (column.score >= 2 or column.field == "date")}
         if not shape.of("date"):
             shape = _under_days(grid, shape)
-        if len(known) < 2 or not shape.of("date"):
+        if not shape.of("date") or (len(known) < 2 and not _says_date(grid, shape)):
             continue
         quality = shape.quality + 30 * sum(_is(column.heading, said.get(column.field, "")) for column in columns)
         if best is None or quality > best[0]:
             best = quality, shape
     return best[1] if best else None
+
+
+def _says_date(grid: Grid, shape: Shape) -> bool:
+    """Whether one heading alone is enough: it says ‘Date’, three columns are headed, and dates stand under it."""
+    dates = shape.of("date")[0]
+    cells = _filled(grid, dates.at, shape.first)
+    headed = sum(bool(column.heading) for column in shape.columns)
+    return dates.score == 10 and headed >= 3 and sum(map(looks_like_day, cells)) * 2 > len(cells)
 
 
 def _under_days(grid: Grid, shape: Shape) -> Shape:
@@ -115,7 +123,8 @@ def _candidates(grid: Grid) -> Iterator[tuple[list[str], int]]:
         filled = [each for each in words if each]
         if len(filled) < 2 or max(map(len, filled)) > _LONGEST_HEADING:
             continue
-        if sum(bool(fits(each)) for each in filled) * 3 < len(filled) or any(looks_like_day(each) for each in filled):
+        known = sum(bool(fits(each)) for each in filled)
+        if (known * 3 < len(filled) and "date" not in fits(filled[0])) or any(map(looks_like_day, filled)):
             continue
         below = _below(grid, at)
         yield [words[i] if i < len(words) else "" for i in range(max(len(words), grid.width))], below
@@ -165,12 +174,32 @@ def _assigned(grid: Grid, headings: Sequence[str], first: int, said: Mapping[str
         taken = {each for each, _ in fields.values()}
         if at in fields or name in said:
             continue
-        also = (name == "event" and -minus >= STRONG["event"]) or name in (COMMENT, PAGE)
+        also = (name == "event" and minus == -10) or name in (COMMENT, PAGE)
         if (name not in taken or also) and _may_be(name, grid, at, first):
             fields[at] = name, -minus
+    _with_days_of_months(fields, headings)
     _with_dates(fields, grid, first, len(headings))
+    _with_agencies(fields, headings)
     _with_events(fields, grid, first, headings, said)
     return tuple(Column(at, heading, *fields.get(at, ("", 0))) for at, heading in enumerate(headings))
+
+
+def _with_days_of_months(fields: dict[int, tuple[str, int]], headings: Sequence[str]) -> None:
+    """Where year and month have columns of their own, the days are the dates; else the months, or years."""
+    by_field = {name: at for at, (name, _) in fields.items()}
+    if YEAR not in by_field or "date" in by_field:
+        return
+    day = next((at for at, each in enumerate(headings) if bare(each) in ("day", "date", "dd", "day of month")), -1)
+    fields[day if day >= 0 else by_field.get(MONTH, by_field[YEAR])] = "date", 5
+
+
+def _with_agencies(fields: dict[int, tuple[str, int]], headings: Sequence[str]) -> None:
+    """Where each agency has a column of its own, all of these hold events."""
+    if any(name == "event" and score >= STRONG["event"] for name, score in fields.values()):
+        return
+    free = [at for at, each in enumerate(headings) if is_agency(each) and fields.get(at, ("", 0))[1] < STRONG["event"]]
+    if len(free) > 1:
+        fields.update({at: ("event", STRONG["event"]) for at in free})
 
 
 def _may_be(name: str, grid: Grid, at: int, first: int) -> bool:
@@ -178,7 +207,7 @@ def _may_be(name: str, grid: Grid, at: int, first: int) -> bool:
     if name not in ("date", "end_date", "learned_on"):
         return True
     cells = _filled(grid, at, first)
-    return name != "date" or not cells or any(looks_like_day(cell) for cell in cells)
+    return name != "date" or not cells or any(looks_like_day(cell) or is_serial(cell) for cell in cells)
 
 
 def _filled(grid: Grid, at: int, first: int) -> list[object]:

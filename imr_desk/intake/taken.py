@@ -26,7 +26,8 @@ class Origin:
 class Entry:
     """A row that became an entry. `date` is EDTF without a time, "" where it could not be read; `time` HH:MM or "".
 
-    `date_text` are the words of the cell, `date_words` the same with a year that stands elsewhere. A cell that fits no
+    `kept` is all that was understood of the date, with its time. `date_text` are the words of the cell,
+    `date_words` the same with a year that stands elsewhere. A cell that fits no
     field stands in `comment` under its heading. `cells` is the row as it stands in the file.
     """
 
@@ -41,6 +42,7 @@ class Entry:
     action: str = field(default="", repr=False)
     comment: str = field(default="", repr=False)
     learned_on: str = field(default="", repr=False)
+    kept: str = ""
     cells: Row = field(default=(), repr=False, compare=False)
 
     def as_json(self) -> Plain:

@@ -153,7 +153,7 @@ class _Values:
         return {name: value for name, value in values.items() if value not in (None, "", ())}
 
     def _over(self, entry: Entry) -> Iterator[str]:
-        if entry.time and not self._takes_time(entry):
+        if entry.time and "T" not in entry.kept:
             yield f"{tr('Time')}: {entry.time}"
         if len(clean_line(entry.source).text) > LONGEST_LINE:
             yield f"{tr('Source')}: {entry.source}"
@@ -161,15 +161,11 @@ class _Values:
         if any(token not in self._people for token in tokens if token):
             yield f"{tr('People')}: {entry.people}"
 
-    def _takes_time(self, entry: Entry) -> bool:
-        return len(entry.date) == 10 and KnownDate(entry.date).exact
-
     def _date(self, entry: Entry) -> KnownDate | None:
         words = clean_line(entry.date_words or entry.date_text).text[:LONGEST_LINE]
-        if not entry.date:
+        if not entry.kept:
             return KnownDate(UNKNOWN, words) if words else None
-        time = f"T{entry.time}:00" if entry.time and self._takes_time(entry) else ""
-        return KnownDate(entry.date + time, words)
+        return KnownDate(entry.kept, words)
 
     def _sources(self, source: str) -> tuple[dict[str, object], ...]:
         line = clean_line(source).text

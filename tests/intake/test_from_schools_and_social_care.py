@@ -147,3 +147,74 @@ def test_list_without_headings_is_told_by_what_stands_in_it() -> None:
         (row[0], row[2]) for row in (["2013-05-04", *rows[0][1:]], ["2013-05-05", *rows[1][1:]])
     ]
     assert "Phone" in taken.entries[0].comment
+
+
+def test_year_month_and_day_in_columns_of_their_own_make_one_date() -> None:
+    rows = [
+        ["Year", "Date", "Event"],
+        ["2013", "4 May", "First."],
+        ["", "7 June", "Second."],
+        ["2014", "1 Jan", "Third."],
+    ]
+    assert [row[0] for row in given(read(separated(rows)), "date")] == ["2013-05-04", "2013-06-07", "2014-01-01"]
+    rows = [
+        ["Day", "Month", "Year", "Event"],
+        ["4", "May", "2013", "One."],
+        ["7", "6", "2013", "Two."],
+        ["", "July", "2013", "x"],
+    ]
+    assert [row[0] for row in given(read(separated(rows)), "date")] == ["2013-05-04", "2013-06-07", "2013-07"]
+
+
+def test_agencies_side_by_side_are_events_with_the_agency_before_them() -> None:
+    rows = [
+        ["Date", "Police", "Health", "Social Care"],
+        ["4/5/13", "Called to the address.", "", ""],
+        ["5/5/13", "", "Attended A&E", "Strategy meeting"],
+    ]
+    assert given(read(separated(rows)), "date", "event") == [
+        ("2013-05-04", "Police: Called to the address."),
+        ("2013-05-05", "Health: Attended A&E\nSocial Care: Strategy meeting"),
+    ]
+
+
+def test_comment_in_a_row_of_its_own_goes_to_the_event_above() -> None:
+    rows = [
+        ["Date", "Event", "Source"],
+        ["4/5/13", "Call.", "Duty book"],
+        ["Author’s comment: this was not followed up.", "", ""],
+        ["5/5/13", "Visit.", "Duty book"],
+    ]
+    taken = read(document(WordTable(rows, merges=[(2, 0, 2, 2)])))
+    assert given(taken, "event", "comment") == [
+        ("Call.", "Author’s comment: this was not followed up."),
+        ("Visit.", ""),
+    ]
+
+
+def test_weekday_that_does_not_fit_is_pointed_out() -> None:
+    taken = read(separated([["Date", "Event"], ["Tuesday 4 May 2013", "Visit."]]))
+    assert given(taken, "date") == [("2013-05-04",)]
+    assert "was a Saturday" in taken.problems[0].reason
+
+
+def test_times_that_are_more_or_less_than_a_time_keep_their_words() -> None:
+    rows = [["Date", "Time", "Event"]] + [
+        ["4/5/13", time, "x"] for time in ("16.15-17.00", "pm", "approx 3pm", "N/K", "9.05pm")
+    ]
+    taken = read(separated(rows))
+    assert given(taken, "time", "comment") == [
+        ("16:15", "Time: 16.15-17.00"),
+        ("", "Time: pm"),
+        ("15:00", "Time: approx 3pm"),
+        ("", ""),
+        ("21:05", ""),
+    ]
+    assert complained(taken) == [3]
+
+
+def test_midnight_to_the_second_is_no_time() -> None:
+    rows = [["Date", "Event"], ["2013-05-04 00:00:00", "x"], ["04/05/2013 00:00:00", "y"], ["04/05/2013 09:30:15", "z"]]
+    assert given(read(separated(rows)), "date", "time") == [
+        ("2013-05-04", ""), ("2013-05-04", ""), ("2013-05-04", "09:30")
+    ]  # fmt: skip
