@@ -15,6 +15,7 @@ from imr_desk.i18n import tr, trn
 from imr_desk.review.codes import code_of, first_values, next_code
 from imr_desk.review.known_date import day_in_words
 from ui.ask import Answer, Question
+from ui.staff_list import StaffList
 from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Registering(QObject):
         super().__init__(pages)
         self._program, self._bridge, self._pages = program, bridge, pages
         self.page: StaffNamesPage | None = None
+        self._list: StaffList | None = None
         self._private: IdentitiesPage | None = None
         bridge.changed.connect(self._changed)
         pages.made.connect(self._page_made)
@@ -75,6 +77,7 @@ class Registering(QObject):
         page.take_back_asked.connect(self._take_back)
         page.keys_back_asked.connect(self._take_back_keys)
         page.identities_asked.connect(self.show_identities)
+        self._list = StaffList(self._program, self._bridge, page)
         return page
 
     @Slot()
@@ -96,6 +99,8 @@ class Registering(QObject):
         """Go back to the page of the stage; what was typed as a name is forgotten."""
         if self.page is not None:
             self.page.who.clear()
+        if self._list is not None:
+            self._list.forget()
         self._pages.show(self._pages.stage)
 
     # ---- what the page of names says
@@ -114,12 +119,10 @@ class Registering(QObject):
         session, guard = self._bridge.session, self._guard()
         decisions = session.decided_names()
         decided = sum(said.startswith("not a person") for said in decisions.values())
-        try:
-            guard.marks("")
-            readable = True
-        except RegisterUnreadableError:
-            readable = False
+        readable = guard.readable
         self.page.show_numbers(session.registered_names(), decided, readable=readable)
+        if self._list is not None:
+            self._list.tell()
         self.page.replaced.show_marks(_marks(self._bridge.review, session.resolved_names()))
         if decided and readable:
             self._program.tasks.run(partial(_decided, self._bridge.review, guard, decisions), self._show_decided)
@@ -150,8 +153,12 @@ class Registering(QObject):
     @Slot(str, str, str)
     def _register(self, name: str, person: str, title: str) -> None:
         """Have a name recognised; somebody new gets a record."""
+        from imr_desk.names.door import is_name_itself
         from imr_desk.operations.names import RegisterName
 
+        if not person and is_name_itself(title, name) and self.page is not None:
+            self.page.who.say_new_problem(tr("That is the name itself. Type the job title for it."))
+            return
         if not person:
             code = next_code(self._bridge.review, "staff", title)
             person = str(self._bridge.add("staff", first_values("staff", code)) or "")

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from imr_desk.errors import RegisterUnreadableError
 from imr_desk.names.guard import REGISTERED, Guard
+from imr_desk.names.lists import the_lists
+from imr_desk.names.normalise import read, squeeze
+from imr_desk.names.register import StaffRegister, new_key, rows_for
 from imr_desk.names.replace import replace_names
 
 
@@ -50,3 +53,17 @@ class Door:
         self.replaced += admitted.replaced
         self.open += admitted.open
         return admitted.text
+
+
+def is_name_itself(code: str, name: str) -> bool:
+    """Whether a code that is to stand for a name holds it, in any of its forms: then it hides nothing.
+
+    An everyday word or a rank that is also part of the name says nothing: ‘Police Constable 2’ for Peter Constable.
+    """
+    if squeeze(code) == squeeze(name):
+        return True
+    key, lists = new_key(), the_lists()
+    everyday = lists.ordinary | lists.titles | lists.ranks
+    found = StaffRegister(key, rows_for(key, "", name)).find(code)
+    words = (word.word for one in found if one.certain for word in read(code[one.start : one.end]).words)
+    return any(len(word) > 1 and word not in everyday for word in words)

@@ -9,10 +9,11 @@ from typing import ClassVar
 
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
+from imr_desk.names.door import is_name_itself
 from imr_desk.names.guard import Decision
 from imr_desk.names.register import rows_for
 from imr_desk.operations.base import Applied, text_of, undoable
-from imr_desk.review.codes import PEOPLE
+from imr_desk.review.codes import PEOPLE, first_values
 from imr_desk.review.text import clean_line
 from imr_desk.review.values import Plain
 from imr_desk.store import register
@@ -37,6 +38,10 @@ class RegisterName:
         person = tx.get(self.person_id)
         tx.must_get(person.kind if person is not None and person.kind in PEOPLE else "staff", self.person_id)
         words = clean_line(self.person_name).text
+        if person is not None and is_name_itself(person.text("code"), words):
+            raise BadInputError(
+                tr("The code of this person holds the name itself. Make it a job title first. Nothing was registered.")
+            )
         rows = rows_for(register.key_for_writing(tx.connection), self.person_id, words)
         if not rows:
             raise BadInputError(tr("A name needs at least two letters. Nothing was registered."))
@@ -54,10 +59,14 @@ class RegisterNames:
 
     names: tuple[tuple[str, str], ...] = field(repr=False)
     """Of each the id of the person and the name."""
+    new: tuple[tuple[str, str], ...] = ()
+    """Staff who come in with them: of each the id of a new record, and the job title with its number."""
     name: ClassVar[str] = "register_names"
 
     def apply(self, tx: Transaction) -> Applied:
-        """Keep the hashes of all of them. BadInputError names the first that has no letters."""
+        """Keep the new records and the hashes. BadInputError where a name has no letters."""
+        for record_id, code in self.new:
+            tx.insert("staff", record_id, first_values("staff", code))
         key = register.key_for_writing(tx.connection)
         rows = []
         for person, written in self.names:

@@ -16,6 +16,7 @@ from typing import ClassVar, NamedTuple
 
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
+from imr_desk.names.door import is_name_itself
 from imr_desk.names.guard import Guard
 from imr_desk.names.resolving import Resolver, Settled, replaced, sentence_at
 from imr_desk.operations.base import Applied
@@ -208,4 +209,8 @@ def _settled(review: Review, resolutions: Iterable[Resolution]) -> Iterator[Sett
         code = code_of(review, one.person)
         if not code or not (any(letter.isalpha() for letter in one.words) or not (one.words or one.register)):
             raise BadInputError(tr("A name can be replaced only by somebody with a code. Nothing was changed."))
+        if one.words and is_name_itself(code, one.words):
+            raise BadInputError(
+                tr("The code of this person holds the name itself. Make it a job title first. Nothing was changed.")
+            )
         yield Settled(one.words, one.person, code, whole=not one.register)

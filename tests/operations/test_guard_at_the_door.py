@@ -10,13 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_session import open_sample
 
-from imr_desk.names.door import Door
+from imr_desk.errors import BadInputError
+from imr_desk.names.door import Door, is_name_itself
 from imr_desk.names.guard import Guard
 from imr_desk.names.register import StaffRegister, rows_for
 from imr_desk.operations.admitting import admitted
 from imr_desk.operations.documents import KeepDocument
 from imr_desk.operations.general import Batch, Insert, SetFields
 from imr_desk.operations.names import RegisterName
+from imr_desk.operations.resolving import Resolution, ResolveNames
 from imr_desk.operations.signatories import signatory_faults
 from imr_desk.review.known_date import KnownDate
 from imr_desk.session import Session
@@ -83,6 +85,32 @@ def test_job_title_with_a_registered_name_does_not_sign(session: Session) -> Non
     assert signatory_faults(session.review, guard, "author", "Alma Quill", f"Deputy to {NAME}") == (
         "The job title holds a registered name. Give the title alone.",
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "itself"),
+    [
+        ("Jolyon Wetherspindle 1", NAME, True),
+        ("wetherspindle", NAME, True),
+        ("Caseworker Wetherspindle", NAME, True),
+        ("Rose Field 1", "Rose Field", True),
+        ("Caseworker 1", NAME, False),
+        ("Police Constable 2", "Peter Constable", False),
+        ("Child B", "Bob Child", False),
+        ("Baker 1", "Tom Baker", False),
+    ],
+)
+def test_code_that_is_the_name_itself_is_told(code: str, name: str, itself: bool) -> None:
+    assert is_name_itself(code, name) is itself
+
+
+def test_name_is_neither_registered_nor_replaced_for_a_code_that_holds_it(session: Session) -> None:
+    session.run(Insert("staff", "STF-90", {"code": "Quillfeather 1", "title": "Quillfeather"}))
+    session.run(SetFields("entry", "CE-001", {"event": "Mrs Quillfeather rang."}))
+    for edit in (RegisterName("STF-90", "Edith Quillfeather"), ResolveNames((Resolution("Quillfeather", "STF-90"),))):
+        with pytest.raises(BadInputError, match="holds the name itself"):
+            session.run(edit)
+    assert session.review["CE-001"].text("event") == "Mrs Quillfeather rang."
 
 
 def test_name_of_two_people_and_a_name_like_a_registered_one_stay_to_be_settled() -> None:

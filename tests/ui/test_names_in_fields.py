@@ -22,8 +22,10 @@ from names_tools import (
 )
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
+from window_tools import words_in
 
 from ui.widgets.buttons import Button
 from ui.widgets.names.watch import watch
@@ -144,8 +146,6 @@ def test_answer_for_somebody_new_makes_the_record_and_replaces_everywhere(
         press_button(answer)
         while not (isinstance(box := QApplication.focusWidget(), object) and hasattr(box, "returnPressed")):
             press(Qt.Key.Key_Tab)
-        from PySide6.QtTest import QTest
-
         QTest.keyClicks(box, typed)
         press_button("Replace everywhere")
         qtbot.waitUntil(lambda: "resolve_names" in {line.operation for line in session_of(program).past(most=3)})
@@ -282,3 +282,21 @@ def test_name_replaced_everywhere_is_brought_back_by_no_undo_and_stands_nowhere_
             kept = session.file.connection.rows("SELECT * FROM sys_undo")
             assert UNKNOWN not in str(kept) + box.toPlainText() + session.review.one("period").text("background")
         assert len(session.resolved_names()) == 1
+
+
+def test_name_typed_for_its_own_job_title_is_refused_before_anything_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    with desk(qtbot, tmp_path) as program:
+        session = session_of(program)
+        row = field(program, "period", "background")
+        type_here(f"We saw Mrs {UNKNOWN} there.")
+        marked(row)
+        before = len(session.review.all("staff"))
+        press_button("Staff …")
+        while not hasattr(QApplication.focusWidget(), "returnPressed"):
+            press(Qt.Key.Key_Tab)
+        box = QApplication.focusWidget()
+        assert box is not None
+        QTest.keyClicks(box, UNKNOWN)
+        press_button("Replace everywhere")
+        assert "That is the name itself" in words_in(program.window)
+        assert len(session.review.all("staff")) == before

@@ -9,7 +9,7 @@ import pytest
 from form_bench import Bench
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from imr_desk.review.free_text import all_texts
 from imr_desk.review.review import Review
 from imr_desk.sample import cps_records
 from ui.widgets.names.boxes import Units, select
+from ui.widgets.names.marker import PAUSE_MS
 from ui.widgets.names.stretches import WHOLE, stretches
 from ui.widgets.names.watch import NameBook, watch
 
@@ -216,3 +217,36 @@ def test_name_in_a_field_that_is_signed_can_only_be_said_to_be_no_person(
     row.names.read_now()
     assert words_on(row.names.bar) == []
     assert "reopened" in row.names.bar._more.text()
+
+
+def test_likely_name_is_marked_soon_after_the_last_key_and_asked_about_once_it_is_settled(
+    qtbot: QtBot, show: Callable[..., None], book: list[str]
+) -> None:
+    made = bench(show, "")
+    row = made.row("background")
+    row.editor.setFocus()
+    box = row.editor.box
+    QTest.keyClicks(box, "It was Mrs Quillfeather")
+    assert PAUSE_MS <= 100
+    qtbot.waitUntil(lambda: len(box.extraSelections()) == 1, timeout=900)
+    assert row.names.bar is None or row.names.bar.isHidden()
+    QTest.keyClicks(box, " ")
+    qtbot.waitUntil(lambda: row.names.bar is not None and not row.names.bar.isHidden(), timeout=900)
+
+
+def test_text_with_the_keyboard_is_read_before_those_that_wait(show: Callable[..., None], book: list[str]) -> None:
+    made = bench(show, "")
+    others = [_Waiting() for _ in range(3)]
+    for each in others:
+        watch().read_soon(each)
+    row = made.row("background")
+    row.editor.setFocus()
+    QTest.keyClicks(row.editor.box, "Mrs Quillfeather ")
+    marker = row.names._markers[row.editor.box]
+    marker._read_soon()
+    assert watch()._waiting[0] is marker
+
+
+class _Waiting(QObject):
+    def read_on(self, until: float) -> bool:
+        return until < 0

@@ -24,8 +24,10 @@ from ui.widgets.editors.readers import day_editor
 from ui.widgets.field_row import FieldRow
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
+from ui.widgets.names.watching import watch_row
 from ui.widgets.secret_field import SecretField
 from ui.widgets.surfaces import column
+from ui.widgets.tab_order import put_in_reading_order
 
 GAP = 12
 
@@ -36,6 +38,16 @@ class SignOffForm(QWidget):
     def lay_out(self, *parts: QWidget | QLayout) -> None:
         """Put the parts one under the other."""
         self.setLayout(column(*parts, gap=GAP, margins=(0, 4, 0, 4)))
+
+    def watch_names(self, *rows: FieldRow) -> None:
+        """Have names marked in what is typed here, as in every field that is kept."""
+        for each in rows:
+            names = watch_row(each)
+            names.rearranged.connect(self._set_order)
+
+    @Slot()
+    def _set_order(self) -> None:
+        put_in_reading_order(self)
 
     @staticmethod
     def wants(row: FieldRow, sentence: str) -> bool:
@@ -131,6 +143,7 @@ class ElsewhereForm(_Signatory):
         scan = column(self.chosen, Flow(self.choose), gap=4)
         ways = Flow(self.button, self.here, gap=8)
         self.lay_out(self.name, self.post, self.route, self.signed_on, self.reference, scan, ways)
+        self.watch_names(self.reference)
         self.choose.clicked.connect(self.scan_wanted)
         self.button.clicked.connect(self._ask)
 

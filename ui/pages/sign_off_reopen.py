@@ -43,6 +43,7 @@ class ReopenForm(SignOffForm):
         self.button = Button(tr("Reopen the report"), "plain", Glyph.LOCK_OPEN)
         self.keep = Button(tr("Keep it sealed"), "plain")
         self.lay_out(self.reason, self.words, self.asked_by, self.dated, Flow(self.keep, self.button, gap=8))
+        self.watch_names(self.words, self.asked_by)
         self.button.clicked.connect(self._ask)
 
     def clear(self) -> None:

@@ -94,6 +94,11 @@ class WhoIsThis(Section):
         self.name.show_problem(sentence)
         self.name.setFocus()
 
+    def say_new_problem(self, sentence: str) -> None:
+        """Say why the job title of somebody new will not do."""
+        self.new.show_problem(sentence)
+        self.new.setFocus()
+
     def clear(self) -> None:
         """Forget what was typed."""
         self.name.set_value("")

@@ -138,12 +138,17 @@ class NameWatch(QObject):
         return tuple(one._replace(start=one.start - lead, end=one.end - lead) for one in here)
 
     # ---- in slices
-    def read_soon(self, reader: Reader) -> None:
-        """Read a text when nothing else is to be done; where names cannot be told there is nothing to read."""
+    def read_soon(self, reader: Reader, *, first: bool = False) -> None:
+        """Read a text when nothing else is to be done, `first` where somebody waits for it.
+
+        Where names cannot be told there is nothing to read.
+        """
         if self.book is None:
             return
+        if first and reader in self._waiting:
+            self._waiting.remove(reader)
         if reader not in self._waiting:
-            self._waiting.append(reader)
+            (self._waiting.appendleft if first else self._waiting.append)(reader)
         if not self._turn.isActive():
             self._turn.start()
 

@@ -41,7 +41,7 @@ class WhoIsIt(QWidget):
 
     def __init__(self, kind: str, words: str, people: Choices, next_code: Callable[[str], str]) -> None:
         super().__init__()
-        self._next_code = next_code
+        self._next_code, self._words = next_code, words
         self.listed = ChoiceEditor(people, none=tr("Somebody not listed"))
         self.new = LineEditor()
         self._who = FieldRow(tr(WHO[kind]), self.listed)
@@ -86,8 +86,16 @@ class WhoIsIt(QWidget):
     def _give(self, *, everywhere: bool) -> None:
         person = self.listed.value()
         code = "" if person else self._next_code(self.new.value())
-        if person or code:
+        itself = code and _is_name_itself(code, self._words)
+        if (person or code) and not itself:
             self.given.emit(person, code, everywhere)
             return
-        self.new.show_problem(tr("Choose somebody, or type a job title or code."))
+        asked = tr("Choose somebody, or type a job title or code.")
+        self.new.show_problem(tr("That is the name itself. Type the job title or code for it.") if itself else asked)
         self.new.setFocus()
+
+
+def _is_name_itself(code: str, words: str) -> bool:
+    from imr_desk.names.door import is_name_itself  # reads lists of names: not for the first paint
+
+    return is_name_itself(code, words)
