@@ -173,6 +173,13 @@ def looks_like_day(cell: object) -> bool:
     )
 
 
+def is_day_of_month(cell: object) -> bool:
+    """Whether a cell is only a day, ‘4th’ or ‘Wed 9’, as it stands under a month."""
+    if isinstance(cell, float | int):
+        return 1 <= cell <= 31 and cell == int(cell)
+    return isinstance(cell, str) and bool(_DAY_ALONE.fullmatch(cell.strip()))
+
+
 def looks_like_time(cell: object) -> bool:
     """Whether a cell holds a time of day and nothing else."""
     if isinstance(cell, dt.time):

@@ -76,7 +76,8 @@ class _Reader:
         return Found(found.entries, found.problems, self._dates.carried)
 
     def _origin(self, line: Line) -> Origin:
-        return Origin(self._grid.name, line.at + 1)
+        places = self._grid.places
+        return Origin(*places[line.at]) if places else Origin(self._grid.name, line.at + 1)
 
     def _day_alone(self, line: Line, at: int) -> None:
         """A row with a date and nothing else: it stands over rows that have none, or it is an entry without words."""

@@ -26,7 +26,8 @@ class Grid:
     """One sheet or table. `rows` begin with the first row of the sheet, so that numbers agree with what Excel shows.
 
     `above` are the words over a table of a document, the nearest last; `errors` the cells (row, column) that hold an
-    error of a formula, as it is shown; `old_days` whether bare numbers count days from 1904.
+    error of a formula, as it is shown; `old_days` whether bare numbers count days from 1904; `places` where each row
+    really stood (table and number), where that is not here.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Grid:
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
     hidden: bool = False
     old_days: bool = False
+    places: Sequence[tuple[str, int]] = ()
 
     @property
     def width(self) -> int:

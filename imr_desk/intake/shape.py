@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from imr_desk.intake.days import is_serial, looks_like_day
+from imr_desk.intake.days import is_day_of_month, is_serial, looks_like_day
 from imr_desk.intake.grid import Grid, Row, cell_words, column_letter
 from imr_desk.intake.headings import FIELDS, MONTH, PAGE, YEAR, bare, fits, is_agency
 
@@ -14,6 +15,8 @@ _LOOK_AT = 150
 """Rows in which headings are looked for."""
 _EXAMPLES = 200
 _LONGEST_HEADING = 120
+_OTHER_DATE = re.compile(r"\b(?:birth|dob|death|due|review|printed|updated|by when)\b")
+"""Dates that are not those of events."""
 STRONG = {"date": 5, "event": 6}
 COMMENT = "comment"
 
@@ -68,7 +71,7 @@ class Shape:
 def shape_of(grid: Grid, said: Mapping[str, str]) -> Shape | None:
     """The shape of a grid, or None where it has no column of dates. `said`: headings that the author gave, by field."""
     found = _headed(grid, said) or _unheaded(grid)
-    return found if found is not None and found.of("date") else None
+    return found if found is not None and found.of("date") and found.of("event") else None
 
 
 def going_on(grid: Grid, before: Shape) -> Shape | None:
@@ -178,7 +181,7 @@ def _assigned(grid: Grid, headings: Sequence[str], first: int, said: Mapping[str
         if (name not in taken or also) and _may_be(name, grid, at, first):
             fields[at] = name, -minus
     _with_days_of_months(fields, headings)
-    _with_dates(fields, grid, first, len(headings))
+    _with_dates(fields, grid, first, headings)
     _with_agencies(fields, headings)
     _with_events(fields, grid, first, headings, said)
     return tuple(Column(at, heading, *fields.get(at, ("", 0))) for at, heading in enumerate(headings))
@@ -207,7 +210,11 @@ def _may_be(name: str, grid: Grid, at: int, first: int) -> bool:
     if name not in ("date", "end_date", "learned_on"):
         return True
     cells = _filled(grid, at, first)
-    return name != "date" or not cells or any(looks_like_day(cell) or is_serial(cell) for cell in cells)
+    return (
+        name != "date"
+        or not cells
+        or any(looks_like_day(cell) or is_serial(cell) or is_day_of_month(cell) for cell in cells)
+    )
 
 
 def _filled(grid: Grid, at: int, first: int) -> list[object]:
@@ -215,12 +222,12 @@ def _filled(grid: Grid, at: int, first: int) -> list[object]:
     return [row[at] for row in rows if len(row) > at and cell_words(row[at])]
 
 
-def _with_dates(fields: dict[int, tuple[str, int]], grid: Grid, first: int, width: int) -> None:
+def _with_dates(fields: dict[int, tuple[str, int]], grid: Grid, first: int, headings: Sequence[str]) -> None:
     """Without a heading for it, the column of dates is the first that holds hardly anything else."""
     if any(name == "date" for name, _ in fields.values()):
         return
-    for at in range(width):
-        if at not in fields or fields[at][1] <= 3:
+    for at, heading in enumerate(headings):
+        if (at not in fields or fields[at][1] <= 3) and not _OTHER_DATE.search(bare(heading)):
             cells = _filled(grid, at, first)
             if cells and sum(looks_like_day(cell) for cell in cells) >= 0.6 * len(cells):
                 fields[at] = "date", 2
@@ -242,6 +249,9 @@ def _with_events(
         if found:
             fields[max(found, key=lambda at: _length(grid, at, first))] = "event", 3
             return
+    left = [at for at in range(len(headings)) if at not in fields and _length(grid, at, first) > 0]
+    if left:
+        fields[max(left, key=lambda at: _length(grid, at, first))] = "event", 1
 
 
 def _length(grid: Grid, at: int, first: int) -> float:
@@ -256,7 +266,7 @@ def _unheaded(grid: Grid) -> Shape | None:
     if not usual or usual[0][0] < 2:
         return None
     fields: dict[int, tuple[str, int]] = {}
-    _with_dates(fields, grid, 0, grid.width)
+    _with_dates(fields, grid, 0, [""] * grid.width)
     if not fields:
         return None
     _with_events(fields, grid, 0, [""] * grid.width, {})

@@ -15,6 +15,7 @@ from imr_desk.intake.headings import FIELDS, bare
 from imr_desk.intake.lines import span_above, span_in
 from imr_desk.intake.reading import read_book
 from imr_desk.intake.shape import Shape, going_on, shape_of
+from imr_desk.intake.sideways import turned
 from imr_desk.intake.taken import Entry, Problem, ReadTable, Taken
 from imr_desk.review.record import Record
 
@@ -96,7 +97,7 @@ def _are_there(said: Mapping[str, str], book: Book) -> None:
 def _shaped(book: Book, said: Mapping[str, str]) -> Iterator[Shaped]:
     """Each table with its shape; one without headings may go on from the one before."""
     before: Shape | None = None
-    for grid in book.grids:
+    for grid in turned(book.grids):
         shape = going_on(grid, before) if before is not None and before.headed else None
         shape = shape or shape_of(grid, said)
         if shape is not None and (shape.headed or before is None):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from intake_files import Sheet, WordTable, complained, document, given, read, separated, workbook
 
+from imr_desk.errors import BadInputError
 from imr_desk.intake.reading import read_pasted
 from imr_desk.intake.take import take_book
 from imr_desk.intake.taken import Origin
@@ -181,3 +183,37 @@ def test_same_event_twice_is_shown_and_both_are_kept() -> None:
 def test_page_goes_with_the_source() -> None:
     taken = read(separated([["Date", "Source", "Page", "Event"], ["4/5/13", "Paper file 3", "12", "Letter."]]))
     assert given(taken, "source") == [("Paper file 3, Page 12",)]
+
+
+def test_form_for_each_event_is_turned_round_and_rows_say_where_they_stood() -> None:
+    def form(date: str, event: str) -> WordTable:
+        return WordTable(
+            [
+                ["Date:", date],
+                ["Time", "10:00"],
+                ["Source", "CMS"],
+                ["Event", event],
+                ["Action taken", "None"],
+                ["Area", "X"],
+            ]
+        )
+
+    taken = read(document(form("4/5/13", "Call."), form("6/5/13", "Visit.")))
+    assert given(taken) == [
+        ("2013-05-04", "10:00", "CMS", "Call.", "", "None", "Area: X"),
+        ("2013-05-06", "10:00", "CMS", "Visit.", "", "None", "Area: X"),
+    ]
+    assert [each.origin for each in taken.entries] == [Origin("Table 1", 1), Origin("Table 2", 1)]
+
+
+def test_month_in_the_name_of_the_sheet_completes_days() -> None:
+    data = workbook(
+        Sheet("Jan 2013", [["Date", "Event"], ["4", "First."], ["Wed 9", "Second."]]),
+        Sheet("Feb 2013", [["Date", "Event"], ["14th", "Third."]]),
+    )
+    assert given(read(data), "date") == [("2013-01-04",), ("2013-01-09",), ("2013-02-14",)]
+
+
+def test_dates_of_birth_are_no_dates_of_events() -> None:
+    with pytest.raises(BadInputError, match="No column of dates"):
+        read(document(WordTable([["Name", "DOB"], ["Child A", "1/2/03"]])))
