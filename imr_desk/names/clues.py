@@ -7,6 +7,7 @@ learnt from made-up passages; a clue that was never met weighs nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,15 +15,32 @@ from typing import NamedTuple
 from imr_desk.names.lists import the_lists
 from imr_desk.names.normalise import Joint, Shape, Word
 from imr_desk.names.parts import Parts, parts_of
-from imr_desk.names.view import CLOSE, Kind, View
+from imr_desk.names.view import CLOSE, CONTRACTED, Kind, View
 
 _COARSE = (0, 1, 1, 2, 2, 3, 3, 3)
 """How the seven steps of a list are put together where two lists are looked at side by side."""
 _NEXT_TO = (*CLOSE, Joint.COMMA, Joint.COLON, Joint.DOT)
 _LONG_WORD, _SHORT_WORD, _MANY_ATOMS = 9, 5, 4
 _SMALL_BEARERS = 2
+_MANY_BEAR = 3
+_LINE_STEPS = (1, 2, 3, 5, 8, 14)
+_PARALLEL = ("and", "or", "to", "then")
+_ENDING = 3
+_NEVER_NAMES = "abpqrcnz"
+"""Classes of little words, see ``word_classes.txt``."""
+_ENDINGS = (
+    ("ed", "E"),
+    ("ing", "G"),
+    ("ly", "Y"),
+    ("tion", "T"),
+    ("ment", "T"),
+    ("ness", "T"),
+    ("ity", "T"),
+    ("s", "S"),
+)
 _CODE = re.compile(r"(?=[a-f]*\d)[0-9a-f]{8,}", re.IGNORECASE)
 _CODE_LENGTH = 64
+_SHORT_CODE = 4
 _LONGEST = 40
 """Letters; nobody's name is longer."""
 
@@ -45,8 +63,22 @@ def _dictionary(word: str) -> str:
         ("R", lists.roles),
         ("H", lists.beside["heads"]),
         ("O", lists.beside["organisations"]),
+        ("P", lists.peoples),
+        ("L", lists.places - lists.peoples),
     )
     return ("t" if word in lists.times else known) + "".join(letter for letter, words in marks if word in words)
+
+
+@lru_cache(maxsize=1 << 15)
+def class_of(word: str) -> str:
+    """What kind of word an everyday word is, as a letter; by its ending where no list has it."""
+    found = the_lists().classes.get(word)
+    if found:
+        return found
+    for ending, letter in _ENDINGS:
+        if word.endswith(ending):
+            return letter
+    return "x"
 
 
 @lru_cache(maxsize=1 << 15)
@@ -70,6 +102,8 @@ class Clues:
         """Look at the text as a whole once."""
         self.view, self._ruled, self._words = view, ruled, view.words
         self._own: dict[int, Own] = {}
+        self._lines: dict[int, str] = {}
+        self._labels: dict[int, str] = {}
         self._small = {word.word for word in view.words if word.shape is Shape.LOWER}
         self._certain = {view.words[index].word for index in ruled}
 
@@ -86,30 +120,88 @@ class Clues:
         return found
 
     def candidates(self) -> Iterator[int]:
-        """The words worth a look: all with a capital; in small letters those that people bear and no dictionary has.
+        """The words worth a look: all with a capital; in small letters those that are in no dictionary.
 
-        After a verb such as *phoned*, after another such word and in an address an everyday word is looked at too.
+        An everyday word in small letters is looked at where something speaks for a name: see `_may_be_small_name`.
         """
-        ordinary, verbs = self.view.lists.ordinary, self.view.lists.beside["verbs_before"]
-        names_end = -1
+        names_end = -2
         for index, kind in enumerate(self.view.kinds):
-            word = self._words[index].word
-            if len(word) > _LONGEST or self._is_code(index) or self._is_people(index):
+            word = self._words[index]
+            if kind is Kind.PLAIN and not self._may_be_small_name(index, names_end == index - 1):
                 continue
-            if kind is Kind.PLAIN:
-                follows = names_end == index - 1 or (index > 0 and self._words[index - 1].word in verbs)
-                follows = follows or self._is_glued(index)
-                if len(word) < 3 or (word in ordinary and not follows):
-                    continue
-                if max(parts_of(word)[:2]) < _SMALL_BEARERS:
-                    continue
-                if word not in ordinary:
-                    names_end = index
+            if len(word.word) > _LONGEST or self._is_code(index) or self._is_people(index):
+                continue
+            if kind is Kind.PLAIN and word.word not in self.view.lists.ordinary:
+                names_end = index
             yield index
+
+    def _may_be_small_name(self, index: int, after_name: bool) -> bool:
+        """Whether a word in small letters is in no dictionary, or many people bear it and it stands where names do."""
+        word, lists = self._words[index], self.view.lists
+        atoms = self.view.reading.atoms
+        if len(word.word) < 3:
+            return False
+        if word.last - word.first > 1:
+            if atoms[word.last - 1].joint is Joint.APOSTROPHE and atoms[word.last - 1].word in CONTRACTED:
+                return False
+            parts = [atom.word for atom in atoms[word.first : word.last]]
+            if all(part in lists.ordinary for part in parts) and not self._is_glued(index):
+                return False
+            return max(max(parts_of(part)[:2]) for part in parts) >= _SMALL_BEARERS
+        if class_of(word.word) in _NEVER_NAMES:
+            return False
+        first, last, _ = parts_of(word.word)
+        if word.word not in lists.ordinary and word.word not in lists.times and max(first, last):
+            return True
+        if word.word not in lists.ordinary:
+            return self._stands_like_name(index, after_name)
+        return (first >= _MANY_BEAR or last >= _MANY_BEAR) and self._stands_like_name(index, after_name)
+
+    def _stands_like_name(self, index: int, after_name: bool) -> bool:
+        """Whether a word comes after a name, a verb such as *phoned* or *from*, is glued, or begins a line of notes."""
+        if after_name or self._is_glued(index):
+            return True
+        word, beside = self._words[index], self.view.lists.beside
+        if not index or word.joint not in CLOSE:
+            return self._line(index).endswith("0")
+        before = self._words[index - 1].word
+        if before in beside["verbs_before"] or before in beside["before"] or before in self.view.lists.address:
+            return True
+        return before in beside["small_before"] and self._line(index).endswith("0")
+
+    def _line(self, index: int) -> str:
+        """How many words the line has in which a word stands, and how many of them begin with a capital."""
+        found = self._lines.get(index)
+        if found is None:
+            first, last, text = index, index + 1, self.view.text
+            while first and "\n" not in text[self._words[first - 1].end : self._words[first].start]:
+                first -= 1
+            while last < len(self._words) and "\n" not in text[self._words[last - 1].end : self._words[last].start]:
+                last += 1
+            found = self._line_of(first, last)
+            label = ""
+            for place in range(first, last):
+                self._lines[place] = found
+                if place > first and self._words[place].joint is Joint.COLON:
+                    label = self._words[place - 1].word
+                if label:
+                    self._labels[place] = label
+        return found
+
+    def _line_of(self, first: int, last: int) -> str:
+        """The same for the words ``first`` up to ``last``."""
+        long_words = [place for place in range(first, last) if len(self._words[place].word) > 3]
+        capitals = sum(self.view.kinds[place] is not Kind.PLAIN for place in long_words)
+        some = any(self.view.kinds[place] is not Kind.PLAIN for place in range(first, last))
+        share = 3 if capitals == len(long_words) else 2 if 2 * capitals >= len(long_words) else 1 if some else 0
+        words = bisect_left(_LINE_STEPS, last - first)
+        return f"{words}{share if some else 0}"
 
     def _is_code(self, index: int) -> bool:
         """Whether a word is written as programs write theirs: ``fontTable``, or letters within ``e385e07184d98aeb``."""
         word, text = self._words[index], self.view.text
+        if word.shape is Shape.CAPS and len(word.word) <= _SHORT_CODE and self.view.number_follows(index):
+            return True
         atoms = self.view.reading.atoms[word.first : word.last]
         humps = len(atoms) > 1 and atoms[0].shape is Shape.LOWER and atoms[1].joint is Joint.CAMEL
         if humps and any(atom.word in self.view.lists.common for atom in atoms):
@@ -139,7 +231,46 @@ class Clues:
 
     def of(self, index: int) -> list[str]:
         """The clues of one word."""
-        return [*self._alone(index), *self._left(index), *self._right(index), *self._marked(index)]
+        return [
+            *self._alone(index), *self._left(index), *self._right(index), *self._marked(index), *self._around(index),
+        ]  # fmt: skip
+
+    def _class(self, index: int, step: int) -> str:
+        """The class of the word ``step`` words further, through blanks only; what stops there else."""
+        place = index + step
+        if not 0 <= place < len(self._words):
+            return "$"
+        joint = self._words[max(index, place)].joint
+        if joint not in CLOSE:
+            return f"j{joint:d}"
+        if self.view.kinds[place] is not Kind.PLAIN:
+            return "N" + self.own(place).short[:3] if step in (1, -1) else "N"
+        return class_of(self._words[place].word)
+
+    def _around(self, index: int) -> Iterator[str]:
+        """Clues of the kinds of words on both sides."""
+        word, known = self._words[index], self.own(index).dictionary
+        left, right = self._class(index, -1), self._class(index, 1)
+        shape = int(word.shape)
+        further = self._class(index + 1, 1) if len(right) == 1 and right != "$" else "-"
+        earlier = self._class(index - 1, -1) if len(left) == 1 and left != "$" else "-"
+        yield f"c<{left}{shape}"
+        yield f"c>{right}{shape}"
+        yield f"c<{left}D{known}"
+        yield f"c>{right}D{known}"
+        yield f"c<>{left}_{right}{shape}"
+        yield f"c<>{left}_{right}D{known[0]}"
+        yield f"c>>{right}_{further}{known[0]}{shape}"
+        yield f"c<<{earlier}_{left}{known[0]}{shape}"
+        label = self._label(index)
+        if label:
+            yield f"la{label}"
+            yield f"laD{label}{known[0]}{shape}"
+
+    def _label(self, index: int) -> str:
+        """The word before the last colon on the line, for what stands after it: ``present`` in ``Present: A, B``."""
+        self._line(index)
+        return self._labels.get(index, "")
 
     def _alone(self, index: int) -> Iterator[str]:
         """Clues of the word itself."""
@@ -165,6 +296,15 @@ class Clues:
         yield f"o{int(word.possessive)}"
         yield f"a{min(word.last - word.first, _MANY_ATOMS)}"
         yield f"nD{min(len(word.word), _SHORT_WORD)}{known}{shape}"
+        if known[0] != "n":
+            yield f"w{word.word}"
+            yield f"e{word.word[-_ENDING:]}"
+            yield f"ws{word.word}{spot}"
+        line = self._line(index)
+        yield f"i{line}"
+        yield f"is{line}{spot}"
+        yield f"iD{line}{known}"
+        yield f"iDFL{line}{known[0]}{some_first}{some_last}"
 
     def _left(self, index: int) -> Iterator[str]:
         """Clues of what stands before the word."""
@@ -193,6 +333,9 @@ class Clues:
         if index > 1 and left.joint in CLOSE:
             yield f"ll{self._words[index - 2].word}"
             yield f"ll@{self.own(index - 2).short}"
+            yield f"llw{self._words[index - 2].word}_{left.word}"
+            if left.word in _PARALLEL:
+                yield f"p<{self.own(index - 2).short}{self.own(index).short}"
 
     def _right(self, index: int) -> Iterator[str]:
         """Clues of what stands after the word."""
@@ -217,13 +360,21 @@ class Clues:
         word, own = self._words[index], self.own(index)
         spot = f"{int(word.shape)}{'i' if word.joint in (*CLOSE, Joint.COMMA, Joint.GLUE) else 'b'}"
         yield f"rwD{right.word}{own.dictionary}"
+        if word.joint in CLOSE:
+            yield f"lr{self._words[index - 1].word}_{right.word}"
         for name in _sections(right.word):
             yield f"r@{name}"
             yield f"r@{name}{own.dictionary}{spot}"
         if self.view.kinds[index + 1] is not Kind.PLAIN:
             yield f"rc{own.short}{short}"
+        if self.view.kinds[index + 1] is Kind.PLAIN:
+            yield f"re{right.word[-_ENDING + 1 :]}{own.dictionary}{spot}"
         if index + 2 < len(self._words) and self._words[index + 2].joint is Joint.SPACE:
-            yield f"rr{self._words[index + 2].word}"
+            following = self._words[index + 2].word
+            yield f"rr{following}"
+            yield f"rrw{right.word}_{following}"
+            if right.word in _PARALLEL:
+                yield f"p>{own.short}{self.own(index + 2).short}"
 
     def _marked(self, index: int) -> Iterator[str]:
         """Clues from what the rules marked here, next to it, and from the rest of the text."""

@@ -8,23 +8,24 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
 
 from imr_desk.names.clues import Clues
 from imr_desk.names.view import View
 
-SURE, WORTH_A_LOOK = 0.3, 0.02
-"""From which probability on a word is marked as a name, and from which it is worth a look."""
+
+def _score(probability: float) -> float:
+    return math.log(probability / (1 - probability))
 
 
-class Tagged(NamedTuple):
-    """A word, by its place among the words of the text, and whether it is sure enough to be marked as a name."""
-
-    word: int
-    sure: bool
+SURE, WORTH_A_LOOK = _score(0.25), _score(0.02)
+"""From which score on a word is marked as a name, and from which it is worth a look."""
+BESIDE_A_NAME = _score(0.1)
+"""From which score on a word belongs to the name beside it."""
+NO_NAME = _score(0.15)
+"""Below this score no rule makes a name of a word."""
 
 
 @cache
@@ -36,16 +37,8 @@ def weights() -> Mapping[str, float]:
     return found
 
 
-def tag(view: View, ruled: Mapping[int, str]) -> Iterator[Tagged]:
-    """The words that are, or may be, part of a name, in order. ``ruled`` as in `Clues`."""
+def scores(view: View, ruled: Mapping[int, str]) -> dict[int, float]:
+    """The score of each word worth a look, by its place among the words, in order. ``ruled`` as in `Clues`."""
     weight = weights().get
-    sure, look = _logit(SURE), _logit(WORTH_A_LOOK)
     clues = Clues(view, ruled)
-    for index in clues.candidates():
-        score = sum([weight(clue, 0.0) for clue in clues.of(index)])
-        if score > look:
-            yield Tagged(index, score > sure)
-
-
-def _logit(probability: float) -> float:
-    return math.log(probability / (1 - probability))
+    return {index: sum([weight(clue, 0.0) for clue in clues.of(index)]) for index in clues.candidates()}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from imr_desk.names import rules, rules_forms, rules_words, tagger
 from imr_desk.names.lists import phrases
 from imr_desk.names.normalise import Joint, Reading, Shape, read
 from imr_desk.names.rules import LOOK, NAME, Candidate, candidate
-from imr_desk.names.view import View
+from imr_desk.names.view import CLOSE, Kind, View
 from imr_desk.names.widening import widened
 
 # A rule that is sure of a person even where the words are a known phrase: 'Mr William Hill'.
@@ -31,7 +32,11 @@ _RULES = (
     rules_forms.case_names,
     rules_forms.speakers,
 )
+# Found by the place where it stands: the tagger is not asked.
+_PLACED = ("address", "mention", "file name", "speaker")
 TAGGED = "reads like a name"
+_end, _start = attrgetter("end"), attrgetter("start")
+_TOGETHER = (*CLOSE, Joint.GLUE, Joint.DOT)
 _BLANKS = (" ", "\u00a0", ". ")
 Phrases = dict[str, list[tuple[str, ...]]]
 
@@ -61,7 +66,9 @@ def find_in(reading: Reading, known_codes: Iterable[str] = (), *, look: bool = F
     view = View(reading)
     no_person = NoPerson(reading, known_codes)
     ruled = by_rules(view, no_person)
-    tagged = [one for one in _tagged(view, ruled, look=look) if not no_person.holds(one)]
+    scores = tagger.scores(view, words_ruled(view, ruled))
+    tagged = [one for one in _tagged(view, scores, look=look) if not no_person.holds(one)]
+    ruled = [one for one in ruled if _is_borne_out(view, one, scores)]
     pieces = [one for one in _in_one_piece(reading, tagged) if one.end - one.start > 1]  # a letter alone is no name
     return tuple(_merged(list(widened(view, [*ruled, *pieces]))))
 
@@ -103,12 +110,35 @@ def words_ruled(view: View, ruled: list[Candidate]) -> Mapping[int, str]:
     return marked
 
 
-def _tagged(view: View, ruled: list[Candidate], *, look: bool) -> Iterator[Candidate]:
+def _tagged(view: View, scores: Mapping[int, float], *, look: bool) -> Iterator[Candidate]:
     """What the tagger finds, word by word."""
-    for index, sure in tagger.tag(view, words_ruled(view, ruled)):
-        if sure or look:
-            one = candidate(view, index, index + 1, TAGGED, NAME if sure else LOOK)
-            yield one._replace(end=_without_number(view, index))
+    least = tagger.WORTH_A_LOOK if look else tagger.BESIDE_A_NAME
+    for index, score in scores.items():
+        if score > least:
+            sure = score > tagger.SURE or (score > tagger.BESIDE_A_NAME and _is_beside_name(view, index, scores))
+            if sure or look:
+                one = candidate(view, index, index + 1, TAGGED, NAME if sure else LOOK)
+                yield one._replace(end=_without_number(view, index))
+
+
+def _is_beside_name(view: View, index: int, scores: Mapping[int, float]) -> bool:
+    """Whether the word before or after this one is surely part of a name, and no more than a blank between them."""
+    if view.kinds[index] is Kind.SHORT:
+        return False
+    for other, left in ((index - 1, index - 1), (index + 1, index)):
+        sure = scores.get(other, tagger.NO_NAME) > tagger.SURE
+        if sure and not view.words[left].possessive and view.words[left + 1].joint in _TOGETHER:
+            return True
+    return False
+
+
+def _is_borne_out(view: View, one: Candidate, scores: Mapping[int, float]) -> bool:
+    """Whether the tagger finds it possible that what a rule has marked is a name, in one word of it at least."""
+    if one.reason in _PLACED:
+        return True
+    first = bisect_right(view.words, one.start, key=_end)
+    last = bisect_left(view.words, one.end, key=_start)
+    return any(scores.get(index, tagger.NO_NAME) > tagger.NO_NAME for index in range(first, last))
 
 
 def _without_number(view: View, index: int) -> int:

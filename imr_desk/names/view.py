@@ -9,7 +9,7 @@ from functools import lru_cache
 from imr_desk.names.lists import Lists, the_lists
 from imr_desk.names.normalise import Atom, Joint, Reading, Shape, Word
 
-_CONTRACTED = ("t", "ll", "ve", "re", "d", "m")
+CONTRACTED = ("t", "ll", "ve", "re", "d", "m")
 _SHORT_CAPS = 4
 _REFERENCE = re.compile(r"[-/_]?\d")
 
@@ -62,7 +62,7 @@ def _kind_of(word: str, shape: Shape) -> Kind:
 def _compound_kind(reading: Reading, word: Word, lists: Lists) -> Kind:
     """The kind of a word with hyphens, apostrophes or humps: ``O’Neill`` is new, ``Self-help``, ``Didn’t`` are not."""
     atoms = reading.atoms[word.first : word.last]
-    if atoms[-1].joint is Joint.APOSTROPHE and atoms[-1].word in _CONTRACTED:
+    if atoms[-1].joint is Joint.APOSTROPHE and atoms[-1].word in CONTRACTED:
         return Kind.WORD
     whole = _kind_of(word.word, word.shape)
     if whole is not Kind.NEW or word.shape is Shape.LOWER:

@@ -33,7 +33,25 @@ def _whole_words(view: View, one: Candidate, first: int, last: int) -> Candidate
         end = words[last - 1].end
     if start == words[first].start:
         start = words[_begin(view, first)].start
+    if end == words[last - 1].end:
+        end = _with_initials(view, last)
     return one._replace(start=start, end=end)
+
+
+def _with_initials(view: View, last: int) -> int:
+    """Where a name ends whose last word is before ``last``: after the initials that follow it, ``Fowler, S.J``."""
+    words, end = view.words, view.words[last - 1].end
+    for index in range(last, min(len(words), last + _MOST_INITIALS)):
+        word = words[index]
+        initial = word.shape is Shape.INITIAL and not word.possessive
+        if initial and word.joint is Joint.GLUE and view.text[words[index - 1].end] in "._":
+            end = word.end
+            continue
+        atom = view.reading.atoms[word.first]
+        if word.joint is Joint.GLUE and view.text[words[index - 1].end] == "_" and atom.shape is Shape.INITIAL:
+            end = atom.end
+        break
+    return end
 
 
 def _are_names(view: View, start: int, end: int) -> bool:

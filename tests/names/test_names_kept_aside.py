@@ -27,10 +27,14 @@ class Score(NamedTuple):
     false_plain: float
 
 
+EASIER, HARDER = "kept_aside", "kept_aside_2"
+"""The second set has more of what is hard: user names, short lists, words and places that people bear."""
+
+
 @cache
-def passages() -> tuple[dict[str, object], ...]:
+def passages(which: str) -> tuple[dict[str, object], ...]:
     """The passages kept aside."""
-    lines = (HERE / "kept_aside.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (HERE / f"{which}.jsonl").read_text(encoding="utf-8").splitlines()
     return tuple(json.loads(line) for line in lines)
 
 
@@ -46,10 +50,10 @@ def share(found: Iterable[bool]) -> float:
 
 
 @cache
-def score(look: bool = False) -> Score:
+def score(which: str = EASIER, look: bool = False) -> Score:
     """What the guard finds in all of them."""
     covered, hard, false, plain, words, plain_words = [], [], 0, 0, 0, 0
-    for one in passages():
+    for one in passages(which):
         text, spans = str(one["text"]), one["spans"]
         hits = unknown.find(text, look=look)
         marked = {place for hit in hits for place in range(hit.start, hit.end)}
@@ -65,27 +69,37 @@ def score(look: bool = False) -> Score:
 
 
 def test_unknown_names_are_covered_as_often_as_is_promised() -> None:
-    assert score().covered >= 0.93
+    assert score().covered >= 0.97
+    assert score(HARDER).covered >= 0.93
 
 
 def test_names_of_everyday_words_and_places_are_covered_as_often_as_is_promised() -> None:
-    assert score().covered_hard >= 0.72
+    assert score().covered_hard >= 0.88
+    assert score(HARDER).covered_hard >= 0.8
 
 
 def test_false_alarms_stay_few_enough_to_be_read() -> None:
     assert score().false <= 4
+    assert score(HARDER).false <= 12
     assert score().false_plain <= 1
+    assert score(HARDER).false_plain <= 1
 
 
 def test_what_is_worth_a_look_leaves_next_to_nothing_out() -> None:
-    assert score(look=True).covered >= 0.97
+    assert score(look=True).covered >= 0.985
     assert score(look=True).false <= 25
+    assert score(HARDER, look=True).covered >= 0.97
 
 
 def test_sentences_kept_aside_are_not_among_those_learnt_from() -> None:
     folder = HERE.parents[1] / "packaging" / "names"
     learn, aside = (
-        {line.partition("|")[2] for line in (folder / f"frames_{name}.txt").read_text(encoding="utf-8").splitlines()}
+        {
+            line.partition("|")[2]
+            for path in folder.glob(f"frames_{name}*.txt")
+            for line in path.read_text(encoding="utf-8").splitlines()
+        }
         for name in ("learn", "aside")
     )
+    assert len(aside) > 200
     assert learn & aside <= {""}
