@@ -104,6 +104,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("review.chronology", mark("Check the chronology"), REVIEW, ("Ctrl+Shift+T",), 2),
     ActionSpec("review.history", mark("History"), REVIEW, (), 2),
     ActionSpec("review.bin", mark("Bin"), REVIEW, (), 2),
+    ActionSpec("review.details", mark("Identifying details …"), REVIEW, (), 1),
     ActionSpec("sign.sign", mark("Sign …"), SIGN),
     ActionSpec("sign.hand_over", mark("Hand over to the senior manager …"), SIGN),
     ActionSpec("sign.take_in", mark("Take in the returned file …"), SIGN),

@@ -60,6 +60,7 @@ def handlers(program: Program) -> dict[str, Handler]:
         "review.replace_name": program.replace_name,
         "review.names_left": partial(show_names_left, program),
         "review.names": program.show_names,
+        "review.details": partial(show_details, program),
         "review.identities": program.show_identities,
         "review.period": partial(show_period, program),
         "review.chronology": partial(show_chronology_check, program),
@@ -125,6 +126,14 @@ def show_names_left(program: Program) -> None:
 
 
 def show_past(program: Program, which: str) -> None:
+def show_details(program: Program) -> None:
+    """Show what else in the report could pick a person out."""
+    if program.review is not None:
+        from ui.details import Details
+
+        Details.of(program, program.review).show()
+
+
     """Show the history or the bin."""
     if program.review is not None:
         past = program.review.past

@@ -272,13 +272,13 @@ class SignOffJobs(QObject):
         made = cast("Exported", written)
         what = tr("It was written: {name}") if made.final else tr("It was written as a draft: {name}")
         more = tr("No registered name is in it. It was read back and says what the review says. It stands in {folder}.")
-        self.done.emit(EXTRACT, what.format(name=made.path.name), more.format(folder=made.path.parent))
+        self.done.emit(EXTRACT, what.format(name=made.path.name), worker.more_in_words(made, more))
 
     def _exported(self, written: object) -> None:
         made = cast("Exported", written)
         what = tr("The signed report was written: {name}") if made.final else tr("A draft was written: {name}")
         more = tr("No registered name is in it. It was read back and says what the review says. It stands in {folder}.")
-        self.done.emit(EXPORT, what.format(name=made.path.name), more.format(folder=made.path.parent))
+        self.done.emit(EXPORT, what.format(name=made.path.name), worker.more_in_words(made, more))
 
     @Slot(object)
     def verify(self, path: Path) -> None:

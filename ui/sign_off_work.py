@@ -102,3 +102,10 @@ def verify(path: Path, review: Review, nonce: str, kept: Documents, going: Stopp
     verdict = verify_review(path, review, nonce, pictures_of(review, kept.__getitem__))
     going("told")
     return verdict
+
+
+def more_in_words(made: Exported, said: str) -> str:
+    """Where the file stands, after `said` with its folder; and how many details are left in a final one."""
+    from imr_desk.jobs.export import details_in_words
+
+    return " ".join(part for part in (said.format(folder=made.path.parent), details_in_words(made.details)) if part)

@@ -51,10 +51,19 @@ def details_in(record: Record) -> Iterator[Detail]:
     for text in texts_of(record):
         if field_of(record.kind, text.field).sealed:
             for one in identifiers.find(text.text):
-                before = text.text[max(0, one.start - _AROUND) : one.start]
-                after = text.text[one.end : one.end + _AROUND]
                 words = text.text[one.start : one.end]
-                yield Detail(one.kind, record.id, record.kind, text.field, words, before, after)
+                around = _around(text.text, one.start, one.end)
+                yield Detail(one.kind, record.id, record.kind, text.field, words, *around)
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Some words before and after a place; ‘…’ where more of them stand there."""
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if start > _AROUND:
+        before = f"… {before.partition(' ')[2] or before}"
+    if end + _AROUND < len(text):
+        after = f"{after.rpartition(' ')[0] or after} …"
+    return before, after
 
 
 def accepted(review: Review) -> frozenset[str]:

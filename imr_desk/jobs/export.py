@@ -20,11 +20,13 @@ from imr_desk.export.refusal import Scan, refuse_file_name
 from imr_desk.export.report import SIGNATURES, Report
 from imr_desk.export.settled import settled
 from imr_desk.export.words import lines, word_digest
-from imr_desk.i18n import tr
+from imr_desk.guidance.details import unsettled
+from imr_desk.i18n import tr, trn
 from imr_desk.jobs.pictures import pictures_of, with_pictures
 from imr_desk.names.guard import Guard
 from imr_desk.names.scan import DraftNames, Hit, ScanReport, scan
 from imr_desk.operations.sealing import signed_of
+from imr_desk.review.chronology_versions import in_force
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import (
     AUTHOR,
@@ -44,13 +46,18 @@ SEAL_FORMAT = "imr-desk seal 1"
 
 @dataclass(frozen=True)
 class Exported:
-    """What was written; `seconds` has report, scan, write and read_back, `rows` counts the rows of all tables."""
+    """What was written; `seconds` has report, scan, write and read_back, `rows` counts the rows of all tables.
+
+    `details` counts what else in the review's report could pick a person out and was neither taken out nor accepted
+    (R-185); a draft does not say, since everything in it is still to be settled.
+    """
 
     path: Path
     final: bool
     rows: int
     size: int
     seconds: Mapping[str, float]
+    details: int = 0
 
 
 def export(session: Session, target: Path, *, draft: bool, template: str | None = None) -> Exported:
@@ -95,7 +102,7 @@ def export_review(
     report = with_pictures(report, pictures)
     seconds = {"report": time.perf_counter() - start}
     written = write_checked(report, seal, _scan_with(guard, review), target, final=not draft, step=step)
-    return _exported(written, seconds, final=not draft)
+    return _exported(written, seconds, 0 if draft else len({each.key for each in unsettled(review)}), final=not draft)
 
 
 @dataclass(frozen=True)
@@ -173,11 +180,16 @@ def may_be_final(review: Review, chosen: str | None = None) -> bool:
     """Whether this can go out as final: what is signed, with both signatures; a chronology, once it is signed off."""
     if chosen == extracts.SHEETS or is_final(review):
         return True
-    return is_extract(review, chosen) and chronology_signed_off(review) is not None
+    return is_extract(review, chosen) and in_force(review) is not None
 
 
 def _why_not_final(review: Review, chosen: str | None) -> str:
     if is_extract(review, chosen):
+        if chronology_signed_off(review) is not None:
+            return tr(
+                "Not exported: the chronology has changed since it was signed off. Record a sign-off of its next "
+                "version under ‘Chronology’, or export a draft."
+            )
         return tr(
             "Not exported: the chronology goes out as final when its sign-off is recorded with a date and a post, or "
             "when both signatures are in. Export a draft, or record the sign-off under ‘Chronology’ first."
@@ -205,10 +217,21 @@ def _says_what_was_signed(report: Report, review: Review) -> None:
             )
 
 
-def _exported(written: Written, seconds: dict[str, float], *, final: bool) -> Exported:
+def _exported(written: Written, seconds: dict[str, float], details: int, *, final: bool) -> Exported:
     steps = dict(written.seconds)
     seconds["report"] += steps.pop("build")
-    return Exported(written.path, final, written.rows, written.size, seconds | steps)
+    return Exported(written.path, final, written.rows, written.size, seconds | steps, details)
+
+
+def details_in_words(count: int) -> str:
+    """That details are left in what was written, and where they are listed; "" where none is."""
+    if not count:
+        return ""
+    return trn(
+        "{n} detail in it could pick a person out and was not accepted; ‘Identifying details’ lists it.",
+        "{n} details in it could pick a person out and were not accepted; ‘Identifying details’ lists them.",
+        count,
+    )
 
 
 def _scan_with(guard: Guard, review: Review) -> Scan:

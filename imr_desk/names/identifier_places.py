@@ -22,6 +22,7 @@ _TYPES, _PLAIN = either("streets"), either("plain streets")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _CAP = r"[A-Z][\w'.]*"
+_WORD = r"[A-Z][A-Za-z'.\u00c0-\u017f]*(?![\w])"
 _NAME = rf"(?:{_CAP}|of|the|de|la|le|and|upon|on|in|&)"
 _NUMBER = r"(?:No\.? ?|number |Number |no\.? ?)?[1-9][0-9]{0,3}[A-Za-z]?(?: ?[-/&] ?[0-9]{1,4}[A-Za-z]?)?"
 _ROOMS = r"(?:Flat|Apartment|Apt\.?|Maisonette|Bedsit|Caravan|Pitch|Plot|Unit|Room|Suite|Studio|Block|Floor)"
@@ -62,7 +63,7 @@ _LINK = r"upon|on|in|le|the|under|by|of"
 _TAIL = re.compile(
     r"(?:,[ \t]{0,2}\n?|[ \t]{0,2}\n)[ \t]{0,3}"
     r"(?!(?:On|In|At|The|He|She|They|It|We|This|That|A|An|When|Child|Mother|Father)\b)"
-    rf"((?:{_CAP}|{_LINK})(?:[ -](?:{_CAP}|{_LINK})){{0,3}})(?=[,.;:)\n ]|\Z)"
+    rf"((?:{_WORD}|{_LINK})(?:[ -](?:{_WORD}|{_LINK})){{0,3}})(?=[,.;:)\n ]|\Z)"
 )
 _LED = re.compile(rf"\b(?:{either('leads a number')})\.?\s\Z", re.IGNORECASE)
 _BODIES = re.compile(

@@ -9,7 +9,7 @@ from imr_desk.cli.opened import add_json, add_passphrase, review_of
 from imr_desk.cli.output import Reply
 from imr_desk.export.extracts import choices
 from imr_desk.i18n import tr, trn
-from imr_desk.jobs.export import export
+from imr_desk.jobs.export import details_in_words, export
 from imr_desk.jobs.names_left import Looker, looked_at
 
 
@@ -45,6 +45,7 @@ def run(arguments: argparse.Namespace) -> Reply:
         "final": done.final,
         "rows": done.rows,
         "bytes": done.size,
+        "details": done.details,
         "may_be_names": doubtful,
         "seconds": {step: round(seconds, 4) for step, seconds in done.seconds.items()},
     }
@@ -53,6 +54,7 @@ def run(arguments: argparse.Namespace) -> Reply:
         f"{kind}: {done.path}",
         tr("No registered name is in it. It was read back and says what the review says."),
     ]
+    lines.extend(filter(None, (details_in_words(done.details),)))
     if doubtful:
         lines.append(
             trn(
