@@ -43,6 +43,22 @@ def keep_in_review(session: Session) -> Outcome:
     return done
 
 
+def key_to_hand_over(session: Session) -> tuple[str, bytes]:
+    """Check value and key, for `hand_over`; an empty key where it is not at hand."""
+    connection = session.file.connection
+    return register.checked_by(connection), register.key_at_hand(connection) or b""
+
+
+def hand_over(value: str, key: bytes) -> bool:
+    """Have the keyring keep a key, as `keep_in_keyring` does before the key leaves the review. Slow: for a worker."""
+    return bool(key) and keychain.set_secret(register.SERVICE, value, key.hex())
+
+
+def forget_in_keyring(value: str) -> None:
+    """Take a key out of the keyring, by its check value. Slow: for a worker."""
+    keychain.forget_secret(register.SERVICE, value)
+
+
 def type_again(session: Session) -> Outcome:
     """The list begins anew; see `TypeRegisterAgain`."""
     return session.run(TypeRegisterAgain())

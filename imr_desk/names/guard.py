@@ -146,6 +146,24 @@ class Guard:
             return True
         return bool(self._not_here) and self.key_here(text, mark.start, mark.end) in self._not_here
 
+    @property
+    def readable(self) -> bool:
+        """Whether registered names can be looked up."""
+        return self._register is None or self._register.readable
+
+    @property
+    def why_unreadable(self) -> str:
+        """Why registered names cannot be looked up, in a sentence; nothing where they can."""
+        return self._register.why_unreadable if self._register else ""
+
+    def who_exactly(self, name: str) -> str:
+        """The id of the one person of whom ``name`` is a name, word for word; "" for nobody or several.
+
+        Raises ``RegisterUnreadableError`` as ``marks`` does.
+        """
+        self._check_ready()
+        return (self._register.who_is(name) if self._register else None) or ""
+
     def is_no_person(self, words: str) -> bool:
         """Whether these words were decided to be no person."""
         return self.key_for(words) in self._not_people

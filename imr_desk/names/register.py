@@ -12,6 +12,7 @@ from imr_desk.names.evidence import Evidence, is_place_or_body, weigh
 from imr_desk.names.forms import Form
 from imr_desk.names.hashing import check_value, is_right_key, new_key
 from imr_desk.names.joining import Group, join
+from imr_desk.names.lists import the_lists
 from imr_desk.names.matching import HashRow, Matcher, rows_for
 from imr_desk.names.normalise import Reading, read
 from imr_desk.names.pieces import find_pieces
@@ -103,14 +104,26 @@ class StaffRegister:
         return _without_overlap([one for one in found if one])
 
     def who_is(self, name: str) -> str | None:
-        """The id of the one person that ``name`` stands for, letter by letter; None for nobody or several people."""
+        """The id of the one person that ``name`` stands for, letter by letter; None for nobody or several people.
+
+        Every word of it has to be theirs: ``Una Pellbrook`` is not Osric Pellbrook.
+        """
         matcher = self._ready()
         if matcher is None:
             return None
         reading = read(name)
-        groups = join(reading, matcher, find_pieces(reading, matcher))
-        persons = frozenset(person for group in groups if not group.near for person in group.persons)
-        return next(iter(persons)) if len(persons) == 1 else None
+        groups = [group for group in join(reading, matcher, find_pieces(reading, matcher)) if not group.near]
+        persons = frozenset(person for group in groups for person in group.persons)
+        return next(iter(persons)) if len(persons) == 1 and _are_all(reading, groups) else None
+
+
+def _are_all(reading: Reading, groups: list[Group]) -> bool:
+    """Whether nothing of a name is left but titles; an initial has to be the right one."""
+    lists = the_lists()
+    taken = {place for group in groups for place in range(group.first, group.last)}
+    left = [atom.word for place, atom in enumerate(reading.atoms) if place not in taken]
+    strange = any(group.initialed and not group.borne_out for group in groups)
+    return not strange and all(word in lists.titles or word in lists.ranks for word in left)
 
 
 def _found(reading: Reading, group: Group) -> Found | None:

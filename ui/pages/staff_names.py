@@ -21,6 +21,8 @@ from ui import theme
 from ui.models.rows import RowsModel
 from ui.pages.page import Page
 from ui.pages.staff_names_decided import DecidedWords, ReplacedNames
+from ui.pages.staff_names_key import KeySection
+from ui.pages.staff_names_many import ManyNames
 from ui.pages.staff_names_who import WhoIsThis
 from ui.widgets.buttons import Button
 from ui.widgets.cells import Cell, TableColumn
@@ -53,11 +55,14 @@ class Titled:
     code: str
     kind: str
     names: int
+    missing: int = 0
+    """Names of theirs that are still to be typed again."""
 
 
 def _names(row: Titled) -> Cell:
     words = trn("{n} name", "{n} names", row.names) if row.names else tr("None")
-    return Cell(words, tone="text" if row.names else "text_quiet")
+    again = tr("{n} to be typed again").format(n=row.missing) if row.missing else ""
+    return Cell(words, again, tone="text" if row.names else "text_quiet")
 
 
 class StaffNamesPage(Page):
@@ -86,8 +91,10 @@ class StaffNamesPage(Page):
         self.frame = PageFrame(tr("Staff names"), " ", self.back)
         self.who = WhoIsThis()
         self.decided, self.replaced = DecidedWords(), ReplacedNames()
+        self.many, self.key = ManyNames(), KeySection()
         self._review: Review | None = None
         self._counts: Mapping[str, int] = {}
+        self._missing: Mapping[str, int] = {}
         columns = (
             TableColumn[Titled]("code", tr("Job title or code"), lambda row: Cell(row.code, row.kind, strong=True)),
             TableColumn[Titled]("names", tr("Names registered"), _names, 180),
@@ -112,7 +119,7 @@ class StaffNamesPage(Page):
         )
         self.identities = Button(tr("Open the private page"), "link")
         subjects.add(at_left(self.identities))
-        for section in (self.who, titles, self.decided, self.replaced, subjects):
+        for section in (self.who, titles, self.many, self.decided, self.replaced, subjects, self.key):
             self.frame.add(section)
         self.setLayout(column(self.frame, gap=0))
         self.table.setFixedHeight(theme.px(TABLE_HIGH))
@@ -124,7 +131,8 @@ class StaffNamesPage(Page):
         self.who.register_asked.connect(self.register_asked)
         self.who.take_back_asked.connect(self.take_back_asked)
         self.decided.take_back_asked.connect(self.keys_back_asked)
-        self.decided.rearranged.connect(self._order)
+        for section in (self.decided, self.many, self.key):
+            section.rearranged.connect(self._order)
         self.forget.clicked.connect(self._forget)
         self.table.row_chosen.connect(self._chosen)
         self.identities.clicked.connect(self.identities_asked)
@@ -143,12 +151,14 @@ class StaffNamesPage(Page):
             "Type a name to be told its job title."
         )
         if not readable:
-            lead = tr(
-                "The list of staff names cannot be read here, because its key is kept on another computer. "
-                "Nothing can be exported until the names are registered again or the key is back."
-            )
+            lead = tr("Names are never shown here. The list cannot be read now: below, at its key, it says why.")
         self.frame.head.set_lead(lead)
         self.decided.show_number(decided)
+        self._show()
+
+    def show_missing(self, missing: Mapping[str, int]) -> None:
+        """How many names of whom are still to be typed again."""
+        self._missing = missing
         self._show()
 
     def show_answer(self, found: Lookup) -> None:
@@ -166,7 +176,7 @@ class StaffNamesPage(Page):
             coded = {id_ for id_, _ in listed}
             others = ((str(each.id), tr("No code")) for each in review.all(kind) if each.id not in coded)
             rows += [
-                Titled(id_, code, word, self._counts.get(id_, 0))
+                Titled(id_, code, word, self._counts.get(id_, 0), self._missing.get(id_, 0))
                 for id_, code in (*listed, *others)
                 if kind == "staff" or self._counts.get(id_, 0)
             ]
@@ -200,10 +210,11 @@ class StaffNamesPage(Page):
 
     def change_refused(self, operation: Operation, sentence: str) -> bool:
         """Say at the field why a name was not registered."""
-        if operation.name != "register_name":
-            return False
-        self.who.say_problem(sentence)
-        return True
+        if operation.name == "register_names":
+            self.many.say_problem(sentence)
+        elif operation.name == "register_name":
+            self.who.say_problem(sentence)
+        return operation.name in ("register_name", "register_names")
 
     def first_control(self) -> QWidget:
         """The field for a name."""
