@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from imr_desk.names.guard import UNKNOWN, Guard, Mark
-from imr_desk.names.normalise import squeeze
+from imr_desk.names.lists import the_lists
+from imr_desk.names.normalise import Shape, read, squeeze
 from imr_desk.names.register import StaffRegister, new_key, rows_for
 from imr_desk.names.replace import replace_names
 
 _LINES = re.compile(r"[^\n]*\n*")
 _SENTENCE_END = re.compile(r"[.!?\u2026]['\u2019\u201d\")\]]*\s+|\n\s*")
 _BEGINNING = 3
+_MOST_WORDS = 8
+"""Words of a name that is looked for literally."""
 _ABBREVIATED = 5
 """Letters before a full stop that may be an initial, a title or a rank."""
 _AROUND = 400
@@ -77,6 +80,7 @@ class Resolver:
             for row in rows_for(key, str(at), each.words)
         )
         self._register = StaffRegister(key, rows)
+        self._literal = {words: each for words, each in self._exact.items() if not _is_everyday(each.words)}
         self._known_by_guard = {each.person: each for each in self._settled if not each.words}
         self._beginnings = tuple({words[:_BEGINNING] for words in self._exact})
         self._memo: dict[str, tuple[Stands, ...]] = {}
@@ -114,7 +118,8 @@ class Resolver:
         """Whether what follows a name up to the end of a text is the beginning of another part of one."""
         begun = squeeze(rest)
         parts = (squeeze(part) for each in self._settled for part in each.words.split())
-        return len(begun) > 1 and len(rest.split()) == 1 and any(part.startswith(begun) for part in parts)
+        typed = len(begun) > (1 if rest.strip()[:1].isupper() else _BEGINNING)
+        return typed and len(rest.split()) == 1 and any(part.startswith(begun) for part in parts)
 
     def _in_piece(self, text: str) -> tuple[Stands, ...]:
         known = self._memo.get(text)
@@ -135,10 +140,12 @@ class Resolver:
             if settled is not None and not any(start < mark.end and mark.start < end for start, end, _ in found):
                 found.append((mark.start, mark.end, settled))
         for start, end, settled in sorted(found, key=lambda each: each[:2]):
-            over = [one for one in marks if (one.start < end and start < one.end) or _beside(text, one, start, end)]
+            over = [one for one in marks if one.start < end and start < one.end]
             as_long = [mark for mark in over if mark.certain and mark.end - mark.start >= end - start]
-            if not {person for mark in as_long for person in (mark.person, *mark.others)} - {"", settled.person}:
-                yield Stands(start, end, settled.code, settled.person, _longer(text, start, end, over))
+            if not any(_is_somebody_else(mark, settled.person) for mark in as_long):
+                beside = [one for one in marks if _is_beside(text, one, start, end)]
+                longer = _longer(text, start, end, (*over, *beside), settled.person)
+                yield Stands(start, end, settled.code, settled.person, longer)
 
     def _by_name(self, text: str) -> list[tuple[int, int, Settled]]:
         """Where the names stand in one of their forms for certain, or in the words as they were pointed at."""
@@ -149,7 +156,24 @@ class Resolver:
                 settled = self._settled[int(one.person)]
             if settled is not None:
                 found.append((one.start, one.end, settled))
+        taken = [(start, end) for start, end, _ in found]
+        for start, end, settled in self._literally(text):
+            if not any(first < end and start < last for first, last in taken):
+                found.append((start, end, settled))
         return found
+
+    def _literally(self, text: str) -> Iterator[tuple[int, int, Settled]]:
+        """The words as they were pointed at, capitalised, wherever they stand; not where they are everyday words."""
+        if not self._may_hold_words(text):
+            return
+        words = read(text).words
+        for first, word in enumerate(words):
+            letters = ""
+            for last in range(first, min(first + _MOST_WORDS, len(words))):
+                letters += words[last].word
+                settled = self._literal.get(letters)
+                if settled is not None and word.shape is not Shape.LOWER:
+                    yield word.start, words[last].end, settled
 
     def _of_mark(self, text: str, mark: Mark) -> Settled | None:
         """Who a mark of the guard stands for: by the words that were pointed at, or as the guard knows them."""
@@ -170,20 +194,42 @@ def replaced(text: str, found: Iterable[Stands]) -> str:
     return replace_names(text, names) if names else text
 
 
-def _beside(text: str, mark: Mark, start: int, end: int) -> bool:
-    """Whether a likely name stands a blank before or after a place: then both are one name."""
-    if mark.kind != UNKNOWN:
-        return False
+def _is_somebody_else(mark: Mark, person: str) -> bool:
+    """Whether a mark can be of another person, whose name is registered."""
+    return bool({mark.person, *mark.others} - {"", person})
+
+
+def _is_beside(text: str, mark: Mark, start: int, end: int) -> bool:
+    """Whether a mark stands a blank before or after a place: then both are one name."""
     return text[mark.end : start] in (" ", "\u00a0") or text[end : mark.start] in (" ", "\u00a0")
 
 
-def _longer(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
-    """The letters of the likely name that reaches beyond a place; "" where none does."""
+def _longer(text: str, start: int, end: int, marks: Iterable[Mark], person: str) -> str:
+    """The letters of the name that reaches beyond a place with another name; "" where none does."""
     for mark in marks:
-        rest = text[mark.start : start] + text[end : max(mark.end, end)]
-        if mark.kind == UNKNOWN and any(letter.isalpha() for letter in rest):
+        before, after = text[mark.start : start], text[end : max(mark.end, end)]
+        other = mark.kind == UNKNOWN or (mark.certain and _is_somebody_else(mark, person))
+        if other and (_holds_name(before) or _holds_name(after)):
             return squeeze(text[min(start, mark.start) : max(end, mark.end)])
     return ""
+
+
+def _holds_name(words: str) -> bool:
+    """Whether words beside a name are part of one: no title, no rank, nothing in small letters, no everyday word."""
+    lists = the_lists()
+    given = lists.first_names | lists.word_first_names
+    return any(
+        word.shape is not Shape.LOWER
+        and word.word not in lists.titles | lists.ranks
+        and (word.word in given or word.word not in lists.ordinary)
+        for word in read(words).words
+    )
+
+
+def _is_everyday(words: str) -> bool:
+    """Whether a name is one word that is an everyday word, a place or a month too."""
+    lists = the_lists()
+    return squeeze(words) in lists.ordinary | lists.places | lists.times
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
