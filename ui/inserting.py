@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -48,6 +50,8 @@ def from_above(program: Program) -> None:
     """Take over what the record before this one holds in the same field."""
     at = QApplication.focusWidget()
     row = field_round(at) if at is not None else None
+    if program.review is not None and row is None:
+        _do(program, "take_from_above")
     if program.review is None or row is None:
         return
     above = row.record_above()
@@ -58,8 +62,30 @@ def from_above(program: Program) -> None:
         row.take(value)
 
 
-MOVES = ("insert.earlier", "insert.later")
+CHRONOLOGY = {
+    "insert.split": "split",
+    "insert.merge": "merge",
+    "insert.read": "read_record",
+    "insert.next_page": "next_page",
+    "insert.last_page": "page_before",
+    "insert.nothing": "nothing_here",
+}
+"""Entries of the menu that the page of the chronology does, by the name of what it does."""
+MOVES = ("insert.earlier", "insert.later", *CHRONOLOGY)
 """Offered on the chronology alone: elsewhere their keys belong to what has the keyboard."""
+
+
+def in_chronology(program: Program) -> dict[str, Callable[[], object]]:
+    """What the chronology does for the entries of the menu that are its own."""
+    return {action: partial(_do, program, what) for action, what in CHRONOLOGY.items()}
+
+
+def _do(program: Program, what: str) -> None:
+    from ui.pages.chronology import ChronologyPage
+
+    page = program.review.pages.page if program.review is not None else None
+    if isinstance(page, ChronologyPage):
+        getattr(page, what)()
 
 
 def move(program: Program, by: int) -> None:

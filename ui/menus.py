@@ -51,6 +51,7 @@ def handlers(program: Program) -> dict[str, Handler]:
         "insert.earlier": partial(inserting.move, program, -1),
         "insert.later": partial(inserting.move, program, 1),
         "insert.evidence": program.link_evidence,
+        **inserting.in_chronology(program),
         "sign.sign": partial(at_sign_off, program, "go_to_signing"),
         "sign.verify": partial(at_sign_off, program, "choose_file"),
         "review.next_missing": partial(program.step_missing, 1),
@@ -59,8 +60,8 @@ def handlers(program: Program) -> dict[str, Handler]:
         "review.last_name": partial(program.step_name, -1),
         "review.replace_name": program.replace_name,
         "review.names_left": partial(show_names_left, program),
-        "review.names": program.show_names,
         "review.details": partial(show_details, program),
+        "review.names": program.show_names,
         "review.identities": program.show_identities,
         "review.period": partial(show_period, program),
         "review.chronology": partial(show_chronology_check, program),
@@ -125,7 +126,6 @@ def show_names_left(program: Program) -> None:
         program.review.names_left.show()
 
 
-def show_past(program: Program, which: str) -> None:
 def show_details(program: Program) -> None:
     """Show what else in the report could pick a person out."""
     if program.review is not None:
@@ -134,6 +134,7 @@ def show_details(program: Program) -> None:
         Details.of(program, program.review).show()
 
 
+def show_past(program: Program, which: str) -> None:
     """Show the history or the bin."""
     if program.review is not None:
         past = program.review.past

@@ -135,6 +135,12 @@ def cell_field(host: FormHost, name: str, row: WrittenRow, own: Column | None = 
     return PeopleField(host, kind, row) if name == PEOPLE else CellField(host, kind, kind.field(name), row)
 
 
+def fields_written(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields of a record that these of a row stand for, but for the author's own columns."""
+    found = (PeopleField.FIELDS if name == PEOPLE else (name,) for name in names if name != FURTHER)
+    return tuple(each for part in found for each in part)
+
+
 def cell_editor(field: Field, host: FormHost) -> Editor[Any]:
     """The editor of a field where there is little room."""
     if field.type is FieldType.KNOWN_DATE:

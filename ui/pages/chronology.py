@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr, trn
 from ui.models.chronology_columns import on_screen
-from ui.models.day_order import moved
 from ui.pages.chronology_frame import ChronologyFrame
 from ui.pages.chronology_notes import KINDS as NOTES
-from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place
@@ -43,6 +41,8 @@ class ChronologyPage(ChronologyFrame):
         self.new_button.clicked.connect(self.new_entry)
         self._to_unreadable.clicked.connect(self._go_to_unreadable)
         self.writing.composed.connect(self.composed)
+        self.deeds.composed.connect(self.composed)
+        self.deeds.asked.connect(self.change_requested)
         self.writing.unreadable.connect(self._keep_unreadable)
         self.writing.began.connect(self._row_begun)
         self.writing.ended.connect(self._show_empty)
@@ -54,6 +54,8 @@ class ChronologyPage(ChronologyFrame):
         self.pane.move_asked.connect(self.move_in_day)
         self.notes_button.clicked.connect(self.open_notes)
         self.notes.close_asked.connect(self.close_entry)
+        self.read_button.clicked.connect(self.read_record)
+        self.reader.place_requested.connect(self.place_requested)
         self.columns_button.clicked.connect(self.open_columns)
         self.columns.close_asked.connect(self.close_entry)
         self.filters.more_asked.connect(self.open_ways)
@@ -75,7 +77,9 @@ class ChronologyPage(ChronologyFrame):
         self.narrowing.show_review(review, count=self._painted)
         self.writing.show_review(reload_focused=reload_focused)
         self._show_empty()
-        self.new_button.setHidden(self.host.sealed)
+        self.reader.bar.show_review()
+        for button in (self.new_button, self.read_button):
+            button.setHidden(self.host.sealed)
         self.sealed_notice.setHidden(not self.host.signed)
         self.pane.show_review(reload_focused=reload_focused)
         self.notes.show_review(reload_focused=reload_focused)
@@ -159,6 +163,15 @@ class ChronologyPage(ChronologyFrame):
             self.writing.new_row()
 
     @Slot()
+    def read_record(self) -> None:
+        """Read a record page by page: new entries take record and page by themselves."""
+        if not self.host.sealed:
+            self.flush()
+            if self.opened and self._left.isHidden():
+                self.close_entry()
+            self.reader.begin()
+
+    @Slot()
     def _row_begun(self) -> None:
         """An entry that lies beside the table is that of the row which is written in."""
         if self.opened and not self.pane.isHidden() and self.writing.writer.record_id:
@@ -195,24 +208,37 @@ class ChronologyPage(ChronologyFrame):
         if not self.reading:
             self.change_requested.emit(Delete("chronology_view", view), "")
 
+    # ---- what the menu asks for
     @Slot(int)
     def move_in_day(self, by: int) -> None:
         """Put the chosen entry earlier (-1) or later (1) among those of its day."""
-        from imr_desk.operations.general import Batch, SetFields
-
-        entry = self.host.review.get(self.table.chosen())
-        if entry is None or self.host.sealed:
-            return
-        numbers = moved(self.host.review, entry, by)
-        if not numbers:
-            words = tr("It is the first of its day.") if by < 0 else tr("It is the last of its day.")
-            announce(self.table, words)
-            return
         self.flush()
-        steps = tuple(SetFields("entry", each, {"sequence": number}) for each, number in numbers)
-        self.change_requested.emit(Batch(steps), "")
-        self.table.choose(entry.id)
-        announce(self.table, tr("Earlier in the day.") if by < 0 else tr("Later in the day."))
+        self.deeds.move_in_day(by)
+
+    def split(self) -> None:
+        """Make two entries of the one that is written in, at the caret."""
+        self.deeds.split(self)
+
+    def merge(self) -> None:
+        """Make one entry of the chosen one and the one below it."""
+        self.flush()
+        self.deeds.merge()
+
+    def take_from_above(self) -> None:
+        """Fill the cell in which one stands with what the row above holds."""
+        self.deeds.take_from_above()
+
+    def next_page(self) -> None:
+        """The next page of the record that is read."""
+        self.reader.turn(1)
+
+    def page_before(self) -> None:
+        """The page before, of the record that is read."""
+        self.reader.turn(-1)
+
+    def nothing_here(self) -> None:
+        """Say that the page was read and has nothing to enter."""
+        self.reader.nothing_here()
 
     def prepare(self) -> bool:
         """As of a Page."""

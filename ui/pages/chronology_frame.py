@@ -15,12 +15,14 @@ from ui.forms.deleted_notice import DeletedNotice
 from ui.forms.host import FormHost
 from ui.icons import Glyph
 from ui.pages.chronology_columns import ColumnsPane
+from ui.pages.chronology_deeds import RowDeeds
 from ui.pages.chronology_entry import EntryPane, SidePane
 from ui.pages.chronology_filters import FilterBar
 from ui.pages.chronology_gap import GapSearch
 from ui.pages.chronology_narrowing import EntryNarrowing
 from ui.pages.chronology_notes import NotesPane
 from ui.pages.chronology_notices import ChronologyNotices
+from ui.pages.chronology_reader import RecordReader
 from ui.pages.chronology_rows import RowWriting
 from ui.pages.chronology_table import ChronologyTable
 from ui.pages.page import Page
@@ -50,12 +52,15 @@ class ChronologyFrame(Page):
         self.host.records_requested.connect(self.records_requested)
         self.host.place_requested.connect(self.place_requested)
         self.new_button = Button(tr("New entry"), "main", Glyph.PLUS)
-        self.notes_button = Button(tr("Gaps and sign-off"), "plain")
-        self.columns_button = Button(tr("Columns"), "plain")
+        self.notes_button = Button(tr("Gaps and sign-off"), "link")
+        self.columns_button = Button(tr("Columns"), "link")
+        self.read_button = Button(tr("Read a record"), "link")
         name = tr(STAGES[self.stage - 1].name)
-        self.head = PageHead(name, "", self.columns_button, self.notes_button, self.new_button)
+        self.head = PageHead(name, "", self.columns_button, self.notes_button, self.read_button, self.new_button)
         self.table = ChronologyTable()
         self.writing = RowWriting(self.host, self.table)
+        self.deeds = RowDeeds(self.host, self.table, self.writing)
+        self.reader = RecordReader(self.host, self.table, self.writing)
         self.filters = FilterBar()
         self.narrowing = EntryNarrowing(self.filters, self.table)
         self.pane = EntryPane(self.host)
@@ -81,7 +86,8 @@ class ChronologyFrame(Page):
     def _lay_out(self) -> None:
         notices = (self.sealed_notice, self.unreadable_notice, self.deleted)
         top = column(self.head, *notices, self.empty, self.filters, gap=12, margins=(24, 18, 24, 12))
-        box = column(top, gap=0)
+        ended = column(self.reader.notice, margins=(24, 0, 24, 12))
+        box = column(top, ended, self.reader.bar, gap=0)
         box.addWidget(self.table, 1)
         box.addStretch()  # takes the room while there is no entry and so no table
         self._left = Surface(box, fill="page")

@@ -79,6 +79,15 @@ class RowWriting(QObject):
         self._take_leave()
         self._begin_new(after)
 
+    def begin_anew(self) -> None:
+        """Have a new row in which nothing was typed begin with other values."""
+        if self.active and self.writer.empty:
+            record = Record("entry", RecordId(DRAFT), 0, dict(self.first_values()), dated="date")
+            had = self.writer.has_keyboard()
+            self.writer.write(record, self._table.columns)
+            if had:
+                self.writer.go_to()
+
     def _begin_new(self, after: str) -> None:
         rows = self._table.rows
         at = rows.place_of(after) + 1 if after and rows.place_of(after) >= 0 else rows.rowCount()

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QTextEdit, QWidget
 
 from imr_desk.i18n import tr
 from imr_desk.review.record import Record, RecordId, Value
@@ -238,6 +238,9 @@ class RowWriter(Surface):
             found = next(iter(later), self.fields[0] if self.fields else None)
         if found is not None:
             found.editor.setFocus()
+            box = QApplication.focusWidget()
+            if isinstance(box, QTextEdit):
+                box.moveCursor(QTextCursor.MoveOperation.End)
             self.keep_in_sight()
         return found is not None
 

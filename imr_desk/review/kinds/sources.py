@@ -117,6 +117,11 @@ RECORD = kind(
                 THERE,
                 day("examined_on", mark("Examined on")),
                 prose("not_examined_reason", mark("Why not examined")),
+                *process(
+                    number("pages", mark("Pages"), mark("How many there are, where it has pages.")),
+                    line("pages_read", mark("Pages read"), mark("Kept while you read it page by page: 1-12, 14.")),
+                    line("pages_nothing", mark("Read, nothing to enter")),
+                ),
             ),
         ),
         *under(

@@ -70,7 +70,9 @@ class WhenEditor(Editor[KnownDate | None]):
         if not words[0]:
             return tr("A time alone is no date. Type the date first.")
         try:
-            self._value = parse_known(", ".join(each for each in words if each))
+            alone = parse_known(words[0])
+            both = words[1] and not alone.time
+            self._value = parse_known(", ".join(words)) if both else alone
         except BadInputError as error:
             return error.sentence
         self._read_from = words
@@ -118,5 +120,12 @@ class WhenEditor(Editor[KnownDate | None]):
 
     @Slot()
     def _left(self) -> None:
-        """Keep what can be read; from the date to its time nothing is said yet."""
+        """Keep what can be read. A time that was typed with the date takes the place of the one beside it."""
+        if self.time.text() and not self._try() and self._value is not None:
+            try:
+                timed = bool(parse_known(self._words()[0]).time)
+            except BadInputError:
+                timed = False
+            if timed:
+                self.time.clear()
         self.commit()

@@ -1,0 +1,233 @@
+"""Rows of the chronology by keys alone: written over, split, merged, filled from above; a record read by its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from by_keys import focused, press, push, tab_to, write
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit
+from pytestqt.qtbot import QtBot
+from window_tools import ScriptedAsk, open_by_key, review_in, running
+
+from imr_desk.review.record import Record
+from imr_desk.review.review import Review
+from ui.pages.chronology import ChronologyPage
+from ui.program import Program
+
+KEY = Qt.Key
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    """The sample in the program, at the chronology."""
+    with running(ScriptedAsk()) as made:
+        made.window.resize(1280, 800)
+        open_by_key(made, *review_in(tmp_path), stage=4)
+        with qtbot.waitActive(made.window):
+            made.window.activateWindow()
+        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=30_000)
+        page_of(made).table.setFocus()
+        yield made
+
+
+def page_of(program: Program) -> ChronologyPage:
+    assert program.review is not None
+    page = program.review.pages.page
+    assert isinstance(page, ChronologyPage)
+    return page
+
+
+def held(program: Program) -> Review:
+    assert program.review is not None
+    return program.review.bridge.review
+
+
+def at(program: Program, record_id: str) -> Record:
+    assert page_of(program).table.choose(record_id)
+    return held(program)[record_id]
+
+
+def place_caret(after: str) -> None:
+    box = focused()
+    assert isinstance(box, QTextEdit)
+    cursor = QTextCursor(box.document())
+    cursor.setPosition(box.toPlainText().index(after) + len(after))
+    box.setTextCursor(cursor)
+
+
+def test_typing_on_a_row_writes_over_its_date_and_undo_brings_it_back(program: Program) -> None:
+    before = at(program, "CE-004").get("date")
+    write("1")
+    write(" June 2011")
+    press(KEY.Key_Escape)
+    assert held(program)["CE-004"].text("date") == "1 June 2011, 15:40"
+    press(KEY.Key_Z, CTRL)
+    assert held(program)["CE-004"].get("date") == before
+
+
+def test_time_typed_with_the_date_takes_the_place_of_the_one_beside_it(program: Program) -> None:
+    at(program, "CE-004")
+    press(KEY.Key_F2)
+    press(KEY.Key_A, CTRL)
+    write("2 June 2011 at 9.15 am")
+    press(KEY.Key_Tab)
+    known = held(program)["CE-004"].known("date")
+    assert known is not None
+    assert (known.edtf, focused().text()) == ("2011-06-02T09:15:00", "")  # type: ignore[attr-defined]
+
+
+def test_time_alone_is_no_date_and_is_kept_until_it_has_one(program: Program) -> None:
+    press(KEY.Key_Return, CTRL)
+    press(KEY.Key_Tab)
+    write("16:15")
+    press(KEY.Key_Tab)
+    assert page_of(program).writing.writer.fields[0].error() == "A time alone is no date. Type the date first."
+    tab_to("Date", back=True)
+    write("3 July 2012")
+    press(KEY.Key_Tab)
+    assert page_of(program).writing.writer.fields[0].error() == ""
+    press(KEY.Key_Escape)
+    assert held(program)["CE-101"].text("date") == "3 July 2012, 16:15"
+
+
+def test_return_goes_to_the_same_column_of_the_next_row(program: Program) -> None:
+    page = page_of(program)
+    at(program, "CE-004")
+    page.writing.write("CE-004", "event")
+    press(KEY.Key_Return)
+    assert page.writing.writer.record_id == page.table.rows.key_at(page.table.rows.place_of("CE-004") + 1)
+    assert focused().accessibleName() == "Event or contact"
+
+
+def test_shift_return_begins_another_line_in_a_cell_that_grows(program: Program) -> None:
+    page = page_of(program)
+    at(program, "CE-001")
+    page.writing.write("CE-001", "comment")
+    box = focused()
+    before, high = box.height(), page.writing.writer.height()
+    for _ in range(4):
+        press(KEY.Key_Return, SHIFT)
+        write("Line.")
+    assert box.height() > before
+    assert page.writing.writer.height() >= high
+    press(KEY.Key_Escape)
+    assert held(program)["CE-001"].text("comment").endswith("Line.\nLine.\nLine.\nLine.")
+
+
+def test_date_that_cannot_be_read_holds_return_and_is_kept_by_escape(program: Program) -> None:
+    page = page_of(program)
+    press(KEY.Key_Return, CTRL)
+    write("31 February 2013")
+    press(KEY.Key_Return)
+    assert focused().accessibleName() == "Date"
+    press(KEY.Key_Escape)
+    assert page.table.hasFocus()
+    assert page.unreadable_notice.isVisible()
+    page._to_unreadable.click()
+    field = page.pane.field("date")
+    assert field is not None
+    assert "31 February 2013" in field.editor.first_control().text()  # type: ignore[attr-defined]
+    assert field.editor.problem
+
+
+def test_entry_is_split_at_the_caret_and_written_on_in_the_second_half(program: Program) -> None:
+    text = at(program, "CE-004").text("event")
+    page = page_of(program)
+    page.writing.write("CE-004", "event")
+    first = text.split(". ")[0] + "."
+    place_caret(first)
+    press(KEY.Key_Return, CTRL | SHIFT)
+    new = page.writing.writer.record_id
+    assert new not in ("", "CE-004")
+    assert held(program)["CE-004"].text("event") == first
+    assert f"{first} {held(program)[new].text('event')}" == text
+    press(KEY.Key_Escape)
+    press(KEY.Key_Z, CTRL)
+    assert held(program)["CE-004"].text("event") == text
+
+
+def test_entry_is_merged_with_the_one_below_and_undone(program: Program) -> None:
+    page = page_of(program)
+    at(program, "CE-004")
+    below = page.table.rows.key_at(page.table.rows.place_of("CE-004") + 1)
+    press(KEY.Key_M, CTRL)
+    assert below not in held(program)
+    assert page.table.chosen() == "CE-004"
+    press(KEY.Key_Z, CTRL)
+    assert below in held(program)
+
+
+def test_source_of_the_row_above_is_taken_over_in_the_table(program: Program) -> None:
+    page = page_of(program)
+    at(program, "CE-004")
+    above = page.table.rows.row(page.table.rows.place_of("CE-004") - 1)
+    for _ in range(3):
+        press(KEY.Key_Right)
+    press(KEY.Key_D, CTRL)
+    assert held(program)["CE-004"].rows("sources") == above.rows("sources")
+
+
+def test_record_is_read_page_by_page_and_what_was_not_read_is_said(program: Program) -> None:
+    page, bar = page_of(program), page_of(program).reader.bar
+    push("Read a record")
+    assert focused().accessibleName() == "Record that is read"
+    write("cms record, case a")
+    press(KEY.Key_Return)
+    assert focused().accessibleName() == "Page"
+    tab_to("How many pages there are")
+    write("6")
+    tab_to("Page", back=True, whole=True)
+    press(KEY.Key_Return)
+    for day in ("3 July 2012", "4 July 2012"):
+        write(day)
+        press(KEY.Key_Return)
+    press(KEY.Key_PageDown, CTRL)
+    press(KEY.Key_F5)
+    write("5 July 2012")
+    press(KEY.Key_Escape)
+    new = [each for each in held(program).all("entry") if each.text("date").endswith("July 2012")]
+    places = {each.text("date"): each.rows("sources")[0].text("place") for each in new if each.rows("sources")}
+    assert places["3 July 2012"] == places["4 July 2012"] == "p. 1"
+    assert places["5 July 2012"] == "p. 3"
+    record = held(program)[bar.record.value() if bar.record else ""]
+    assert (record.text("pages_read"), record.text("pages_nothing"), record.number("pages")) == ("1", "2", 6)
+    bar.finish.click()
+    assert bar.isHidden()
+    assert page.reader.notice.accessibleName() == "Not read in ‘CMS record, Case A’: pages 3–6."
+
+
+def test_new_row_that_was_not_typed_in_takes_the_page_that_is_turned_to(program: Program) -> None:
+    page = page_of(program)
+    push("Read a record")
+    write("cms record, case a")
+    press(KEY.Key_Return)
+    press(KEY.Key_Return)
+    press(KEY.Key_PageDown, CTRL)
+    tab_to("Source: page or place")
+    assert focused().text() == "p. 2"  # type: ignore[attr-defined]
+    press(KEY.Key_Escape)
+    assert not page.writing.active
+
+
+def test_record_of_which_every_page_was_read_is_noted_as_examined(program: Program) -> None:
+    bar = page_of(program).reader.bar
+    push("Read a record")
+    write("cms record, case a")
+    press(KEY.Key_Return)
+    assert bar.record is not None
+    record_id = bar.record.value()
+    tab_to("How many pages there are")
+    write("2")
+    press(KEY.Key_Tab)
+    press(KEY.Key_F5)
+    press(KEY.Key_F5)
+    bar.finish.click()
+    record = held(program)[record_id]
+    assert record.text("pages_nothing") == "1-2"
+    assert record.day("examined_on") is not None
+    assert page_of(program).reader.notice.accessibleName() == "Every page of ‘CMS record, Case A’ was read."
