@@ -10,6 +10,7 @@ from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
 from imr_desk.operations.base import Applied, Operation, text_of, undoable
 from imr_desk.operations.general import Batch, Delete, Restore
+from imr_desk.review.links import links_of
 from imr_desk.review.values import Plain
 from imr_desk.store.transaction import Transaction
 
@@ -57,14 +58,14 @@ class TakeBack:
     def apply(self, tx: Transaction) -> Applied:
         """Take all of them out; what leads to one loses its link, as when a single record is deleted."""
         review = tx.review()
-        linked = [record_id for record_id in self.ids if review.linked_from(record_id)]
+        led_to = {target for record in review for _, target in links_of(record)}
+        linked = [record_id for record_id in self.ids if record_id in led_to]
         inverses: list[Operation] = []
         for record_id in linked:
             inverse = Delete(self.kind, record_id).apply(tx).inverse
             inverses += [inverse] if inverse is not None else []
         free = tuple(record_id for record_id in self.ids if record_id not in set(linked))
-        for record_id in free:
-            tx.take_out(self.kind, record_id)
+        tx.take_out_all(self.kind, free)
         back = PutBack(self.kind, free)
         return Applied(Batch((back, *reversed(inverses))) if inverses else back)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.fields import FieldType
@@ -11,6 +11,8 @@ from imr_desk.review.record import Record, RecordId
 from imr_desk.store.driver import Connection
 
 MOST = 200_000
+MANY = 300
+"""Records from which on taking them out of the index one by one takes longer than making it anew."""
 
 
 def words_of(record: Record) -> str:
@@ -56,6 +58,19 @@ def take_out(connection: Connection, record_id: RecordId) -> None:
     if found:
         connection.run("DELETE FROM sys_search WHERE rowid = ?", (found[0],))
         connection.run("DELETE FROM sys_search_id WHERE row = ?", (found[0],))
+
+
+def take_out_many(connection: Connection, records: Sequence[RecordId]) -> None:
+    """As `take_out`; of very many the index is made anew, since words are taken out of it one by one and thoroughly."""
+    there = connection.row("SELECT count(*) FROM sys_search_id")
+    if len(records) < MANY or (there and len(records) * 20 < int(there[0])):
+        for record_id in records:
+            take_out(connection, record_id)
+        return
+    ids = [(record_id,) for record_id in records]
+    connection.run_many("DELETE FROM sys_search_content WHERE id = (SELECT row FROM sys_search_id WHERE id = ?)", ids)
+    connection.run_many("DELETE FROM sys_search_id WHERE id = ?", ids)
+    connection.run("INSERT INTO sys_search (sys_search) VALUES ('rebuild')")
 
 
 def rebuild(connection: Connection, records: Iterable[Record]) -> None:

@@ -12,6 +12,7 @@ from imr_desk.operations.general import SetFields
 from imr_desk.operations.importing import Import, PutBack, TakeBack
 from imr_desk.review.known_date import KnownDate
 from imr_desk.session import Session
+from imr_desk.store.search import MANY
 from tests.sample_session import open_sample
 
 
@@ -81,3 +82,16 @@ def test_taking_back_what_something_leads_to_unlinks_it_and_putting_back_links_i
     assert session.review.get(str(gap.id)).link("after") == ""  # type: ignore[union-attr]
     session.undo()
     assert session.review.get(str(gap.id)).link("after") == ids[0]  # type: ignore[union-attr]
+
+
+def test_undo_of_a_long_import_leaves_nothing_to_be_found_and_redo_brings_it_back(session: Session) -> None:
+    ids = session.new_ids("entry", MANY + 20)
+    session.run(Import("entry", [(str(one), {"event": f"A quokka of {one}"}) for one in ids]))
+    before = session.search("chronology"), len(session.search("quokka"))
+    assert before[1] == MANY + 20
+    session.undo()
+    assert session.search("quokka") == ()
+    raw = session.file.connection.rows("SELECT count(*) FROM sys_search_id")[0][0]
+    assert raw == session.file.connection.rows("SELECT count(*) FROM sys_search_content")[0][0]
+    session.redo()
+    assert (session.search("chronology"), len(session.search("quokka"))) == before
