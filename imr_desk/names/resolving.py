@@ -139,12 +139,13 @@ class Resolver:
             settled = self._of_mark(text, mark)
             if settled is not None and not any(start < mark.end and mark.start < end for start, end, _ in found):
                 found.append((mark.start, mark.end, settled))
+        rest = _without(text, found)
         for start, end, settled in sorted(found, key=lambda each: each[:2]):
             over = [one for one in marks if one.start < end and start < one.end]
             as_long = [mark for mark in over if mark.certain and mark.end - mark.start >= end - start]
             if not any(_is_somebody_else(mark, settled.person) for mark in as_long):
                 beside = [one for one in marks if _is_beside(text, one, start, end)]
-                longer = _longer(text, start, end, (*over, *beside), settled.person)
+                longer = _longer(text, rest, (start, end), (*over, *beside), settled.person)
                 yield Stands(start, end, settled.code, settled.person, longer)
 
     def _by_name(self, text: str) -> list[tuple[int, int, Settled]]:
@@ -204,12 +205,23 @@ def _is_beside(text: str, mark: Mark, start: int, end: int) -> bool:
     return text[mark.end : start] in (" ", "\u00a0") or text[end : mark.start] in (" ", "\u00a0")
 
 
-def _longer(text: str, start: int, end: int, marks: Iterable[Mark], person: str) -> str:
-    """The letters of the name that reaches beyond a place with another name; "" where none does."""
+def _without(text: str, found: Iterable[tuple[int, int, Settled]]) -> str:
+    """The text with blanks where settled names stand, so that one of them is no part of another."""
+    for start, end, _ in found:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _longer(text: str, rest: str, place: tuple[int, int], marks: Iterable[Mark], person: str) -> str:
+    """The letters of the name that reaches beyond a place with another name; "" where none does.
+
+    ``rest`` is the text without the settled names in it.
+    """
+    start, end = place
     for mark in marks:
-        before, after = text[mark.start : start], text[end : max(mark.end, end)]
+        others = rest[mark.start : start], rest[end : max(mark.end, end)]
         other = mark.kind == UNKNOWN or (mark.certain and _is_somebody_else(mark, person))
-        if other and (_holds_name(before) or _holds_name(after)):
+        if other and any(map(_holds_name, others)):
             return squeeze(text[min(start, mark.start) : max(end, mark.end)])
     return ""
 
