@@ -83,8 +83,9 @@ def test_marks_are_counted_and_several_narrow_together(program: Program, qtbot: 
 
 
 def test_person_and_days_narrow_and_what_does_not_fit_is_told(program: Program) -> None:
-    page, panel = page_of(program), page_of(program).filters.panel
+    page = page_of(program)
     page.filters.more.click()
+    panel = page.filters.ways()
     assert panel.isVisible()
     person = page.host.review.all("staff")[0].id
     panel.choices["person"].set_value(person)
@@ -102,18 +103,21 @@ def test_view_is_kept_under_a_name_called_up_and_deleted(program: Program) -> No
     page, filters = page_of(program), page_of(program).filters
     filters.marks["unsure date"].click()
     filters.more.click()
-    assert filters.panel.isVisible()
-    QTest.keyClicks(filters.panel.name.box, "Not certain")
-    QTest.keyClick(filters.panel.name.box, Qt.Key.Key_Return)
+    panel = filters.ways()
+    assert panel.isVisible()
+    QTest.keyClicks(panel.name.box, "Not certain")
+    QTest.keyClick(panel.name.box, Qt.Key.Key_Return)
     (view,) = page.host.review.all("chronology_view")
     assert view.text("name") == "Not certain"
     left = rows(page)
     filters.every.click()
     assert rows(page) != left
+    assert filters.views is not None
     filters.views.set_value(view.id)
     filters.views.commit_requested.emit()
     assert rows(page) == left
     assert filters.marks["unsure date"].isChecked()
+    page.close_entry()
     filters.drop.click()
     assert page.host.review.all("chronology_view") == ()
     assert filters.views.isHidden()
@@ -150,3 +154,16 @@ def test_long_chronology_is_narrowed_in_slices(program: Program, qtbot: QtBot, m
     wanted = expected(page, Selection(flags=("unsure date",)))
     assert rows(page) != wanted
     qtbot.waitUntil(lambda: rows(page) == wanted)
+
+
+def test_view_that_is_called_up_first_brings_its_further_ways_to_the_side(program: Program) -> None:
+    page = page_of(program)
+    person = page.host.review.all("staff")[0].id
+    page.host.add("chronology_view", {"name": "One post", "person": person})
+    assert page.filters.views is not None
+    page.filters.views.set_value(page.host.review.all("chronology_view")[0].id)
+    page.filters.views.commit_requested.emit()
+    assert rows(page) == expected(page, Selection(person=person))
+    page.filters.more.click()
+    assert page.side.isAncestorOf(page.filters.ways())
+    assert page.filters.ways().choices["person"].value() == person

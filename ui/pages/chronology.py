@@ -59,7 +59,6 @@ class ChronologyPage(ChronologyFrame):
         self.columns_button.clicked.connect(self.open_columns)
         self.columns.close_asked.connect(self.close_entry)
         self.filters.more_asked.connect(self.open_ways)
-        self.filters.panel.close_asked.connect(self.close_entry)
         self.filters.keep_asked.connect(self._keep_view)
         self.filters.drop_asked.connect(self._drop_view)
         self.host.reveal.connect(self._reveal)

@@ -237,5 +237,10 @@ class SidePane(Surface):
     """The entry, or what is said of the whole, with the rule at its left."""
 
     def __init__(self, *panes: QWidget) -> None:
-        super().__init__(row(Rule(upright=True), *panes, gap=0), fill="window")
+        self._across = row(Rule(upright=True), *panes, gap=0)
+        super().__init__(self._across, fill="window")
         self.hide()
+
+    def add(self, pane: QWidget) -> None:
+        """Let one more thing stand here."""
+        self._across.addWidget(pane)

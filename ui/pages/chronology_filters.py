@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
@@ -10,12 +12,15 @@ from imr_desk.i18n import tr
 from imr_desk.review.review import Review
 from imr_desk.review.selecting import FLAGS, NO_SOURCE, SIGNIFICANT, Selection
 from ui.copying import keep_from_learning
-from ui.pages.chronology_filter_panel import FilterPanel
 from ui.widgets.buttons import Button, FilterButton
-from ui.widgets.editors.choice import ChoiceEditor
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.surfaces import column
+
+if TYPE_CHECKING:
+    from imr_desk.review.record import Record
+    from ui.pages.chronology_filter_panel import FilterPanel
+    from ui.widgets.editors.choice import ChoiceEditor
 
 USUAL = (SIGNIFICANT, "unsure date", NO_SOURCE, "no question")
 """The marks that stand in the line; the others are among the further ways."""
@@ -78,18 +83,20 @@ class FilterBar(QWidget):
         self.every.setChecked(True)
         self.marks = {flag: FilterButton(tr(FLAGS[flag])) for flag in USUAL}
         self.more = Button(tr("More ways …"), "small")
-        self.views = ChoiceEditor((), tr("Saved views"))
-        self.views.box.setAccessibleName(tr("Saved views"))
         self.drop = Button(tr("Delete this view"), "small")
-        self.panel = FilterPanel(tuple(flag for flag in FLAGS if flag not in USUAL))
+        self.panel: FilterPanel | None = None
+        self.views: ChoiceEditor | None = None
         self._views: dict[str, Selection] = {}
+        self._review: Review | None = None
+        self._counts: dict[str, int] = {}
         self.state = Label("", "small", "text_soft")
+        self._flow = Flow(self.words, self.every, *self.marks.values(), self.more, self.drop, gap=8)
         line = QWidget()
-        line.setLayout(Flow(self.words, self.every, *self.marks.values(), self.more, self.views, self.drop, gap=8))
+        line.setLayout(self._flow)
         line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setLayout(column(line, self.state, gap=8))
         self.setAccessibleName(tr("What is shown of the chronology"))
-        for each in (self.views, self.drop, self.state):
+        for each in (self.drop, self.state):
             each.hide()
         self._connect()
 
@@ -101,16 +108,29 @@ class FilterBar(QWidget):
         for button in self.marks.values():
             button.clicked.connect(self._changed)
         self.more.clicked.connect(self.more_asked)
-        self.panel.changed.connect(self._changed)
-        self.panel.keep_asked.connect(self.keep_asked)
-        self.views.commit_requested.connect(self._view_chosen)
         self.drop.clicked.connect(self._drop)
+
+    def ways(self) -> FilterPanel:
+        """The further ways, made when they are first wanted: the page is painted sooner without them."""
+        if self.panel is None:
+            from ui.pages.chronology_filter_panel import FilterPanel
+
+            self.panel = FilterPanel(tuple(flag for flag in FLAGS if flag not in USUAL))
+            self.panel.changed.connect(self._changed)
+            self.panel.keep_asked.connect(self.keep_asked)
+            if self._review is not None:
+                self.panel.offer(self._review)
+            if self._counts:
+                self.panel.show_counts(self._counts)
+            self.panel.state.setText(self.state.text() or self.every.words())
+        return self.panel
 
     # ---- what is asked
     def asked(self) -> Selection:
         """What is asked now."""
+        words = " ".join(self.words.text().split())
         flags = tuple(flag for flag, button in self.marks.items() if button.isChecked())
-        return self.panel.asked(" ".join(self.words.text().split()), flags)
+        return self.panel.asked(words, flags) if self.panel is not None else Selection(words, flags=flags)
 
     @Slot()
     def clear(self) -> None:
@@ -123,14 +143,16 @@ class FilterBar(QWidget):
         self.words.setText(asked.words)
         for flag, button in self.marks.items():
             button.setChecked(flag in asked.flags)
-        self.panel.show_asked(asked)
+        if self.panel is not None or self.asked() != asked:
+            self.ways().show_asked(asked)
         self._show_state()
 
     def _show_state(self) -> None:
         asked = self.asked()
         self.every.setChecked(not asked)
         chosen = next((view for view, kept in self._views.items() if asked and kept == asked), "")
-        self.views.set_value(chosen)
+        if self.views is not None:
+            self.views.set_value(chosen)
         self.drop.setVisible(bool(chosen))
 
     @Slot()
@@ -141,30 +163,47 @@ class FilterBar(QWidget):
     # ---- saved views
     @Slot()
     def _view_chosen(self) -> None:
-        self.show_asked(self._views.get(self.views.value(), Selection()))
-        self.changed.emit()
+        if self.views is not None:
+            self.show_asked(self._views.get(self.views.value(), Selection()))
+            self.changed.emit()
 
     @Slot()
     def _drop(self) -> None:
-        if self.views.value():
-            self.views.setFocus()
-            self.drop_asked.emit(self.views.value())
+        if self.views is not None and self.views.value():
+            view = self.views.value()
+            self.words.setFocus()
+            self.drop_asked.emit(view)
+
+    def _show_views(self, kept: tuple[Record, ...]) -> None:
+        """Offer the saved views; the list is made with the first of them."""
+        if self.views is None and kept:
+            from ui.widgets.editors.choice import ChoiceEditor
+
+            self.views = ChoiceEditor((), tr("Saved views"))
+            self.views.box.setAccessibleName(tr("Saved views"))
+            self.views.commit_requested.connect(self._view_chosen)
+            self._flow.addWidget(self.views)
+        if self.views is not None:
+            self.views.set_choices(tuple((view.id, view.text("name") or view.id) for view in kept))
+            self.views.setVisible(bool(kept))
 
     # ---- what is shown
     def show_review(self, review: Review) -> None:
         """Offer what a review has to be narrowed by, and its saved views."""
-        self.panel.offer(review)
+        self._review = review
+        if self.panel is not None:
+            self.panel.offer(review)
         kept = review.all("chronology_view")
         self._views = {view.id: Selection.of(view) for view in kept}
-        self.views.set_choices(tuple((view.id, view.text("name") or view.id) for view in kept))
-        self.views.setHidden(not kept)
+        self._show_views(kept)
         self._show_state()
 
     def say(self, words: str) -> None:
         """Say how much is left; nothing while nothing is asked."""
         self.state.setText(words)
         self.state.setVisible(bool(words))
-        self.panel.state.setText(words or self.every.words())
+        if self.panel is not None:
+            self.panel.state.setText(words or self.every.words())
 
     def show_counts(self, counts: dict[str, int], every: int) -> None:
         """Say how many entries there are, and how many bear each mark."""
@@ -172,7 +211,9 @@ class FilterBar(QWidget):
         for flag, button in self.marks.items():
             button.say(f"{tr(FLAGS[flag])} {counts[flag]}")
             button.setVisible(bool(counts[flag]) or button.isChecked())
-        self.panel.show_counts(counts)
+        self._counts = counts
+        if self.panel is not None:
+            self.panel.show_counts(counts)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes to the table; what is asked stays asked."""

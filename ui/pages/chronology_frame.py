@@ -66,7 +66,7 @@ class ChronologyFrame(Page):
         self.pane = EntryPane(self.host)
         self.notes = NotesPane(self.host)
         self.columns = ColumnsPane(self.host)
-        self.second_pane = self.side = SidePane(self.pane, self.notes, self.columns, self.filters.panel)
+        self.second_pane = self.side = SidePane(self.pane, self.notes, self.columns)
         self.deleted = DeletedNotice(self.host)
         self._painted = False
         self._notices()
@@ -144,14 +144,20 @@ class ChronologyFrame(Page):
         self._follow.stop()
         self.pane.put_away()
         self._show_unreadable()
-        self._open_side(self.filters.panel)
-        self.filters.panel.days["first"].setFocus()
+        ways = self.filters.ways()
+        if not self.side.isAncestorOf(ways):
+            self.side.add(ways)
+            ways.close_asked.connect(self.close_entry)
+            self._order.start()
+        self._open_side(ways)
+        ways.days["first"].setFocus()
 
     def _open_side(self, pane: QWidget) -> None:
         self.notes.flush()
         self.columns.flush()
         for each in (self.pane, self.notes, self.columns, self.filters.panel):
-            each.setVisible(each is pane)
+            if each is not None:
+                each.setVisible(each is pane)
         if not self.opened:
             self.side.show()
             self._arrange()
