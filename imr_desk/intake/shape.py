@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from imr_desk.intake.days import is_day_of_month, is_serial, looks_like_day
@@ -70,7 +70,7 @@ class Shape:
 
 def shape_of(grid: Grid, said: Mapping[str, str]) -> Shape | None:
     """The shape of a grid, or None where it has no column of dates. `said`: headings that the author gave, by field."""
-    found = _headed(grid, said) or _unheaded(grid)
+    found = _headed(grid, said) or _unheaded(grid, said)
     return found if found is not None and found.of("date") and found.of("event") else None
 
 
@@ -87,7 +87,7 @@ def going_on(grid: Grid, before: Shape) -> Shape | None:
 
 def _headed(grid: Grid, said: Mapping[str, str]) -> Shape | None:
     best: tuple[int, Shape] | None = None
-    for headings, first in _candidates(grid):
+    for headings, first in _candidates(grid, said):
         columns = _assigned(grid, headings, first, said)
         shape = Shape(columns, first)
         known = {column.field for column in columns if column.field and (column.score >= 2 or column.field == "date")}
@@ -119,7 +119,7 @@ def _under_days(grid: Grid, shape: Shape) -> Shape:
     return Shape((*shape.columns, Column(grid.width, "", "date", 1)), shape.first)
 
 
-def _candidates(grid: Grid) -> Iterator[tuple[list[str], int]]:
+def _candidates(grid: Grid, said: Mapping[str, str]) -> Iterator[tuple[list[str], int]]:
     """Rows that may be headings, each by itself and each pair as headings in two storeys."""
     for at, row in enumerate(grid.rows[:_LOOK_AT]):
         words = [cell_words(cell) if isinstance(cell, str) else "" for cell in row]
@@ -127,7 +127,10 @@ def _candidates(grid: Grid) -> Iterator[tuple[list[str], int]]:
         if len(filled) < 2 or max(map(len, filled)) > _LONGEST_HEADING:
             continue
         known = sum(bool(fits(each)) for each in filled)
-        if (known * 3 < len(filled) and "date" not in fits(filled[0])) or any(map(looks_like_day, filled)):
+        named = any(_is(each, heading) for each in filled for heading in said.values())
+        if (known * 3 < len(filled) and "date" not in fits(filled[0]) and not named) or any(
+            map(looks_like_day, filled)
+        ):
             continue
         below = _below(grid, at)
         yield [words[i] if i < len(words) else "" for i in range(max(len(words), grid.width))], below
@@ -162,15 +165,22 @@ def _two_storeys(grid: Grid, at: int, below: int, upper: Sequence[str]) -> list[
 
 
 def _is(heading: str, said: str) -> bool:
-    return bool(said) and bare(heading) == bare(said)
+    return bool(said) and bool(bare(said)) and bare(heading) == bare(said)
+
+
+def _place_of(said: str, headings: Sequence[str], taken: Container[int]) -> int:
+    """The column with this heading, or with this letter; -1 for none."""
+    found = (at for at, each in enumerate(headings) if at not in taken and _is(each, said))
+    lettered = (at for at in range(len(headings)) if at not in taken and column_letter(at) == said)
+    return next(found, next(lettered, -1))
 
 
 def _assigned(grid: Grid, headings: Sequence[str], first: int, said: Mapping[str, str]) -> tuple[Column, ...]:
     """Each column with its field. What the author said comes first; then the best fit; one column a field."""
     fields: dict[int, tuple[str, int]] = {}
     for name, heading in said.items():
-        at = next((at for at, each in enumerate(headings) if _is(each, heading) and at not in fields), None)
-        if at is not None:
+        at = _place_of(heading, headings, fields)
+        if at >= 0:
             fields[at] = name, 10
     ranked = sorted((-score, at, name) for at, heading in enumerate(headings) for name, score in fits(heading).items())
     for minus, at, name in ranked:
@@ -183,7 +193,8 @@ def _assigned(grid: Grid, headings: Sequence[str], first: int, said: Mapping[str
     _with_days_of_months(fields, headings)
     _with_dates(fields, grid, first, headings)
     _with_agencies(fields, headings)
-    _with_events(fields, grid, first, headings, said)
+    if "event" not in said:
+        _with_events(fields, grid, first, headings, said)
     return tuple(Column(at, heading, *fields.get(at, ("", 0))) for at, heading in enumerate(headings))
 
 
@@ -259,18 +270,24 @@ def _length(grid: Grid, at: int, first: int) -> float:
     return sum(map(len, cells)) / len(cells) if cells else 0.0
 
 
-def _unheaded(grid: Grid) -> Shape | None:
+def _unheaded(grid: Grid, said: Mapping[str, str]) -> Shape | None:
     """A list without headings: dates are told by being dates, events by being long, sources by coming again."""
     rows = [row for row in grid.rows[:_EXAMPLES] if any(cell_words(cell) for cell in row)]
     usual = Counter(len([1 for cell in row if cell_words(cell)]) for row in rows).most_common(1)
     if not usual or usual[0][0] < 2:
         return None
     fields: dict[int, tuple[str, int]] = {}
-    _with_dates(fields, grid, 0, [""] * grid.width)
-    if not fields:
+    nothing = [""] * grid.width
+    for name, letter in said.items():
+        if (at := _place_of(letter, nothing, fields)) >= 0:
+            fields[at] = name, 10
+    _with_dates(fields, grid, 0, nothing)
+    if not any(name == "date" for name, _ in fields.values()):
         return None
-    _with_events(fields, grid, 0, [""] * grid.width, {})
-    _with_times(fields, grid)
+    if "event" not in said:
+        _with_events(fields, grid, 0, nothing, said)
+    if "time" not in said:
+        _with_times(fields, grid)
     columns = tuple(Column(at, "", *fields.get(at, ("", 0))) for at in range(grid.width))
     return Shape(columns, _first_dated(grid, columns), headed=False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from imr_desk.errors import BadInputError
@@ -21,6 +22,7 @@ from imr_desk.review.record import Record
 
 Step = Callable[[], None]
 """Called between pieces of work; it may end it with an error of its own."""
+_LETTER = re.compile(r"[A-Z]{1,2}")
 _SHARED = 0.6
 """Share of headings that a further sheet has in common with the first from which on it is read like it."""
 Shaped = tuple[Grid, Shape | None]
@@ -88,6 +90,8 @@ def _are_there(said: Mapping[str, str], book: Book) -> None:
                 tr("There is no field ‘{name}’. The fields are: {fields}.").format(name=name, fields=", ".join(FIELDS))
             )
         wanted = bare(heading)
+        if _LETTER.fullmatch(heading) or not heading:
+            continue
         if not any(bare(cell_words(cell)) == wanted for grid in book.grids for row in grid.rows[:200] for cell in row):
             raise BadInputError(
                 tr("No column has the heading ‘{heading}’. Nothing was changed.").format(heading=heading)

@@ -217,3 +217,22 @@ def test_month_in_the_name_of_the_sheet_completes_days() -> None:
 def test_dates_of_birth_are_no_dates_of_events() -> None:
     with pytest.raises(BadInputError, match="No column of dates"):
         read(document(WordTable([["Name", "DOB"], ["Child A", "1/2/03"]])))
+
+
+def test_headings_in_no_list_are_read_once_the_author_names_them() -> None:
+    rows = [
+        ["Datum", "Wer", "Vorfall", "Akte"],
+        ["04.05.2013", "PC 1", "Anruf.", "A1"],
+        ["05.05.2013", "PC 2", "Besuch.", "A2"],
+    ]
+    taken = read(separated(rows), date="Datum", event="Vorfall", source="Akte")
+    assert given(taken, "date", "event", "source", "comment") == [
+        ("2013-05-04", "Anruf.", "A1", "Wer: PC 1"),
+        ("2013-05-05", "Besuch.", "A2", "Wer: PC 2"),
+    ]
+
+
+def test_columns_can_be_named_by_their_letters_and_a_field_can_be_left_empty() -> None:
+    rows = [["Date", "Event", "Staff", "Summary"], ["4/5/13", "Short.", "PC 1", "Long."]]
+    taken = read(separated(rows), event="D", people="")
+    assert given(taken, "event", "people", "comment") == [("Long.", "", "Event: Short.\nStaff: PC 1")]
