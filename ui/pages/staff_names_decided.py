@@ -70,7 +70,7 @@ class DecidedWords(Section):
         had = focus is not None and self._list.isAncestorOf(focus)
         made = [self._made(each) for each in rows[:MOST]]
         new = QWidget()
-        new.setLayout(column(*made, gap=2))
+        new.setLayout(column(*made, gap=10))
         old, self._list = self._list, new
         layout = self.layout()
         if layout is not None:
