@@ -37,6 +37,13 @@ _NO_YEAR = re.compile(
 )
 _HAS_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMERIC = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})$")
+_NO_YEAR_AFTER = r"(?!\s*,?\s*[’']?\d\d(?:\d\d)?(?![.:\d]|\s*(?:hrs?|hours|am|pm|a\.m|p\.m)))"
+"""What follows a date without its year may be a time, and is else taken for the year."""
+_DAY_AND_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?{_MONTH}{_NO_YEAR_AFTER}", re.IGNORECASE)
+_MONTH_AND_DAY = re.compile(
+    rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![.:/\d]|\s*(?:hrs?|am|pm)){_NO_YEAR_AFTER}", re.IGNORECASE
+)
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})\s*/\s*(\d{1,2})(?!\d|\s*/\s*\d)")
 _DAY_ALONE = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 _MONTH_AT = re.compile(_MONTH, re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -136,7 +143,8 @@ def lacks_year(words: str) -> bool:
         bool(words)
         and not _HAS_YEAR.search(words)
         and len(words) <= 40
-        and bool(_NO_YEAR.search(words) and not re.search(r"\d[/.\-]\d+[/.\-]\d", words))
+        and not re.search(r"\d([/.\-])\d{1,2}\1\d", words)
+        and any(way.search(words) for way in (_NO_YEAR, _SLASHED, _DAY_AND_MONTH, _MONTH_AND_DAY))
     )
 
 
@@ -145,6 +153,11 @@ def _completed(words: str, span: Span) -> str:
         return f"{words} {_MONTHS[span.month - 1].title()} {span.year_for(span.month)}"
     if not lacks_year(words):
         return ""
+    if _SLASHED.search(words):
+        return _SLASHED.sub(lambda each: f"{each[0]}/{span.year_for(int(each[2]))}", words)
+    for way in (_DAY_AND_MONTH, _MONTH_AND_DAY):
+        if way.search(words):
+            return way.sub(lambda each: f"{each[0]} {span.year_for(_month_in(each[0]))}", words)
     numeric = _NUMERIC.search(words)
     if numeric:
         return f"{words}/{span.year_for(int(numeric[2]))}"
@@ -152,8 +165,14 @@ def _completed(words: str, span: Span) -> str:
     if not named:
         return ""
     last = named[-1]
-    year = span.year_for(_MONTHS.index(last[0][:3].casefold()) + 1)
+    year = span.year_for(_month_in(last[0]))
     return f"{words[: last.end()]} {year}{words[last.end() :]}".strip()
+
+
+def _month_in(words: str) -> int:
+    """The number of the month that is named."""
+    found = _MONTH_AT.search(words)
+    return _MONTHS.index(found[0][:3].casefold()) + 1 if found else 0
 
 
 def looks_like_day(cell: object) -> bool:
@@ -168,9 +187,18 @@ def looks_like_day(cell: object) -> bool:
     found = _of_words(words)
     if found.edtf and found.edtf != UNKNOWN:
         return not words.isdecimal() or (len(words) in (4, 8) and words.startswith(("19", "20")))
-    return bool(re.search(r"\d[/.\-]\d+[/.\-]\d", words)) or bool(
-        re.fullmatch(rf"(?:[a-z]+,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}", words, re.IGNORECASE)
-    )
+    return bool(re.search(r"\d[/.\-]\d+[/.\-]\d", words)) or _is_day_without_year(words)
+
+
+def _is_day_without_year(words: str) -> bool:
+    """Whether these words are a date as soon as a year is added; the leap year takes every day there is."""
+    completed = _completed(words, Span(2000)) if _starts_as_date(words) else ""
+    return bool(completed) and bool(_of_words(completed).kept)
+
+
+def _starts_as_date(words: str) -> bool:
+    """Whether a month is named, or two numbers stand with a stroke: a time or a sum alone is no date."""
+    return bool(_MONTH_AT.search(words) or _SLASHED.search(words))
 
 
 def is_day_of_month(cell: object) -> bool:
