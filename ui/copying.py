@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Slot
@@ -17,8 +18,29 @@ MARK = "application/x-imr-desk-copy"
 """Says of what lies in the clipboard that this program put it there; not every system tells by itself."""
 
 
+LetOut = Callable[[str], str]
+_let_out: list[weakref.WeakMethod[LetOut]] = []
+"""Whoever says what may be copied; at most one. Held weakly: after the lock nothing of a review is kept by this."""
+
+
+def let_out_by(what: LetOut) -> None:
+    """From now on every copied text passes through a method, which gives the words that may leave the program."""
+    _let_out[:] = [weakref.WeakMethod(what)]
+
+
+def _may_leave(text: str) -> str:
+    let_out = _let_out[0]() if _let_out else None
+    return let_out(text) if let_out is not None else text
+
+
 def private(data: QMimeData) -> QMimeData:
-    """The same data, marked so that no history of the clipboard keeps it and no other device is given it."""
+    """The same data, marked so that no history of the clipboard keeps it and no other device is given it.
+
+    Its words are those that may leave the program.
+    """
+    if data.hasText() and (words := _may_leave(data.text())) != data.text():
+        data.clear()
+        data.setText(words)
     for name, value in PRIVATE_FORMATS.items():
         data.setData(name, value)
     data.setData(MARK, b"1")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from imr_desk.errors import BadInputError, FileProblemError
 from imr_desk.i18n import tr
 from ui.bridge import Bridge
+from ui.copied_names import CopiedNames
 from ui.inserting import MOVES
 from ui.keeping_on import KeepingOn
 from ui.naming import Naming
@@ -61,6 +62,7 @@ class OpenReview(QObject):
         self.registering = Registering(program, self.bridge, self.pages)
         self._program = program
         self._adviser: Adviser | None = None
+        self.outside, self.copied = OutsideNames(program, self), CopiedNames(program, self)
         self._ahead: LoadingAhead | None = None
         self._making: MakingAhead | None = None
         self.advice: Advice | None = None

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from imr_desk.errors import BadInputError
 from imr_desk.export.chronology import chronology_of
-from imr_desk.export.readback import ReadBack
+from imr_desk.export.readback import ReadBack, not_among
+from imr_desk.export.reading.everything import everything_in
 from imr_desk.export.report import Report
 from imr_desk.export.words import Line, fold
 from imr_desk.i18n import tr
@@ -43,7 +44,7 @@ def read_json(data: bytes) -> ReadBack:
     lines = tuple(Line("", fold(cell)) for row in cells for cell in row)
     others = [(str(name), str(value)) for name, value in document.items() if name not in ("columns", "entries")]
     parts = (*(("body chronology", CELL_END.join(row)) for row in cells), *_said(others))
-    return ReadBack(lines, None, parts)
+    return ReadBack(lines, None, parts, beneath=not_among(everything_in(data), parts))
 
 
 def _said(others: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable
 
 import pytest
+from docx_tools import added as with_part
+from docx_tools import changed as in_package
 from pdf_tools import changed
 from planted import NAME, SPELLINGS, refusal
 from pypdf import PdfWriter
@@ -22,7 +25,9 @@ from test_planted_in_word import jpeg, zipped
 from word_sample import SEAL, sample_report
 
 from imr_desk.export.csv_table import write_csv
+from imr_desk.export.json_table import write_json
 from imr_desk.export.pdf import write_pdf
+from imr_desk.export.xlsx_table import write_xlsx
 
 PLAIN = write_pdf(sample_report(), SEAL)
 
@@ -148,3 +153,41 @@ def test_gate_with_a_name_in_a_cell_of_a_list_refuses(spelt: str) -> None:
         head, _, rest = text.read().partition("\r\n")
     assert refusal(data, ".csv") == ""
     assert "Nothing was written" in refusal(f'{head}\r\n"{spelt}",{rest}'.encode(), ".csv")
+
+
+SHEET = write_xlsx(sample_report())
+IN_SHEET = {
+    "cell": ("xl/sharedStrings.xml", "</t>", " {words}</t>"),
+    "name of a sheet": ("xl/workbook.xml", 'sheet name="', 'sheet name="{words} '),
+    "head of the page": (
+        "xl/worksheets/sheet1.xml",
+        "</worksheet>",
+        "<f>&amp;L{words}</f></worksheet>",
+    ),
+    "core property": ("docProps/core.xml", "</cp:coreProperties>", "<k>{words}</k></cp:coreProperties>"),
+    "app property": ("docProps/app.xml", "</Properties>", "<Manager>{words}</Manager></Properties>"),
+}
+
+
+@pytest.mark.parametrize("spelt", [NAME, "Hargraeves"])
+@pytest.mark.parametrize("plant", IN_SHEET)
+def test_gate_with_a_name_planted_in_a_spreadsheet_refuses(plant: str, spelt: str) -> None:
+    part, old, new = IN_SHEET[plant]
+    assert "Nothing was written" in refusal(in_package(SHEET, old, new.format(words=spelt), part), ".xlsx")
+
+
+def test_gate_with_a_comment_in_a_spreadsheet_refuses() -> None:
+    data = with_part(SHEET, "xl/comments1.xml", f"<comments><author>{NAME}</author></comments>")
+    assert "the comments" in refusal(data, ".xlsx")
+
+
+def test_gate_with_a_clean_spreadsheet_lets_it_pass() -> None:
+    assert refusal(SHEET, ".xlsx") == ""
+
+
+@pytest.mark.parametrize("spelt", [NAME, "Hargraeves", "h\u00e1rgreaves"])
+def test_gate_with_a_name_planted_in_json_refuses(spelt: str) -> None:
+    document = json.loads(write_json(sample_report()))
+    assert refusal(json.dumps(document).encode(), ".json") == ""
+    document["entries"][0]["seen by"] = [spelt]
+    assert "Nothing was written" in refusal(json.dumps(document).encode(), ".json")

@@ -8,6 +8,7 @@ only, since most of what it gives is no prose.
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 import zlib
@@ -67,10 +68,30 @@ def _of(data: bytes, place: str, depth: int) -> Texts:
         yield from _package(data, place, depth)
     elif is_picture(data):
         yield from ((place or "picture", words) for words in picture_texts(data))
+    elif data[:1] in (b"{", b"[") and (strings := _json_strings(data)) is not None:
+        yield from ((place or "body", words) for words in strings)
     elif _is_markup(data):
         yield from ((place or "body", words) for words in markup_texts(data))
     else:
         yield from ((place or "body", words) for words in words_in_bytes(data))
+
+
+def _json_strings(data: bytes) -> list[str] | None:
+    """Every name and text in a JSON document; None where it is none."""
+    try:
+        left: list[object] = [json.loads(data)]
+    except (ValueError, RecursionError):
+        return None
+    strings: list[str] = []
+    while left:
+        held = left.pop()
+        if isinstance(held, str):
+            strings.append(held)
+        elif isinstance(held, dict):
+            left.extend((*held, *held.values()))
+        elif isinstance(held, list):
+            left.extend(held)
+    return strings
 
 
 def _is_markup(data: bytes) -> bool:
