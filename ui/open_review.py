@@ -62,7 +62,7 @@ class OpenReview(QObject):
         self.registering = Registering(program, self.bridge, self.pages)
         self._program = program
         self._adviser: Adviser | None = None
-        self.outside, self.copied = OutsideNames(program, self), CopiedNames(program, self)
+        self.copied = CopiedNames(program, self)
         self._ahead: LoadingAhead | None = None
         self._making: MakingAhead | None = None
         self.advice: Advice | None = None
