@@ -16,6 +16,11 @@ _SMALL = re.compile(
     rf"(?<![\w/.-])({_OUT} ?[0-9](?!st\b|nd\b|rd\b|th\b)[abd-hjlnp-uw-z]{{2}})(?![\w]|[/-]\w)", re.IGNORECASE
 )
 _PART = re.compile(rf"\b[Pp]ost ?[Cc]ode(?:s| area| district)?(?: is| was|:| of)? ((?:{_OUT}))(?![\w-])")
+_OTHER = re.compile(
+    r"(?<![\w/.-])([A-Z]{1,2}(?:[0-9]{1,2}|[0-9][A-HJKMNP-Y])"
+    r" [0-9](?!ST|ND|RD|TH|[MCK][GLM]|[AP]M|[KMG]B|DI|Y[OR]|HR)[A-Z]{2})(?![\w]|[/-]\w)"
+)
+"""What has the form of a postcode and is none there is, by a slip: of no area, or with a letter that none ends with."""
 _BFPO = re.compile(r"\b(BFPO ?[0-9]{1,4})\b")
 
 _TYPES, _PLAIN = either("streets"), either("plain streets")
@@ -82,7 +87,7 @@ def find(text: str) -> Iterator[Identifier]:
     if not ANY_DIGIT.search(text):
         yield from _addresses(text, (_HOUSE, _CUED))
         return
-    for pattern, sure in ((_POSTCODE, True), (_BFPO, True), (_SMALL, True), (_PART, False)):
+    for pattern, sure in ((_POSTCODE, True), (_BFPO, True), (_SMALL, True), (_PART, False), (_OTHER, False)):
         for found in pattern.finditer(text):
             yield Identifier(found.start(1), found.end(1), "postcode", sure)
     yield from _addresses(text, (_NUMBERED, _FLAT, _HOUSE, _CUED, _BOX, _SMALL_ROAD))
