@@ -10,7 +10,7 @@ from datetime import date
 from imr_desk.export.report import COVER, Block, Figure, Heading, Numbering, Paragraph, Part, Report, Run, Table, para
 from imr_desk.export.sections import WRITERS
 from imr_desk.export.sections.content import Content
-from imr_desk.export.sections.signed import draft_notice, version_date, version_number
+from imr_desk.export.sections.signed import document_version, draft_notice, version_date
 from imr_desk.export.typed_lists import with_lists
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import field_of
@@ -108,7 +108,7 @@ def report_of(content: Content, made: tuple[Block, ...]) -> Report:
     short = content.agency.upper()
     agency = tr(dict(field_of("review", "agency").choices)[content.agency])
     about = ": ".join(each for each in (tr(form.document), subject) if each)
-    version = version_number(content.review)
+    version = document_version(content)
     return Report(
         title=f"{about} ({agency})",
         subject=", ".join(each for each in (board.text("reference"), board.text("name")) if each),

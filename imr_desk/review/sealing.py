@@ -28,7 +28,7 @@ def chronology_signed_off(review: Review) -> Record | None:
     whole = [
         each for each in review.all("chronology_sign_off") if each.day("signed_off_on") and each.text("signed_off_by")
     ]
-    return max(whole, key=lambda each: str(each.day("signed_off_on")), default=None)
+    return max(whole, key=lambda each: (each.text("signed_off_on"), each.number("version") or 0), default=None)
 
 
 def is_final(review: Review) -> bool:

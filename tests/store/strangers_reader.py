@@ -157,7 +157,7 @@ def _hand_order(row: Mapping[str, Any]) -> Order:
 def entry_order(row: Mapping[str, Any]) -> Order:
     """Section 5: what chronology entries are sorted by."""
     edtf = row["date"] or ""
-    time = edtf[11:16] if edtf[10:11] == "T" else ""
+    time = edtf[11:19] if edtf[10:11] == "T" else ""
     return (_first_day(edtf), row["sequence"] or 0, time, row["position"], row["id"])
 
 
@@ -165,7 +165,7 @@ def _first_day(edtf: str) -> str:
     """Section 5, the table of forms."""
     if edtf in ("", "XXXX"):
         return ""
-    if edtf.startswith("["):
+    if edtf[0] in "[{":
         return min(_first_day(part) for part in edtf[1:-1].split(","))
     if "/" in edtf:
         start, end = edtf.split("/")
@@ -174,7 +174,7 @@ def _first_day(edtf: str) -> str:
         if len(end.rstrip("?~%")) != 10:
             raise ValueError("this reader knows only a whole day after ../")
         return end.rstrip("?~%")
-    parts = edtf.rstrip("?~%")[:10].split("-")
+    parts = edtf.rstrip("?~%")[:10].replace("X", "0").split("-")
     if len(parts) > 1 and parts[1] in _FIRST_OF_SEASON:
         parts[1] = _FIRST_OF_SEASON[parts[1]]
     return "-".join([*parts, "01", "01"][:3])

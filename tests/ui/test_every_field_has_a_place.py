@@ -39,6 +39,7 @@ ELSEWHERE = {
     "entry.further": "the author’s own columns are fields of the entry, each under its own name, once there is one",
     "chronology_view": "kept, called up and deleted in the line of filters over the chronology",
     "chronology_picture": "drawn, described and taken out on the page of the whole period, over the chronology",
+    "chronology_sign_off.marks": "taken when a sign-off is begun: digests, from which it is told what changed since",
     "document.media_type": "told from the file when it is taken in, and shown with it",
     "document.size": "told from the file when it is taken in, and shown with it",
     "document.sha256": "told from the file when it is taken in; it shows that the file is still the same",

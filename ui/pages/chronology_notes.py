@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import mark, tr, trn
 from imr_desk.review.catalogue import kind_of
+from imr_desk.review.chronology_versions import new_sign_off
 from imr_desk.review.gaps import longest_gap
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
@@ -120,6 +121,7 @@ class NotesPane(Surface):
                 heading=mark("Sign-off of the chronology"),
                 add=mark("Add a sign-off"),
                 empty=mark("Not signed off yet."),
+                first=new_sign_off,
             ),
         }
         for kind, look in looks.items():

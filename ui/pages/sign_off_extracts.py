@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 
 from imr_desk.i18n import mark, tr
+from imr_desk.review.chronology_versions import in_force
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import chronology_signed_off, is_final
 from ui.ask import FileKind
@@ -106,12 +107,15 @@ class ExtractsStep(Step):
 
     def show_review(self, review: Review) -> None:
         """Say whether the chronology goes out as final."""
-        final = chronology_signed_off(review) is not None or is_final(review)
+        latest, current = chronology_signed_off(review), in_force(review)
+        final = current is not None or is_final(review)
         first = (
             tr("The chronology goes out as final: its sign-off is recorded.")
-            if chronology_signed_off(review) is not None
+            if current is not None
             else tr("The chronology goes out as final: both signatures are in.")
             if final
+            else tr("The chronology has changed since it was signed off: until its next version is, it is a draft.")
+            if latest is not None
             else tr("Until its sign-off is recorded under ‘Chronology’, the chronology goes out as a draft.")
         )
         line = tr("The plain table is for whoever merges several. The sheets are never sealed.")

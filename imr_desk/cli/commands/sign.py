@@ -8,6 +8,7 @@ from pathlib import Path
 from imr_desk.cli.opened import add_json, add_passphrase, passphrase, read_secret
 from imr_desk.cli.output import Reply
 from imr_desk.i18n import tr
+from imr_desk.jobs.chronology import check_off, sign_off
 from imr_desk.jobs.sign import sign
 from imr_desk.operations.sealing import signed_of
 from imr_desk.review.sealing import AUTHOR, COUNTER_SIGNATORY
@@ -36,6 +37,14 @@ def _declare(words: argparse._SubParsersAction[argparse.ArgumentParser], word: s
         metavar="FILE",
         help=tr("passphrase of the signing key; else that of the review"),
     )
+    parser.add_argument(
+        "--part",
+        choices=("report", "chronology"),
+        default="report",
+        help=tr(
+            "the chronology by itself, which is sent earlier: checked by its author, then signed off by the manager"
+        ),
+    )
     parser.set_defaults(role=role)
     add_passphrase(parser)
     add_json(parser)
@@ -47,6 +56,8 @@ def run(arguments: argparse.Namespace) -> Reply:
     key_words = read_secret(arguments.key_passphrase_file) if arguments.key_passphrase_file else words
     session = Session.open(arguments.file, words)
     try:
+        if arguments.part == "chronology":
+            return _chronology(arguments, session)
         signature = sign(session, arguments.role, arguments.name, arguments.job_title, key_words)
     finally:
         session.close()
@@ -68,3 +79,26 @@ def run(arguments: argparse.Namespace) -> Reply:
         tr("Matching words: {words}").format(words=matching_words(signed)),
     ]
     return Reply(data, lines)
+
+
+def _chronology(arguments: argparse.Namespace, session: Session) -> Reply:
+    """The author checks a version of the chronology, the senior manager signs it off; posts are kept, and no name."""
+    done = check_off if arguments.role == AUTHOR else sign_off
+    record = done(session, arguments.name, arguments.job_title)
+    version = record.number("version")
+    data = {
+        "file": str(arguments.file),
+        "role": arguments.role,
+        "part": "chronology",
+        "version": version,
+        "checked_on": record.text("internal_check_on"),
+        "checked_by": record.text("checked_by"),
+        "signed_off_on": record.text("signed_off_on"),
+        "signed_off_by": record.text("signed_off_by"),
+        "entries": len(record.lines("marks")),
+    }
+    if arguments.role == AUTHOR:
+        said = tr("Checked: version {version} of the chronology. The senior manager signs it off.")
+    else:
+        said = tr("Signed off: version {version} of the chronology. It goes out as final until it is changed.")
+    return Reply(data, [said.format(version=version)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from imr_desk.export.report import Heading, Paragraph, Row, label, para
 from imr_desk.export.sections.content import Content
 from imr_desk.export.sections.parts import Parts, day_cell, day_words, joined, none_or, span, table
-from imr_desk.export.sections.signed import status_words, version_date, version_number
+from imr_desk.export.sections.signed import document_version, status_words, version_date
 from imr_desk.i18n import tr
 
 
@@ -29,7 +29,7 @@ def b01_cover(content: Content) -> Parts:
         (tr("Counter-signing manager"), content.one("counter_signatory").text("job_title")),
     )
     open_lines = (
-        (tr("Version"), str(version_number(content.review))),
+        (tr("Version"), str(document_version(content))),
         (tr("Date"), day_words(version_date(content))),
         (tr("Status"), status_words(content)),
     )

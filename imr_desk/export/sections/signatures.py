@@ -6,13 +6,15 @@ from imr_desk.export.report import Paragraph, Row, SignatureLine, note, numbered
 from imr_desk.export.sections.content import Content
 from imr_desk.export.sections.parts import Parts, day_cell, day_words, none_or, table
 from imr_desk.export.sections.signed import signed_at, signed_by, signed_day, version_number
-from imr_desk.i18n import tr
+from imr_desk.i18n import tr, trn
+from imr_desk.review.chronology_versions import Changes, changes_since, in_force
 from imr_desk.review.known_date import day_in_words
 from imr_desk.review.record import Record
 from imr_desk.review.sealing import AUTHOR, COUNTER_SIGNATORY, chronology_signed_off
 from imr_desk.review.templates import blocks
 
 _BY_PROGRAM = "program"
+_MOST_REFS = 200
 ANALYSIS, RECOMMENDATIONS, CHRONOLOGIES = "B16", "B24", ("B15", "B29")
 """Blocks without which less is declared, and less signed off."""
 
@@ -23,7 +25,7 @@ def b28_signatures(content: Content) -> Parts:
     Nothing of it is sealed: the signatures are checked by themselves. What ink should give is left empty.
     """
     signed = {each.text("role"): each for each in signed_by(content)}
-    signed_off = content.apart and chronology_signed_off(content.review) is not None
+    signed_off = content.apart and in_force(content.review) is not None
     unsigned = () if signed or signed_off else (numbered(tr(blocks()["B28"].fixed)),)
     return (
         *_declarations(content),
@@ -95,7 +97,40 @@ def _chronology(content: Content) -> Parts:
         for each in content.review.all("chronology_sign_off")
     )
     described = tr("One row for each part: when and by which post it was checked and signed off.")
-    return table(tr("Sign-off of the chronology"), described, columns, rows)
+    return (*table(tr("Sign-off of the chronology"), described, columns, rows), *_since(content))
+
+
+def _since(content: Content) -> Parts:
+    """What changed in the chronology since it was signed off and sent (R-077, R-082)."""
+    latest = chronology_signed_off(content.review)
+    changes = changes_since(content.review, latest) if latest is not None else None
+    if latest is None or changes is None:
+        return ()
+    return (numbered(changes_in_words(latest, changes)),)
+
+
+def changes_in_words(sign_off: Record, changes: Changes) -> str:
+    """What changed since that sign-off, with the references of the entries."""
+    what = tr("The chronology was signed off on {date} as version {n}.").format(
+        date=day_words(sign_off.day("signed_off_on")), n=sign_off.number("version") or 1
+    )
+    if not changes:
+        return f"{what} {tr('Nothing in it has changed since.')}"
+    added, changed, removed = (len(each) for each in (changes.added, changes.changed, changes.removed))
+    said = (
+        (trn("{n} entry was added since", "{n} entries were added since", added), changes.added),
+        (trn("{n} entry was changed since", "{n} entries were changed since", changed), changes.changed),
+        (trn("{n} entry was taken out since", "{n} entries were taken out since", removed), changes.removed),
+    )
+    lists = (f"{words}: {_some(refs)}." for words, refs in said if refs)
+    return " ".join((what, *lists))
+
+
+def _some(refs: tuple[str, ...]) -> str:
+    """References in a sentence; of a great many the first, and how many more."""
+    shown = ", ".join(refs[:_MOST_REFS])
+    more = len(refs) - _MOST_REFS
+    return shown if more <= 0 else trn("{{shown}} and {n} more", "{{shown}} and {n} more", more).format(shown=shown)
 
 
 def _line(content: Content, kind: str, role: str, signature: Record | None) -> SignatureLine:

@@ -6,13 +6,13 @@ import datetime as dt
 
 from imr_desk.export.sections.content import Content
 from imr_desk.i18n import tr
+from imr_desk.review.chronology_versions import in_force, version_of
 from imr_desk.review.known_date import day_in_words
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import (
     AUTHOR,
     COUNTER_SIGNATORY,
-    chronology_signed_off,
     is_final,
     is_sealed,
     signature_in_force,
@@ -22,6 +22,12 @@ from imr_desk.review.sealing import (
 def version_number(review: Review) -> int:
     """The version that is being written or was signed; the first is 1."""
     return review.one("review").number("version") or 1
+
+
+def document_version(content: Content) -> int:
+    """The version of this document: a chronology that goes out beside its report counts its own (R-077)."""
+    own = version_of(content.review) if content.apart else None
+    return own or version_number(content.review)
 
 
 def signatures(review: Review) -> tuple[Record, ...]:
@@ -68,14 +74,14 @@ def draft_notice(content: Content) -> str:
     if not content.draft:
         return ""
     return tr("DRAFT – version {version} of {date} – {state}").format(
-        version=version_number(content.review), date=day_in_words(content.today), state=_state(content)
+        version=document_version(content), date=day_in_words(content.today), state=_state(content)
     )
 
 
 def _state(content: Content) -> str:
     review = content.review
     if content.apart:
-        return _signed_off(chronology_signed_off(review))
+        return _signed_off(in_force(review))
     if is_final(review):
         return tr("signed and counter-signed")
     return tr("not counter-signed") if is_sealed(review) else tr("not signed")

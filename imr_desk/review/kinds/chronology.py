@@ -10,9 +10,11 @@ from imr_desk.review.declare import (
     kind,
     known_date,
     line,
+    lines,
     link,
     links,
     number,
+    private,
     process,
     prose,
     rows,
@@ -96,13 +98,17 @@ CHRONOLOGY_SIGN_OFF = kind(
     mark("Sign-off of the chronology"),
     4,
     "CSO",
-    process(
-        line("stage", mark("What was signed off")),
-        day("internal_check_on", mark("Checked on")),
-        line("checked_by", mark("Checked by (post)")),
-        day("signed_off_on", mark("Signed off on")),
-        line("signed_off_by", mark("Signed off by (post)")),
-    ),
+    [
+        *process(
+            line("stage", mark("What was signed off")),
+            number("version", mark("Version of the chronology")),
+            day("internal_check_on", mark("Checked on")),
+            line("checked_by", mark("Checked by (post)")),
+            day("signed_off_on", mark("Signed off on")),
+            line("signed_off_by", mark("Signed off by (post)")),
+        ),
+        *private(lines("marks", mark("What each entry said, as digests"))),
+    ],
     title="stage",
 )
 
