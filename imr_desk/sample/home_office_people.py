@@ -97,7 +97,7 @@ def _others(maker: Maker) -> None:
         ("Police Officer 1", "Officer in the case from July 2014", "Northmarch Police"),
     )
     for number, (code, post, agency) in enumerate(rows, 1):
-        maker.put("professional", f"PRO-{number:02d}", code=code, post=post, agency=agency)
+        maker.put("professional", f"PRO-{number:02d}", code=code, post=post, agency=agency, on_list=True)
 
 
 def _staff(maker: Maker) -> None:

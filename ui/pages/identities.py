@@ -1,4 +1,7 @@
-"""The private page of real names: of subjects and family, one person at a time. No print, export or search reads it."""
+"""The private page of real names, of subjects, family and people of other agencies: one person at a time.
+
+No print, export or search reads it.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,7 @@ class IdentitiesPage(Page):
     """Shown over a stage; Esc goes back. Only the names of the person that is chosen are on the screen."""
 
     stage = 1
-    kinds = frozenset({KIND, "identity_key", "subject", "signature", "review"})
+    kinds = frozenset({KIND, "identity_key", "subject", "professional", "signature", "review"})
 
     left = Signal()
 
@@ -47,7 +50,7 @@ class IdentitiesPage(Page):
         self.host.rearranged.connect(self._order)
         self.back = Button(tr("Back to the page"), "plain")
         lead = tr("Who is behind each code, one person at a time.")
-        self.frame = PageFrame(tr("Real names of subjects and family"), lead, self.back)
+        self.frame = PageFrame(tr("Real names of subjects and others"), lead, self.back)
         self.private = Notice(
             "accent",
             tr("This page is private."),
@@ -57,7 +60,10 @@ class IdentitiesPage(Page):
         self._whose = FieldRow(tr("Whose real names?"), self.whose)
         self.add_button = Button(tr("Write down the real names"), "plain", Glyph.PLUS)
         self.delete = Button(tr("Delete these names"), "small")
-        self._none = Label(tr("There are no subjects yet. They are added on ‘The review’, by code."), tone="text_quiet")
+        self._none = Label(
+            tr("Nobody has a code yet. Codes are given on ‘The review’."),
+            tone="text_quiet",
+        )
         self._form: RecordForm | None = None
         self._place = column(gap=0)
         self.note = RecordForm(self.host, kind_of("identity_key"), kind_of("identity_key").fields)
@@ -88,7 +94,7 @@ class IdentitiesPage(Page):
         """As of a Page."""
         self.host.reading = self.reading
         self.host.take(review, renew=reload_focused)
-        subjects = people(review, "subject")
+        subjects = (*people(review, "subject"), *people(review, "professional"))
         if subjects != getattr(self, "_subjects", None):
             self._subjects = subjects
             self.whose.set_choices(subjects)

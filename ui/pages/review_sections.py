@@ -9,6 +9,7 @@ from imr_desk.i18n import mark
 from ui.forms.card_words import ListColumn
 from ui.forms.record_list import ListLook
 from ui.forms.specs import FormOf, ListOf, SectionOf
+from ui.pages.board_queries import QueriesOf
 from ui.pages.genogram_picture import PictureOf
 from ui.pages.private_link import PrivateLinkOf
 from ui.pages.review_cards import next_question, next_terms_version, question_cards
@@ -151,7 +152,7 @@ _PEOPLE = (
         mark("By job title and number, in the codes agreed with the board."),
         (
             ListOf("professional", ListLook(add=mark("Add a person"), empty=mark("Nobody recorded yet."))),
-            ListOf(
+            QueriesOf(
                 "person_query",
                 ListLook(
                     heading=mark("People the board was asked about"),

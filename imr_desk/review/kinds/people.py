@@ -164,7 +164,7 @@ IDENTITY = kind(
     1,
     "IDN",
     private(
-        link("subject", mark("Code"), "subject"),
+        link("subject", mark("Code"), "subject", "professional"),
         line("real_name", mark("Real name")),
         lines("other_names", mark("Other names")),
         day("date_of_birth", mark("Date of birth")),
@@ -183,8 +183,10 @@ PERSON_QUERY = kind(
     "PQY",
     process(
         line("code", mark("Code")),
+        link("person", mark("Person"), "professional", "subject"),
         day("raised_on", mark("Raised on")),
         prose("question", mark("Question")),
+        day("sent_on", mark("Sent to the board on")),
         prose("answer", mark("Answer")),
     ),
     title="code",
@@ -200,6 +202,13 @@ PROFESSIONAL = kind(
         line("code", mark("Job title and number")),
         line("post", mark("Post")),
         line("agency", mark("Agency")),
+        *process(
+            yes_no(
+                "on_list",
+                mark("On the board\u2019s list of people"),
+                mark("Until then, or until the board was asked, a new person stands on the list of queries."),
+            )
+        ),
     ],
     title="code",
 )
