@@ -22,6 +22,7 @@ from ui.forms.host import FormHost
 from ui.widgets.editors.base import Editor
 from ui.widgets.editors.in_cell import CellProseEditor, CellSourcesEditor
 from ui.widgets.editors.line import LineEditor
+from ui.widgets.editors.link import LinkEditor
 from ui.widgets.editors.links import LinksEditor
 from ui.widgets.editors.rows import Column as RowColumn
 from ui.widgets.editors.when import WhenEditor
@@ -50,6 +51,8 @@ class CellField(BoundField):
         self._row = row
         super().__init__(host, kind, field, "", editor=editor or cell_editor(field, host))
         self.set_hint("")
+        if isinstance(self.editor, LinkEditor | LinksEditor):
+            self.editor.box.setPlaceholderText(tr("Find …"))
 
     def show_caption(self, words: str, *, seen: bool) -> None:
         """Call it as its column is called; the words stand over it where several share a column."""
@@ -74,9 +77,7 @@ class PeopleField(CellField):
     FIELDS = ("staff", "concerns")
 
     def __init__(self, host: FormHost, kind: Kind, row: WrittenRow) -> None:
-        editor = LinksEditor(())
-        editor.box.setPlaceholderText(tr("Type to find"))
-        super().__init__(host, kind, kind.field("staff"), row, editor)
+        super().__init__(host, kind, kind.field("staff"), row, LinksEditor(()))
 
     def held_by(self, record: Record) -> Value:
         """All of them."""

@@ -35,7 +35,7 @@ WRITTEN: dict[str, tuple[str, ...]] = {
 }
 """Which fields of an entry are written in a column; a time is written with its date."""
 WIDTHS = {
-    **{"ref": 76, "date": 140, "time": 68, "end_date": 104, "end_time": 68, "case": 112, "concerns": 128},
+    **{"ref": 76, "date": 140, "time": 68, "end_date": 104, "end_time": 68, "case": 140, "concerns": 150},
     **{"staff": 140, "people": 150, "practice": 128, "knowledge": 120, "significant": 112, "questions": 112},
     **{"source": 184, "event": 300, "comment": 220},
 }

@@ -12,6 +12,8 @@ from ui.models.row_steps import step_between
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+MOST_FOUND, NEAR = 32, 4
+"""Of how many rows it is remembered where they stood; and how far from there they are looked for first."""
 
 
 class ShownCell(Protocol):
@@ -59,7 +61,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._also_said = also_said
         self._key = key
         self._rows: tuple[R, ...] = ()
-        self._found = -1
+        self._found: dict[str, int] = {}
 
     def set_rows(self, rows: tuple[R, ...]) -> None:
         """Show other rows. Only what changed is told of: one row that came, went or moved, and those with other words.
@@ -104,15 +106,29 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """The row at a place."""
         return self._rows[at]
 
+    def all(self) -> tuple[R, ...]:
+        """Every row, in order."""
+        return self._rows
+
     def key_at(self, at: int) -> str:
         """The key of the row at a place; nothing outside the table."""
         return self._key(self._rows[at]) if 0 <= at < len(self._rows) else ""
 
     def place_of(self, key: str) -> int:
         """Where the row with that key stands, or -1."""
-        if self.key_at(self._found) != key:  # mostly the row is asked for that was asked for before
-            self._found = next((at for at, row in enumerate(self._rows) if self._key(row) == key), -1)
-        return self._found
+        found = self._found.get(key, -1)
+        if self.key_at(found) != key:  # mostly a row is asked for that was asked for before, or that moved a little
+            found = self._look_for(key, found)
+            if len(self._found) >= MOST_FOUND:
+                self._found.clear()
+            self._found[key] = found
+        return found
+
+    def _look_for(self, key: str, near: int) -> int:
+        for at in range(max(0, near - NEAR), near + NEAR) if near >= 0 else ():
+            if self.key_at(at) == key:
+                return at
+        return next((at for at, row in enumerate(self._rows) if self._key(row) == key), -1)
 
     def cell(self, at: int, column: int) -> ShownCell:
         """One cell."""

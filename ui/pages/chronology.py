@@ -77,8 +77,8 @@ class ChronologyPage(ChronologyFrame):
         self.writing.show_review(reload_focused=reload_focused)
         self._show_empty()
         self.reader.bar.show_review()
-        for button in (self.new_button, self.read_button):
-            button.setHidden(self.host.sealed)
+        self.new_button.setHidden(self.host.sealed)
+        self._show_links()
         self.sealed_notice.setHidden(not self.host.signed)
         self.pane.show_review(reload_focused=reload_focused)
         self.notes.show_review(reload_focused=reload_focused)

@@ -35,6 +35,8 @@ PANE = 344
 """How wide an entry is beside the table, at 100 %."""
 BESIDE = 840
 """From this width of the page on, at 100 %, there is room for the entry beside the table; else it lies over it."""
+ROOMY = 1000
+"""From this width on there is room for everything at the head while something stands beside the table."""
 FOLLOW_MS = 120
 """How long the person stays on a row before an open entry follows."""
 
@@ -195,6 +197,14 @@ class ChronologyFrame(Page):
         pane.setMinimumWidth(theme.px(PANE) if beside else 0)
         pane.setMaximumWidth(theme.px(PANE) if beside else 16_777_215)
         self.table.set_narrow(self.opened)
+        self._show_links()
+
+    def _show_links(self) -> None:
+        """Show the ways to other things at the head where there is room for them beside what stands open."""
+        room = not self.opened or self.width() >= theme.px(ROOMY)
+        self.read_button.setVisible(room and not self.host.sealed)
+        for button in (self.columns_button, self.notes_button):
+            button.setVisible(room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There may be room for both now, or no more."""

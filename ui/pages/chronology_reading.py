@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from imr_desk.i18n import tr, trn
 from imr_desk.review import pages_read
 from imr_desk.review.record import Record, Value, Values
+from ui import theme
 from ui.icons import Glyph
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button, IconButton
@@ -50,9 +51,9 @@ class ReadingBar(Surface):
         self.page: LineBox
         self.pages: LineBox
         self.back = Button(tr("Back"), "small")
-        self.on = Button(tr("Next page"), "small")
+        self.on = Button(tr("Next"), "small")
         self.nothing = Button(tr("Nothing to enter"), "small", Glyph.CHECK)
-        self.finish = Button(tr("Finish reading"), "small")
+        self.finish = Button(tr("Finish"), "small")
         self._box = column(gap=8, margins=(24, 8, 24, 8))
         super().__init__(self._box, fill="accent_soft")
         self.setAccessibleName(tr("Reading a record"))
@@ -70,17 +71,17 @@ class ReadingBar(Surface):
         self.pages.setAccessibleName(tr("How many pages there are"))
         self.pages.setPlaceholderText("?")
         for box in (self.page, self.pages):
-            box.setFixedWidth(64)
-        self.record.setMinimumWidth(220)
+            box.setFixedWidth(theme.px(56))
+        self.record.setFixedWidth(theme.px(250))
         words = (Label(tr("Page"), "small", "text_soft", wrap=False), Label(tr("of"), "small", "text_soft", wrap=False))
-        across = row(gap=8)
-        across.addWidget(self.record, 1)
-        for widget in (words[0], self.page, words[1], self.pages):
-            across.addWidget(widget)
-        buttons = QWidget()
-        buttons.setLayout(Flow(self.back, self.on, self.nothing, self.finish, gap=8))
-        self._box.addLayout(across)
-        self._box.addWidget(buttons)
+        where = QWidget()
+        where.setLayout(row(words[0], self.page, words[1], self.pages, gap=8))
+        across = QWidget()
+        across.setLayout(Flow(self.record, where, self.back, self.on, self.nothing, self.finish, gap=8))
+        self._box.addWidget(across)
+        self.on.setAccessibleName(tr("Next page"))
+        self.back.setAccessibleName(tr("Page before"))
+        self.finish.setAccessibleName(tr("Finish reading"))
         self.back.setToolTip(tr("Back (Ctrl+Page Up)"))
         self.on.setToolTip(tr("Next page (Ctrl+Page Down)"))
         self.nothing.setToolTip(tr("Read, nothing to enter (F5)"))

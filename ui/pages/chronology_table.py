@@ -145,7 +145,7 @@ class ChronologyTable(Table):
             return
         began = review.get(self._adopted) if written.id == DRAFT and self._adopted else None
         if began is not None:  # first the new row goes, then that of the record comes: the table need not begin again
-            self.rows.set_rows(tuple([self.rows.row(n) for n in range(self.rows.rowCount()) if not self.is_written(n)]))
+            self.rows.set_rows(tuple([each for each in self.rows.all() if each.id != DRAFT]))
         self._written = began or (written if written.id == DRAFT else review.get(written.id))
 
     def _arrange(self) -> None:

@@ -193,8 +193,8 @@ class RowWriter(Surface):
     def fit(self) -> None:
         """Be as wide as the columns, and have the row as high as the fields."""
         self._fit_soon.stop()
-        at = self.place()
-        if not self.active or at < 0:
+        at = self.place() if self.active else -1
+        if at < 0:
             return
         for n, holder in enumerate(self._holders):
             holder.setFixedWidth(self._table.columnWidth(n))
@@ -209,8 +209,8 @@ class RowWriter(Surface):
 
     def stand(self) -> None:
         """Stand where the row is."""
-        at = self.place()
-        if self.active and at >= 0:
+        at = self.place() if self.active else -1
+        if at >= 0:
             table = self._table
             wide = sum(table.columnWidth(n) for n in range(len(self._holders)))
             place = QRect(table.columnViewportPosition(0), table.rowViewportPosition(at), wide, table.rowHeight(at))
@@ -276,6 +276,8 @@ class RowWriter(Surface):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays in the row; after its last field it goes on to the next row."""
+        if not self.active:
+            return False
         stops, focus = self.stops(), QApplication.focusWidget()
         at = stops.index(focus) if focus in stops else -1
         to = at + (1 if forward else -1)

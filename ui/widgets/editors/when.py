@@ -43,7 +43,7 @@ class WhenEditor(Editor[KnownDate | None]):
         super().__init__()
         self.date, self.time = LineBox(self), LineBox(self)
         self.date.setPlaceholderText(tr("Date"))
-        self.time.setPlaceholderText(tr("Time (if known)"))
+        self.time.setPlaceholderText(tr("Time"))
         self.setLayout(column(self.date, self.time, gap=4))
         self._value: KnownDate | None = None
         self._read_from: Words = ("", "")
