@@ -29,7 +29,8 @@ DATE = "|".join(
 _CALLED = (
     r"\b(?:d\.? ?o\.? ?b(?:'?s)?\b\.?|dates?[ -]of[ -]birth\b|birth ?-?dates?\b|birthda(?:y|ys|te)\b|birthday's\b"
     r"|(?:was|were|been|being|child|baby|infant|son|daughter|girl|boy|twins?|sibling|and|is|,|\(|-)\s{0,2}born\b"
-    r"|\bborn(?= on | in | at | [0-9]|:)|\bb\.(?=\s?[0-9])|turn(?:ed|s|ing)?\s[0-9]{1,2}(?=,? (?:on|in)\b)"
+    r"|\bborn(?= on | in | at | [0-9]|:)|\bb\.(?=\s?[0-9])"
+    r"|turn(?:ed|s|ing)?\s(?:[0-9]{1,2}|[a-z]{2,10}teen|twenty|thirty|forty|fifty|sixty)(?=,? (?:on|in)\b)"
     r"|year of birth\b)"
 )
 _HINT = re.compile(r"bir|born|d\W{0,2}o\W{0,2}b|turn|\bb\.", re.IGNORECASE)
@@ -49,6 +50,12 @@ _ONLY_YEAR = re.compile(
     r"(?:(?:around|about|circa|c\.)\s)?((?:19|20)[0-9]{2})(?![0-9])",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:that|he|she|they|it|who|which|when|had|has|but|because|after|before|while|until|since|referred|seen|told|said"
+    r"|moved|discharged|review|plan|case|report)\b",
+    re.IGNORECASE,
+)
+"""A birth is said in few words; with one of these the date is that of something else."""
 _SPOKEN = re.compile(r"d\.? ?o\.? ?b.*|.*birth.*", re.IGNORECASE)
 _PLURAL = re.compile(r"dates|birthdays|d\.? ?o\.? ?b'?s|were|twins", re.IGNORECASE)
 _DONE = re.compile(
@@ -79,6 +86,8 @@ def _dates_after(text: str, cue: re.Match[str]) -> Iterator[Identifier]:
         return
     spoken = _SPOKEN.fullmatch(cue[0]) is not None
     if spoken and _DONE.search(text, cue.end(), found.start(1)):
+        return
+    if not spoken and _ELSEWHERE.search(text, cue.end(), found.start(1)):
         return
     more = _NEXT if _PLURAL.search(cue[0]) else _ALSO if spoken else None
     for _ in range(_MOST):

@@ -16,9 +16,9 @@ from imr_desk.names.identifier_text import ANY_DIGIT, BLANK, MAYBE, Identifier
 _S = rf"(?:{MAYBE}-{MAYBE}|{BLANK})?"
 _HEAD, _END = r"(?<![\w/.-])", r"(?![\w]|[/-]\w|\.\d)"
 _FILLER = (
-    r"\)?(?:[\s(]{1,2}(?:reference|ref|number|numbers|no|nos|id|identifier|identity|code|card|holder|permit|is|was|the"
+    r"\)?(?:[\s(,]{1,2}(?:reference|ref|number|numbers|no|nos|id|identifier|identity|code|card|holder|permit|is|was|the"
     r"|a|his|her|their|of|under|as|with|and|bearing|person|new|old|full|quoted|given|allocated|recorded|held|serial"
-    r"|records?)\b\.?){0,5}[\s:#=(\[\"'-]{0,4}"
+    r"|records?|file|files)\b\.?){0,5}[\s:#=(\[\"'-]{0,4}"
 )
 _PNC_LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY"
 _NHS_LENGTH = 10
@@ -81,9 +81,17 @@ _ORDINARY_TAIL = re.compile(
 )
 
 
+_SMALL_PLATE = re.compile("[a-z]{2}[0-9]{2}[ -]?[a-z]{3}")
+
+
 def _is_plate(words: str) -> bool:
     """Whether the letters of a registration are not a word or a month."""
     return _ORDINARY_TAIL.fullmatch(words.upper()[-3:]) is None
+
+
+def _is_called_plate(words: str) -> bool:
+    """The same beside a word such as car: in small letters only in the form since 2001, else ‘in 2013’ would be one."""
+    return (words[0].isupper() or _SMALL_PLATE.fullmatch(words) is not None) and _is_plate(words)
 
 
 def _form(pattern: str, kind: str, holds: Callable[[str], bool] | None = None, *, sure: bool = True) -> _Form:
@@ -177,10 +185,12 @@ _CALLED = (
     _called(
         r"registration|reg(?:istered)?|VRM|VRN|index|number ?plates?|plate|vehicle|car|van|motorcycle|lorry|taxi",
         r"[A-Z]{2}[0-9]{2}[ -]?[A-Z]{3}|[A-Z][0-9]{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?[0-9]{1,3}[A-Z]|[A-Z]{1,3} ?[0-9]{4}",
-        "vehicle", lambda words: words[0].isupper() and _is_plate(words),
+        "vehicle", _is_called_plate,
     ),
     _called(r"sort code", r"[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}", "bank"),
     _called(r"bank account|account|a/c", r"[0-9]{8}", "bank"),
+)  # fmt: skip
+_GENERAL = (
     _called(
         r"(?:crime|case|custody|incident|log|CAD|CRIS|Niche|intelligence|intel|court|appeal|claim|indictment|hospital"
         r"|patient|MRN|prison|prisoner|NOMIS|offender|probation|OASys|Delius|pupil|UPN|student|ULN|payroll|staff"
@@ -198,6 +208,7 @@ _CALLED = (
     _called("prison(?:er)?|NOMIS|HMP|inmate", r"[A-Z][0-9]{4}[A-Z]{2}", "reference"),
     _called(r"UPN|unique pupil", r"[A-Z][0-9]{11}[0-9A-Z]", "reference"),
 )  # fmt: skip
+"""What is only known by a word that a hundred other numbers have too: every other reading comes first."""
 _CAD = re.compile(
     rf"\b(?:CAD|log|incident|serial|occurrence|crime)(?:\s(?:number|no|ref|reference)\b\.?)?[\s:#]{{1,2}}"
     rf"([0-9]{{1,6}}{BLANK}?(?:of|/){BLANK}?(?:the{BLANK})?[0-9]{{1,2}}(?:st|nd|rd|th)?[ /.-]?"
@@ -210,7 +221,7 @@ def find(text: str) -> Iterator[Identifier]:
     """Every number of a known form in ``text``."""
     if not ANY_DIGIT.search(text):
         return
-    for form in (*_CALLED, *_FORMS):
+    for form in (*_CALLED, *_FORMS, *_GENERAL):
         for found in form.pattern.finditer(text):
             if form.holds is None or form.holds(found[1]):
                 yield Identifier(found.start(1), found.end(1), form.kind, form.sure)

@@ -59,7 +59,8 @@ _CUED = re.compile(
     r"|accommodated|relocated|visit(?:s|ed|ing)?|property|premises|dispersed|tenancy|bailed|placed|evicted|flat|house)\b"
     r"(?:[ ,:-]{1,2}(?:permanently|alone|together|currently|then|was|is|were|to|at|in|on|of|with|his|her|their|an?|the"
     r"|mother|father|family|home|flat|house|property|registered|last|known|given|as|temporary|bail|hostel)\b){0,6}"
-    rf"[ ,:\n-]{{1,3}}((?:{_INNER}{_PAUSE})?(?:{_NUMBER},? )?(?:{_CAP}[ -]){{1,3}}(?:{_PLAIN})\b"
+    rf"[ ,:\n-]{{1,3}}((?:{_INNER}{_PAUSE})?(?:(?:{_CAP} ){{0,2}}{_CAP}, )?"
+    rf"(?:{_NUMBER},? )?(?:{_CAP}[ -]){{1,3}}(?:{_PLAIN})\b"
     rf"|(?:{_INNER}{_PAUSE})?{_NUMBER}[ ,]{{1,2}}[A-Z][\w']{{2,}}(?: [A-Z][\w']+){{0,2}}"
     rf"|{_INNER}, ?[A-Z][\w' ]{{2,30}})"
 )

@@ -10,8 +10,9 @@ from imr_desk.names.identifier_text import Identifier
 from imr_desk.names.identifier_words import either, words
 
 _BODY = (
-    r"(?:School|Academy|College|Schools|Nursery|Sixth Form(?: College| Centre)?|Pre-?[Ss]chool|Playgroup|Kindergarten"
-    r"|PRU|Pupil Referral Unit|Primary|Infants'?|Juniors?|Children's Centre|Montessori|UTC)(?: for (?:Girls|Boys))?"
+    r"(?:School|Academy|College|Nursery|Sixth Form(?: College| Centre)?|Pre-?[Ss]chool|Playgroup|Kindergarten"
+    r"|PRU|Pupil Referral Unit|Primary|Infants'?|Juniors?|Children's Centre|Montessori|UTC)"
+    r"(?: for (?:Girls|Boys)| of (?:Further Education|Higher Education|Technology|Art))?"
 )
 _PROPER = r"(?:St\.? |Saint |Our Lady |Sir |Dame |King |Queen |Bishop |Archbishop |The )?[A-Z][\w'.-]*"
 _SCHOOL = re.compile(
@@ -25,10 +26,11 @@ _SMALL = re.compile(
 )
 _ATTENDS = re.compile(
     r"\b(?:attend(?:s|ed|ing)?|pupil|student|enrolled|excluded|studie[sd]|studying|teacher|head|started|educated|went"
-    r"|goes|expelled|admitted|moved|transferred|registered|roll)\b"
+    r"|goes|expelled|admitted|moved|transferred|registered|roll|[Yy]ear [0-9]{1,2})\b"
     r"(?: (?:at|to|from|of|on|roll|the|school|in|year|[0-9]{1,2}|a|is|was)){0,5}? "
     r"((?:(?:St\.? )?[A-Z][\w'-]+ ){1,3}(?:High|Grammar|Primary|Comprehensive|Comp|Infants?|Juniors?|College|Secondary"
-    r"|Prep)|the University of [A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z][a-z]+(?: [A-Z][a-z]+)? University)(?![\w-])"
+    r"|Prep)|St\.? [A-Z][\w'-]+|the University of [A-Z][a-z]+(?: [A-Z][a-z]+)?"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)? University)(?![\w-])"
 )
 _NO_NAME = frozenset(words("no school"))
 _BODIES = re.compile(
@@ -44,7 +46,8 @@ _JOINT = (
     r"(?:at|in|for|from|of|covering|with responsibility for) "
 )
 _POST = re.compile(
-    rf"(?<![\w-])((?i:(?:(?:{either('grades')}) ){{0,3}}(?:(?:{either('branches')}) ){{0,2}}(?:{either('posts')}))"
+    rf"(?<![\w-])((?i:(?:(?:{either('grades')}) ){{0,3}}(?:(?:{either('branches')}) ){{0,2}}(?:{either('posts')})"
+    r"|head of (?:the )?(?:[a-z'-]{3,20} ){1,4}(?:unit|team|service|department|office|section|branch|division))"
     rf"{_JOINT}(?:the )?(?:(?:CPS|HMP|HMYOI|HM Prison|IRC|RAF|St\.?|Port of|Borough of|City of|County of) )?"
     r"[A-Z][a-z][\w'-]+(?: (?:[A-Z][\w'-]+|upon|on|of|and|le|under|in)(?=[ ,.;:)]|\Z)){0,3})"
 )
@@ -102,7 +105,8 @@ def _posts(text: str) -> Iterator[Identifier]:
 
 def _parts(said: str) -> tuple[str, str] | None:
     """Title and place in small letters; None where what follows is no place."""
-    joint = _AT.search(said)
+    joints = tuple(_AT.finditer(said))
+    joint = joints[-1] if joints else None  # of ‘Head of the Crown Court Unit at Lowmarsh’ the second
     if joint is None or _NO_PLACE.match(said, joint.end()) or _BOARD.search(said, joint.end()):
         return None
     return said[: joint.start()].casefold(), _LOOSE_END.sub("", said[joint.end() :]).casefold()
