@@ -148,7 +148,7 @@ class MainWindow(QWidget):
     def show_title(self) -> None:
         """Put the name of the review over the window while the review is in sight."""
         seen = self._state if self._stack.currentWidget() is self.desk else None
-        name = seen.name if seen is not None else ""
+        name = seen.title if seen is not None else ""
         self.setWindowTitle(f"{name} – IMR Desk" if name else "IMR Desk")
 
     def enable_steps(self, *, undo: bool, redo: bool) -> None:

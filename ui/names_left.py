@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer, Slot
 from shiboken6 import isValid
 
-from imr_desk.errors import ImrDeskError, StoppedError
+from imr_desk.errors import ImrDeskError, RegisterUnreadableError, StoppedError
 from imr_desk.i18n import tr, trn
 from ui import names_left_work as worker
 from ui.courtesy import Courtesy
@@ -155,11 +155,11 @@ class NamesLeft(QObject):
         if isValid(self) and reading is self._work:
             self._over()
             if self._page is not None:
-                said = (
-                    tr("Stopped. Choose a view to look again.") if isinstance(error, StoppedError) else error.sentence
-                )
-                self._page.show_names((), said, 0)
-                self._page.say(said)
+                stopped = isinstance(error, StoppedError)
+                said = tr("Stopped. Choose a view to look again.") if stopped else error.sentence
+                if isinstance(error, RegisterUnreadableError):
+                    self._page.show_names((), said, 0)
+                self._page.show_problem(said)
 
     def _broke(self, reading: worker.Reading, _error: object) -> None:
         if isValid(self) and reading is self._work:

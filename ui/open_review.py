@@ -14,6 +14,7 @@ from ui.copied_names import CopiedNames
 from ui.inserting import MOVES
 from ui.keeping_on import KeepingOn
 from ui.naming import Naming
+from ui.outside_names import OutsideNames
 from ui.page_host import PageHost
 from ui.registering import Registering
 from ui.searching import Searching, place_of_record
@@ -61,14 +62,13 @@ class OpenReview(QObject):
         self.naming = Naming(window, self.bridge, self.pages)
         self.registering = Registering(program, self.bridge, self.pages)
         self._program = program
+        self.outside, self.copied = OutsideNames(program, self), CopiedNames(program, self)
         self._adviser: Adviser | None = None
-        self.copied = CopiedNames(program, self)
         self._ahead: LoadingAhead | None = None
         self._making: MakingAhead | None = None
         self.advice: Advice | None = None
         self._foot = FootState(saved=self.bridge.saved_words() if session.read_only else tr("Everything is saved"))
         self._steps = Steps()
-        self._file_name = session.path.stem
         self._missing = Stepper()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -78,9 +78,8 @@ class OpenReview(QObject):
         self.keeping_on = KeepingOn(self, program)
         self.keeping_on.kept.connect(self._saved)
 
-    def renamed(self, path: Path) -> None:
+    def renamed(self, _path: Path) -> None:
         """The review goes on in another file."""
-        self._file_name = path.stem
         self._soon.start()
 
     def _connect(self) -> None:
@@ -242,7 +241,7 @@ class OpenReview(QObject):
             for action in MOVES:
                 self.window.actions_shown.enable(action, self.pages.stage == CHRONOLOGY)
         self.window.show_state(
-            shell_state(self.bridge.review, self.pages.stage, self.advice, self._foot, self._steps, self._file_name)
+            shell_state(self.bridge.review, self.pages.stage, self.advice, self._foot, self._steps, self.outside)
         )
 
     def show_minutes(self, minutes: int, seconds: int | None = None) -> None:
@@ -299,7 +298,7 @@ class OpenReview(QObject):
 
     @Slot(tuple)
     def _noted(self, notes: tuple[str, ...]) -> None:
-        what = tr("Something was left out of what came in.")
+        what = tr("Something was changed in what came in.")
         self.window.desk.notices.tell(NOTED, "accent", what, " ".join(dict.fromkeys(notes)))
 
     def save(self) -> bool:
@@ -374,6 +373,7 @@ class OpenReview(QObject):
             if ahead is not None:
                 ahead.stop()
         self.naming.end()
+        self.search.end()
         self.window.desk.notices.clear()
         if self._finding is not None:
             self._finding.drop()

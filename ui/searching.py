@@ -58,6 +58,12 @@ class Searching(QObject):
         self._hide()
         self._window.focus_page()
 
+    def end(self) -> None:
+        """Forget what was searched for: the review is being closed."""
+        self._on = False
+        self._results = None
+        self._window.desk.header.search.forget()
+
     def _hide(self) -> None:
         if self._on:
             self._on = False

@@ -115,3 +115,5 @@ class ShellState(NamedTuple):
     can_redo: bool = False
     undo_words: str = ""
     redo_words: str = ""
+    title: str = ""
+    """What other programs see in the title of the window: of `name` what holds no name of a person."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from imr_desk.i18n import tr, trn
 from imr_desk.review.catalogue import kinds_of_stage
@@ -26,8 +26,28 @@ class Steps(NamedTuple):
     redo_words: str = ""
 
 
+class Outside(Protocol):
+    """Who knows what the file is called, and whether words can stand where other programs see them."""
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file without its ending."""
+
+    @property
+    def knows(self) -> bool:
+        """Whether names can be told by now."""
+
+    def may_show(self, words: str) -> bool:
+        """Whether these words can."""
+
+
 def shell_state(
-    review: Review, stage: int, advice: Advice | None, foot: FootState, steps: Steps, file_name: str = ""
+    review: Review,
+    stage: int,
+    advice: Advice | None,
+    foot: FootState,
+    steps: Steps,
+    outside: Outside | None = None,
 ) -> ShellState:
     """Everything round the page. Without advice, as at the first paint, nothing is said to be missing or done."""
     about = review.one("review")
@@ -37,7 +57,7 @@ def shell_state(
 
         guidance = guidance_for(stage, advice)
     return ShellState(
-        name=name_of(review) or file_name,
+        name=name_of(review) or (outside.file_name if outside is not None else ""),
         draft=version_of(review),
         marking=about.text("protective_marking"),
         handling=about.text("handling_line"),
@@ -49,6 +69,7 @@ def shell_state(
         can_redo=steps.can_redo,
         undo_words=steps.undo_words,
         redo_words=steps.redo_words,
+        title=title_of(review, outside),
     )
 
 
@@ -58,6 +79,21 @@ def name_of(review: Review) -> str:
     subject = review.get(about.link("subject"))
     parts = (subject.text("code") if subject else "", review.one("board").text("name") or about.text("case_area"))
     return " · ".join(part for part in parts if part)
+
+
+def title_of(review: Review, outside: Outside | None) -> str:
+    """The same for the title of the window, which other programs see: nothing that holds a name of a person.
+
+    Before names can be told only the code of the subject stands there.
+    """
+    about = review.one("review")
+    subject = review.get(about.link("subject"))
+    code = subject.text("code") if subject else ""
+    if outside is None or not outside.knows:
+        return code
+    parts = (code, review.one("board").text("name") or about.text("case_area"))
+    shown = parts if any(parts) else (outside.file_name,)
+    return " · ".join(part for part in shown if part and outside.may_show(part))
 
 
 def version_of(review: Review) -> str:

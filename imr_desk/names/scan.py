@@ -36,6 +36,10 @@ class Hit(NamedTuple):
     level: str = "name"
     others: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        """Without the words: a repr can reach a log."""
+        return f"Hit({self.place}, {self.start}, {self.end})"
+
 
 class ScanReport(NamedTuple):
     """All names found, in the order of the parts."""

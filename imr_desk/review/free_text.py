@@ -21,6 +21,10 @@ class FreeText(NamedTuple):
     field: str
     text: str
 
+    def __repr__(self) -> str:
+        """Without the words: a repr can reach a log."""
+        return f"FreeText({self.record.id} {self.field})"
+
 
 def texts_of(record: Record) -> Iterator[FreeText]:
     """The free texts of one record, those in rows and the words typed for a date included."""

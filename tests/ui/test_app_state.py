@@ -43,9 +43,20 @@ def test_name_is_the_code_of_the_subject_and_the_board_and_the_area_where_no_boa
     assert name_of(review()) == ""
 
 
+class SeenOutside:
+    """A file whose name says nothing, before names can be told."""
+
+    file_name = "new review"
+    knows = False
+
+    def may_show(self, words: str) -> bool:
+        return not words
+
+
 def test_state_of_an_empty_review_without_advice_says_nothing_of_missing_or_done() -> None:
-    state = shell_state(review(), 4, None, FootState(), Steps(), "new review")
+    state = shell_state(review(), 4, None, FootState(), Steps(), SeenOutside())
     assert state.name == "new review"
+    assert state.title == ""
     assert state.guidance.items == ()
     assert {row.state for row in state.stages} == {StageState.NOT_LOOKED_AT}
     assert [row.number for row in state.stages] == list(range(1, 11))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from names_tools import REGISTERED, code, press, press_button, session_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from window_tools import ScriptedAsk, open_by_key, review_in, running, words_in
 
 from imr_desk.jobs.names_left import looked_at
+from imr_desk.names.normalise import Reading
 from imr_desk.operations.general import Insert, SetFields
 from imr_desk.operations.names import RegisterName
 from imr_desk.session import Session
@@ -24,7 +27,7 @@ from ui.program import Program
 FIRST = f"{REGISTERED} rang Mrs Quillfeather in the morning."
 SECOND = "Later Sarah Okaforsen wrote a letter to Mrs Quillfeather."
 TEXT = f"{FIRST} {SECOND}"
-DOUBTFUL = "Chase outstanding evidence\nAny slip in expert evidence in a custody case\nBail: live with parents"
+DOUBTFUL = "the evidence and the bail were looked at; then the bail again"
 
 
 @contextmanager
@@ -145,10 +148,17 @@ def test_one_answer_is_done_alone_and_can_be_taken_back_before(qtbot: QtBot, tmp
         qtbot.waitUntil(lambda: "Quillfeather" in shown(page), timeout=30_000)
 
 
-def test_what_may_be_a_name_is_looked_at_once_and_remembered(qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_may_be_a_name_is_looked_at_once_and_remembered(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def doubtful(reading: Reading, *_more: object) -> list[tuple[int, int]]:
+        return [found.span() for found in re.finditer("evidence|bail|looked", reading.text)]
+
+    monkeypatch.setattr("imr_desk.jobs.names_left.worth_a_look", doubtful)
     with names_page(qtbot, tmp_path) as (program, page):
         page.views["look"].click()
-        qtbot.waitUntil(lambda: page.model.rowCount() > 0 and page.view == "look" and done(program), timeout=30_000)
+        qtbot.waitUntil(lambda: {"evidence", "bail"} <= set(shown(page)) and done(program), timeout=30_000)
+        assert shown(page)["bail"] == ("2 places", "Not answered yet")
         before = page.model.rowCount()
         page.table.setFocus()
         press(Qt.Key.Key_Return)
@@ -211,3 +221,23 @@ def test_page_is_told_of_edits_and_everything_has_a_name_for_readers(qtbot: QtBo
         assert page.nothing.text() == "No name is left to settle."
         named = (page.table, page.sentence_table, page.words.table, page, page.do_all, page.progress)
         assert all(each.accessibleName() for each in named)
+
+
+def test_answer_that_would_put_the_name_in_place_of_itself_is_refused_in_a_sentence(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with names_page(qtbot, tmp_path) as (program, page):
+        go_to(page, "Sarah Okaforsen")
+        press(Qt.Key.Key_Return)
+        press_button("Subject or family …")
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, "Sarah Okaforsen")
+        press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not page.nothing.isHidden(), timeout=30_000)
+        assert "holds the name itself" in page.nothing.text()
+        assert set(shown(page)) == {REGISTERED, "Sarah Okaforsen", "Quillfeather"}
+        press_button("Take the answer back")
+        wait(qtbot, program)
+        assert shown(page)["Sarah Okaforsen"][1] == "Not answered yet"
+        assert page.nothing.isHidden()

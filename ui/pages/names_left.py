@@ -157,6 +157,12 @@ class NamesLeftPage(Page):
             self.progress.button.setEnabled(True)
             self.progress.go_on(said, percent)
 
+    def show_problem(self, sentence: str) -> None:
+        """Say why something was not done, and leave everything else as it is."""
+        self.nothing.setText(sentence)
+        self.nothing.show()
+        self.say(sentence)
+
     def show_names(self, rows: tuple[NameRow, ...], nothing: str, answered: int) -> None:
         """The names of the view in sight. `nothing` is said where there are none; `answered` have an answer."""
         key = self.model.key_at(self.table.currentIndex().row())

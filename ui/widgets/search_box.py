@@ -56,6 +56,11 @@ class SearchBox(QLineEdit):
         self._ask()
         self.entered.emit()
 
+    def forget(self) -> None:
+        """Empty it without asking, so that undo brings nothing back: the review is being closed."""
+        self.pause_timer.stop()
+        self.setText("")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc always leaves."""
         if event.key() == Qt.Key.Key_Escape:
