@@ -5,13 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from imr_desk.errors import BadInputError
-from imr_desk.i18n import tr, trn
+from imr_desk.i18n import mark, tr, trn
 from imr_desk.operations.base import Operation
 from imr_desk.operations.general import Batch, Delete, Insert, Link, Move, Restore, SetFields
 from imr_desk.review.catalogue import field_of, kind_of
 
 if TYPE_CHECKING:
     from imr_desk.session import Session
+
+
+_ITSELF = {
+    "exempt": mark("‘Does not apply’, with its reason"),
+    "keep_document": mark("Keeping of a document"),
+    "register_name": mark("A name that was registered"),
+    "take_name_out": mark("A name that was registered"),
+    "put_name_back": mark("A name that was registered"),
+    "decide": mark("Whether words are a name"),
+}
+"""What a step is called that is of no record."""
 
 
 def words_for(step: Operation | None) -> str:
@@ -25,13 +36,11 @@ def words_for(step: Operation | None) -> str:
         return words_for(inner[0]) if len(inner) == 1 else trn("{n} change", "{n} changes together", len(inner))
     if isinstance(step, Insert | Delete | Restore | Move):
         return _of_record(step)
-    if step.name == "exempt":
-        return tr("‘Does not apply’, with its reason")
     if isinstance(step, Link):
         return tr("Change of ‘{field}’").format(field=tr(field_of(step.kind, step.field).label))
-    if step.name == "keep_document":
-        return tr("Keeping of a document")
-    return tr("The last change")
+    if step.name in ("import", "put_back", "take_back"):
+        return tr("Taking in of entries from a file")
+    return tr(_ITSELF.get(step.name, mark("The last change")))
 
 
 def next_words(session: Session, *, back: bool) -> str:

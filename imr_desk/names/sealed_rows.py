@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from imr_desk.names.hashing import DIGEST_BYTES
 from imr_desk.names.matching import HashRow
+from imr_desk.review.values import Plain
 
 _NONCE = 8
 _BODY = 40
@@ -20,6 +22,8 @@ _PERSON = b"imr-desk row"
 _OFFSET = 2  # places begin at -2
 LONGEST_PERSON = _BODY - len(_MARK) - 4
 SEALED_BYTES = _NONCE + _BODY
+FEWEST_TOGETHER = 256
+"""Rows kept together for undo at the least: more than most names need."""
 LEAST_ROWS = 1024
 """Rows of the smallest table: as many as four or five names need."""
 
@@ -77,3 +81,20 @@ def size_for(rows: int) -> int:
 def is_whole(rows: int) -> bool:
     """Whether a table of so many rows can have lost none."""
     return rows == 0 or rows == size_for(rows)
+
+
+def padded(rows: Sequence[KeptRow]) -> tuple[KeptRow, ...]:
+    """Rows among as much padding as makes their number a power of two, in an order that tells nothing."""
+    size = max(FEWEST_TOGETHER, 1 << (len(rows) - 1).bit_length())
+    return tuple(sorted((*rows, *(padding() for _ in range(size - len(rows))))))
+
+
+def rows_to_plain(rows: Iterable[KeptRow]) -> list[Plain]:
+    """Rows as JSON, each one string of hexadecimal digits."""
+    return [(each.digest + each.sealed).hex() for each in rows]
+
+
+def rows_from_plain(plain: Plain) -> tuple[KeptRow, ...]:
+    """Rows from `rows_to_plain`."""
+    made = (bytes.fromhex(str(each)) for each in (plain if isinstance(plain, list) else ()))
+    return tuple(KeptRow(each[:DIGEST_BYTES], each[DIGEST_BYTES:]) for each in made)

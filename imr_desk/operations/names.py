@@ -12,6 +12,7 @@ from imr_desk.i18n import tr
 from imr_desk.names.door import is_name_itself
 from imr_desk.names.guard import Decision
 from imr_desk.names.register import rows_for
+from imr_desk.names.sealed_rows import KeptRow, padded, rows_from_plain, rows_to_plain
 from imr_desk.operations.base import Applied, text_of, undoable
 from imr_desk.review.codes import PEOPLE, first_values
 from imr_desk.review.text import clean_line
@@ -22,9 +23,10 @@ from imr_desk.store.transaction import Transaction
 ANSWERS = tuple(map(str, Decision))
 
 
+@undoable
 @dataclass(frozen=True)
 class RegisterName:
-    """Let a name be recognised as a person with a code. It cannot be undone: undo would have to keep the name.
+    """Let a name be recognised as a person with a code. What is kept for undo is hashes sealed under the key.
 
     Besides staff, subjects and people of other agencies can be recognised in this way.
     """
@@ -45,12 +47,17 @@ class RegisterName:
         rows = rows_for(register.key_for_writing(tx.connection), self.person_id, words)
         if not rows:
             raise BadInputError(tr("A name needs at least two letters. Nothing was registered."))
-        register.add(tx.connection, rows)
-        return Applied(None)
+        kept = register.add(tx.connection, rows)
+        return Applied(TakeNameOut(self.person_id, padded(kept)) if kept else None)
 
     def to_json(self) -> dict[str, Plain]:
-        """Without the name; this form is never read again."""
+        """Without the name."""
         return {"person": self.person_id}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Plain]) -> RegisterName:
+        """As in `Operation`; good for being named only, since it holds no name."""
+        return cls(text_of(plain, "person"), "")
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,54 @@ class RegisterNames:
     def to_json(self) -> dict[str, Plain]:
         """Without the names; this form is never read again."""
         return {"people": len(self.names)}
+
+
+@undoable
+@dataclass(frozen=True)
+class TakeNameOut:
+    """Take one name of a person out of the register again, by its rows as they are kept there, and padding."""
+
+    person_id: str
+    rows: tuple[KeptRow, ...] = field(repr=False)
+    name: ClassVar[str] = "take_name_out"
+
+    def apply(self, tx: Transaction) -> Applied:
+        """Take the rows out; the inverse puts them back."""
+        register.take_out(tx.connection, self.person_id, self.rows)
+        return Applied(PutNameBack(self.person_id, self.rows))
+
+    def to_json(self) -> dict[str, Plain]:
+        """As in `Operation`."""
+        return {"person": self.person_id, "rows": rows_to_plain(self.rows)}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Plain]) -> TakeNameOut:
+        """As in `Operation`."""
+        return cls(text_of(plain, "person"), rows_from_plain(plain["rows"]))
+
+
+@undoable
+@dataclass(frozen=True)
+class PutNameBack:
+    """Put one name of a person back into the register, by its rows as they were kept there."""
+
+    person_id: str
+    rows: tuple[KeptRow, ...] = field(repr=False)
+    name: ClassVar[str] = "put_name_back"
+
+    def apply(self, tx: Transaction) -> Applied:
+        """Put the rows back; the inverse takes them out."""
+        register.put_back(tx.connection, self.person_id, self.rows)
+        return Applied(TakeNameOut(self.person_id, self.rows))
+
+    def to_json(self) -> dict[str, Plain]:
+        """As in `Operation`."""
+        return {"person": self.person_id, "rows": rows_to_plain(self.rows)}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Plain]) -> PutNameBack:
+        """As in `Operation`."""
+        return cls(text_of(plain, "person"), rows_from_plain(plain["rows"]))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from imr_desk.review.new_texts import changed_values
 from imr_desk.review.values import Plain, from_plain, to_plain
 
 New = Callable[[str], str]
-NO_TEXT = frozenset({"op", "kind", "id", "field", "target", "before", "key", "answer", "person"})
+NO_TEXT = frozenset({"op", "kind", "id", "ids", "field", "target", "before", "key", "answer", "person", "rows"})
 """Names in a form under which references and the like stand, never words of a person."""
 
 
@@ -45,4 +45,5 @@ def _new_values(kind: str, plain: Mapping[str, Plain], new: New) -> dict[str, Pl
     """The values of a record, by their declarations."""
     fields = fields_of(kind)
     values = {name: from_plain(fields[name], each) for name, each in plain.items() if name in fields}
-    return {**plain, **{name: to_plain(each) for name, each in changed_values(kind, values, new)}}
+    others = {name: _new(each, new) for name, each in plain.items() if name not in fields}
+    return {**plain, **others, **{name: to_plain(each) for name, each in changed_values(kind, values, new)}}

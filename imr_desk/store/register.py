@@ -128,15 +128,15 @@ def _unsealed(key: bytes, kept: Iterable[KeptRow]) -> tuple[HashRow, ...]:
     return tuple(row for row in (unseal(key, each) for each in kept) if row is not None)
 
 
-def add(connection: Connection, rows: Iterable[HashRow]) -> None:
+def add(connection: Connection, rows: Iterable[HashRow]) -> tuple[KeptRow, ...]:
     """Keep the rows of one more name of one person, as `add_each` does."""
-    add_each(connection, (rows,))
+    return add_each(connection, (rows,))
 
 
-def add_each(connection: Connection, names: Iterable[Iterable[HashRow]]) -> None:
+def add_each(connection: Connection, names: Iterable[Iterable[HashRow]]) -> tuple[KeptRow, ...]:
     """Keep the rows of more names, each of one person. Where a person has all of them, the name is there already.
 
-    The key has to be at hand: `key_for_writing` gave it for the rows.
+    The key has to be at hand: `key_for_writing` gave it for the rows. Returns the rows that are new, as they are kept.
     """
     key = key_for_writing(connection)
     kept = _kept(connection)
@@ -151,8 +151,33 @@ def add_each(connection: Connection, names: Iterable[Iterable[HashRow]]) -> None
             _count(connection, own[0].person)
         known.update(missing)
         new.update(dict.fromkeys(missing))
-    if new:
-        _write(connection, _joined(kept, before, [seal(key, row) for row in new]))
+    sealed = [seal(key, row) for row in new]
+    if sealed:
+        _write(connection, _joined(kept, before, sealed))
+    _changed(connection)
+    return tuple(sealed)
+
+
+def take_out(connection: Connection, person: str, rows: Iterable[KeptRow]) -> None:
+    """Take out the rows of one name of a person, as `add` returned them; padding takes their places.
+
+    Rows that are not there any more, since the list was typed again meanwhile, are passed over.
+    """
+    gone, kept = set(rows), _kept(connection)
+    if gone.intersection(kept):
+        _write(connection, [padding() if each in gone else each for each in kept])
+        connection.run("UPDATE sys_register_person SET names = names - 1 WHERE person = ?", (person,))
+        connection.run("DELETE FROM sys_register_person WHERE names < 1")
+    _changed(connection)
+
+
+def put_back(connection: Connection, person: str, rows: Iterable[KeptRow]) -> None:
+    """Put rows that were taken out back; those that were sealed under another key are passed over."""
+    key, kept = key_for_writing(connection), _kept(connection)
+    back = [each for each in rows if unseal(key, each) is not None and each not in kept]
+    if back:
+        _write(connection, _joined(kept, {row.digest for row in _unsealed(key, kept)}, back))
+        _count(connection, person)
     _changed(connection)
 
 

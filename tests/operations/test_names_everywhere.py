@@ -61,3 +61,39 @@ def test_word_decided_to_be_no_person_is_known_by_its_spelling_alone(session: Se
     assert guard(session).is_no_person("THISTLECROFT")
     assert not guard(session).is_no_person("Thistle")
     assert list(session.decided_names().values()) == ["not a person"]
+
+
+def test_registering_is_undone_and_done_again_without_the_name(session: Session) -> None:
+    session.run(RegisterName("STF-05", "Petra Marrowby"))
+    session.run(RegisterName("STF-04", NAME))
+    size = session.file.connection.row("SELECT count(*) FROM sys_register")
+    session.undo()
+    assert (guard(session).who_is(NAME), session.registered_names()) == ((), {"STF-05": 1})
+    session.redo()
+    assert (guard(session).who_is(NAME), session.registered_names()) == (("STF-04",), {"STF-05": 1, "STF-04": 1})
+    session.undo()
+    session.undo()
+    assert (guard(session).who_is("Petra Marrowby"), session.registered_names()) == ((), {})
+    session.redo()
+    assert guard(session).who_is("Petra Marrowby") == ("STF-05",)
+    assert session.file.connection.row("SELECT count(*) FROM sys_register") == size
+    kept = str(session.file.connection.rows("SELECT * FROM sys_undo")).casefold()
+    assert "wetherspindle" not in kept
+    assert "marrowby" not in kept
+
+
+def test_second_name_of_a_person_is_undone_alone(session: Session) -> None:
+    session.run(RegisterName("STF-04", NAME))
+    session.run(RegisterName("STF-04", "Jolyon Marrowby"))
+    session.undo()
+    assert guard(session).who_is("Marrowby") == ()
+    assert guard(session).who_is(NAME) == ("STF-04",)
+    assert session.registered_names() == {"STF-04": 1}
+
+
+def test_what_undo_keeps_of_a_registered_name_does_not_tell_its_length(session: Session) -> None:
+    sizes = set()
+    for name in ("Li Ng", "Alexandra Wetherspindle"):
+        session.run(RegisterName("STF-04", name))
+        sizes.add(session.file.connection.row("SELECT length(inverse) FROM sys_undo ORDER BY seq DESC LIMIT 1"))
+    assert len(sizes) == 1
