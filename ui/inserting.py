@@ -63,6 +63,7 @@ def from_above(program: Program) -> None:
 
 
 CHRONOLOGY = {
+    "insert.write": "write_in_row",
     "insert.split": "split",
     "insert.merge": "merge",
     "insert.read": "read_record",

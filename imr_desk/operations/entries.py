@@ -17,8 +17,8 @@ from imr_desk.review.record import Record, RecordId, Value, Values
 from imr_desk.review.review import Review
 
 GO_ALONG = (
-    *("date", "sequence", "sources", "case", "concerns", "staff", "questions", "knowledge"),
-    *("learned_on", "learned_how"),
+    *("date", "sequence", "sources", "case", "concerns", "staff", "others", "questions"),
+    *("knowledge", "learned_on", "learned_how"),
 )
 """What both halves of a split entry have in common; decision, outcome and comment stay with the first."""
 _UNITED = (FieldType.LINKS, FieldType.ROWS)

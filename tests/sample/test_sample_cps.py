@@ -32,7 +32,7 @@ MANY = {
     "section": 4, "staff": 14, "subject": 8, "summary": 6, "terms_version": 2, "version": 2,
 }  # fmt: skip
 LATER = {"afterwards": 1, "overview_meeting": 1, "panel_question": 1, "sign_off": 3, "signature": 2}
-EMPTY_SINGLES = {"afterwards"}
+EMPTY_SINGLES = {"afterwards", "chronology_layout", "chronology_picture"}
 WORDS, WORDS_AFTER = 21_725, 22_192
 ORDER = [*range(1, 69), 77, *range(69, 77), *range(78, 97), 100, 97, 98, 99]
 """Two entries carry a number that was given before their date was settled."""

@@ -95,6 +95,27 @@ def test_time_alone_is_no_date_and_is_kept_until_it_has_one(program: Program) ->
     assert held(program)["CE-101"].text("date") == "3 July 2012, 16:15"
 
 
+def test_person_of_another_agency_is_found_among_the_people_and_kept_apart(program: Program) -> None:
+    at(program, "CE-001")
+    page_of(program).writing.write("CE-001", "staff")
+    code = held(program).all("professional")[0].text("code")
+    write(code)
+    press(KEY.Key_Return)
+    press(KEY.Key_Escape)
+    assert held(program)["CE-001"].links("others") == (held(program).all("professional")[0].id,)
+    assert code in page_of(program).table.rows.cell(page_of(program).table.rows.place_of("CE-001"), 3).spoken()
+
+
+def test_writing_begins_in_the_column_in_which_one_stands_and_comes_back_there(program: Program) -> None:
+    at(program, "CE-004")
+    press(KEY.Key_Right)
+    press(KEY.Key_Right)
+    press(KEY.Key_F2)
+    assert focused().accessibleName() == "Event or contact"
+    press(KEY.Key_Escape)
+    assert page_of(program).table.currentIndex().column() == 2
+
+
 def test_return_goes_to_the_same_column_of_the_next_row(program: Program) -> None:
     page = page_of(program)
     at(program, "CE-004")

@@ -71,10 +71,10 @@ class CellField(BoundField):
 
 
 class PeopleField(CellField):
-    """Everybody concerned, by job title or pseudonym, found in one box: staff and subjects are kept apart (R-183)."""
+    """Everybody concerned, by job title or pseudonym, found in one box; each kind is kept by itself (R-183)."""
 
-    KINDS = ("staff", "subject")
-    FIELDS = ("staff", "concerns")
+    KINDS = ("staff", "subject", "professional")
+    FIELDS = ("staff", "concerns", "others")
 
     def __init__(self, host: FormHost, kind: Kind, row: WrittenRow) -> None:
         super().__init__(host, kind, kind.field("staff"), row, LinksEditor(()))

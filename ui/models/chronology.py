@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from imr_desk.i18n import tr
+from imr_desk.review.codes import PEOPLE
 from imr_desk.review.known_date import UNKNOWN, KnownDate, day_in_words
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 
 Said = tuple[str, str]
 """What is said first, and the quieter line under it."""
-NAMED = {"record": "description", "staff": "code", "question": "number", "subject": "code", "case": "code"}
+NAMED = {"record": "description", "question": "number", "case": "code"} | dict.fromkeys(PEOPLE, "code")
 """The kinds an entry leads to that the table names, with the field that names them."""
 
 
@@ -94,7 +95,7 @@ def source_texts(entry: Record, named: Named) -> list[tuple[str, int, int]]:
 
 def links_said(entry: Record, named: Named) -> str:
     """The posts it concerns and the questions it bears on; that there are none, where there are none."""
-    staff = ", ".join(named.name(each) for each in entry.links("staff"))
+    staff = ", ".join(named.name(each) for each in (*entry.links("staff"), *entry.links("others")))
     numbers = ", ".join(named.name(each) for each in entry.links("questions"))
     if not numbers:
         questions = tr("No question linked")

@@ -25,8 +25,8 @@ class ChronologyPage(ChronologyFrame):
 
     stage = 4
     kinds = frozenset(
-        {"entry", "gap", "chronology_sign_off", "record", "staff", "question", "subject", "case", "policy_version"}
-        | {"key_decision", "period", "review", "signature", "chronology_layout", "chronology_view"}
+        {"entry", "gap", "chronology_sign_off", "record", "staff", "subject", "professional", "case", "question"}
+        | {"policy_version", "key_decision", "period", "review", "signature", "chronology_layout", "chronology_view"}
     )
 
     def __init__(self) -> None:
@@ -213,6 +213,11 @@ class ChronologyPage(ChronologyFrame):
         """Put the chosen entry earlier (-1) or later (1) among those of its day."""
         self.flush()
         self.deeds.move_in_day(by)
+
+    def write_in_row(self) -> None:
+        """Write in the chosen row, in the column in which one stands."""
+        if self.table.hasFocus() and self.table.chosen():
+            self.table.write_asked.emit("")
 
     def split(self) -> None:
         """Make two entries of the one that is written in, at the caret."""

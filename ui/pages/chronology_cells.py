@@ -26,7 +26,12 @@ _TEXTS = {
     "comment": "comment",
     "child": "child_considered",
 }
-_MANY = {"concerns": ("concerns",), "staff": ("staff",), "people": ("staff", "concerns"), "questions": ("questions",)}
+_MANY = {
+    "concerns": ("concerns",),
+    "staff": ("staff",),
+    "people": ("staff", "concerns", "others"),
+    "questions": ("questions",),
+}
 _CHOICES = {"practice": "expected_practice_met", "knowledge": "knowledge"}
 
 

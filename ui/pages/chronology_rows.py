@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from imr_desk.review.record import Record, RecordId, Value
 from ui.pages.chronology_table import DRAFT
 from ui.pages.chronology_writing import RowWriter
+from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from ui.forms.cell_field import CellField
@@ -103,12 +104,13 @@ class RowWriting(QObject):
         self.writer.go_to(field, column)
         self.writer.began_at = self.writer.column_of(QApplication.focusWidget())
         self._turning = False
+        announce(self._table, self.writer.accessibleName())
         self.began.emit()
 
     @Slot(str)
     def _write_chosen(self, letters: str) -> None:
-        """Write in the chosen row: in its first field, or go on with the letters that were typed."""
-        if self.write(self._table.chosen()) and letters:
+        """Write in the chosen row, in the column in which one stands; go on with the letters that were typed."""
+        if self.write(self._table.chosen(), column=max(0, self._table.currentIndex().column())) and letters:
             box = QApplication.focusWidget()
             if isinstance(box, QLineEdit) and not box.isReadOnly():
                 box.selectAll()
@@ -149,7 +151,9 @@ class RowWriting(QObject):
     def leave(self) -> None:
         """Give the table the keyboard back; what was typed is kept."""
         if self.active:
+            column = self.writer.began_at
             self._take_leave()
+            self._table.go_to_column(column)
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ended.emit()
 

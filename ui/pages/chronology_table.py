@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from imr_desk.i18n import tr, trn
 from imr_desk.review.record import Record
@@ -14,7 +14,7 @@ from imr_desk.review.review import Review
 from ui import theme
 from ui.models import chronology as said
 from ui.models.chronology_columns import ScreenColumns, as_read, spread
-from ui.models.rows import RowsModel
+from ui.models.rows import Index, RowsModel
 from ui.pages.chronology_cells import table_columns
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.cells import TableColumn
@@ -61,7 +61,7 @@ class ChronologyTable(Table):
     def make_delegate(self) -> CellDelegate:
         """One that marks names."""
         self.names = CellNames(self)
-        return CellDelegate(self, self.names)
+        return _Delegate(self, self.names)
 
     def _cells(self) -> tuple[TableColumn[Record], ...]:
         return table_columns(self.columns, lambda: self._named, lambda: self._narrow)
@@ -177,6 +177,12 @@ class ChronologyTable(Table):
         """Whether a row is the one that is written in."""
         return self._written is not None and self.rows.key_at(row) == self._written.id
 
+    def go_to_column(self, at: int) -> None:
+        """Stand in a column of the chosen row."""
+        self._showing = True
+        self.setCurrentIndex(self.rows.index(self.currentIndex().row(), at))
+        self._showing = False
+
     def chosen(self) -> str:
         """The reference of the chosen entry, or nothing."""
         key = self.rows.key_at(self.currentIndex().row())
@@ -209,6 +215,18 @@ class ChronologyTable(Table):
         """Have what lies over a row go with it."""
         super().updateGeometries()
         self.scrolled.emit()
+
+
+class _Delegate(CellDelegate):
+    """Shows as well in which column one stands, since writing begins there."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell, and a line under it where one stands."""
+        super().paint(painter, option, index)
+        here = self._view.currentIndex()
+        if self._view.hasFocus() and (index.row(), index.column()) == (here.row(), here.column()):
+            box = option.rect
+            painter.fillRect(QRect(box.x() + 4, box.bottom() - 7, box.width() - 8, 2), theme.colour("accent"))
 
 
 class _Heights(RowHeights):

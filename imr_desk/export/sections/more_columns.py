@@ -37,7 +37,8 @@ def more_cells(content: Content) -> dict[str, Cell]:
     known = {stored: tr(label) for stored, label in field_of("entry", "knowledge").choices}
 
     def people(entry: Record) -> str:
-        return ", ".join(codes.get(each, each) for each in (*entry.links("staff"), *entry.links("concerns")))
+        every = (*entry.links("staff"), *entry.links("concerns"), *entry.links("others"))
+        return ", ".join(codes.get(each, each) for each in every)
 
     def questions(entry: Record) -> str:
         found = (content.review.get(each) for each in entry.links("questions"))

@@ -56,6 +56,7 @@ ENTRY = kind(
         link("case", mark("Case"), "case"),
         links("concerns", mark("Concerns"), "subject"),
         links("staff", mark("Staff (job title)"), "staff"),
+        links("others", mark("People of other agencies"), "professional"),
         prose("event", mark("Event or contact"), mark("What happened, as the record gives it.")),
         prose("decision", mark("Decision")),
         link("decision_by", mark("Decision by (job title)"), "staff"),
