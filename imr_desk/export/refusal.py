@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Protocol
 
 from imr_desk.errors import NameFoundError
@@ -40,7 +41,8 @@ _PLACES: Mapping[str, str] = {
     "form": mark("a field to be filled in"),
     "script": mark("a script"),
     "pages": mark("the pages, outside the report"),
-    "body": mark("the text, where it is not seen"),
+    "body": mark("the text"),
+    "unseen": mark("the text, where it is not seen"),
     "seal": mark("the signatures"),
     "other parts": mark("a part of the file that is not seen"),
 }
@@ -79,22 +81,39 @@ def refuse_names(
     are looked for. A word that is in every file of this form, such as the name of a style, is none of the review.
     `told` is shown the parts on their way to the scan.
     """
-    parts = ((FILE_NAME, name), *((place, without_page_numbers(place, text)) for place, text in found.parts))
-    hidden = scan(found.beneath).registered
-    seen = scan(told(parts))
-    if hidden or seen.registered:
-        always = _without_words(form, report)
-        hidden = scan(each for each in found.beneath if each[1] not in always).registered
-        shown = scan(each for each in parts if each[1] not in always or each[0].startswith("body")).registered
-        if registered := [*shown, *hidden]:
-            raise NameFoundError(_with_places(_registered(len(registered)), registered, report))
-    if final and seen.unknown:
+    registered, unknown = names_in(scan, name, found, partial(_without_words, form, report), told=told)
+    if registered:
+        raise NameFoundError(_with_places(_registered(len(registered)), registered, report))
+    if final and unknown:
         said = trn(
             "{n} word that looks like a name is still to be settled. Nothing was written.",
             "{n} words that look like names are still to be settled. Nothing was written.",
-            len(seen.unknown),
+            len(unknown),
         )
-        raise NameFoundError(_with_places(said, seen.unknown, report))
+        raise NameFoundError(_with_places(said, unknown, report))
+
+
+def names_in(
+    scan: Scan,
+    name: str,
+    found: ReadBack,
+    always: Callable[[], frozenset[str]],
+    *,
+    told: Callable[[Parts], Parts] = iter,
+) -> tuple[list[object], Sequence[object]]:
+    """The registered names in a file that was read, and the unknown ones that a reader of it would meet.
+
+    `always` gives the words that every such file holds; it is asked only where a registered name was found.
+    """
+    parts = ((FILE_NAME, name), *((place, without_page_numbers(place, text)) for place, text in found.parts))
+    hidden = scan(found.beneath).registered
+    seen = scan(told(parts))
+    if not hidden and not seen.registered:
+        return [], seen.unknown
+    words = always()
+    hidden = scan(each for each in found.beneath if each[1] not in words).registered
+    shown = scan(each for each in parts if each[1] not in words or each[0].startswith("body")).registered
+    return [*shown, *hidden], seen.unknown
 
 
 def _registered(count: int) -> str:
@@ -149,11 +168,11 @@ def _without_words(form: Form, report: Report) -> frozenset[str]:
 def _with_places(said: str, hits: Sequence[object], report: Report) -> str:
     """The sentence, and after it the places in which something was found, where the scan says so."""
     headings = {f"body {block.id}": block.heading for block in report.blocks}
-    found = dict.fromkeys(_named(hits, headings))
-    named = ", ".join(each for each in found if each)
+    named = ", ".join(places_in_words(hits, headings))
     return f"{said} {tr('Look at {chapters}.').format(chapters=named)}" if named else said
 
 
-def _named(hits: Sequence[object], headings: Mapping[str, str]) -> Iterator[str]:
-    for hit in hits:
-        yield place_in_words(str(getattr(hit, "place", "")), headings)
+def places_in_words(hits: Iterable[object], headings: Mapping[str, str]) -> tuple[str, ...]:
+    """The places in which something was found, each once, where that is known."""
+    places = (place_in_words(str(getattr(hit, "place", "")), headings) for hit in hits)
+    return tuple(dict.fromkeys(each for each in places if each))

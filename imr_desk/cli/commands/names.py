@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from imr_desk.cli.names_in_file import document_in, in_document
 from imr_desk.cli.opened import add_json, add_passphrase, review_of, standard_input
 from imr_desk.cli.output import Reply
 from imr_desk.errors import BadInputError
@@ -25,7 +26,11 @@ def declare(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Its arguments."""
     parser = words.add_parser("names", help=tr("names found in text (file or standard input)"))
     parser.add_argument(
-        "textfile", type=Path, nargs="?", metavar="TEXTFILE", help=tr("a text in UTF-8; without it, standard input")
+        "textfile",
+        type=Path,
+        nargs="?",
+        metavar="TEXTFILE",
+        help=tr("a text in UTF-8, or a Word file, PDF or spreadsheet; without it, standard input"),
     )
     parser.add_argument("--review", type=Path, metavar="FILE", help=tr("use the register and the codes of this review"))
     parser.add_argument(
@@ -46,11 +51,18 @@ def run(arguments: argparse.Namespace) -> Reply:
     """Status 1 where a name was found."""
     if arguments.left:
         return _left(arguments)
-    text = _text(arguments.textfile)
+    document = document_in(arguments.textfile)
+    text = "" if document is not None else _text(arguments.textfile)
+
+    def answer(guard: Guard) -> Reply:
+        if document is not None:
+            return in_document(arguments, document, guard)
+        return _answer(arguments, text, guard.marks)
+
     if arguments.review is None:
-        return _answer(arguments, text, Guard(StaffRegister(new_key(), ()), {}, frozenset()).marks)
+        return answer(Guard(StaffRegister(new_key(), ()), {}, frozenset()))
     with review_of(arguments, arguments.review) as session:
-        return _answer(arguments, text, session.judge.guard.marks)
+        return answer(session.judge.guard)
 
 
 def _left(arguments: argparse.Namespace) -> Reply:

@@ -40,9 +40,9 @@ _PLACES = (
     (re.compile(r"\.rels$"), "links"),
     (re.compile(r"(?:^|/)(?:styles|stylesWithEffects|numbering|fontTable|theme/.*)\.xml$"), "styles"),
     (re.compile(r"(?:^|/)(?:settings|webSettings)\.xml$"), "settings"),
-    (re.compile(r"(?:^|/)(?:document|content)\.xml$"), "body"),
-    (re.compile(r"(?:^|/)(?:worksheets|chartsheets|drawings|diagrams|charts|tables|queryTables|pivot\w*)/"), "body"),
-    (re.compile(r"(?:^|/)(?:sharedStrings|workbook)\.xml$"), "body"),
+    (re.compile(r"(?:^|/)(?:document|content)\.xml$"), "unseen"),
+    (re.compile(r"(?:^|/)(?:worksheets|chartsheets|drawings|diagrams|charts|tables|queryTables|pivot\w*)/"), "unseen"),
+    (re.compile(r"(?:^|/)(?:sharedStrings|workbook)\.xml$"), "unseen"),
     (re.compile(r"^\[Content_Types\]\.xml$"), "settings"),
 )
 _WORDS = re.compile(rb"[\x20-\x7e\x80-\xf4]{4,}")
@@ -69,11 +69,11 @@ def _of(data: bytes, place: str, depth: int) -> Texts:
     elif is_picture(data):
         yield from ((place or "picture", words) for words in picture_texts(data))
     elif data[:1] in (b"{", b"[") and (strings := _json_strings(data)) is not None:
-        yield from ((place or "body", words) for words in strings)
+        yield from ((place or "unseen", words) for words in strings)
     elif _is_markup(data):
-        yield from ((place or "body", words) for words in markup_texts(data))
+        yield from ((place or "unseen", words) for words in markup_texts(data))
     else:
-        yield from ((place or "body", words) for words in words_in_bytes(data))
+        yield from ((place or "unseen", words) for words in words_in_bytes(data))
 
 
 def _json_strings(data: bytes) -> list[str] | None:

@@ -50,10 +50,14 @@ def _all(reader: PdfReader, data: bytes) -> Iterator[tuple[str, str]]:
     for page in reader.pages:
         if _has_unsaid_letters(page):
             yield "pages", page.extract_text()
+    about = reader.trailer.raw_get("/Info") if "/Info" in reader.trailer else None
     for number in _numbers(reader):
         if number in contents:
             continue
         held = reader.get_object(IndirectObject(number, 0, reader))
+        if isinstance(about, IndirectObject) and about.idnum == number:
+            yield from (("properties", words) for _, words in _strings(held, "properties", 0))
+            continue
         yield from _strings(held, "pages" if number in pages else "other parts", 0)
         if isinstance(held, StreamObject):
             yield from _stream(held)

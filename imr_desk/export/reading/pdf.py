@@ -36,7 +36,7 @@ _NOT_SAID = frozenset({"/Lbl", "/Reference"})
 _LEFT_OUT = frozenset({f"/{UNSEALED}", f"/{PANEL_BOX}"})
 _DEEPEST = 60
 _PAGE_OF = re.compile(r"Page (\d+) of (\d+)")
-_FAULTS = (
+FAULTS = (
     PyPdfError,
     ValueError,
     LookupError,
@@ -76,7 +76,7 @@ def read_pdf(data: bytes) -> ReadBack:
                 return _Pdf(reader).read(data)
             finally:
                 _let_go(reader)
-    except _FAULTS as error:
+    except FAULTS as error:
         raise BadInputError(
             tr("This is not a PDF that IMR Desk wrote, or it was changed so that it cannot be read.")
         ) from error
