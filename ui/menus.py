@@ -30,6 +30,7 @@ def handlers(program: Program) -> dict[str, Handler]:
         "file.save": program.save_now,
         "file.backup": program.backing_up.back_up_now,
         "file.restore": program.backing_up.show_page,
+        "file.import": partial(show_intake, program),
         "file.export": partial(at_sign_off, program, "begin_export"),
         "file.passphrase": program.recovering.change,
         "file.recovery": program.recovering.show,
@@ -132,6 +133,14 @@ def show_details(program: Program) -> None:
         from ui.details import Details
 
         Details.of(program, program.review).show()
+
+
+def show_intake(program: Program) -> None:
+    """Show the page on which entries are taken in from a file."""
+    if program.review is not None and not program.review.session().read_only:
+        from ui.taking_in import TakingIn
+
+        TakingIn.of(program, program.review).show()
 
 
 def show_past(program: Program, which: str) -> None:

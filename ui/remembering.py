@@ -105,6 +105,12 @@ class Remembering(QObject):
         """Remember after how many minutes an open review locks."""
         self._change(lambda now: replace(now, lock_minutes=minutes))
 
+    def keep_form(self, form: str, said: dict[str, str]) -> None:
+        """Remember which column of a form the author gave to which field."""
+        from imr_desk.intake.remembered import with_form
+
+        self._change(lambda now: replace(now, forms=with_form(now.forms, form, said)))
+
     def keep_key_kept(self) -> None:
         """Remember that the keyring of this computer holds the key of some review."""
         self._change(lambda now: replace(now, key_kept=True))

@@ -42,7 +42,8 @@ class Settings:
     and height of the window, all 0 where it never stood anywhere; `folder` is where a file was chosen last;
     `lock_minutes` is after how long without a key or a click an open review locks; `backup_folder` is where backups
     lie, nothing where they lie beside the review; `key_kept` is whether the keyring of this computer was ever given the
-    key of a review, so that it is asked for one.
+    key of a review, so that it is asked for one; `forms` are chronologies that were taken in: a hash of their
+    headings, and which column (by its letter) the author gave to which field.
     """
 
     theme: str = "system"
@@ -57,6 +58,7 @@ class Settings:
     lock_minutes: int = 10
     backup_folder: str = ""
     key_kept: bool = False
+    forms: tuple[tuple[str, str], ...] = ()
 
     def with_opened(self, path: Path, at: str) -> Settings:
         """The same with a file at the head of the list, if there is to be a list."""
@@ -134,6 +136,7 @@ def _from_plain(plain: Mapping[str, Any]) -> Settings:
         "backup_folder": _typed(str),
         "key_kept": _typed(bool),
         "recent": _recent,
+        "forms": _forms,
     }
     read = {name: readers[name](plain[name]) for name in known if name in plain}
     return Settings(**{name: value for name, value in read.items() if value is not None})  # type: ignore[arg-type]
@@ -166,6 +169,13 @@ def _recent(value: Any) -> tuple[RecentFile, ...] | None:  # noqa: ANN401 - what
         return None
     read = (_recent_file(each) for each in value if isinstance(each, dict))
     return tuple(each for each in read if each is not None)[:MOST_RECENT]
+
+
+def _forms(value: Any) -> tuple[tuple[str, str], ...] | None:  # noqa: ANN401 - whatever stands in the file
+    if not isinstance(value, list):
+        return None
+    pairs = [tuple(each) for each in value if isinstance(each, list) and len(each) == 2]
+    return tuple((form, said) for form, said in pairs if isinstance(form, str) and isinstance(said, str))
 
 
 def _recent_file(entry: Mapping[str, Any]) -> RecentFile | None:

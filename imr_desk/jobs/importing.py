@@ -87,12 +87,19 @@ def plan(entries: Sequence[Entry], guard: Guard, review: Review, step: Step | No
 
 def store(session: Session, entries: Sequence[Entry], without: Collection[Origin] = ()) -> Outcome:
     """Add the entries as one edit, those of the rows in `without` left out. Errors as of `Session.run`."""
+    operation = operation_for(session, entries, without)
+    if operation is None:
+        raise BadInputError(tr("There is nothing to take in. Nothing was changed."))
+    return session.run(operation)
+
+
+def operation_for(session: Session, entries: Sequence[Entry], without: Collection[Origin] = ()) -> Import | None:
+    """The edit that `store` makes; None where nothing is left to take in."""
     kept = [entry for entry in entries if entry.origin not in without]
     ids = session.new_ids("entry", len(kept))
     values = _Values(session.review)
-    return session.run(
-        Import("entry", tuple((str(one), values.of(entry)) for one, entry in zip(ids, kept, strict=True)))
-    )
+    records = tuple((str(one), values.of(entry)) for one, entry in zip(ids, kept, strict=True))
+    return Import("entry", records) if records else None
 
 
 def _codes(review: Review) -> Mapping[str, str]:

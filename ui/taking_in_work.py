@@ -1,0 +1,156 @@
+"""What the page of taking entries in has done in a worker: reading, guarding, and the rows it shows. Nothing of Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from imr_desk.errors import StoppedError
+from imr_desk.i18n import tr
+
+if TYPE_CHECKING:
+    from imr_desk.intake.taken import Duplicate, Entry, Origin, Taken
+    from imr_desk.jobs.importing import Planned
+    from imr_desk.names.guard import Guard
+    from imr_desk.review.review import Review
+    from ui.pages.intake_rows import IntakeRow
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the rows come from: the bytes of a file, or what was pasted (its text, and its HTML if it has one)."""
+
+    name: str
+    content: bytes = field(default=b"", repr=False)
+    text: str = field(default="", repr=False)
+    markup: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class ReadIn:
+    """What was read, guarded; `said` is which column the author gave to which field."""
+
+    source: Source
+    taken: Taken
+    planned: Planned
+    said: Mapping[str, str]
+
+
+class Going:
+    """How far the reading is, and the way to end it. It is no QObject: the worker may hold it for longer."""
+
+    def __init__(self, breathe: Callable[[], None]) -> None:
+        """`breathe` is called often: whoever waits for the processor may rest in it."""
+        self.said, self.done, self.of = tr("Reading the file."), 0, 0
+        self._breathe, self._stopped = breathe, False
+
+    def __call__(self) -> None:
+        """Called between pieces of work; ends it by a StoppedError where that was asked for."""
+        if self._stopped:
+            raise StoppedError(tr("Stopped. Nothing was changed."))
+        self.done += 1
+        self._breathe()
+
+    def begin(self, said: str, of: int) -> None:
+        """The next part begins, of so many pieces."""
+        self.said, self.done, self.of = said, 0, of
+
+    @property
+    def percent(self) -> int:
+        """How far the part is."""
+        return min(100, 100 * self.done // self.of) if self.of else 3
+
+    def stop(self) -> None:
+        """End it before its next piece."""
+        self._stopped = True
+
+
+def read_path(path: Path, review: Review, guard: Guard, forms: Mapping[str, str], going: Going) -> ReadIn:
+    """Read a file that was chosen, with the columns of the same form before."""
+    from imr_desk.jobs.importing import file_bytes
+
+    return read_source(Source(path.name, file_bytes(path)), {}, review, guard, forms, going)
+
+
+def read_source(
+    source: Source, said: Mapping[str, str], review: Review, guard: Guard, forms: Mapping[str, str], going: Going
+) -> ReadIn:
+    """Read rows and guard them. `said`: columns by field; where nothing was said, that of the same form before."""
+    from imr_desk.intake.reading import read_book, read_pasted
+    from imr_desk.intake.remembered import form_of, said_in
+    from imr_desk.intake.take import take_book
+    from imr_desk.jobs.importing import plan
+
+    going()
+    book = read_book(source.content, source.name) if source.content else read_pasted(source.text, source.markup)
+    there = review.all("entry")
+    taken = take_book(book, source.name, said, there, going)
+    if not said and (kept := said_in(forms.get(form_of(taken), ""))):
+        said = kept
+        taken = take_book(book, source.name, said, there, going)
+    going.begin(tr("Looking for names."), len(taken.entries))
+    return ReadIn(source, taken, plan(taken.entries, guard, review, going), said)
+
+
+def rows_of(read: ReadIn, out: Collection[Origin]) -> tuple[IntakeRow, ...]:
+    """The rows as the page shows them, in the order of the file."""
+    from imr_desk.intake.duplicates import by_origin
+    from ui.pages.intake_rows import IntakeRow
+
+    twice = by_origin(read.taken.duplicates)
+    reasons = {problem.origin: problem.reason for problem in read.taken.problems}
+    names: dict[Origin, int] = {}
+    for name in read.planned.names:
+        names[name.origin] = names.get(name.origin, 0) + (not name.code)
+    rows = []
+    for order, (before, entry) in enumerate(zip(read.taken.entries, read.planned.entries, strict=True)):
+        same, same_words = _twice(twice.get(entry.origin), read)
+        row = IntakeRow(
+            f"{order}", where(entry.origin), _original(before), _date(entry), entry.date_text, entry.event,
+            _rest(entry), reasons.get(entry.origin, ""), same, same_words, names.get(entry.origin, 0),
+            out=entry.origin in out,
+        )  # fmt: skip
+        rows.append((entry.origin, row))
+    for number, problem in enumerate(each for each in read.taken.problems if not each.stored):
+        row = IntakeRow(f"no {number}", where(problem.origin), problem.text, reason=problem.reason, entry=False)
+        rows.append((problem.origin, row))
+    sheets = {table.sheet: at for at, table in reversed(list(enumerate(read.taken.tables)))}
+    return tuple(row for _, row in sorted(rows, key=lambda each: (sheets.get(each[0].sheet, 0), each[0].row)))
+
+
+def where(origin: Origin) -> str:
+    """A row of the file, in words."""
+    row = tr("Row {n}").format(n=origin.row)
+    return f"{origin.sheet}, {row[:1].lower()}{row[1:]}" if origin.sheet else row
+
+
+def _original(entry: Entry) -> str:
+    from imr_desk.intake.grid import cell_words
+
+    return " | ".join(words for cell in entry.cells if (words := cell_words(cell)))
+
+
+def _date(entry: Entry) -> str:
+    """The date as it was understood, in words."""
+    from imr_desk.review.known_date import KnownDate
+
+    return KnownDate(entry.kept).in_words() if entry.kept else ""
+
+
+def _rest(entry: Entry) -> str:
+    """What stands beside the event: source, people, action, comment."""
+    comment = " · ".join(entry.comment.split("\n"))
+    learned = tr("Learned on {day}").format(day=entry.learned_on) if entry.learned_on else ""
+    return " · ".join(each for each in (entry.source, entry.people, entry.action, learned, comment) if each)
+
+
+def _twice(duplicate: Duplicate | None, read: ReadIn) -> tuple[str, str]:
+    """What an entry seems to repeat, and the words of that."""
+    if duplicate is None:
+        return "", ""
+    other = duplicate.other if isinstance(duplicate.other, str) else where(duplicate.other)
+    other = other if isinstance(duplicate.other, str) else f"{other[:1].lower()}{other[1:]}"
+    shape = tr("The same as {other}") if duplicate.same else tr("Much like {other}")
+    return shape.format(other=other), duplicate.other_text
