@@ -15,7 +15,7 @@ from imr_desk.errors import ImrDeskError, RegisterUnreadableError, StoppedError
 from imr_desk.i18n import tr, trn
 from ui import names_left_work as worker
 from ui.courtesy import Courtesy
-from ui.names_left_words import name_rows, planned_rows, sentence_rows, word_rows
+from ui.names_left_words import name_rows, sentence_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from imr_desk.jobs.names_answered import Answer
     from imr_desk.jobs.names_left import NameLeft
     from imr_desk.operations.base import Operation
-    from imr_desk.operations.resolving import Prepared, Replacing, Resolution
+    from imr_desk.operations.resolving import Prepared, Resolution
     from ui.names_left_work import Gathered
     from ui.open_review import OpenReview
     from ui.pages.names_left import NamesLeftPage
+    from ui.pages.names_left_rows import SentenceRow
     from ui.program import Program
 
 NAMES_LEFT = -12
@@ -57,7 +58,6 @@ class NamesLeft(QObject):
         self._far = QTimer(self)
         self._far.setInterval(LOOK_MS)
         self._far.timeout.connect(self._tell_far)
-        self.destroyed.connect(self.gathering.forget)
         review.bridge.changed.connect(self._changed)
 
     # ---- the page
@@ -111,6 +111,15 @@ class NamesLeft(QObject):
         from imr_desk.guidance.facts import Place
 
         self._review.pages.go_to(Place(*place, ""))
+
+    def end(self) -> None:
+        """Stop and forget all names: the review is being closed."""
+        self._work.stop()
+        self._soon.stop()
+        self._far.stop()
+        self.gathering.forget()
+        self._found, self._page = None, None
+        self._answers.clear()
 
     def _in_sight(self) -> bool:
         return self._page is not None and self._review.pages.page is self._page
@@ -196,7 +205,7 @@ class NamesLeft(QObject):
             return
         page.show_counts(len(found.names), _count(found.look), _count(found.words_open))
         if self._view == WORDS:
-            page.words.show_words(word_rows(found.words or (), self._review.bridge.review))
+            page.words.show_words(found.words or ())
             return
         shown = found.names if self._view == NAMES else found.look
         if shown is None:
@@ -238,8 +247,7 @@ class NamesLeft(QObject):
     def _previewed(self, key: str, shown: object) -> None:
         page = self._page
         if page is not None and page.model.key_at(page.table.currentIndex().row()) == key:
-            rows = planned_rows(cast("tuple[Replacing, ...]", shown), self._review.bridge.review)
-            page.show_sentences(rows, "", becomes=True)
+            page.show_sentences(cast("tuple[SentenceRow, ...]", shown), "", becomes=True)
 
     @Slot()
     def _show_all(self) -> None:
@@ -247,7 +255,7 @@ class NamesLeft(QObject):
 
     def _all_previewed(self, shown: object) -> None:
         if self._page is not None:
-            rows = planned_rows(cast("tuple[Replacing, ...]", shown), self._review.bridge.review)
+            rows = cast("tuple[SentenceRow, ...]", shown)
             heading = trn("{n} sentence will change", "{n} sentences will change", sum(not row.note for row in rows))
             self._page.show_sentences(rows, heading, becomes=True)
             self._page.sentence_table.setFocus()

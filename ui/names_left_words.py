@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from imr_desk.guidance.facts import Place
-from imr_desk.i18n import mark, tr
+from imr_desk.i18n import mark, tr, trn
 from imr_desk.review.codes import code_of
 from ui.pages.names_left_rows import NameRow, SentenceRow, WordRow
 from ui.place_words import place_in_words
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from imr_desk.operations.resolving import Replacing
     from imr_desk.review.review import Review
 
+MOST_SHOWN = 300
+"""How many sentences of one name are shown; they are made while the window waits."""
 _NOBODY = {"nobody": mark("Never a person"), "here": mark("Not a person here")}
 _SAYS = {
     "registered": mark("A registered name."),
@@ -64,16 +66,19 @@ def _answer_words(answer: Answer, review: Review) -> str:
 
 
 def sentence_rows(name: NameLeft, review: Review) -> tuple[SentenceRow, ...]:
-    """The sentences of a name as they are."""
-    return tuple(
+    """The sentences of a name as they are; of a name that stands everywhere the first ones."""
+    rows = [
         SentenceRow(
             f"{at}",
             place_in_words(Place(each.kind, each.record_id, each.field, ""), review),
             each.sentence.words,
             place=(each.kind, each.record_id, each.field),
         )
-        for at, each in enumerate(name.places)
-    )
+        for at, each in enumerate(name.places[:MOST_SHOWN])
+    ]
+    if rest := len(name.places) - len(rows):
+        rows.append(SentenceRow("more", "", trn("and {n} more place", "and {n} more places", rest)))
+    return tuple(rows)
 
 
 def planned_rows(shown: Iterable[Replacing], review: Review) -> tuple[SentenceRow, ...]:

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from imr_desk.errors import StoppedError
 from imr_desk.i18n import tr
+from ui.names_left_words import planned_rows, word_rows
 
 if TYPE_CHECKING:
     from imr_desk.jobs.names_answered import Answer, Plan
     from imr_desk.jobs.names_left import Looker, NameLeft
-    from imr_desk.jobs.words_left import WordLeft
     from imr_desk.names.guard import Guard
     from imr_desk.operations.base import Operation
     from imr_desk.operations.judging import Judge
-    from imr_desk.operations.resolving import Prepared, Replacing, Resolution
+    from imr_desk.operations.resolving import Prepared, Resolution
     from imr_desk.review.past import Binned
     from imr_desk.review.review import Review
     from imr_desk.session import Session
+    from ui.pages.names_left_rows import SentenceRow, WordRow
 
 LOOK, WORDS = "look", "words"
 MOST_NEW = 1000
@@ -59,18 +60,18 @@ class Reading:
 
 
 class Gathered(NamedTuple):
-    """Names to settle; what may be a name, and the last list, each None while nobody asked for it."""
+    """Names to settle; what may be a name, and the rows of the last list, each None while nobody asked for it."""
 
     names: tuple[NameLeft, ...]
     look: tuple[NameLeft, ...] | None
-    words: tuple[WordLeft, ...] | None
+    words: tuple[WordRow, ...] | None
 
     def __repr__(self) -> str:
         """Without the words: a repr can reach a log."""
         return f"Gathered({len(self.names)} names)"
 
     @property
-    def words_open(self) -> tuple[WordLeft, ...] | None:
+    def words_open(self) -> tuple[WordRow, ...] | None:
         """The words that nobody has looked at."""
         return None if self.words is None else tuple(each for each in self.words if not each.looked)
 
@@ -82,7 +83,7 @@ class Gathering:
         """Begin with nothing read."""
         self._looker: Looker | None = None
 
-    def forget(self, _gone: object = None) -> None:
+    def forget(self) -> None:
         """Let go of all that was read."""
         self._looker = None
 
@@ -103,7 +104,7 @@ class Gathering:
         names = names_left(review, judge, step)
         wanted = view == LOOK or self._looker is not None
         look = self.to_look_at(review, judge, looked, step) if wanted else None
-        words = words_left(review, judge, looked, step) if view == WORDS else None
+        words = word_rows(words_left(review, judge, looked, step), review) if view == WORDS else None
         return Gathered(names, look, words)
 
 
@@ -129,11 +130,11 @@ def plan(review: Review, given: Iterable[tuple[NameLeft, Answer]], new_id: Calla
     return planned(review, given, new_id)
 
 
-def preview(made: Plan, guard: Guard, binned: tuple[Binned, ...], step: Reading) -> tuple[Replacing, ...]:
-    """Every sentence that will change."""
+def preview(made: Plan, guard: Guard, binned: tuple[Binned, ...], step: Reading) -> tuple[SentenceRow, ...]:
+    """Every sentence that will change, as rows."""
     from imr_desk.operations.resolving import preview as shown
 
-    return shown(made.review, guard, made.resolutions, binned, step)
+    return planned_rows(shown(made.review, guard, made.resolutions, binned, step), made.review)
 
 
 def prepared(

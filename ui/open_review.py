@@ -374,6 +374,8 @@ class OpenReview(QObject):
                 ahead.stop()
         self.naming.end()
         self.search.end()
+        if "names_left" in vars(self):
+            self.names_left.end()
         self.window.desk.notices.clear()
         if self._finding is not None:
             self._finding.drop()
