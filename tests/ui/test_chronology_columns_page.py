@@ -8,12 +8,14 @@ import pytest
 from by_keys import focused, press, push, tab_to, write
 from chronology_tools import Asked, small_review
 from factories import record, with_record
-from looks import settle
-from PySide6.QtCore import Qt
+from looks import SIZES, look_at, settle, unnamed
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from imr_desk.operations.general import Batch, SetFields
 from imr_desk.review.chronology_columns import columns_of, further_words, shown
+from imr_desk.review.review import Review
+from imr_desk.sample import cps_records
 from ui.models.chronology_columns import as_read, on_screen, spread
 from ui.pages.chronology import ChronologyPage
 
@@ -149,3 +151,30 @@ def test_room_that_is_left_goes_to_text_and_none_is_taken_where_there_is_too_lit
     wide = spread(columns, sum(usual) + 400, 1.0)
     assert sum(usual) < sum(wide) <= sum(usual) + 400
     assert wide[0] == usual[0]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
+@pytest.mark.parametrize("each", [False, True])
+def test_row_that_is_written_in_and_the_columns_are_not_cut_and_are_named(
+    show: Callable[..., None],
+    size: QSize,
+    each: bool,
+) -> None:
+    page = ChronologyPage()
+    show(page, size.width(), size.height())
+    layout = record("chronology_layout", "chronology_layout", **({"on_screen": "each"} if each else {}))
+    page.show_review(with_record(Review.of(cps_records()), layout))
+    settle()
+    page.writing.write("CE-012", "date")
+    settle()
+    sideways = "outside: RowWriter"  # each column by itself: the table scrolls
+    assert [fault for fault in look_at(page, size) if not (each and fault.startswith(sideways))] == []
+    assert unnamed(page) == []
+    page.writing.leave()
+    page.reader.begin()
+    settle()
+    assert look_at(page, size) == []
+    page.open_columns()
+    settle()
+    assert look_at(page, size) == []
+    assert unnamed(page) == []
