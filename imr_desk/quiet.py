@@ -7,6 +7,7 @@ in docs/security.md.
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -31,10 +32,13 @@ Library = Callable[[str], Any]
 
 
 def be_quiet(system: str = sys.platform, library: Library | None = None) -> None:
-    """Switch off dumps and reports of this process. Called once, before anything of a review is read.
+    """Switch off dumps and reports of this process, and what libraries say of files: it may hold words of them.
+
+    Called once, before anything of a review is read.
 
     `library` loads a library of the system by its name; tests hand in their own.
     """
+    warnings.simplefilter("ignore")
     if system == "win32":
         _quiet_on_windows(library or _windows_library)
         return

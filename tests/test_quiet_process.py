@@ -56,6 +56,20 @@ def test_both_ways_into_the_program_are_quiet_before_anything_else(
     assert done == ["quiet", "command" if words else "window"]
 
 
+def test_what_a_library_warns_of_is_not_printed(tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parents[1]
+    warns = "import warnings\nfrom imr_desk.quiet import be_quiet\nbe_quiet()\nwarnings.warn('Row 3: Wetherspindle')"
+    done = subprocess.run(
+        [sys.executable, "-c", warns],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 @ONLY_LINUX
 def test_module_run_without_a_window_is_quiet_too() -> None:
     shows = "import resource, runpy, sys; sys.argv[1:] = ['--version']\n"
