@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from imr_desk.names.guard import Guard
@@ -19,7 +19,12 @@ from imr_desk.names.register import StaffRegister, rows_for
 from imr_desk.review.free_text import all_texts
 from imr_desk.review.review import Review
 from imr_desk.sample import cps_records
+from ui.pages.chronology_filter_panel import FilterPanel
+from ui.pages.sign_off_forms import ElsewhereForm
+from ui.pages.sign_off_reopen import ReopenForm
+from ui.widgets.field_row import FieldRow
 from ui.widgets.names.boxes import Units, select
+from ui.widgets.names.field_names import names_round
 from ui.widgets.names.marker import PAUSE_MS
 from ui.widgets.names.stretches import WHOLE, stretches
 from ui.widgets.names.watch import NameBook, watch
@@ -250,3 +255,19 @@ def test_text_with_the_keyboard_is_read_before_those_that_wait(show: Callable[..
 class _Waiting(QObject):
     def read_on(self, until: float) -> bool:
         return until < 0
+
+
+@pytest.mark.parametrize("made", [ReopenForm, lambda: ElsewhereForm("author"), lambda: FilterPanel(())])
+def test_text_that_is_kept_only_once_it_is_sent_is_read_as_well(
+    show: Callable[..., None], book: list[str], made: Callable[[], QWidget]
+) -> None:
+    form = made()
+    show(form, 600, 800)
+    watched = [names for row in form.findChildren(FieldRow) if (names := names_round(row)) is not None]
+    assert watched
+    for names in watched:
+        (box,) = names._markers
+        box.setFocus()
+        QTest.keyClicks(box, "Mrs Quillfeather ")
+        names.read_now()
+        assert [name.words for _, name in names._all()] == ["Quillfeather"]

@@ -25,6 +25,7 @@ from ui.widgets.editors.readers import day_editor
 from ui.widgets.field_row import FieldRow
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
+from ui.widgets.names.watching import watch_row
 from ui.widgets.surfaces import Scroll, Surface, at_left, column, row
 
 VIEW = "chronology_view"
@@ -70,6 +71,7 @@ class FilterPanel(Surface):
         marks.setAccessibleName(tr("Marks"))
         fields = [FieldRow(tr(field_of(VIEW, name).label), each) for name, each in self._editors()]
         kept = FieldRow(tr("Name of the view"), self.name, tr("What is asked now can be called up again by a name."))
+        watch_row(kept)
         whole = column(*fields, Label(tr("Marks"), "label"), marks, kept, at_left(self.keep), None, gap=12)
         whole.setContentsMargins(16, 4, 12, 16)
         return whole
