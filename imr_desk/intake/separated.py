@@ -131,6 +131,8 @@ def _score(example: str, sign: str) -> float:
         return 0
     rows = rows[:-1] if len(example) == _EXAMPLE and len(rows) > 1 else rows
     widths = [len(row) for row in rows]
+    if not widths:
+        return 0
     usual = max(set(widths), key=lambda width: (widths.count(width), width))
     wide = [width for width in widths if width > 1]
     if usual == 1 and len(wide) < 2:

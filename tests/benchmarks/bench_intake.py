@@ -19,7 +19,45 @@ from imr_desk.intake.take import take
 
 MOST_TIMES, MOST_GROWTH = 1.5, 1.1
 ROUNDS = 5
-WORDS = ["the", "child", "was", "seen", "at", "home", "by", "a", "social", "worker", "and", "mother", "said", "that", "she", "had", "been", "unwell", "since", "Monday;", "£20", "–", "“no”", "police", "officer", "attended", "school", "reported", "bruise", "doctor", "referred", "family", "moved", "hearing", "adjourned", "bail", "conditions"]
+WORDS = [
+    "the",
+    "child",
+    "was",
+    "seen",
+    "at",
+    "home",
+    "by",
+    "a",
+    "social",
+    "worker",
+    "and",
+    "mother",
+    "said",
+    "that",
+    "she",
+    "had",
+    "been",
+    "unwell",
+    "since",
+    "Monday;",
+    "£20",
+    "–",
+    "“no”",
+    "police",
+    "officer",
+    "attended",
+    "school",
+    "reported",
+    "bruise",
+    "doctor",
+    "referred",
+    "family",
+    "moved",
+    "hearing",
+    "adjourned",
+    "bail",
+    "conditions",
+]
 
 
 @lru_cache
