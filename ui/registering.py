@@ -15,6 +15,7 @@ from imr_desk.i18n import tr, trn
 from imr_desk.review.codes import code_of, first_values, next_code
 from imr_desk.review.known_date import day_in_words
 from ui.ask import Answer, Question
+from ui.staff_key import StaffKeyDesk
 from ui.staff_list import StaffList
 from ui.widgets.announce import announce
 
@@ -44,6 +45,7 @@ class Registering(QObject):
         self._program, self._bridge, self._pages = program, bridge, pages
         self.page: StaffNamesPage | None = None
         self._list: StaffList | None = None
+        self.staff_key = StaffKeyDesk(program, bridge, pages, self.show_names)
         self._private: IdentitiesPage | None = None
         bridge.changed.connect(self._changed)
         pages.made.connect(self._page_made)
@@ -78,6 +80,7 @@ class Registering(QObject):
         page.keys_back_asked.connect(self._take_back_keys)
         page.identities_asked.connect(self.show_identities)
         self._list = StaffList(self._program, self._bridge, page)
+        page.staff_key_asked.connect(self.staff_key.show)
         return page
 
     @Slot()

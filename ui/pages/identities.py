@@ -66,7 +66,8 @@ class IdentitiesPage(Page):
         )
         self._form: RecordForm | None = None
         self._place = column(gap=0)
-        self.note = RecordForm(self.host, kind_of("identity_key"), kind_of("identity_key").fields)
+        key = kind_of("identity_key")
+        self.note = RecordForm(self.host, key, (key.field("note"),))
         self._lay_out()
         self._connect()
         self.setAccessibleName(self.frame.head.title.text())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr, trn
@@ -84,6 +84,7 @@ class StaffNamesPage(Page):
     keys_back_asked = Signal(tuple)
     """The same, by the keys of the decisions."""
     identities_asked = Signal()
+    staff_key_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -114,12 +115,18 @@ class StaffNamesPage(Page):
             titles.add(part)
         titles.add(at_left(self.forget), 4)
         subjects = Section(
-            tr("Real names of subjects and family"),
+            tr("Real names of subjects and others"),
             tr("They are on a private page of their own, which no print, export or search reads."),
         )
         self.identities = Button(tr("Open the private page"), "link")
         subjects.add(at_left(self.identities))
-        for section in (self.who, titles, self.many, self.decided, self.replaced, subjects, self.key):
+        sealed = Section(
+            tr("Sealed staff key"),
+            tr("Names and job titles in a separate encrypted file, lodged with a post, for invitations and debriefs."),
+        )
+        self.staff_key = Button(tr("Write or read a sealed key"), "link")
+        sealed.add(at_left(self.staff_key))
+        for section in (self.who, titles, self.many, self.decided, self.replaced, subjects, sealed, self.key):
             self.frame.add(section)
         self.setLayout(column(self.frame, gap=0))
         self.table.setFixedHeight(theme.px(TABLE_HIGH))
@@ -136,6 +143,7 @@ class StaffNamesPage(Page):
         self.forget.clicked.connect(self._forget)
         self.table.row_chosen.connect(self._chosen)
         self.identities.clicked.connect(self.identities_asked)
+        self.staff_key.clicked.connect(self.staff_key_asked)
 
     # ---- what is shown
     def show_review(self, review: Review, *, reload_focused: bool = False) -> None:
@@ -219,6 +227,13 @@ class StaffNamesPage(Page):
     def first_control(self) -> QWidget:
         """The field for a name."""
         return self.who.name.box
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whichever way the page is left, names do not stay on it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.who.clear()
+            self.many.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves; Delete forgets the names of the row that is chosen."""

@@ -155,7 +155,16 @@ GENOGRAM = single(
     ],
 )
 
-IDENTITY_KEY = single("identity_key", mark("Key to identities"), 1, private(prose("note", mark("Note"))))
+IDENTITY_KEY = single(
+    "identity_key",
+    mark("Key to identities"),
+    1,
+    private(
+        prose("note", mark("Note")),
+        line("staff_key_with", mark("Sealed staff key lodged with (post)")),
+        day("staff_key_on", mark("Sealed staff key written on")),
+    ),
+)
 
 IDENTITY = kind(
     "identity",
