@@ -35,7 +35,7 @@ WRITTEN: dict[str, tuple[str, ...]] = {
 }
 """Which fields of an entry are written in a column; a time is written with its date."""
 WIDTHS = {
-    **{"ref": 76, "date": 140, "time": 68, "end_date": 104, "end_time": 68, "case": 140, "concerns": 150},
+    **{"ref": 76, "date": 164, "time": 68, "end_date": 104, "end_time": 68, "case": 140, "concerns": 150},
     **{"staff": 140, "people": 150, "practice": 128, "knowledge": 120, "significant": 112, "questions": 112},
     **{"source": 184, "event": 300, "comment": 220},
 }
@@ -73,7 +73,7 @@ def as_read() -> ScreenColumns:
     """The chronology as it is read: few columns, so that the words have room."""
     return (
         screen_column("ref", tr("Ref"), 76),
-        screen_column("date", tr("Date"), 156, "date"),
+        screen_column("date", tr("Date"), 172, "date"),
         screen_column("what", tr("What happened"), 0, "event", "action_outcome", "comment"),
         screen_column("links", tr("Source and links"), 212, "sources", "people"),
     )

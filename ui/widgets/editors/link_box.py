@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QScrollBar
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 from imr_desk.i18n import tr, trn
 from ui import icons, theme
@@ -113,12 +113,22 @@ class LinkBox(LineBox):
         if self._list is None:
             self._list = MatchList(self.window())
             self._list.taken.connect(self._take)
-            self.window().installEventFilter(self)
+            for widget in self._around():
+                widget.installEventFilter(self)
             for bar in self._bars():
                 bar.valueChanged.connect(self.close_list)
         self._list.show_matches(found, count, note, offer)
         self._list.place_under(self)
         return self._list
+
+    def _around(self) -> list[QWidget]:
+        """Everything the field stands in, up to the window."""
+        found: list[QWidget] = []
+        above: QWidget | None = self.parentWidget()
+        while above is not None:
+            found.append(above)
+            above = None if above.isWindow() else above.parentWidget()
+        return found
 
     def _bars(self) -> list[QScrollBar]:
         """The scroll bars that move this field about."""
@@ -137,7 +147,8 @@ class LinkBox(LineBox):
         if self._list is not None:
             for bar in self._bars():
                 bar.valueChanged.disconnect(self.close_list)
-            self.window().removeEventFilter(self)
+            for widget in self._around():
+                widget.removeEventFilter(self)
             self._list.hide()
             self._list.deleteLater()
             self._list = None
@@ -202,9 +213,13 @@ class LinkBox(LineBox):
         super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The list goes when the window takes another size, or is pressed beside it."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.MouseButtonPress):
-            self.close_list()
+        """The list goes when the window is resized or pressed beside it, and follows where the field moves."""
+        kind = event.type()
+        if watched is self.window():
+            if kind in (QEvent.Type.Resize, QEvent.Type.MouseButtonPress):
+                self.close_list()
+        elif kind in (QEvent.Type.Move, QEvent.Type.Resize) and self._list is not None:
+            self._list.place_under(self)
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
