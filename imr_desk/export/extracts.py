@@ -12,7 +12,7 @@ from datetime import date
 from imr_desk.export.build import build_report, report_of, resolved, written
 from imr_desk.export.numbers import Numbers, number
 from imr_desk.export.open_words import closing_notes
-from imr_desk.export.profiles import TABLE, profiles
+from imr_desk.export.profiles import TABLE, Profile, profiles
 from imr_desk.export.report import CONTENTS, SIGNATURES, Block, Extent, Figure, Heading, Paragraph, Report, Table, para
 from imr_desk.export.sections.content import Content
 from imr_desk.export.sections.profile_table import profile_table
@@ -55,10 +55,11 @@ def build(review: Review, chosen: str | None, *, draft: bool, today: date) -> Re
     return build_report(review, template_id=chosen, draft=draft, today=today)
 
 
-def build_table(review: Review, *, draft: bool, today: date, profile: str = TABLE) -> Report:
+def build_table(review: Review, *, draft: bool, today: date, profile: str | Profile = TABLE) -> Report:
     """The chronology as one plain table, ready to be merged with those of other agencies (R-078)."""
+    shape = profiles()[profile] if isinstance(profile, str) else profile
     content = Content.of(review, template(CHRONOLOGY), draft=draft, today=today)
-    block = Block("B29", tr("Chronology"), "none", profile_table(content, profiles()[profile]), landscape=True)
+    block = Block("B29", tr("Chronology"), "none", profile_table(content, shape), landscape=True)
     report = report_of(content, (block,))
     return replace(report, file_stem=f"{report.file_stem}-chronology", extent="table")
 

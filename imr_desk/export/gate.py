@@ -55,14 +55,17 @@ def checked(
     *,
     final: bool,
     step: Callable[[str], None] | None = None,
+    form: Form | None = None,
 ) -> Checked:
     """Build the report in the form that the name asks for, if it reads back as it should and holds no name.
+
+    `form` takes the place of the one that the name asks for.
 
     Nothing is written: this is what is shown and printed too. Errors and steps are those of `write_checked`.
     """
     seconds: dict[str, float] = {}
     tell = step or _nobody
-    form = form_for(name, report.extent)
+    form = form or form_for(name, report.extent)
     tell("build")
     with _timed(seconds, "build"):
         data = form.write(report, seal)
@@ -84,6 +87,7 @@ def write_checked(
     *,
     final: bool,
     step: Callable[[str], None] | None = None,
+    form: Form | None = None,
 ) -> Written:
     """Write the report, in the form that the target's name asks for, if it reads back as it should and holds no name.
 
@@ -96,7 +100,7 @@ def write_checked(
     """
     if target.is_dir():
         raise ExportError(tr("‘{name}’ is a folder. Choose another name for the file.").format(name=target.name))
-    made = checked(report, seal, guard_scan, target, final=final, step=step)
+    made = checked(report, seal, guard_scan, target, final=final, step=step, form=form)
     seconds = dict(made.seconds)
     (step or _nobody)("write")
     with _timed(seconds, "write"):

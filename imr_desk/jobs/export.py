@@ -101,7 +101,7 @@ def export_review(
     report, seal = _to_go_out(review, guard, draft=draft, today=today, template=chosen, step=step)
     report = with_pictures(report, pictures)
     seconds = {"report": time.perf_counter() - start}
-    written = write_checked(report, seal, _scan_with(guard, review), target, final=not draft, step=step)
+    written = write_checked(report, seal, scan_with(guard, review), target, final=not draft, step=step)
     return _exported(written, seconds, 0 if draft else len({each.key for each in unsettled(review)}), final=not draft)
 
 
@@ -132,7 +132,7 @@ def printable(
     final = is_final(review)
     report, seal = _to_go_out(review, guard, draft=not final, today=today, template=None, step=step)
     report = with_pictures(report, pictures)
-    look = _scan_with(guard, review)
+    look = scan_with(guard, review)
     made = checked(report, seal, look, Path("report.pdf"), final=final, step=step)
     return Printable(made.data, final, look)
 
@@ -158,7 +158,7 @@ def _to_go_out(
 ) -> tuple[Report, dict[str, Plain] | None]:
     """The report and its seal, if they may go out at all."""
     if not draft and not may_be_final(review, template):
-        raise GateShutError(_why_not_final(review, template))
+        raise GateShutError(why_not_final(review, template))
     if step is not None:
         step("report")
     report = extracts.build(review, template, draft=draft, today=today)
@@ -183,7 +183,8 @@ def may_be_final(review: Review, chosen: str | None = None) -> bool:
     return is_extract(review, chosen) and in_force(review) is not None
 
 
-def _why_not_final(review: Review, chosen: str | None) -> str:
+def why_not_final(review: Review, chosen: str | None) -> str:
+    """The sentence that says what it waits for."""
     if is_extract(review, chosen):
         if chronology_signed_off(review) is not None:
             return tr(
@@ -234,7 +235,7 @@ def details_in_words(count: int) -> str:
     )
 
 
-def _scan_with(guard: Guard, review: Review) -> Scan:
+def scan_with(guard: Guard, review: Review) -> Scan:
     """The scan of what goes out. The two signatories may be named, and on the signature page only (conflict C-7)."""
     allowed = {
         word

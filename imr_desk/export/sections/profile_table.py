@@ -16,6 +16,7 @@ from imr_desk.export.sections.content import Content
 from imr_desk.export.sections.merge_date import MergeDate, merge_date
 from imr_desk.export.sections.parts import Parts, joined, table
 from imr_desk.i18n import tr
+from imr_desk.review.catalogue import field_of
 from imr_desk.review.record import Record, RecordId
 from imr_desk.review.selecting import is_outside
 
@@ -68,6 +69,7 @@ def _fillers(
     start, cut_off = period.day("start"), period.day("cut_off")
     agency = _AGENCIES.get(content.agency) if profile.source_without_agency else None
     apart = "words" in words
+    agency_name = tr(dict(field_of("review", "agency").choices)[content.agency])
     return {
         **known,
         "date": lambda entry: dates[entry.id].start,
@@ -83,6 +85,8 @@ def _fillers(
         "sequence": lambda entry: str(entry.number("sequence") or ""),
         "learned_day": lambda entry: entry.text("learned_on"),
         "learned_how": lambda entry: entry.text("learned_how"),
+        "": lambda _entry: "",
+        "agency": lambda _entry: agency_name,
         "background": lambda entry: tr("Yes") if is_outside(entry, start, cut_off) else "",
     }
 
