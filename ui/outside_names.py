@@ -6,12 +6,15 @@ holds a registered name goes out of the list, and the person is told.
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from imr_desk.errors import RegisterUnreadableError
 from imr_desk.i18n import tr
+from imr_desk.jobs.naming import ENDING
 from ui.widgets.names.watch import watch
 
 if TYPE_CHECKING:
@@ -64,24 +67,34 @@ class OutsideNames(QObject):
         """Names are told in another way now, or not any more."""
         self._clean.clear()
         self._guard = self._review.bridge.judging()[0].guard if watch().book is not None else None
+        kept = self._program.kept
+        kept.holds_name = partial(_stands_in, self._guard)
         if self._guard is not None:
             self._review.refresh()
-            self._check_file(self._guard)
+            self._check_file()
 
-    def _check_file(self, guard: Guard) -> None:
-        """Take the file out of the list of recent ones where its name holds a registered name, and say so."""
-        path = self._review.session().path.absolute()
-        try:
-            held = bool(guard.registered_in(path.stem))
-        except RegisterUnreadableError:
-            return  # the page of staff names says so
+    def _check_file(self) -> None:
+        """Take the file out of the list of recent ones where a registered name stands in where it is, and say so."""
+        path, kept = self._review.session().path.absolute(), self._program.kept
         notices = self._program.window.desk.notices
-        if not held:
+        if not kept.holds_name(path):
             notices.drop(FILE_NAME)
             return
-        self._program.kept.forget(str(path))
+        kept.leave_out(path)
         more = tr(
-            "Whoever sees the folder or a backup sees it too. Close the review and give the file another name. "
-            "It is not kept among the recent reviews."
+            "Whoever sees the folder or a backup sees it too. Close the review and give the file, or its folder, "
+            "another name. It is not kept among the recent reviews."
         )
-        notices.tell(FILE_NAME, "wait", tr("The name of the file holds a registered name"), more)
+        notices.tell(FILE_NAME, "wait", tr("A registered name stands in the name of the file or its folder"), more)
+
+
+def _stands_in(guard: Guard | None, path: Path) -> bool:
+    """Whether a registered name stands in a path, the person’s own folder left out."""
+    if guard is None:
+        return False
+    home = Path.home()
+    parts = path.relative_to(home).parts if path.is_relative_to(home) else path.parts
+    try:
+        return any(guard.registered_in(part.removesuffix(ENDING)) for part in parts)
+    except RegisterUnreadableError:
+        return False  # the page of staff names says so

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from ui.theme import ThemeKeeper
 
 
+def _no_name(_path: Path) -> bool:
+    """No review is open, so nothing tells a name."""
+    return False
+
+
 class Remembering(QObject):
     """The settings in use. Where they cannot be written, that is said once and they hold until the program ends."""
 
@@ -37,6 +42,8 @@ class Remembering(QObject):
         self._file = SettingsFile()
         self._clock = clock
         self._told = False
+        self.holds_name: Callable[[Path], bool] = _no_name
+        """Whether a registered name stands in where a file is, as far as the review that is open can tell."""
 
     @property
     def now(self) -> Settings:
@@ -123,7 +130,14 @@ class Remembering(QObject):
 
     def chose_in(self, folder: Path) -> None:
         """A file was chosen in this folder."""
-        self._change(lambda now: replace(now, folder=str(folder)))
+        if not self.holds_name(folder):
+            self._change(lambda now: replace(now, folder=str(folder)))
+
+    def leave_out(self, path: Path) -> None:
+        """Forget a file, and the folder in which one was chosen last, since a name stands in where they are."""
+        self._change(lambda now: now.without(str(path)))
+        if self.now.folder and self.holds_name(Path(self.now.folder)):
+            self._change(lambda now: replace(now, folder=""))
 
     def opened(self, path: Path) -> int:
         """A review was opened; how many lines its history had when it was closed here, 0 where that is not known.
@@ -132,7 +146,8 @@ class Remembering(QObject):
         """
         at, whole = stamp(self._clock), path.absolute()
         seen = self.now.seen_in(whole)
-        self._change(lambda now: now.with_opened(whole, at))
+        if not self.holds_name(whole):
+            self._change(lambda now: now.with_opened(whole, at))
         return seen
 
     def closed(self, path: Path, seen: int) -> None:

@@ -99,6 +99,19 @@ def test_file_with_a_registered_name_goes_out_of_the_list_and_the_person_is_told
     assert not [path for path in kept if SURNAME.encode() in path.read_bytes() or SURNAME in path.name]
 
 
+def test_folder_with_a_registered_name_is_not_remembered_either(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / f"Case of {SURNAME}"
+    folder.mkdir()
+    with desk(qtbot, folder) as program:
+        qtbot.waitUntil(lambda: program.window.desk.notices.notice(FILE_NAME) is not None, timeout=20_000)
+        program.kept.chose_in(folder)
+        program.kept.opened(folder / "review.imr")
+        assert program.kept.now.recent == ()
+        assert SURNAME not in program.kept.now.folder
+    kept = [path for path in config_folder().rglob("*") if path.is_file()]
+    assert not [path for path in kept if SURNAME.encode() in path.read_bytes()]
+
+
 def test_file_without_a_name_stays_in_the_list(qtbot: QtBot, tmp_path: Path) -> None:
     with desk(qtbot, tmp_path) as program:
         qtbot.waitUntil(lambda: program.review is not None and program.review.outside.knows, timeout=20_000)
