@@ -289,7 +289,7 @@ class SignOffJobs(QObject):
         going = self._stoppable(VERIFY, ("compare",), tr("Stopped. The file was not compared to the end."))
         session = self._session()
         nonce, kept = session.file.fact("nonce"), worker.documents_shown(session)
-        work = partial(worker.verify, path, session.review, nonce, kept, going)
+        work = partial(worker.verify, path, session.review, session.judge.guard, nonce, kept, going)
         self._work(VERIFY, work, self._verified)
 
     def _verified(self, verdict: object) -> None:

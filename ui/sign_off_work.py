@@ -93,13 +93,13 @@ def extract(
     return export_review(review, guard, path, draft=draft, today=today, template=chosen, step=going, pictures=shown)
 
 
-def verify(path: Path, review: Review, nonce: str, kept: Documents, going: Stoppable) -> Verdict:
+def verify(path: Path, review: Review, guard: Guard, nonce: str, kept: Documents, going: Stoppable) -> Verdict:
     """Compare a file with the review."""
     from imr_desk.jobs.pictures import pictures_of
     from imr_desk.jobs.verify import verify_review
 
     going("compare")
-    verdict = verify_review(path, review, nonce, pictures_of(review, kept.__getitem__))
+    verdict = verify_review(path, review, nonce, pictures_of(review, kept.__getitem__), guard)
     going("told")
     return verdict
 

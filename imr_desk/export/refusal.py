@@ -81,7 +81,7 @@ def refuse_names(
     are looked for. A word that is in every file of this form, such as the name of a style, is none of the review.
     `told` is shown the parts on their way to the scan.
     """
-    registered, unknown = names_in(scan, name, found, partial(_without_words, form, report), told=told)
+    registered, unknown = names_in(scan, name, found, partial(without_words, form, report), told=told)
     if registered:
         raise NameFoundError(_with_places(_registered(len(registered)), registered, report))
     if final and unknown:
@@ -159,7 +159,7 @@ class _Blank:
         return self
 
 
-def _without_words(form: Form, report: Report) -> frozenset[str]:
+def without_words(form: Form, report: Report) -> frozenset[str]:
     """All that a file of this form and shape holds when the report says nothing."""
     found = form.read(form.write(settled(report, _Blank()), None))
     return frozenset(text for _, text in (*found.parts, *found.beneath))

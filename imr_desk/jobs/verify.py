@@ -10,21 +10,23 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from imr_desk.errors import BadInputError
+from imr_desk.errors import BadInputError, RegisterUnreadableError
 from imr_desk.export.build import build_report
 from imr_desk.export.compare import Difference, differences
 from imr_desk.export.extracts import open_block_lines
-from imr_desk.export.formats import reader_for
+from imr_desk.export.formats import form_for, reader_for
 from imr_desk.export.frame_words import frame_differences
 from imr_desk.export.open_words import added, in_groups
 from imr_desk.export.picture import Picture
 from imr_desk.export.readback import ReadBack
+from imr_desk.export.refusal import names_in, places_in_words, without_words
 from imr_desk.export.report import SIGNATURES, Report
 from imr_desk.export.words import lines, word_digest
 from imr_desk.i18n import tr
-from imr_desk.jobs.export import SEAL_FORMAT
+from imr_desk.jobs.export import SEAL_FORMAT, scan_with
 from imr_desk.jobs.pictures import has_all, pictures_of, with_pictures
 from imr_desk.jobs.verify_extracts import Compared, compare_extract
+from imr_desk.names.guard import Guard
 from imr_desk.operations.sealing import signed_of
 from imr_desk.review.known_date import day_in_words
 from imr_desk.review.review import Review
@@ -67,7 +69,7 @@ def verify(exported: Path, session: Session | None = None) -> Verdict:
     if session is None:
         return verify_review(exported)
     shown = pictures_of(session.review, session.read_document)
-    return verify_review(exported, session.review, session.file.fact("nonce"), shown)
+    return verify_review(exported, session.review, session.file.fact("nonce"), shown, session.judge.guard)
 
 
 def verify_review(
@@ -75,19 +77,47 @@ def verify_review(
     review: Review | None = None,
     nonce: str = "",
     pictures: Mapping[str, Picture] = MappingProxyType({}),
+    guard: Guard | None = None,
 ) -> Verdict:
     """Compare a Word file or PDF with the review at hand, or with the signatures that travel in it.
 
     With the `nonce` of its file, the content of the review is held against its signatures as well; with the pictures of
-    `pictures_of` it can be told of a PDF whether it is as the program wrote it. It reads nothing
-    but its arguments, so it may run in a worker thread. BadInputError for a file that cannot be read as either.
+    `pictures_of` it can be told of a PDF whether it is as the program wrote it; with the `guard`, whether a registered
+    name stands anywhere in the file, since somebody may have put it there. It reads nothing but its arguments, so it
+    may run in a worker thread. BadInputError for a file that cannot be read as either.
     """
     data = _bytes_of(exported)
     found = reader_for(data)(data)
     verdict = _by_itself(found) if review is None else _against_review(found, review, nonce)
     if data.lstrip()[:4] == PDF_HEAD and verdict.answer is not Answer.DIFFERS:
         verdict = replace(verdict, grounds=(*verdict.grounds, _how_drawn(data, found, review, pictures)))
+    if (
+        review is not None
+        and guard is not None
+        and (said := _names_told(exported, data, found, review, guard, pictures))
+    ):
+        verdict = replace(verdict, grounds=(*verdict.grounds, said))
     return replace(verdict, unsealed=in_groups(found.unsealed)) if _signatures_in(found) else verdict
+
+
+def _names_told(
+    exported: Path, data: bytes, found: ReadBack, review: Review, guard: Guard, pictures: Mapping[str, Picture]
+) -> str:
+    """That a registered name stands in the file, and where; "" where none does."""
+    report = _report_of(review)
+    form = form_for(Path("a.pdf" if data.lstrip()[:4] == PDF_HEAD else "a.docx"))
+
+    def always() -> frozenset[str]:
+        return without_words(form, with_pictures(report, pictures)) if has_all(report, pictures) else frozenset()
+
+    try:
+        registered, _ = names_in(scan_with(guard, review), exported.name, found, always)
+    except RegisterUnreadableError as error:  # the answer stands without it, and says what was not looked for
+        return error.sentence
+    if not registered:
+        return ""
+    places = ", ".join(places_in_words(registered, {f"body {block.id}": block.heading for block in report.blocks}))
+    return tr("A registered name stands in the file: {places}.").format(places=places)
 
 
 def _how_drawn(data: bytes, found: ReadBack, review: Review | None, pictures: Mapping[str, Picture]) -> str:

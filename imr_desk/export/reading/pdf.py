@@ -32,7 +32,9 @@ from imr_desk.i18n import tr
 from imr_desk.names.scan import CELL_END
 
 _TEXTS = frozenset({"/P", "/H1", "/H2", "/H3", "/LI", "/Caption", f"/{UNSEALED}", f"/{PANEL_BOX}"})
-_NOT_SAID = frozenset({"/Lbl", "/Reference"})
+_LABEL = "/Lbl"
+"""A number or a sign before a text; for the scan it stands on a line of its own, as in a Word file."""
+_NOT_SAID = frozenset({_LABEL, "/Reference"})
 _LEFT_OUT = frozenset({f"/{UNSEALED}", f"/{PANEL_BOX}"})
 _DEEPEST = 60
 _PAGE_OF = re.compile(r"Page (\d+) of (\d+)")
@@ -184,7 +186,7 @@ class _Pdf:
                 raw.append(words)
             elif isinstance(kid, DictionaryObject) and "/S" in kid:
                 inner, every = self._words(kid, own, depth + 1)
-                raw.append(every)
+                raw.append(f"{every}\n" if str(kid["/S"]) == _LABEL else every)
                 if str(kid["/S"]) not in _NOT_SAID:
                     said.append(inner)
         return "".join(said), "".join(raw)
