@@ -175,6 +175,16 @@ def _month_in(words: str) -> int:
     return _MONTHS.index(found[0][:3].casefold()) + 1 if found else 0
 
 
+def of_edtf(edtf: str, words: str) -> Day | None:
+    """A date that stands there in EDTF, beside its words; None where that is no EDTF that is kept here."""
+    try:
+        known = KnownDate(edtf)
+        date = known.date_edtf if edtf and known.in_words() else ""
+    except ValueError:
+        return None
+    return Day(date, known.time, words, full=words or edtf, kept=edtf) if date else None
+
+
 def looks_like_day(cell: object) -> bool:
     """Whether a cell holds a date, perhaps without its year."""
     if isinstance(cell, dt.date):

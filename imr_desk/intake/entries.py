@@ -165,7 +165,15 @@ class _Reader:
                 pieces.append(f"{column.title}: {words}")
         beyond = len(self._titles)
         pieces += [words for at in range(beyond, len(line.cells)) if (words := self._words(line, at))]
+        if self._grid.remarks:
+            pieces += self._remarks(line)
         return "\n".join([*pieces, *said.leftover])
+
+    def _remarks(self, line: Line) -> list[str]:
+        """What is hung on the cells of the row."""
+        hung = ((at, self._grid.remarks.get((line.at, at), "")) for at in range(len(line.own)))
+        note = tr("Note on {heading}")
+        return [f"{note.format(heading=self._titles.get(at, ''))}: {words}" for at, words in hung if words]
 
     def _look_at_cells(self, line: Line, said: Said) -> None:
         """Errors of formulas, and cells as long as a spreadsheet lets them be."""

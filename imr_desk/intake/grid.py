@@ -27,7 +27,7 @@ class Grid:
 
     `above` are the words over a table of a document, the nearest last; `errors` the cells (row, column) that hold an
     error of a formula, as it is shown; `old_days` whether bare numbers count days from 1904; `places` where each row
-    really stood (table and number), where that is not here.
+    really stood (table and number), where that is not here; `remarks` what is hung on a cell.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Grid:
     hidden: bool = False
     old_days: bool = False
     places: Sequence[tuple[str, int]] = ()
+    remarks: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
 
     @property
     def width(self) -> int:
@@ -64,6 +65,14 @@ def column_letter(at: int) -> str:
         letters = chr(ord("A") + at % 26) + letters
         at = at // 26 - 1
     return letters
+
+
+def column_number(letters: str) -> int:
+    """The place of a column, counted from 0, by its name."""
+    at = 0
+    for letter in letters:
+        at = at * 26 + ord(letter) - ord("A") + 1
+    return at - 1
 
 
 def number_words(value: float) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 FIELDS = ("date", "end_date", "time", "end_time", "learned_on", "source", "event", "people", "action", "comment")
-"""Fields of an entry that a column can fill. `page` goes with the source, `year` and `month` with the date."""
-PAGE, YEAR, MONTH = "page", "year", "month"
+"""Fields of an entry that a column can fill. `page` goes with the source, `year`, `month` and `edtf` with the date."""
+PAGE, YEAR, MONTH, EDTF = "page", "year", "month", "edtf"
 
 _EXACT: Mapping[str, str] = {
     "date": "date|dates|day|when|date of event|event date|date of contact|contact date|date time|date and time|"
@@ -40,7 +40,7 @@ _EXACT: Mapping[str, str] = {
     "file|file reference|document source|reference document|record system|system|records source|"
     "where from|recorded in|taken from|agency source|source and reference|provenance|ffynhonnell",
     "event": "event|events|presenting complaint|complaint|reason for attendance|reason for contact|reason for referral|"
-    "reason|reason for call|nature of incident|nature of call|nature of contact|"
+    "reason for call|nature of incident|nature of call|nature of contact|"
     "event or contact|significant event|significant events|significant contact|key event|"
     "key events|description|description of event|event description|details|detail|details of event|event details|"
     "what happened|summary|summary of event|event summary|narrative|incident|incident details|details of incident|"
@@ -79,6 +79,7 @@ _EXACT: Mapping[str, str] = {
     "paragraph",
     YEAR: "year|yr|calendar year|blwyddyn",
     MONTH: "month|mth|mis",
+    EDTF: "edtf|date edtf|edtf date",
 }  # fmt: skip
 
 _LIKE: tuple[tuple[str, str, int], ...] = (
@@ -155,7 +156,7 @@ def fits(heading: str) -> Mapping[str, int]:
     whole, short = bare(heading), _spelled(heading)
     if not whole or len(whole) > 90 or not any(letter.isalpha() for letter in whole):
         return {}
-    exact = _KNOWN.get(short) or _KNOWN.get(whole)
+    exact = _KNOWN.get(whole) or _KNOWN.get(short)
     if exact:
         return {exact: 10}
     found: dict[str, int] = {}

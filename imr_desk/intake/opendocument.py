@@ -59,6 +59,7 @@ class _Sheet:
         self._rows: list[list[Cell]] = []
         self._merges: list[Merge] = []
         self._errors: dict[tuple[int, int], str] = {}
+        self._remarks: dict[tuple[int, int], str] = {}
         self._cells = 0
 
     def read(self, table: Element, number: int) -> Grid:
@@ -73,7 +74,7 @@ class _Sheet:
             self._add(cells, empty, times)
             empty = 0
         name = table.get(f"{TABLE}name") or tr("Table {n}").format(n=number)
-        return Grid(name, self._rows, tuple(self._merges), errors=self._errors)
+        return Grid(name, self._rows, tuple(self._merges), errors=self._errors, remarks=self._remarks)
 
     def _add(self, cells: list[Cell], empty: int, times: int) -> None:
         self._cells += len(cells) * times
@@ -105,6 +106,8 @@ class _Sheet:
         high, wide = _times(cell, "number-rows-spanned"), _times(cell, "number-columns-spanned")
         if high > 1 or wide > 1:
             self._merges.append((at, left, at + high - 1, left + wide - 1))
+        if words := " ".join(filter(None, map(_text, cell.iterchildren(f"{OFFICE}annotation")))):
+            self._remarks[at, left] = words
         if isinstance(value, str) and _ERROR.fullmatch(value) and cell.get(f"{TABLE}formula"):
             self._errors[at, left] = value
 

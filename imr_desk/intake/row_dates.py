@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from imr_desk.i18n import tr
-from imr_desk.intake.days import Day, Span, lacks_year, read_day, read_day_in, read_time
+from imr_desk.intake.days import Day, Span, lacks_year, of_edtf, read_day, read_day_in, read_time
 from imr_desk.intake.grid import Cell, cell_words
-from imr_desk.intake.headings import MONTH, YEAR
+from imr_desk.intake.headings import EDTF, MONTH, YEAR
 from imr_desk.intake.lines import Line, span_in
 from imr_desk.intake.shape import Shape
 from imr_desk.review.known_date import UNKNOWN, KnownDate
 
-OWN = ("date", "end_date", "time", "end_time", "learned_on", YEAR, MONTH)
+OWN = ("date", "end_date", "time", "end_time", "learned_on", YEAR, MONTH, EDTF)
 _FAR = 200
 """Days after the row above from which on a date without a year is not taken to go on from it."""
 
@@ -109,6 +109,10 @@ class RowDates:
     def _own(self, line: Line, said: Said) -> Day:
         span = self._span(line)
         cell = line.cells[self._at["date"]]
+        exactly = of_edtf(self._words(line.cells, self._at.get(EDTF, -1)), cell_words(cell))
+        if exactly is not None:
+            self._day, self._section = exactly, None
+            return exactly
         if not cell_words(cell):
             return self._from_above(line, span, said)
         day = self.read(cell, span)
@@ -163,7 +167,7 @@ class RowDates:
         if not words:
             return day
         end = self.read(line.cells[at], line.span)
-        if day.edtf and day.edtf == end.edtf:
+        if day.edtf and (day.edtf == end.edtf or _ends_with(day.edtf, end.edtf)):
             return day
         if not _is_period(day.edtf, end.edtf):
             said.leftover.append(f"{self._titles[at]}: {words}")
@@ -179,6 +183,13 @@ class RowDates:
 def _of_span(span: Span, words: str) -> Day:
     known = f"{span.year}-{span.month:02d}" if span.month else str(span.year)
     return Day(known, "", "", full=words, kept=known)
+
+
+def _ends_with(period: str, end: str) -> bool:
+    """Whether a date that is a period already ends just then."""
+    if "/" not in period or not end or "/" in end:
+        return False
+    return KnownDate(period).latest == KnownDate(end).latest
 
 
 def _is_period(start: str, end: str) -> bool:

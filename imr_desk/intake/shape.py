@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from imr_desk.intake.days import is_day_of_month, is_serial, looks_like_day
-from imr_desk.intake.grid import Grid, Row, cell_words, column_letter
+from imr_desk.intake.grid import Cell, Grid, Row, cell_words, column_letter
 from imr_desk.intake.headings import FIELDS, MONTH, PAGE, YEAR, bare, fits, is_agency
 
 _LOOK_AT = 150
@@ -79,10 +79,19 @@ def going_on(grid: Grid, before: Shape) -> Shape | None:
     if _headed(grid, {}) is not None or abs(grid.width - len(before.columns)) > 1:
         return None
     dates = before.of("date")[0].at
+    first = next((row for row in grid.rows if any(cell_words(cell) for cell in row)), ())
+    if len(first) > dates and cell_words(first[dates]) and not _may_go_on(first[dates]):
+        return None
     cells = [row[dates] for row in grid.rows if len(row) > dates and cell_words(row[dates])]
     if cells and sum(looks_like_day(cell) for cell in cells) * 2 < len(cells):
         return None
     return Shape(before.columns, 0, before.headed)
+
+
+def _may_go_on(cell: Cell) -> bool:
+    """Whether a table can begin with this in its column of dates, without headings of its own."""
+    words = cell_words(cell)
+    return looks_like_day(cell) or any(map(str.isdecimal, words)) or len(words) < 3
 
 
 def _headed(grid: Grid, said: Mapping[str, str]) -> Shape | None:

@@ -11,12 +11,14 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import unescape
 
 import python_calamine
 
 from imr_desk.intake import refusals
-from imr_desk.intake.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Cell, Grid, Row
+from imr_desk.intake.cell_remarks import Remarks, remarks_of
+from imr_desk.intake.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Cell, Grid, Row, column_number
 from imr_desk.intake.package import Package
 from imr_desk.intake.refusals import refused
 
@@ -51,9 +53,11 @@ def read_workbook(data: bytes, name: str) -> Book:
         if _SHEET.fullmatch(part):
             _is_reasonable(content, name)
     errors, old_days = _errors_by_sheet(needed, workbook), bool(_OLD_DAYS.search(workbook))
+    remarks = _remarks_by_sheet(package, needed, workbook)
     packed = _repacked(needed)
     needed.clear()
-    return Book(tuple(_grids(packed, name, errors, old_days)), "spreadsheet")
+    grids = _grids(packed, name, errors, old_days)
+    return Book(tuple(replace(grid, remarks=remarks.get(grid.name, {})) for grid in grids), "spreadsheet")
 
 
 def read_old_workbook(data: bytes, name: str) -> Book:
@@ -127,7 +131,7 @@ def _errors_by_sheet(parts: dict[str, bytes], workbook: bytes) -> dict[str, Erro
     for part, content in parts.items():
         if _SHEET.fullmatch(part) and (b't="e"' in content or b"t='e'" in content):
             found[part.casefold()] = {
-                (int(row) - 1, _column(letters.decode())): unescape(words.decode())
+                (int(row) - 1, column_number(letters.decode())): unescape(words.decode())
                 for letters, row, words in _ERROR.findall(content)
             }
     if not found:
@@ -136,11 +140,13 @@ def _errors_by_sheet(parts: dict[str, bytes], workbook: bytes) -> dict[str, Erro
     return {names[part]: errors for part, errors in found.items() if part in names}
 
 
-def _column(letters: str) -> int:
-    at = 0
-    for letter in letters:
-        at = at * 26 + ord(letter) - ord("A") + 1
-    return at - 1
+def _remarks_by_sheet(package: Package, parts: dict[str, bytes], workbook: bytes) -> dict[str, Remarks]:
+    """The notes on cells of each sheet, by the name of the sheet."""
+    if not package.names(lambda part: "/comments" in part.casefold()):
+        return {}
+    names = _sheet_names(parts, workbook)
+    sheets = [part for part in parts if _SHEET.fullmatch(part) and part.casefold() in names]
+    return {names[part.casefold()]: remarks_of(package, part) for part in sheets}
 
 
 def _sheet_names(parts: dict[str, bytes], workbook: bytes) -> dict[str, str]:

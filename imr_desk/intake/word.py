@@ -51,9 +51,9 @@ def _parsed(content: bytes, name: str) -> Element:
 
 
 def _footnotes(package: Package, name: str) -> dict[tuple[str, str], str]:
-    """The words of foot and end notes by kind and number."""
+    """The words of foot and end notes and of comments beside the text, by kind and number."""
     found = {}
-    for kind in ("footnote", "endnote"):
+    for kind in ("footnote", "endnote", "comment"):
         content = package.read(f"word/{kind}s.xml")
         if content:
             for note in _parsed(content, name).iter(f"{W}{kind}"):
@@ -160,7 +160,7 @@ def _collect(parent: Element, notes: dict[tuple[str, str], str], pieces: list[st
             pieces.append(_SIGNS[short])
         elif tag == f"{W}sym":
             pieces.append(_TICKS.get(child.get(f"{W}char", "").upper(), ""))
-        elif short in ("footnoteReference", "endnoteReference"):
+        elif short in ("footnoteReference", "endnoteReference", "commentReference"):
             words = notes.get((short.removesuffix("Reference"), child.get(f"{W}id", "")), "")
             pieces.append(f" [{words}]" if words else "")
         else:

@@ -178,3 +178,21 @@ def test_workbook_of_excel_97_with_real_days_merged_cells_and_a_year_as_a_number
         ("2014-04-01", "", "", "Error beside."),
     ]
     assert complained(taken) == [6]
+
+
+def test_notes_hung_on_cells_stand_in_the_comment() -> None:
+    import io
+
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    sheet = book.add_worksheet("Notes & more")
+    for at, row in enumerate([["Date", "Event"], ["4/5/13", "Visit."], ["5/5/13", "Call."]]):
+        sheet.write_row(at, 0, row)
+    sheet.write_comment(1, 1, "Not seen & not heard", {"author": ""})
+    book.close()
+    assert given(read(out.getvalue()), "event", "comment") == [
+        ("Visit.", "Note on Event: Not seen & not heard"),
+        ("Call.", ""),
+    ]
