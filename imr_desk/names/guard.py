@@ -10,6 +10,7 @@ from typing import NamedTuple
 from imr_desk.errors import RegisterUnreadableError
 from imr_desk.i18n import mark, tr
 from imr_desk.names import unknown
+from imr_desk.names.grammar import without_number
 from imr_desk.names.hashing import decision_hash
 from imr_desk.names.here import place_of
 from imr_desk.names.normalise import read, squeeze
@@ -88,7 +89,7 @@ class Guard:
     """Marks names in text.
 
     ``register`` is None where a review has none yet. ``decisions`` maps decision keys to the values of ``Decision``.
-    ``codes`` are the job titles and pseudonyms in use, which are never marked.
+    ``codes`` are the job titles and pseudonyms in use, which are never marked unless they read like a name themselves.
     """
 
     def __init__(self, register: StaffRegister | None, decisions: Mapping[str, str], codes: Iterable[str]) -> None:
@@ -98,6 +99,7 @@ class Guard:
         self._not_people = frozenset(key for key, said in decisions.items() if said == Decision.NOT_A_PERSON)
         self._not_here = frozenset(key for key, said in decisions.items() if said == Decision.NOT_HERE)
         self._codes = tuple(sorted(codes))
+        self._plain_codes: tuple[str, ...] | None = None
 
     def marks(self, text: str) -> tuple[Mark, ...]:
         """Every name in ``text`` that still has to be dealt with, in order and without overlap.
@@ -112,7 +114,7 @@ class Guard:
         taken = [(one.start, one.end) for one in kept]
         likely = [
             self._unknown(text, one, start, end)
-            for one in unknown.find_in(reading, self._codes)
+            for one in unknown.find_in(reading, self._codes_that_hide())
             for start, end in _outside(text, one.start, one.end, taken)
         ]
         return tuple(sorted(kept + [one for one in likely if not self._is_nobody(text, one)]))
@@ -163,6 +165,21 @@ class Guard:
         """
         self._check_ready()
         return (self._register.who_is(name) if self._register else None) or ""
+
+    def _codes_that_hide(self) -> tuple[str, ...]:
+        """The codes but those that read like a name themselves: ‘Petra Quillfeather 1’ hides nobody.
+
+        One that was decided to be no person, ‘Baby J’, is a code like any other.
+        """
+        if self._plain_codes is None:
+            titles = {without_number(code) for code in self._codes}
+            names = {title for title in titles if self._reads_like_name(title)}
+            self._plain_codes = tuple(code for code in self._codes if without_number(code) not in names)
+        return self._plain_codes
+
+    def _reads_like_name(self, title: str) -> bool:
+        marks = (self._unknown(title, one, one.start, one.end) for one in unknown.find(title))
+        return any(one.level == "name" and not self._is_nobody(title, one) for one in marks)
 
     def is_no_person(self, words: str) -> bool:
         """Whether these words were decided to be no person."""

@@ -60,8 +60,8 @@ def test_marks_of_a_name_half_registered_cover_both_halves() -> None:
 
 
 def test_marks_of_codes_are_none() -> None:
-    text = "Rachel and Crown Prosecutor 2 met."
-    assert guard(codes=frozenset({"Rachel", "Crown Prosecutor 2"})).marks(text) == ()
+    text = "Aunt B and Crown Prosecutor 2 met."
+    assert guard(codes=frozenset({"Aunt B", "Crown Prosecutor 2"})).marks(text) == ()
 
 
 def test_marks_without_a_register_still_find_unknown_names() -> None:
@@ -80,6 +80,24 @@ def test_decision_key_depends_on_the_key_and_not_on_the_writing() -> None:
     assert decision_key(KEY, "Throstle") != decision_key(bytes(32), "Throstle")
     assert guard().key_for("Throstle") == decision_key(KEY, "Throstle")
     assert "throstle" not in decision_key(KEY, "Throstle")
+
+
+@pytest.mark.parametrize("code", ["Petra Quillfeather 1", "Mrs Throstle", "Child Rosie", "Caseworker Throstle 2"])
+def test_code_that_reads_like_a_name_hides_nobody(code: str) -> None:
+    marks = guard(codes=frozenset({code, "Caseworker 1"})).marks(f"We saw {code} there.")
+    assert [one.kind for one in marks] == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    "code", ["Child A", "Mother", "MGF", "Caseworker 4", "Police Officer 3", "Senior Crown Prosecutor 12", "Counsel 1"]
+)
+def test_code_without_a_name_is_never_marked(code: str) -> None:
+    assert guard(codes=frozenset({code})).marks(f"{code} rang. We asked {code}\u2019s office about {code}.") == ()
+
+
+def test_pseudonym_that_was_decided_to_be_no_person_is_a_code_like_any_other() -> None:
+    said = {decision_key(KEY, "Rosie"): Decision.NOT_A_PERSON.value}
+    assert guard(said, frozenset({"Child Rosie"})).marks("Child Rosie rang. We asked Rosie.") == ()
 
 
 def test_reason_in_words_is_known_for_every_rule() -> None:
