@@ -49,6 +49,11 @@ class Neighbours:
         return self.text[self.last.end : self.last.end + 6]
 
 
+def _is_titled(word: str, lists: Lists) -> bool:
+    """Whether a word is a form of address or a rank."""
+    return word in lists.titles or word in lists.ranks
+
+
 def begins_sentence(near: Neighbours, lists: Lists) -> bool:
     """Whether a capital says nothing here, because the word begins a sentence, a line or a quotation."""
     if near.joint in (Joint.SPACE, Joint.COMMA, Joint.GLUE):
@@ -56,7 +61,7 @@ def begins_sentence(near: Neighbours, lists: Lists) -> bool:
     if near.left and near.joint is Joint.LINE:
         return near.left.shape is not Shape.LOWER
     if near.left and near.joint is Joint.DOT:
-        return near.left.word not in lists.titles | lists.ranks and near.left.shape is not Shape.INITIAL
+        return not _is_titled(near.left.word, lists) and near.left.shape is not Shape.INITIAL
     if near.left and near.joint is Joint.OTHER:
         gap = near.gap_before()
         aside = gap.strip() in ("(", "-", "\u2013", "\u2014") and near.left.shape is Shape.LOWER
@@ -101,7 +106,7 @@ def _in_a_title(near: Neighbours, lists: Lists) -> bool:
     inside = not near.left_begins or (near.first.word in lists.beside["heads"] and not acts)
     if left and near.before and inside and left.shape in (Shape.TITLE, Shape.CAPS):
         everyday = left.word in lists.common and left.word not in lists.word_first_names
-        if everyday and left.word not in lists.roles | lists.ranks:
+        if everyday and left.word not in lists.roles and left.word not in lists.ranks:
             return True
     if left and left.word == "s" and left.joint is Joint.APOSTROPHE and near.joint is Joint.SPACE:
         return True
@@ -150,9 +155,10 @@ def _against(near: Neighbours, word: str, lists: Lists) -> bool:
     if _is_place(near, word, lists) or near.before in lists.beside["determiners"] or _in_a_title(near, lists):
         return True
     if near.after and near.right and near.right.shape is Shape.INITIAL and near.after != "i":
-        return word in lists.beside["letter_takers"] or word not in lists.first_names | lists.word_first_names
+        given = word in lists.first_names or word in lists.word_first_names
+        return word in lists.beside["letter_takers"] or not given
     capital_after = near.right is not None and near.right.shape in (Shape.TITLE, Shape.CAPS)
-    return bool(near.after) and capital_after and word in lists.titles | lists.ranks
+    return bool(near.after) and capital_after and _is_titled(word, lists)
 
 
 def _stands_out(near: Neighbours) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imr_desk.names import clues, normalise, parts, register, unknown, view
+from imr_desk.names import normalise, parts, register, tagger, unknown, view, word_clues
 from imr_desk.review import known_date
 
 
@@ -11,12 +11,16 @@ def forget_words() -> None:
     for kept in (
         normalise.fold,
         normalise._gap_joint,
+        normalise._pieces,
         view._kind_of,
         register.throwaway_register,
         unknown._indexed,
         parts.parts_of,
-        clues._dictionary,
-        clues._sections,
+        word_clues.dictionary,
+        word_clues.class_of,
+        word_clues.sections,
+        word_clues._own,
         known_date.bounds,
     ):
         kept.cache_clear()
+    tagger.forget()

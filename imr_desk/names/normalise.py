@@ -172,24 +172,28 @@ def _shape(raw: str, word: str) -> Shape:
     return Shape.TITLE if raw[0].isupper() else Shape.MIXED
 
 
+@lru_cache(maxsize=1 << 15)
+def _pieces(raw: str) -> tuple[tuple[int, int, str, Shape], ...]:
+    """The pieces of a run of letters: where they stand in it, folded, and how they are written."""
+    if raw.islower() or raw.isupper() or raw[1:].islower():
+        humps: Iterator[tuple[int, int]] = iter(((0, len(raw)),))
+    else:
+        humps = _humps(raw)
+    folded = ((begin, end, fold(raw[begin:end])) for begin, end in humps)
+    return tuple((begin, end, word, _shape(raw[begin:end], word)) for begin, end, word in folded if word)
+
+
 def _atoms(text: str) -> list[Atom]:
     """Every atom of the text."""
     atoms: list[Atom] = []
     last = 0
     for match in _WORD.finditer(text):
-        raw, start = match[0], match.start()
+        start = match.start()
         joint = _joint(text, last, start)
         last = match.end()
-        if raw.islower() or raw.isupper() or raw[1:].islower():
-            humps: Iterator[tuple[int, int]] = iter(((0, len(raw)),))
-        else:
-            humps = _humps(raw)
-        for begin, end in humps:
-            piece = raw[begin:end]
-            word = fold(piece)
-            if word:
-                atoms.append(Atom(start + begin, start + end, word, _shape(piece, word), joint))
-                joint = Joint.CAMEL
+        for begin, end, word, shape in _pieces(match[0]):
+            atoms.append(Atom(start + begin, start + end, word, shape, joint))
+            joint = Joint.CAMEL
     return atoms
 
 

@@ -118,8 +118,11 @@ def _is_double_barrelled(view: View, index: int) -> bool:
     atoms = view.reading.atoms[word.first : word.last]
     if view.kinds[index] is not Kind.NEW or len(atoms) != 2 or atoms[1].joint is not Joint.HYPHEN:
         return False
-    known = view.lists.ordinary | view.lists.places
-    return all(a.shape is Shape.TITLE and len(a.word) > 2 and a.word not in known for a in atoms)
+    lists = view.lists
+    return all(
+        a.shape is Shape.TITLE and len(a.word) > 2 and a.word not in lists.ordinary and a.word not in lists.places
+        for a in atoms
+    )
 
 
 def _idle(view: View, index: int) -> bool:
@@ -144,5 +147,6 @@ def _can_be_given(view: View, index: int) -> bool:
     if word.shape is not Shape.TITLE:
         return False
     return view.kinds[index] is Kind.WORD_NAME or (
-        view.kinds[index] is Kind.PLACE and word.word in view.lists.first_names | view.lists.word_first_names
+        view.kinds[index] is Kind.PLACE
+        and (word.word in view.lists.first_names or word.word in view.lists.word_first_names)
     )

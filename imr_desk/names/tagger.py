@@ -37,8 +37,26 @@ def weights() -> Mapping[str, float]:
     return found
 
 
+_seen: dict[tuple[object, ...], float] = {}
+"""The score of what was seen before, since most of a text is looked at again and again while it is written."""
+_MOST_SEEN = 1 << 13
+
+
 def scores(view: View, ruled: Mapping[int, str]) -> dict[int, float]:
     """The score of each word worth a look, by its place among the words, in order. ``ruled`` as in `Clues`."""
-    weight = weights().get
-    clues = Clues(view, ruled)
-    return {index: sum([weight(clue, 0.0) for clue in clues.of(index)]) for index in clues.candidates()}
+    weight, clues = weights().get, Clues(view, ruled)
+    found = {}
+    for index in clues.candidates():
+        sight = clues.sight(index)
+        score = _seen.get(sight)
+        if score is None:
+            if len(_seen) >= _MOST_SEEN:
+                _seen.clear()
+            score = _seen[sight] = sum([weight(clue, 0.0) for clue in clues.of(index)])
+        found[index] = score
+    return found
+
+
+def forget() -> None:
+    """Empty what was seen before."""
+    _seen.clear()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from imr_desk.names.normalise import Joint, Shape
+from imr_desk.names.normalise import Joint, Shape, Word
 from imr_desk.names.parts import parts_of
 from imr_desk.names.rules import Candidate
 from imr_desk.names.view import View
 
 _MOST_INITIALS = 3
+_MOST_PARTS = 8
 _JOINED = (Joint.GLUE, Joint.CAMEL)
 
 
@@ -27,9 +28,9 @@ def _whole_words(view: View, one: Candidate, first: int, last: int) -> Candidate
     """With the other names of a word in hyphens, ``annabel-windsor``, and what stands before."""
     words = view.words
     start, end = one.start, one.end
-    if words[first].start < start and _are_names(view, words[first].start, start):
+    if words[first].start < start and _are_names(view, words[first], words[first].start, start):
         start = words[first].start
-    if end < words[last - 1].end and _are_names(view, end, words[last - 1].end):
+    if end < words[last - 1].end and _are_names(view, words[last - 1], end, words[last - 1].end):
         end = words[last - 1].end
     if start == words[first].start:
         start = words[_begin(view, first)].start
@@ -54,9 +55,10 @@ def _with_initials(view: View, last: int) -> int:
     return end
 
 
-def _are_names(view: View, start: int, end: int) -> bool:
-    """Whether every piece between two places is borne by people and in no list of everyday words."""
-    pieces = [atom.word for atom in view.reading.atoms if start <= atom.start and atom.end <= end]
+def _are_names(view: View, word: Word, start: int, end: int) -> bool:
+    """Whether every piece of a word between two places is borne by people and in no list of everyday words."""
+    atoms = view.reading.atoms[word.first : word.last]
+    pieces = [atom.word for atom in atoms if start <= atom.start and atom.end <= end]
     return bool(pieces) and all(len(piece) > 2 and _is_borne(view, piece) for piece in pieces)
 
 
@@ -82,9 +84,9 @@ def _begin(view: View, first: int) -> int:
 def _in_address(view: View, one: Candidate, first: int, last: int) -> Candidate:
     """With the rest of the part of an e-mail address before the @."""
     words, begin, end = view.words, first, last
-    while begin and _hangs_on(view, begin):
+    while begin and first - begin < _MOST_PARTS and _hangs_on(view, begin):
         begin -= 1
-    while end < len(words) and _hangs_on(view, end):
+    while end < len(words) and end - last < _MOST_PARTS and _hangs_on(view, end):
         end += 1
     if view.text[words[end - 1].end : words[end - 1].end + 1] != "@":
         return one

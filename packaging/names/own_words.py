@@ -44,13 +44,14 @@ def _said() -> Iterator[str]:
 
 
 def _written() -> Iterator[str]:
-    """Every part of the reports of the samples, cell by cell."""
+    """Every part of the reports of the samples, cell by cell and row by row."""
     for records in (cps_records(), ho_records()):
         for build in (build_report, build_sheets):
             for draft in (True, False):
                 report = build(Review.of(records), draft=draft, today=dt.date(2014, 12, 5))
                 for _, text in read_word(write_word(report, None)).parts:
                     yield from text.split(CELL_END)
+                    yield text
 
 
 def own_words() -> list[str]:
@@ -66,4 +67,4 @@ def own_words() -> list[str]:
     found += _written()
     guide = (ROOT / "docs" / "user-guide.md").read_text(encoding="utf-8")
     found += [re.sub(r"[*`#\[\]]", "", part) for part in re.split(r"\n\s*\n", guide)]
-    return list(dict.fromkeys(text.strip() for text in found if re.search("[A-Za-z]{2}", text)))
+    return list(dict.fromkeys(text for text in found if re.search("[A-Za-z]{2}", text)))

@@ -1,0 +1,112 @@
+"""What a word says by itself, whatever stands around it: the lists of names, the dictionary, how it is written."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from imr_desk.names.lists import the_lists
+from imr_desk.names.normalise import Word
+from imr_desk.names.parts import Parts, parts_of
+from imr_desk.names.view import Kind, View
+
+COARSE = (0, 1, 1, 2, 2, 3, 3, 3)
+"""How the seven steps of a list are put together where two lists are looked at side by side."""
+ENDING = 3
+_LONG_WORD, _SHORT_WORD, _MANY_ATOMS = 9, 5, 4
+_ENDINGS = (
+    *(("ed", "E"), ("ing", "G"), ("ly", "Y"), ("tion", "T"), ("ment", "T"), ("ness", "T"), ("ity", "T"), ("s", "S")),
+)
+
+
+class Own(NamedTuple):
+    """What a word is by itself: what the lists of names say, its class in the dictionary, and both in short."""
+
+    parts: Parts
+    dictionary: str
+    short: str
+
+
+@lru_cache(maxsize=1 << 15)
+def dictionary(word: str) -> str:
+    """``c`` everyday, ``r`` rarer, ``n`` in no dictionary, ``t`` a time; then what else it can be."""
+    lists = the_lists()
+    known = "c" if word in lists.common else "r" if word in lists.ordinary else "n"
+    marks = (
+        ("T", lists.titles),
+        ("T", lists.ranks),
+        ("R", lists.roles),
+        ("H", lists.beside["heads"]),
+        ("O", lists.beside["organisations"]),
+        ("P", lists.peoples),
+        ("L", () if word in lists.peoples else lists.places),
+    )
+    letters = dict.fromkeys(letter for letter, words in marks if word in words)
+    return ("t" if word in lists.times else known) + "".join(letters)
+
+
+@lru_cache(maxsize=1 << 15)
+def class_of(word: str) -> str:
+    """What kind of word an everyday word is, as a letter; by its ending where no list has it."""
+    found = the_lists().classes.get(word)
+    if found:
+        return found
+    for ending, letter in _ENDINGS:
+        if word.endswith(ending):
+            return letter
+    return "x"
+
+
+@lru_cache(maxsize=1 << 15)
+def sections(word: str) -> tuple[str, ...]:
+    """The sections of the list of evidence that hold a word."""
+    return tuple(name for name, words in the_lists().beside.items() if word in words)
+
+
+@lru_cache(maxsize=1 << 15)
+def _own(word: str, kind: Kind) -> Own:
+    return _put_together(parts_of(word), word, kind)
+
+
+def _put_together(parts: Parts, word: str, kind: Kind) -> Own:
+    known = dictionary(word)
+    short = f".{known}" if kind is Kind.PLAIN else f"{kind:d}{COARSE[parts.first]}{COARSE[parts.last]}{known}"
+    return Own(parts, known, short)
+
+
+def own(view: View, index: int) -> Own:
+    """What a word is by itself; one with hyphens or humps is the most that the lists say of any part."""
+    word, kind = view.words[index], view.kinds[index]
+    if word.last - word.first == 1:
+        return _own(word.word, kind)
+    found = [parts_of(word.word), *(parts_of(atom.word) for atom in view.reading.atoms[word.first : word.last])]
+    return _put_together(Parts(*map(max, zip(*found, strict=True))), word.word, kind)
+
+
+def alone(word: Word, kind: Kind, own: Own, spot: str) -> list[str]:
+    """The clues of the word itself. ``spot``: its shape, and whether it stands within a sentence."""
+    (first, last, place), known, _ = own
+    shape, some_first, some_last = spot[0], COARSE[first], COARSE[last]
+    length = len(word.word)
+    clues = [
+        "1",
+        f"k{kind:d}",
+        f"s{spot}",
+        f"F{first}",
+        f"L{last}",
+        f"P{place}",
+        f"D{known}",
+        f"FD{first}{known}",
+        f"LD{last}{known}",
+        f"FL{some_first}{some_last}{shape}",
+        f"ks{kind:d}{spot}",
+        f"DFL{known}{some_first}{some_last}{spot}",
+        f"PD{place}{known}{some_last}",
+        f"n{min(length, _LONG_WORD)}",
+        f"o{int(word.possessive)}",
+        f"a{min(word.last - word.first, _MANY_ATOMS)}",
+        f"nD{min(length, _SHORT_WORD)}{known}{shape}",
+    ]
+    if known[0] != "n":
+        clues += (f"w{word.word}", f"e{word.word[-ENDING:]}", f"ws{word.word}{spot}")
+    return clues

@@ -1,0 +1,114 @@
+"""Which words of a text the tagger is asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from imr_desk.names.lines import Lines
+from imr_desk.names.normalise import Joint, Shape
+from imr_desk.names.parts import parts_of
+from imr_desk.names.view import CLOSE, CONTRACTED, Kind, View
+from imr_desk.names.word_clues import class_of
+
+_LONGEST = 40
+"""Letters; nobody's name is longer."""
+_SMALL_BEARERS, _MANY_BEAR = 2, 3
+_NEVER_NAMES = "abpqrcnz"
+"""Classes of little words, see ``word_classes.txt``."""
+_CODE = re.compile(r"(?=[a-f]*\d)[0-9a-f]{8,}", re.IGNORECASE)
+_CODE_LENGTH, _SHORT_CODE = 64, 4
+
+
+def worth_looking(view: View, lines: Lines) -> Iterator[int]:
+    """All words with a capital; in small letters those that are in no dictionary and that somebody bears.
+
+    An everyday word in small letters is looked at where something speaks for a name.
+    """
+    names_end = -2
+    for index, kind in enumerate(view.kinds):
+        word = view.words[index]
+        if kind is Kind.PLAIN and not _may_be_small_name(view, lines, index, names_end == index - 1):
+            continue
+        if len(word.word) > _LONGEST or _is_code(view, index) or _is_people(view, index):
+            continue
+        if kind is Kind.PLAIN and word.word not in view.lists.ordinary:
+            names_end = index
+        yield index
+
+
+def _may_be_small_name(view: View, lines: Lines, index: int, after_name: bool) -> bool:
+    """Whether a word in small letters is in no dictionary, or many people bear it and it stands where names do."""
+    word, ordinary = view.words[index], view.lists.ordinary
+    if len(word.word) < 3:
+        return False
+    if word.last - word.first > 1:
+        return _may_be_small_compound(view, index)
+    if class_of(word.word) in _NEVER_NAMES:
+        return False
+    first, last, _ = parts_of(word.word)
+    if word.word not in ordinary:
+        borne = max(first, last) > 0 and word.word not in view.lists.times
+        return borne or _stands_like_name(view, lines, index, after_name)
+    return (first >= _MANY_BEAR or last >= _MANY_BEAR) and _stands_like_name(view, lines, index, after_name)
+
+
+def _may_be_small_compound(view: View, index: int) -> bool:
+    """Whether somebody bears a part of ``annabel-windsor``; not of ``didn't``, nor of ``part-time`` in a sentence."""
+    word, atoms = view.words[index], view.reading.atoms
+    if atoms[word.last - 1].joint is Joint.APOSTROPHE and atoms[word.last - 1].word in CONTRACTED:
+        return False
+    parts = [atom.word for atom in atoms[word.first : word.last]]
+    if all(part in view.lists.ordinary for part in parts) and not _is_glued(view, index):
+        return False
+    return any(max(parts_of(part)[:2]) >= _SMALL_BEARERS for part in parts)
+
+
+def _stands_like_name(view: View, lines: Lines, index: int, after_name: bool) -> bool:
+    """Whether a word comes after a name, a verb such as *phoned* or *from*, is glued, or begins a line of notes."""
+    if after_name or _is_glued(view, index):
+        return True
+    word, beside = view.words[index], view.lists.beside
+    if not index or word.joint not in CLOSE:
+        return lines.is_small(index)
+    before = view.words[index - 1].word
+    if before in beside["verbs_before"] or before in beside["before"] or before in view.lists.address:
+        return True
+    return before in beside["small_before"] and lines.is_small(index)
+
+
+def _is_glued(view: View, index: int) -> bool:
+    """Whether the word stands in an address, a user name or a file name."""
+    after = index + 1 < len(view) and view.words[index + 1].joint is Joint.GLUE
+    return after or view.words[index].joint is Joint.GLUE
+
+
+def _is_code(view: View, index: int) -> bool:
+    """Whether a word is written as programs write theirs: ``fontTable``, or letters within ``e385e07184d98aeb``."""
+    word, text = view.words[index], view.text
+    if word.shape is Shape.CAPS and len(word.word) <= _SHORT_CODE and view.number_follows(index):
+        return True
+    if word.last - word.first > 1:
+        atoms = view.reading.atoms[word.first : word.last]
+        humps = atoms[0].shape is Shape.LOWER and atoms[1].joint is Joint.CAMEL
+        if humps and any(atom.word in view.lists.common for atom in atoms):
+            return True
+    before = word.start > 0 and text[word.start - 1].isdigit()
+    if not before and not text[word.end : word.end + 1].isdigit():
+        return False
+    near = max(0, word.start - _CODE_LENGTH)
+    return any(
+        found.start() + near <= word.start and word.end <= found.end() + near
+        for found in _CODE.finditer(text[near : word.end + _CODE_LENGTH])
+    )
+
+
+def _is_people(view: View, index: int) -> bool:
+    """Whether a word names a language, a people or a relative, no capital beside it; not in ``Ann English``."""
+    word = view.words[index]
+    if word.word not in view.lists.peoples and word.word not in view.lists.beside["relatives"]:
+        return False
+    if index > 0 and word.joint in CLOSE and view.kinds[index - 1] is not Kind.PLAIN:
+        return False
+    after = index + 1 < len(view) and view.words[index + 1].joint in CLOSE
+    return not (after and view.kinds[index + 1] is not Kind.PLAIN)
