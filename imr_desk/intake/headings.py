@@ -33,13 +33,17 @@ _EXACT: Mapping[str, str] = {
     "when agency became aware|date first known|date known to us|date learnt|learnt on|date came to notice|"
     "date came to attention|date agency was informed|date agency informed|when the agency knew|became known on|"
     "when did the agency know|date disclosed to agency|date of knowledge|date reported to agency|aware from",
-    "source": "source|sources|source of information|source of evidence|information source|source document|"
+    "source": "source|sources|record document|document record|where is this recorded|where is it recorded|doc ref|"
+    "doc reference|document ref|location of record|where held|records reviewed|record reviewed|"
+    "source of information|source of evidence|information source|source document|"
     "source of data|evidence source|source and page|source file and page|source system or file|source record|"
     "where recorded|source reference|source ref|document|documents|document reference|source of entry|record|"
     "evidence|data source|record source|source of info|source material|origin of information|source agency|"
     "file|file reference|document source|reference document|record system|system|records source|"
     "where from|recorded in|taken from|agency source|source and reference|provenance|ffynhonnell",
-    "event": "event|events|presenting complaint|complaint|reason for attendance|reason for contact|reason for referral|"
+    "event": "event|events|contact intervention|intervention contact|clinical note|clinical entry|free text|log text|"
+    "entry text|file note|file notes|diary entry|journal entry|daily record|case recording|case record|"
+    "presenting complaint|complaint|reason for attendance|reason for contact|reason for referral|"
     "reason for call|nature of incident|nature of call|nature of contact|"
     "event or contact|significant event|significant events|significant contact|key event|"
     "key events|description|description of event|event description|details|detail|details of event|event details|"
@@ -83,7 +87,7 @@ _EXACT: Mapping[str, str] = {
 }  # fmt: skip
 
 _LIKE: tuple[tuple[str, str, int], ...] = (
-    ("learned_on", r"\b(?:aware|learn(?:ed|t)|made known|became known|known to|came to (?:light|notice))\b", 7),
+    ("learned_on", r"\b(?:aware|learn(?:ed|t)|made known|became known|known to|came to (?:light|notice))\b", 8),
     ("end_date", r"^(?:end|finish|to)\b.*\bdate\b|\bdate\b.*\b(?:end(?:ed)?|to|finish(?:ed)?|until)$", 7),
     ("date", r"^(?:start|from|begin)\w*\b.*\bdate\b|\bdate\b.*\b(?:from|start(?:ed)?|began)$|^from$|^start$", 9),
     ("date", r"\bdates?\b.*\b(?:event|contact|incident|time|occurr\w+|visit|hearing|seen|significant)\b", 7),

@@ -24,6 +24,7 @@ _LEFT_OUT = frozenset(
 _TICKS = {"F0FC": "✓", "F050": "✓", "F0FE": "☑", "F052": "☑", "F0FB": "✗", "F04F": "✗", "F0A8": "☐", "F06F": "☐"}
 _MOST_ABOVE = 4
 Element = etree._Element
+Notes = dict[tuple[str, str], str]
 
 
 def read_word(data: bytes, name: str) -> Book:
@@ -50,35 +51,38 @@ def _parsed(content: bytes, name: str) -> Element:
         raise refused(refusals.DAMAGED, name) from error
 
 
-def _footnotes(package: Package, name: str) -> dict[tuple[str, str], str]:
+def _footnotes(package: Package, name: str) -> Notes:
     """The words of foot and end notes and of comments beside the text, by kind and number."""
     found = {}
     for kind in ("footnote", "endnote", "comment"):
         content = package.read(f"word/{kind}s.xml")
         if content:
             for note in _parsed(content, name).iter(f"{W}{kind}"):
-                words = _text(note, {})
+                words = _text(note)
                 if words:
                     found[kind, note.get(f"{W}id", "")] = words
     return found
 
 
-def _grids(root: Element, notes: dict[tuple[str, str], str], name: str) -> Iterator[Grid]:
+def _grids(root: Element, notes: Notes, name: str) -> Iterator[Grid]:
     body = root.find(f"{W}body")
     above: list[str] = []
     number = total = 0
     for part in _blocks(root if body is None else body):
         if part.tag == f"{W}p":
-            words = _text(part, notes)
+            words = _text(part)
             if words:
                 above.append(words)
             continue
         number += 1
-        rows, merges = _rows(part, notes)
+        table = _Rows(part, notes)
+        rows, merges = table.rows, table.merges
         total += len(rows)
         if total > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows):
             raise refused(refusals.TOO_MANY_ROWS, name)
-        yield Grid(tr("Table {n}").format(n=number), rows, merges, tuple(above[-_MOST_ABOVE:]))
+        yield Grid(
+            tr("Table {n}").format(n=number), rows, tuple(merges), tuple(above[-_MOST_ABOVE:]), remarks=table.remarks
+        )
         above = []
 
 
@@ -91,27 +95,43 @@ def _blocks(parent: Element) -> Iterator[Element]:
             yield from _blocks(child)
 
 
-def _rows(table: Element, notes: dict[tuple[str, str], str]) -> tuple[list[list[Cell]], tuple[Merge, ...]]:
-    rows: list[list[Cell]] = []
-    merges: list[Merge] = []
-    open_at: dict[int, Merge] = {}
-    for at, row in enumerate(_within(table, "tr")):
+class _Rows:
+    """The rows of a table, the cells that are made one, and the notes that hang on cells."""
+
+    def __init__(self, table: Element, notes: Notes) -> None:
+        self._notes = notes
+        self.rows: list[list[Cell]] = []
+        self.merges: list[Merge] = []
+        self.remarks: dict[tuple[int, int], str] = {}
+        self._open: dict[int, Merge] = {}
+        for at, row in enumerate(_within(table, "tr")):
+            self._row(at, row)
+        for merge in self._open.values():
+            self.merges.extend(_wide(merge))
+
+    def _row(self, at: int, row: Element) -> None:
         cells: list[Cell] = [""] * _number(row, "trPr", "gridBefore")
         for cell in _within(row, "tc"):
             span = max(1, min(_number(cell, "tcPr", "gridSpan"), MOST_COLUMNS))
             left, going_on = len(cells), _goes_on(cell)
-            if going_on and left in open_at:
-                top, _, _, right = open_at[left]
-                open_at[left] = (top, left, at, right)
+            if going_on and left in self._open:
+                top, _, _, right = self._open[left]
+                self._open[left] = (top, left, at, right)
             else:
-                merges.extend(_wide(open_at.pop(left, None)))
-                open_at[left] = (at, left, at, left + span - 1)
-            cells.append("" if going_on else _text(cell, notes))
+                self.merges.extend(_wide(self._open.pop(left, None)))
+                self._open[left] = (at, left, at, left + span - 1)
+            cells.append("" if going_on else _text(cell))
             cells.extend([""] * (span - 1))
-        rows.append(cells)
-    for merge in open_at.values():
-        merges.extend(_wide(merge))
-    return rows, tuple(merges)
+            if words := " ".join(self._hung(cell)):
+                self.remarks[at, left] = words
+        self.rows.append(cells)
+
+    def _hung(self, cell: Element) -> Iterator[str]:
+        """Foot and end notes, and comments beside the text, of a cell."""
+        if self._notes:
+            for kind in ("footnote", "endnote", "comment"):
+                for reference in cell.iter(f"{W}{kind}Reference"):
+                    yield self._notes.get((kind, reference.get(f"{W}id", "")), "")
 
 
 def _wide(merge: Merge | None) -> tuple[Merge, ...]:
@@ -141,14 +161,14 @@ def _within(parent: Element, name: str) -> Iterator[Element]:
             yield from _within(child, name)
 
 
-def _text(parent: Element, notes: dict[tuple[str, str], str]) -> str:
+def _text(parent: Element) -> str:
     """The words of a paragraph or cell, a line for each paragraph, a table inside as lines too."""
     pieces: list[str] = []
-    _collect(parent, notes, pieces)
+    _collect(parent, pieces)
     return "\n".join(line.strip() for line in "".join(pieces).split("\n")).strip()
 
 
-def _collect(parent: Element, notes: dict[tuple[str, str], str], pieces: list[str]) -> None:
+def _collect(parent: Element, pieces: list[str]) -> None:
     for child in parent:
         tag = child.tag
         if not isinstance(tag, str) or tag in _LEFT_OUT:
@@ -160,11 +180,8 @@ def _collect(parent: Element, notes: dict[tuple[str, str], str], pieces: list[st
             pieces.append(_SIGNS[short])
         elif tag == f"{W}sym":
             pieces.append(_TICKS.get(child.get(f"{W}char", "").upper(), ""))
-        elif short in ("footnoteReference", "endnoteReference", "commentReference"):
-            words = notes.get((short.removesuffix("Reference"), child.get(f"{W}id", "")), "")
-            pieces.append(f" [{words}]" if words else "")
         else:
-            _collect(child, notes, pieces)
+            _collect(child, pieces)
             if tag == f"{W}p":
                 pieces.append("\n")
             elif tag == f"{W}tc":

@@ -218,3 +218,19 @@ def test_midnight_to_the_second_is_no_time() -> None:
     assert given(read(separated(rows)), "date", "time") == [
         ("2013-05-04", ""), ("2013-05-04", ""), ("2013-05-04", "09:30")
     ]  # fmt: skip
+
+
+def test_comments_beside_the_text_of_a_word_table_stand_in_the_comment_and_the_event_is_left_alone() -> None:
+    import io
+
+    import docx
+
+    made = docx.Document()
+    table = made.add_table(rows=2, cols=2)
+    for at, row in enumerate([["Date", "Event"], ["4/5/13", "Visit."]]):
+        for column, words in enumerate(row):
+            table.cell(at, column).text = words
+    made.add_comment(table.cell(1, 1).paragraphs[0].runs, text="Who was there?", author="", initials="")
+    out = io.BytesIO()
+    made.save(out)
+    assert given(read(out.getvalue()), "event", "comment") == [("Visit.", "Note on Event: Who was there?")]
