@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ui import guide
+from ui.names_left import NAMES_LEFT
 from ui.past import BIN, HISTORY
 from ui.registering import IDENTITIES, NAMES
 from ui.restoring import BACKUPS as BACKED_UP
@@ -26,6 +27,7 @@ _HEADINGS = {
     BIN: guide.PAST,
     NAMES: guide.NAMES,
     IDENTITIES: guide.NAMES,
+    NAMES_LEFT: guide.NAMES,
 }
 
 

@@ -220,7 +220,10 @@ class NamesLeft(QObject):
         from imr_desk.jobs.names_answered import answer_at_hand
 
         key = _row_key(name)
-        return self._answers[key] if key in self._answers else answer_at_hand(name, self._review.bridge.review)
+        if key in self._answers:
+            return self._answers[key]
+        shut = all(place.shut for place in name.places)  # what is signed is not replaced
+        return None if shut else answer_at_hand(name, self._review.bridge.review)
 
     def _given(self, key: str = "") -> tuple[tuple[NameLeft, Answer], ...]:
         """The names that are answered; with a key that one alone."""

@@ -56,7 +56,8 @@ def _asked(name: NameLeft, review: Review, answer: Answer | None) -> NameAsked:
         says = f"{says} {tr('The report is signed: it can be replaced once the report is reopened.')}"
     coded = tuple(each for each in people if each[2])
     words = _answer_words(answer, review) if answer is not None else ""
-    return NameAsked(name.key, name.words, name.level, name.certain, coded, says, words, shut)
+    doable = not shut or (answer is not None and answer.kind in _NOBODY)
+    return NameAsked(name.key, name.words, name.level, name.certain, coded, says, words, shut, doable)
 
 
 def _answer_words(answer: Answer, review: Review) -> str:

@@ -23,6 +23,8 @@ from imr_desk.session import Session
 from ui.names_left import NamesLeft
 from ui.pages.names_left import NamesLeftPage
 from ui.program import Program
+from ui.widgets.buttons import Button
+from ui.widgets.names.settling import NameAsked, People, SettlingPanel
 
 FIRST = f"{REGISTERED} rang Mrs Quillfeather in the morning."
 SECOND = "Later Sarah Okaforsen wrote a letter to Mrs Quillfeather."
@@ -241,3 +243,21 @@ def test_answer_that_would_put_the_name_in_place_of_itself_is_refused_in_a_sente
         wait(qtbot, program)
         assert shown(page)["Sarah Okaforsen"][1] == "Not answered yet"
         assert page.nothing.isHidden()
+
+
+def test_name_in_a_signed_report_can_only_be_said_to_be_no_person(qtbot: QtBot) -> None:
+    panel = SettlingPanel(People(lambda _kind: (), lambda _kind, words: words))
+    qtbot.addWidget(panel)
+    panel.show_name(NameAsked("k", "Quillfeather", "unknown", False, (), "It looks like a name.", "", True))
+    assert words_of(panel) == ["Not a person here", "Never a person"]
+    panel.show_name(
+        NameAsked("k", "Quillfeather", "unknown", False, (), "It looks like a name.", "Never a person", True)
+    )
+    assert words_of(panel) == ["Do it for this name", "Take the answer back"]
+    staff = (("staff", "STF-01", "Crown Prosecutor 1"),)
+    panel.show_name(NameAsked("k", REGISTERED, "registered", True, staff, "A registered name.", "", True, False))
+    assert words_of(panel) == []
+
+
+def words_of(panel: SettlingPanel) -> list[str]:
+    return [button.words() for button in panel._answers.findChildren(Button)]

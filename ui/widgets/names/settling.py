@@ -34,6 +34,8 @@ class NameAsked:
     """The name the answers are about. `people` are (kind, id, code) of whoever it is registered for.
 
     `level` is 'registered', 'unknown' or 'look'. `answer` says in words what was answered; "" while nothing was.
+    `shut`: it stands in a signed report alone, so that it cannot be replaced, only be said to be no person; `doable`
+    whether what was answered can be done.
     """
 
     key: str
@@ -44,6 +46,7 @@ class NameAsked:
     says: str = field(repr=False)
     answer: str = ""
     shut: bool = False
+    doable: bool = True
 
 
 class SettlingPanel(QWidget):
@@ -99,13 +102,15 @@ class SettlingPanel(QWidget):
     def _answered(self, name: NameAsked) -> list[Button]:
         do = self._button(tr("Do it for this name"), tr("The other names stay as they are."), self.do_asked.emit)
         back = self._button(tr("Take the answer back"), "", self.taken_back.emit)
-        return [back] if name.shut else [do, back]
+        return [do, back] if name.doable else [back]
 
     def _open(self, name: NameAsked, *, other: bool) -> list[Button]:
         made = []
         if name.level == "look":
             made.append(self._button(tr("No name: looked at"), tr("It is not shown again."), self.looked.emit))
-        if name.people and not other:
+        if name.shut:
+            pass  # what is signed is not replaced
+        elif name.people and not other:
             for kind, person, code in name.people:
                 words = tr("It is {code}").format(code=code)
                 made.append(self._button(words, "", partial(self.answered.emit, kind, person, "")))
