@@ -25,6 +25,7 @@ _BASIC = re.compile(r"((?:19|20)\d\d)(0\d|1[0-2])([0-3]\d)(?:[T ]?([0-2]\d):?([0
 _SECONDS = re.compile(r"(\b\d{1,2}:\d\d):\d\d(?:[.,]\d+)?\b")
 _NO_CLOCK = re.compile(r"(.*\d)[T ]+(?:00:00:00|12:00:00 ?AM)(?:[.,]0+)?Z?", re.IGNORECASE)
 """Midnight to the second is how systems write that no time was kept."""
+_WHOLE_DAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d\d)|\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\s+\d{4}")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _REMARK = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _WEEKDAY_AFTER = re.compile(
@@ -265,6 +266,9 @@ def _ways(words: str) -> list[str]:
     if basic := _BASIC.fullmatch(words):
         time = f" {basic[4]}:{basic[5]}" if basic[4] else ""
         ways.insert(0, f"{basic[3]}/{basic[2]}/{basic[1]}{time}")
+    lines = [line for line in words.split("\n") if line.strip()]
+    if len(lines) > 1 and all(_WHOLE_DAY.fullmatch(line.strip()) for line in lines):
+        ways.insert(0, " and ".join(lines))
     if midnight := _NO_CLOCK.fullmatch(words):
         ways.insert(0, midnight[1])
     shorter = _SECONDS.sub(r"\1", _LABEL.sub("", words))

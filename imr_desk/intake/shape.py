@@ -17,6 +17,8 @@ _EXAMPLES = 200
 _LONGEST_HEADING = 120
 _OTHER_DATE = re.compile(r"\b(?:birth|dob|death|due|review|printed|updated|by when)\b")
 """Dates that are not those of events."""
+_IN_A_SENTENCE = re.compile(r"\s*(?:on|in|by|since|until|from|and|the|at)\b", re.IGNORECASE)
+"""How a date begins that stands in prose."""
 STRONG = {"date": 5, "event": 6}
 COMMENT = "comment"
 
@@ -249,7 +251,9 @@ def _with_dates(fields: dict[int, tuple[str, int]], grid: Grid, first: int, head
     for at, heading in enumerate(headings):
         if (at not in fields or fields[at][1] <= 3) and not _OTHER_DATE.search(bare(heading)):
             cells = _filled(grid, at, first)
-            if cells and sum(looks_like_day(cell) for cell in cells) >= 0.6 * len(cells):
+            if cells and sum(
+                looks_like_day(cell) and not _IN_A_SENTENCE.match(str(cell)) for cell in cells
+            ) >= 0.6 * len(cells):
                 fields[at] = "date", 2
                 return
 

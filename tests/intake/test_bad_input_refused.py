@@ -296,3 +296,8 @@ def test_document_type_behind_a_comment_or_in_wide_letters_is_refused() -> None:
         for name in before.namelist()
     }
     assert "asks for things outside itself" in sentence(zipped(parts))
+
+
+def test_letter_with_commas_is_no_table() -> None:
+    letter = b"Dear Sir,\nOn 4 May 2013, I visited, and saw him.\nOn 6 May 2013, I left, sadly.\n"
+    assert "No column of dates" in sentence(letter, "letter.txt")

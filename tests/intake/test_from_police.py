@@ -152,3 +152,11 @@ def test_day_in_a_row_of_its_own_stands_over_the_rows_below() -> None:
         ("2013-05-04", "16:40", "Unit at scene."),
         ("2013-05-05", "01:00", "Custody record opened."),
     ]
+
+
+def test_two_dates_in_one_cell_are_both_kept() -> None:
+    rows = [["Date", "Event"], ["04/05/2013\n06/05/2013", "Two visits."], ["Saturday\n04/05/2013\n10:15", "One call."]]
+    assert given(read(workbook(Sheet("S", rows))), "date", "time") == [
+        ("{2013-05-04,2013-05-06}", ""),
+        ("2013-05-04", "10:15"),
+    ]
