@@ -22,6 +22,7 @@ from ui import sign_off_work as worker
 from ui.tasks import Stoppable, Tasks
 
 if TYPE_CHECKING:
+    from imr_desk.jobs.board_form import Binding
     from imr_desk.jobs.export import Exported
     from imr_desk.jobs.names_left import NameLeft
     from imr_desk.jobs.preview import Preview
@@ -100,6 +101,8 @@ class SignOffJobs(QObject):
     """The Verdict on a file, before `done`."""
     scan_read = Signal(object, str)
     """The path of a scan and its SHA-256, before `done`."""
+    form_read = Signal(object)
+    """The Binding of a panel’s blank form, after `done`."""
     previewed = Signal(object)
     """The Preview of an export, before `done`."""
     names_found = Signal()
@@ -266,6 +269,29 @@ class SignOffJobs(QObject):
         going = self._stoppable(EXTRACT, EXPORTING, tr("Stopped. Nothing was written."), "write")
         day, kept = session.clock().date(), worker.documents_shown(session)
         work = partial(worker.extract, session.review, session.judge.guard, path, chosen, day, kept, going)
+        self._work(EXTRACT, work, self._extracted)
+
+    @Slot(object)
+    def read_form(self, form: Path) -> None:
+        """Read a panel’s blank form, and what would fill it."""
+        self._soon(EXTRACT, partial(self._read_form, form))
+
+    def _read_form(self, form: Path) -> None:
+        self._work(EXTRACT, partial(worker.bind, form, self._session().review), self._bound)
+
+    def _bound(self, binding: object) -> None:
+        self.done.emit(EXTRACT, tr("The form was read."), "")
+        self.form_read.emit(binding)
+
+    @Slot(object, object)
+    def fill_form(self, path: Path, binding: Binding) -> None:
+        """Fill a panel’s form with the chronology: as a draft where it may not be final yet."""
+        self._soon(EXTRACT, partial(self._look_first, EXTRACT, partial(self._fill_form, path, binding)))
+
+    def _fill_form(self, path: Path, binding: Binding) -> None:
+        session = self._session()
+        going = self._stoppable(EXTRACT, EXPORTING, tr("Stopped. Nothing was written."), "write")
+        work = partial(worker.fill, session.review, session.judge.guard, path, binding, session.clock().date(), going)
         self._work(EXTRACT, work, self._extracted)
 
     def _extracted(self, written: object) -> None:

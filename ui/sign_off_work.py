@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ui.tasks import Stoppable
 
 if TYPE_CHECKING:
+    from imr_desk.jobs.board_form import Binding
     from imr_desk.jobs.export import Exported
     from imr_desk.jobs.preview import Preview
     from imr_desk.jobs.sign import Ready, SigningTask
@@ -91,6 +92,22 @@ def extract(
 
     draft, shown = not may_be_final(review, chosen), pictures_of(review, kept.__getitem__)
     return export_review(review, guard, path, draft=draft, today=today, template=chosen, step=going, pictures=shown)
+
+
+def bind(form: Path, review: Review) -> Binding:
+    """A panel’s blank form, and what would fill it."""
+    from imr_desk.jobs.board_form import bind, read_form_file
+
+    return bind(read_form_file(form), review)
+
+
+def fill(review: Review, guard: Guard, path: Path, binding: Binding, today: dt.date, going: Stoppable) -> Exported:
+    """The form filled in: a draft where the chronology may not be final yet."""
+    from imr_desk.export.profiles import TABLE
+    from imr_desk.jobs.board_form import fill
+    from imr_desk.jobs.export import may_be_final
+
+    return fill(review, guard, binding, path, draft=not may_be_final(review, TABLE), today=today, step=going)
 
 
 def verify(path: Path, review: Review, guard: Guard, nonce: str, kept: Documents, going: Stoppable) -> Verdict:

@@ -317,7 +317,7 @@ def test_sign_off_tab_goes_through_the_forms_as_they_read(page: SignOffPage) -> 
     page.manager._to_elsewhere()
     settle()
     page.manager.read.setFocus()
-    assert tab_through(17) == [
+    assert tab_through(18) == [
         "Read the report first",
         "Name",
         "Job title of the senior manager",
@@ -333,6 +333,7 @@ def test_sign_off_tab_goes_through_the_forms_as_they_read(page: SignOffPage) -> 
         "Export for a merging tool",
         "Export all fields",
         "Export the separate sheets",
+        "Fill in the panel’s own form …",
         "Reopen this version",
         "Choose a Word file or PDF",
     ]

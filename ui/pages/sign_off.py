@@ -20,6 +20,7 @@ from imr_desk.review.review import Review
 from imr_desk.review.sealing import AUTHOR, COUNTER_SIGNATORY, is_final
 from ui.ask import Ask, FileKind
 from ui.pages import sign_off_words as words
+from ui.pages.sign_off_board_form import BoardForms
 from ui.pages.sign_off_extracts import Extract, kinds_of
 from ui.pages.sign_off_parts import SignOffParts
 from ui.pages.sign_off_reopen import reopen_question
@@ -75,6 +76,7 @@ class SignOffPage(SignOffParts):
         self.preview_requested.connect(jobs.preview)
         self.export_requested.connect(jobs.export)
         self.extract_requested.connect(jobs.export_extract)
+        self.board_forms = BoardForms(self, jobs, ask)
         self.verify_requested.connect(jobs.verify)
         self.stop_requested.connect(jobs.stop)
         jobs.began.connect(self.show_busy)

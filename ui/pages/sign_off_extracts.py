@@ -85,6 +85,8 @@ class ExtractsStep(Step):
     """A button for each. `wanted` gives the Extract that was asked for."""
 
     wanted = Signal(object)
+    form_wanted = Signal()
+    """The panel’s own blank form is to be filled in."""
 
     def __init__(self) -> None:
         super().__init__(tr("The chronology by itself, and separate sheets"))
@@ -94,7 +96,18 @@ class ExtractsStep(Step):
             self.buttons[each.id].setAccessibleDescription(tr(each.more))
             self.buttons[each.id].setToolTip(tr(each.more))
             self.buttons[each.id].clicked.connect(partial(self._want, each))
-        self.add(Flow(*self.buttons.values(), gap=8), 2)
+        self.form = Button(tr("Fill in the panel’s own form …"), "plain", Glyph.FILE_TEXT)
+        more = tr(
+            "A blank Word file or spreadsheet that the panel sent. Its headings are kept, and its table is filled."
+        )
+        self.form.setAccessibleDescription(more)
+        self.form.setToolTip(more)
+        self.form.clicked.connect(self._want_form)
+        self.add(Flow(*self.buttons.values(), self.form, gap=8), 2)
+
+    def _want_form(self) -> None:
+        self.last = self.form
+        self.form_wanted.emit()
 
     def _want(self, extract: Extract, _checked: bool = False) -> None:
         self.last = self.buttons[extract.id]
@@ -102,7 +115,7 @@ class ExtractsStep(Step):
 
     def set_busy(self, on: bool) -> None:
         """Take no press while something is being written."""
-        for button in self.buttons.values():
+        for button in (*self.buttons.values(), self.form):
             button.setEnabled(not on)
 
     def show_review(self, review: Review) -> None:

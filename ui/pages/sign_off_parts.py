@@ -97,6 +97,11 @@ class SignOffParts(FormPage):
         super().__init__(self.steps, self.reopen, self.signatures, self.check)
         self.setAccessibleName(tr("Sign-off"))
 
+    @property
+    def review(self) -> Review | None:
+        """The review as it is shown."""
+        return self._review
+
     def _lay_out(self) -> QLayout:
         return column(self.frame, self.reader, gap=0)
 

@@ -1,0 +1,106 @@
+"""A panel’s own blank form is filled in from the sign-off page, or its headings become the columns."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+from looks import settle
+from pytestqt.qtbot import QtBot
+from sign_off_tools import ask_of
+from window_tools import ScriptedAsk
+
+from imr_desk.review.chronology_columns import columns_of
+from imr_desk.session import Session
+from tests.sample_session import open_sample
+from ui.bridge import Bridge
+from ui.pages.sign_off import SignOffPage
+from ui.sign_off_jobs import SignOffJobs
+
+Show = Callable[..., None]
+HEADINGS = ("Date", "Source of evidence", "What happened", "RAG")
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    opened = open_sample(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(show: Show, session: Session, tmp_path: Path) -> Iterator[SignOffPage]:
+    made = SignOffPage()
+    show(made, 900, 700)
+    bridge = Bridge(session, made)
+    jobs = SignOffJobs(lambda: session, parent=made)
+    made.use(jobs, ScriptedAsk(), tmp_path)
+    made.change_requested.connect(bridge.run)
+    bridge.changed.connect(lambda changes: made.show_review(changes.review))
+    made.show_review(session.review)
+    yield made
+    jobs._tasks.wait()
+    settle()
+
+
+def form(tmp_path: Path, *headings: str) -> Path:
+    document = Document()
+    table = document.add_table(2, len(headings))
+    for cell, heading in zip(table.rows[0].cells, headings, strict=True):
+        cell.text = heading
+    out = io.BytesIO()
+    document.save(out)
+    path = tmp_path / "form.docx"
+    path.write_bytes(out.getvalue())
+    return path
+
+
+def use_form(page: SignOffPage, qtbot: QtBot, answer: str, *files: Path) -> None:
+    ask = ask_of(page)
+    ask.files, ask.answers = list(files), [answer]
+    page.extracts.form.click()
+    qtbot.waitUntil(lambda: page.extracts.form.isEnabled() and bool(page.extracts.notice.words()), timeout=20_000)
+
+
+def test_form_is_filled_in_after_it_was_seen_what_fills_each_heading(
+    page: SignOffPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    target = tmp_path / "filled.docx"
+    use_form(page, qtbot, "fill", form(tmp_path, *HEADINGS), target)
+    qtbot.waitUntil(lambda: "It was written: filled.docx" in page.extracts.notice.words(), timeout=20_000)
+    (question,) = ask_of(page).asked
+    assert question.title == "The form has 4 headings"
+    assert "What happened: Event or contact" in question.body
+    assert "Stays empty: RAG" in question.body
+    assert len(Document(str(target)).tables[0].rows) == 1 + len(session.review.all("entry"))
+
+
+def test_headings_of_a_form_become_the_columns_and_undo_takes_that_back(
+    page: SignOffPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = columns_of(session.review)
+    use_form(page, qtbot, "take over", form(tmp_path, *HEADINGS))
+    qtbot.waitUntil(lambda: "are the columns" in page.extracts.notice.words(), timeout=20_000)
+    assert ("own:RAG", "RAG") in [(each.cell, each.heading) for each in columns_of(session.review)]
+    session.undo()
+    assert columns_of(session.review) == before
+
+
+def test_form_that_is_left_changes_and_writes_nothing(
+    page: SignOffPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = session.review
+    use_form(page, qtbot, "leave", form(tmp_path, *HEADINGS))
+    assert session.review is before
+    assert {each.name for each in tmp_path.glob("*.docx")} == {"form.docx"}
+
+
+def test_file_that_is_no_form_is_refused_with_its_reason_at_the_button(
+    page: SignOffPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    use_form(page, qtbot, "fill", form(tmp_path, "Name", "Address"))
+    assert "No table in this form has a heading for the date" in page.extracts.notice.words()
+    assert not ask_of(page).asked
