@@ -52,6 +52,8 @@ def _asked(name: NameLeft, review: Review, answer: Answer | None) -> NameAsked:
     says = tr(_SAYS[name.level])
     if name.level == "registered" and not name.certain:
         says = tr("It is like a registered name.")
+    if name.certain and len(people) > 1:
+        says = tr("It stands for more than one person. Return on a sentence goes there, to say who it is.")
     if shut:
         says = f"{says} {tr('The report is signed: it can be replaced once the report is reopened.')}"
     coded = tuple(each for each in people if each[2])

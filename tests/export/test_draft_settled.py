@@ -6,8 +6,11 @@ import datetime as dt
 import io
 import zipfile
 from dataclasses import fields, replace
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from imr_desk.export.pdf import write_pdf
 from imr_desk.export.readback import read_word
@@ -103,6 +106,16 @@ def test_draft_settles_a_name_that_only_another_run_tells() -> None:
     part = draft(report(Paragraph(runs))).blocks[1].parts[0]
     assert isinstance(part, Paragraph)
     assert words(part) == "Mrs [name to be settled 1] rang Mrs [name to be settled 2]."
+
+
+@given(st.sets(st.integers(1, 60), max_size=6), st.booleans())
+def test_draft_settles_a_paragraph_alike_however_it_is_cut_into_runs(cuts: set[int], strong: bool) -> None:
+    text = "Mrs Throstle wrote to Sarah Umbrelow-Hay (s.umbrelow@police.uk), who rang."
+    at = [0, *sorted(cuts), len(text)]
+    runs = tuple(Run(text[start:end], strong=strong) for start, end in pairwise(at))
+    part = draft(report(Paragraph(runs))).blocks[1].parts[0]
+    assert isinstance(part, Paragraph)
+    assert words(part) == DraftNames(GUARD).settle(text)
 
 
 def test_draft_settles_a_word_of_a_name_where_nothing_beside_it_tells_one() -> None:

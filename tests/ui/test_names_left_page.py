@@ -245,7 +245,7 @@ def test_answer_that_would_put_the_name_in_place_of_itself_is_refused_in_a_sente
         assert page.nothing.isHidden()
 
 
-def test_name_in_a_signed_report_can_only_be_said_to_be_no_person(qtbot: QtBot) -> None:
+def test_name_that_is_signed_or_stands_for_several_people_is_not_replaced_from_here(qtbot: QtBot) -> None:
     panel = SettlingPanel(People(lambda _kind: (), lambda _kind, words: words))
     qtbot.addWidget(panel)
     panel.show_name(NameAsked("k", "Quillfeather", "unknown", False, (), "It looks like a name.", "", True))
@@ -257,7 +257,21 @@ def test_name_in_a_signed_report_can_only_be_said_to_be_no_person(qtbot: QtBot) 
     staff = (("staff", "STF-01", "Crown Prosecutor 1"),)
     panel.show_name(NameAsked("k", REGISTERED, "registered", True, staff, "A registered name.", "", True, False))
     assert words_of(panel) == []
+    two = (*staff, ("staff", "STF-02", "Crown Prosecutor 2"))
+    panel.show_name(NameAsked("k", REGISTERED, "registered", True, two, "More than one.", ""))
+    assert words_of(panel) == []
 
 
 def words_of(panel: SettlingPanel) -> list[str]:
     return [button.words() for button in panel._answers.findChildren(Button)]
+
+
+def test_name_of_two_people_leads_to_its_sentences(qtbot: QtBot, tmp_path: Path) -> None:
+    with names_page(qtbot, tmp_path) as (program, page):
+        session_of(program).run(Insert("staff", "STF-05", {"code": "Crown Prosecutor 5", "title": "Crown Prosecutor"}))
+        assert program.review is not None
+        program.review.bridge.run(RegisterName("STF-05", "Ada Wetherspindle"))
+        program.review.bridge.run(SetFields("entry", "CE-004", {"event": "Wetherspindle rang."}))
+        qtbot.waitUntil(lambda: list(shown(page)) == ["Wetherspindle"] and done(program), timeout=30_000)
+        assert shown(page)["Wetherspindle"][1] == "Not answered yet"
+        assert "more than one person" in page.panel._more.text()

@@ -141,6 +141,8 @@ class NamesLeftPage(Page):
 
     def show_view(self, view: str, lead: str) -> None:
         """Show one of the three views, and say in a sentence what it is."""
+        if view != self.view:
+            self.frame.scroller.verticalScrollBar().setValue(0)
         self.view = view
         for each, button in self.views.items():
             button.setChecked(each == view)

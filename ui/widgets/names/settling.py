@@ -108,8 +108,8 @@ class SettlingPanel(QWidget):
         made = []
         if name.level == "look":
             made.append(self._button(tr("No name: looked at"), tr("It is not shown again."), self.looked.emit))
-        if name.shut:
-            pass  # what is signed is not replaced
+        if name.shut or (name.certain and len(name.people) > 1):
+            pass  # what is signed is not replaced, and who of several it is can differ from place to place
         elif name.people and not other:
             for kind, person, code in name.people:
                 words = tr("It is {code}").format(code=code)
