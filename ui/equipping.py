@@ -40,6 +40,10 @@ def _chronology(page: Page, review: OpenReview, program: Program) -> None:
 
     if isinstance(page, ChronologyPage):
         page.narrowing.search_asked.connect(lambda words: page.narrowing.show_found(review.bridge.search(words)))
+        if not page.reading:
+            from ui.taking_in import ListsDropped, TakingIn
+
+            ListsDropped(page, lambda path: TakingIn.of(program, review).take_file(path))
 
 
 def _ready(page: Page, review: OpenReview, program: Program) -> None:

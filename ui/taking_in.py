@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from imr_desk.errors import ImrDeskError, StoppedError
@@ -15,6 +16,7 @@ from imr_desk.i18n import tr, trn
 from ui.courtesy import Courtesy
 from ui.taking_in_work import Going, ReadIn, Source, read_path, read_source, rows_of
 from ui.widgets.announce import announce
+from ui.widgets.dropped import CHRONOLOGY_ENDINGS, LIST_ENDINGS, dropped_chronology
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
 INTAKE, CHRONOLOGY = -23, 4
 """The window's place for the page, and the stage it lies over."""
-ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".docx", ".odt", ".html", ".htm", ".xml")
 LOOK_MS = 80
 
 
@@ -61,6 +62,7 @@ class TakingIn(QObject):
         if self._page is not None:
             self._page.enter()
 
+    @Slot(object)
     def take_file(self, path: Path) -> None:
         """Show the page and read this file."""
         self.show()
@@ -74,6 +76,7 @@ class TakingIn(QObject):
         page.stopped.connect(self._stop)
         page.file_asked.connect(self._choose)
         page.paste_asked.connect(self._paste)
+        page.file_dropped.connect(self.take_file)
         page.column_chosen.connect(self._correct)
         page.out_asked.connect(self._leave_out)
         page.same_out_asked.connect(self._leave_same_out)
@@ -101,7 +104,7 @@ class TakingIn(QObject):
         from ui.ask import FileKind
 
         kept = self._program.kept
-        kinds = (FileKind(tr("Chronologies"), ENDINGS),)
+        kinds = (FileKind(tr("Chronologies"), CHRONOLOGY_ENDINGS),)
         path = self._program.ask.open_file(tr("Choose a chronology"), kinds, kept.folder(Path.home()))
         if path is not None:
             kept.chose_in(path.parent)
@@ -251,3 +254,24 @@ class TakingIn(QObject):
         form = form_of(read.taken)
         if form and read.said:
             self._program.kept.keep_form(form, dict(read.said))
+
+
+class ListsDropped(QObject):
+    """Lets a page take the file of a list that is dropped on it, to be read and shown before anything is stored."""
+
+    def __init__(self, page: QWidget, take: Callable[[Path], None]) -> None:
+        super().__init__(page)
+        self._take = take
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
+
+    def eventFilter(self, _page: QObject, event: QEvent) -> bool:
+        """Take a list; what else is dragged is for whoever stands behind."""
+        if isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            path = dropped_chronology(event.mimeData(), LIST_ENDINGS)
+            if path is not None:
+                event.acceptProposedAction()
+                if event.type() == QEvent.Type.Drop:
+                    QTimer.singleShot(0, self, partial(self._take, path))
+                return True
+        return False

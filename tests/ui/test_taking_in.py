@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from window_tools import ScriptedAsk, open_by_key, review_in, running
 
@@ -203,3 +204,35 @@ def test_views_show_only_what_is_to_be_looked_at(qtbot: QtBot, tmp_path: Path) -
         page.views["twice"].click()
         assert [row[0] for row in shown(page)] == ["Row 4"]
         assert page.take.words() == "Take in 3 entries"
+
+
+def drop(widget: QWidget, path: Path) -> bool:
+    """Drag a file over a widget and let it go; whether it was taken."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    given = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(5, 5), *given)
+    enter.ignore()
+    QApplication.sendEvent(widget, enter)
+    if not enter.isAccepted():
+        return False
+    QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), *given))
+    return True
+
+
+def test_list_that_is_dropped_on_the_chronology_is_read_and_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    with intake(qtbot, tmp_path) as (program, page, _):
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+        assert program.review is not None
+        chronology = program.review.pages.page
+        assert drop(chronology, send(tmp_path, ROWS))
+        qtbot.waitUntil(lambda: page.model.rowCount() == 3, timeout=20_000)
+        assert program.window.desk.body.pages.currentWidget() is page
+
+
+def test_any_file_with_a_table_can_be_dropped_on_the_page_itself(qtbot: QtBot, tmp_path: Path) -> None:
+    with intake(qtbot, tmp_path) as (program, page, _):
+        assert drop(page, send(tmp_path, ROWS, "list.txt"))
+        qtbot.waitUntil(lambda: page.model.rowCount() == 3, timeout=20_000)
+        assert not drop(page, send(tmp_path, ROWS, "picture.png"))
+        settled(qtbot, program)

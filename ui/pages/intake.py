@@ -7,10 +7,11 @@ left out; then all of it comes in as one step of undo. Esc goes back.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr, trn
@@ -22,6 +23,7 @@ from ui.pages.page import Page
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button, FilterButton
 from ui.widgets.cell_delegate import CellDelegate
+from ui.widgets.dropped import dropped_chronology
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.names.in_cells import CellNames
@@ -56,6 +58,8 @@ class IntakePage(Page):
     left = Signal()
     file_asked = Signal()
     paste_asked = Signal()
+    file_dropped = Signal(object)
+    """The Path of a file that was dropped here."""
     stopped = Signal()
     column_chosen = Signal(str, str)
     """A field, and the letter of the column that is to fill it."""
@@ -97,6 +101,7 @@ class IntakePage(Page):
         self._lay_out()
         self._connect()
         self.setAccessibleName(tr("Take entries in"))
+        self.setAcceptDrops(True)
 
     def _lay_out(self) -> None:
         acts, views, below = QWidget(), QWidget(), QWidget()
@@ -238,6 +243,18 @@ class IntakePage(Page):
         """Let the table have what room there is; in a low window the page scrolls."""
         super().resizeEvent(event)
         self.table.setFixedHeight(max(theme.px(LEAST), self.height() - theme.px(ROUND)))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file that can hold a chronology."""
+        if dropped_chronology(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for the file to be read once the drag is over."""
+        path = dropped_chronology(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, partial(self.file_dropped.emit, path))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves; Ctrl+V pastes a table."""

@@ -7,6 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 REVIEW_ENDINGS, REPORT_ENDINGS = (".imr",), (".docx", ".pdf")
+LIST_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".html", ".htm", ".xml")
+"""Files that can hold a chronology and nothing else that is taken here."""
+CHRONOLOGY_ENDINGS = (*LIST_ENDINGS, ".docx", ".odt", ".txt")
 
 
 def has_files(data: QMimeData) -> bool:
@@ -22,6 +25,11 @@ def dropped_review(data: QMimeData) -> Path | None:
 def dropped_report(data: QMimeData) -> Path | None:
     """The one Word file or PDF in it; None for anything else, and for more than one."""
     return _one(data, REPORT_ENDINGS)
+
+
+def dropped_chronology(data: QMimeData, endings: tuple[str, ...] = CHRONOLOGY_ENDINGS) -> Path | None:
+    """The one file in it that can hold a chronology; None for anything else, and for more than one."""
+    return _one(data, endings)
 
 
 def dropped_files(data: QMimeData) -> tuple[Path, ...]:
