@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import ClassVar
 
 from imr_desk.errors import BadInputError
@@ -17,7 +19,7 @@ from imr_desk.operations.base import Applied, text_of, undoable
 from imr_desk.review.codes import PEOPLE, first_values
 from imr_desk.review.text import clean_line
 from imr_desk.review.values import Plain
-from imr_desk.store import register
+from imr_desk.store import register, undo
 from imr_desk.store.transaction import Transaction
 
 ANSWERS = tuple(map(str, Decision))
@@ -147,13 +149,31 @@ class ForgetName:
     name: ClassVar[str] = "forget_name"
 
     def apply(self, tx: Transaction) -> Applied:
-        """Take out the hashes."""
+        """Take out the hashes, and those that steps of undo hold: nothing is to bring them back."""
         register.forget(tx.connection, self.person_id)
+        undo.rewrite(tx.connection, partial(_without_rows, person=self.person_id))
         return Applied(None)
 
     def to_json(self) -> dict[str, Plain]:
         """As in `Operation`."""
         return {"person": self.person_id}
+
+
+def _without_rows(form: str, person: str) -> str:
+    """The form of a step without the rows of a person's names."""
+    if TakeNameOut.name not in form and PutNameBack.name not in form:
+        return form
+    return json.dumps(_emptied(json.loads(form), person), separators=(",", ":"))
+
+
+def _emptied(plain: Plain, person: str) -> Plain:
+    if isinstance(plain, list):
+        return [_emptied(each, person) for each in plain]
+    if not isinstance(plain, dict):
+        return plain
+    if plain.get("op") in (TakeNameOut.name, PutNameBack.name) and plain.get("person") == person:
+        return {**plain, "rows": []}
+    return {name: _emptied(each, person) for name, each in plain.items()}
 
 
 @undoable

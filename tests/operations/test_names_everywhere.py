@@ -97,3 +97,16 @@ def test_what_undo_keeps_of_a_registered_name_does_not_tell_its_length(session: 
         session.run(RegisterName("STF-04", name))
         sizes.add(session.file.connection.row("SELECT length(inverse) FROM sys_undo ORDER BY seq DESC LIMIT 1"))
     assert len(sizes) == 1
+
+
+def test_name_that_is_forgotten_is_brought_back_by_no_undo_or_redo(session: Session) -> None:
+    session.run(RegisterName("STF-05", "Petra Marrowby"))
+    session.run(RegisterName("STF-04", NAME))
+    session.run(ForgetName("STF-04"))
+    while session.can_undo:
+        session.undo()
+    assert session.registered_names() == {}
+    while session.can_redo:
+        session.redo()
+    assert session.registered_names() == {"STF-05": 1}
+    assert guard(session).who_is(NAME) == ()
