@@ -104,6 +104,7 @@ def words_in_bytes(data: bytes) -> Iterator[str]:
         yield from data.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
         yield from (found.group().decode("utf-8", "replace") for found in _WORDS.finditer(data))
+    if b"\x00" in data:
         yield from (found.group().decode("utf-16-le") for found in _WIDE.finditer(data))
 
 

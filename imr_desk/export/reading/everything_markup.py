@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-_TAG = re.compile(rb"<(?:!--(.*?)--|!\[CDATA\[(.*?)\]\]|[?!/]?((?:[^<>\"']|\"[^\"]*\"|'[^']*'){1,65536}))>", re.DOTALL)
+_TAG = re.compile(rb"<[^<>]*>")
+"""A tag, a comment or a part of one. Of a tag with ‘>’ in an attribute the rest is read as text."""
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _XMLNS = re.compile(r"\sxmlns(?::[\w.-]+)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _SPACE = frozenset({"tab", "ptab", "br", "cr", "s", "line-break"})
@@ -19,7 +20,7 @@ _GONE = frozenset({"del", "moveFrom", "deletion"})
 _CAME = frozenset({"ins", "moveTo", "insertion"})
 _CODE = frozenset({"instrText", "delInstrText", "fldData"})
 _BETWEEN = re.compile(rb"<([\w:.-]*)[^<>]*>([^<]*[^<\s][^<]*)(?=<|\Z)")
-_SPECIAL = tuple(f"{{*}}{name}" for name in sorted({*_SPACE, *_HYPHENS, *_PARAGRAPHS, *_GONE, *_CAME, *_CODE} - {"v"}))
+_WANTED = tuple(f"{{*}}{name}" for name in sorted({*_PARAGRAPHS, *_SPACE, *_HYPHENS, *_GONE, *_CAME, *_CODE}))
 _string = etree.XPath("string()")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -29,9 +30,9 @@ def markup_texts(data: bytes) -> Iterator[str]:
     data = _in_utf8(data)
     seen: set[bytes] = set()
     for found in _TAG.finditer(data):
-        if found.group() not in seen:
-            seen.add(found.group())
-            yield from _in_tag(found)
+        if (tag := found.group()) not in seen:
+            seen.add(tag)
+            yield from _in_tag(tag.decode("utf-8", "replace")[1:-1])
     yield from _in_paragraphs(data)
 
 
@@ -55,16 +56,16 @@ def _undeclared(text: str) -> bytes:
     return re.sub(r"\A<\?xml[^>]*\?>", "", text).encode("utf-8", "replace")
 
 
-def _in_tag(found: re.Match[bytes]) -> Iterator[str]:
+def _in_tag(tag: str) -> Iterator[str]:
     """The words inside a tag: attributes, their names, and the name of the element; or a comment."""
-    if found[3] is None:
-        yield (found[1] or found[2] or b"").decode("utf-8", "replace")
+    if tag.startswith("!"):
+        yield tag
         return
-    tag = _XMLNS.sub("", f" {found[3].decode('utf-8', 'replace')}")
+    tag = _XMLNS.sub("", f" {tag}")
     for one in _QUOTED.finditer(tag):
         yield plain(one[1] or one[2] or "")
-    if ":" not in tag.split(maxsplit=1)[0]:  # the words of a known form of markup have its sign before them
-        yield _QUOTED.sub(" ", tag).replace("=", " ").strip(" /")
+    if not re.match(r"[ /]*[\w.-]+:", tag):  # the words of a known form of markup have its sign before them
+        yield _QUOTED.sub(" ", tag).replace("=", " ").strip(" /?")
 
 
 def plain(words: str) -> str:
@@ -78,13 +79,20 @@ def _in_paragraphs(data: bytes) -> Iterator[str]:
     for found in _BETWEEN.finditer(data):
         if not found[1].endswith((b":t", b":delText")):
             yield plain(found[2].decode("utf-8", "replace"))
-    wanted = tuple(f"{{*}}{name}" for name in sorted(_PARAGRAPHS))
     events = etree.iterparse(
-        io.BytesIO(data), tag=wanted, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        io.BytesIO(data), tag=_WANTED, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
+    special = False  # something stands in the paragraph that is more than letters
     try:
         for _, element in events:
-            yield from dict.fromkeys(_readings(element))
+            if _local(element) not in _PARAGRAPHS:
+                special = True
+                continue
+            if special:
+                yield from dict.fromkeys(_readings(element))
+            else:
+                yield str(_string(element)).strip()
+            special = False
             element.clear()
     except (etree.XMLSyntaxError, ValueError):
         yield plain(_TAG.sub(b"\n", data).decode("utf-8", "replace"))
@@ -97,9 +105,6 @@ def _local(element: etree._Element) -> str:
 
 def _readings(paragraph: etree._Element) -> Iterator[str]:
     """All letters; what is left when changes are accepted; what stood before them; and the codes of fields."""
-    if next(paragraph.iterdescendants(*_SPECIAL), None) is None:
-        yield str(_string(paragraph)).strip()
-        return
     changed = any(_local(each) in _GONE or _local(each) in _CAME for each in paragraph.iterdescendants(etree.Element))
     coded = any(_local(each) in _CODE for each in paragraph.iterdescendants(etree.Element))
     yield _text(paragraph, _CODE)

@@ -64,13 +64,12 @@ def _jpeg(data: bytes) -> Iterator[str]:
     while at + 4 <= len(data) and data[at] == 0xFF:
         mark, (size,) = data[at + 1], struct.unpack_from(">H", data, at + 2)
         if mark == 0xDA:
+            at = max(data.rfind(b"\xff\xd9"), at)  # the dots, up to the end of the picture
             break
         if 0xE0 <= mark <= 0xEF or mark == 0xFE:
             yield from _words(data[at + 4 : at + 2 + size])
         at += 2 + max(size, 2)
-    end = data.rfind(b"\xff\xd9")
-    if end >= 0:
-        yield from _words(data[end + 2 :])
+    yield from _words(data[at:])
 
 
 def _words(data: bytes) -> Iterator[str]:
