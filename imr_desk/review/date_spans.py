@@ -28,7 +28,10 @@ _JOINS = (
 _AND = re.compile(r"\s+(?:and|a)\s+")
 _OR = re.compile(r"\s+or\s+")
 _EACH = re.compile(r"\s*(?:[,;]|\band\b|\+)\s*")
-_TO_COME = r"(?:present|now|date|today|the present|the present day|present day|current|ongoing|continuing)"
+_TO_COME = (
+    r"(?:present|now|date|today|the present|the present day|present day|current|ongoing|continuing|unknown|"
+    r"date unknown|an unknown date|not known)"
+)
 _FROM_ON = re.compile(
     rf"(.+?)[\s,]*(?:\bonwards?\b|\bforwards?\b|\band (?:after|later|onwards?|ongoing)\b|\bor (?:later|after)\b|"
     rf"(?:\bto|\buntil|\btill|-)\s*{_TO_COME}|\bongoing\b|\s-|(?<=\d\d\d\d)-)$"
@@ -49,7 +52,6 @@ _AFTER = frozenset({"after", "later than", "following", "post", ">", "ar ôl"})
 _UNTIL = frozenset(
     {"by", "until", "till", "up to", "on or before", "not later than", "no later than", "not after"}
 )  # the rest: since, from
-_ON_OR = re.compile(r"\b(?:on|in|at) or (?:about|around|near)\b")
 _DAYS_OF_ONE = re.compile(r"(\d{1,2}\D*?)\s*/\s*(\d{1,2}\D*\s.*[a-z].*|\d{1,2}[.\-]\d{1,2}[.\-]\d{2,4})")
 _YEARS = re.compile(r"((?:19|20)\d\d)\s*[/\-]\s*(\d{4}|\d\d)")
 
@@ -59,7 +61,6 @@ def edtf_of(plain: str, notes: list[str]) -> str | None:
 
     BadDateError where it is one and cannot be, or where its year is missing. What should be pointed out joins `notes`.
     """
-    plain = _ON_OR.sub("about", plain).replace("on or before ", "by ").replace("on or after ", "since ")
     single = read_one(plain)
     if single is not None and single.complete:
         note_weekday(single, notes)
@@ -308,9 +309,9 @@ def _listed(texts: list[str], notes: list[str], around: str) -> str | None:
     if len(ones) != len(texts) or len(ones) < 2:
         return None
     for at in reversed(range(len(ones) - 1)):
-        ones[at] = _like(ones[at], ones[at + 1])
+        ones[at] = _like(ones[at], ones[at + 1], forwards=True)
     for at in range(1, len(ones)):
-        ones[at] = _like(ones[at], ones[at - 1])
+        ones[at] = _like(ones[at], ones[at - 1], forwards=False)
     if not all(one.complete and one.sign == "" for one in ones):
         ones = [replace(one, sign="") for one in ones if one.complete]
         if len(ones) != len(texts):
@@ -320,10 +321,10 @@ def _listed(texts: list[str], notes: list[str], around: str) -> str | None:
     return f"{around[0]}{','.join(dict.fromkeys(one.edtf() for one in ones))}{around[1]}"
 
 
-def _like(one: One, other: One) -> One:
+def _like(one: One, other: One, *, forwards: bool) -> One:
     """A part completed with month and year of its neighbour."""
     if one.complete or not other.complete:
         return one
-    if one.month is None and one.day is not None and other.day is not None:
+    if one.month is None and one.day is not None and other.day is not None and forwards:
         return replace(one, month=other.month, year=other.year)
     return replace(one, year=other.year) if one.month is not None else one

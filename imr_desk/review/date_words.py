@@ -100,7 +100,7 @@ NO_MATTER = re.compile(
 FILLER = re.compile(
     r"^(?:at some (?:point|time|stage) (?:in|during|on)|some ?time(?: in| during| on)?|"
     r"(?:the )?(?:month|year) of|calendar year|in the course of|in|on|the|during|throughout|within|over|at|of|"
-    r"dated|date|date of|as at|as of|year|month|ar|yn|ym)\b\s*:?\s*(?=\S)"
+    r"dated|date|date of|as at|as of|ongoing(?= since)|year|month|ar|yn|ym)\b\s*:?\s*(?=\S)"
 )
 """What may stand before a date and changes nothing of it."""
 

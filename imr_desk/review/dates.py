@@ -40,6 +40,10 @@ _PLACE = re.compile(
 _PLAIN_DAY = re.compile(
     r"(\d\d?)[/.\-](\d\d?)[/.\-](\d{4}|\d\d)|(\d\d?) ()(?=[A-Za-z]+ (\d{4})$)([A-Za-z]+) \d{4}", re.ASCII
 )
+_ON_OR = re.compile(r"\b(?:on|in|at) or (?:about|around|near)\b")
+_LABEL = re.compile(r"^dates?\s*:?\s+(?=\S)|^dates?:\s*")
+_NO_YEAR = re.compile(r"(?:^|[\s/.\-])\d\d\?\?")
+_TIMED = re.compile(r"\d[:.]\d\d|\d\s*[ap]\.?\s?m\b|\d\s*h(?:rs?|ours)?\b|noon|midnight")
 _WEIGHTY = re.compile(
     r"\b(?:or|to|and|until|till|before|after|between|onwards?|since|by|not|week|month|year|day|days|weeks|months|"
     r"years|later|earlier|previous|following|next|last|early|mid|late|end|start|half|quarter)\b"
@@ -78,10 +82,12 @@ def read_date(text: str) -> Reading:
     plain = _plain(words)
     if not plain and "?" not in words:
         raise BadDateError(tr("There is no date here. Where it is not known, write ‘date unknown’."))
-    if plain.strip("()[] ?") in UNKNOWN_WORDS or (
+    if _LABEL.sub("", plain).strip("()[] ?") in UNKNOWN_WORDS or (
         DOUBT.fullmatch(re.sub(r"[/()]", "", plain)) and "/" not in plain[:1]
     ):
         return Reading(KnownDate(UNKNOWN, words))
+    if _NO_YEAR.search(plain):
+        raise BadDateError(tr("The year needs four figures, or the last two."))
     notes: list[str] = []
     edtf = _as_edtf(plain) or _understood(plain, notes, words)
     return Reading(KnownDate(edtf, words), tuple(dict.fromkeys(notes)))
@@ -105,7 +111,8 @@ def _plain(words: str) -> str:
     plain = unicodedata.normalize("NFKC", words).casefold().translate(_STRAIGHT)
     plain = re.sub(r"\d", lambda digit: str(int(digit[0])), plain).replace("&", " and ")
     plain = ORDINAL.sub(lambda found: _ordinal(ORDINALS[found[0]]), plain)
-    plain = " ".join(_RUN_ON.sub(lambda found: f" {found[0]} ", plain).split()).strip(' ,;:"')
+    plain = _ON_OR.sub("about", plain).replace("on or before ", "by ").replace("on or after ", "since ")
+    plain = " ".join(_RUN_ON.sub(lambda found: f" {found[0]} ", plain).split()).strip(' ,;:"*•')
     plain = plain if plain.endswith("..") or plain.startswith("..") else plain.strip(" .,;:\"'")
     return re.sub(r"^(\d{3})\?$", r"\1x", _PLACE.sub("xx", _PLACE.sub("xx", plain)))
 
@@ -187,13 +194,17 @@ def _countable(text: str, notes: list[str]) -> str | None:
 
 def _with_time(text: str, notes: list[str]) -> str | None:
     """A date with its time where it has one; a time that can be nothing else comes before a date that could be more."""
+    if text.endswith("00:00:00"):
+        text = text.removesuffix("00:00:00").rstrip("t ")
+        notes.append(tr("A time of 00:00:00 is taken for none."))
     found = list(clocks(text))
-    if any(sure for _, _, sure in found):
+    if _TIMED.search(text):
         whole = re.sub(r"^(?:between|from)\s+", "", text)
         for join in _JOIN.finditer(whole):
             made = _two_moments(whole[: join.start()], whole[join.end() :])
             if made:
                 return made
+    if any(sure for _, _, sure in found):
         return _surely(text, [(rest, clock) for rest, clock, sure in found if sure], notes)
     plain = without_part_of_day(text)
     edtf = edtf_of(plain, notes) if plain else None
@@ -251,6 +262,10 @@ def _timed(rest: str, clock: Clock, notes: list[str]) -> str | None:
     if len(edtf) - len(doubt) != 10 or not edtf[:4].isdecimal():
         raise BadDateError(tr("A time can stand only with one certain day."))
     day, sign = edtf[:10], _worse(clock.sign, doubt)
+    if clock.bare:
+        notes.append(
+            tr("The time is read as {time}, by the 24-hour clock.").format(time=clock.start[:5] or clock.end[:5])
+        )
     if clock.point:
         return f"{day}T{clock.start}{sign}"
     start, end = clock.start or "00:00:00", clock.end or "24:00:00"

@@ -26,13 +26,14 @@ _MARK = (
 _SPAN = rf"(?P<one>{_ONE})(?:(?P<join>\s*(?:-|/)\s*|\s+(?:to|until|till|and|or)\s+)(?:about\s+)?(?P<two>{_ONE}))?"
 _AFTER = r"(?P<after>[\s,]*(?:\?|not sure|onwards|approximately|approx\.?|or so|-?ish)?)"
 _LAST = re.compile(
-    rf"(?:^|[\s,;:(@]|\s/|(?<=\d)t(?=\d\d[:.]?\d\d)|\s-)\s*(?:time[d:]*\s*(?:at\s+)?)?(?:{_MARK}\.?\s*)?{_SPAN}{_AFTER}\)?$"
+    rf"(?:^|[\s,;:(@]|\s/|(?<=\d)-(?=\d\d[:.]?\d\d\s*h)|(?<=\d)t(?=\d\d[:.]?\d\d)|\s-)\s*(?:time[d:]*\s*(?:at\s+)?)?(?:{_MARK}\.?\s*)?{_SPAN}{_AFTER}\)?$"
 )
 _FIRST = re.compile(
     rf"^(?:time[d:]*\s*)?(?:{_MARK}\.?\s*)?{_SPAN}{_AFTER}(?:\s*[,;/]\s*|\s+(?:-\s*)?)(?:on\s+|of\s+)?(?=\S)"
 )
 _YEAR_BEFORE_HALF = re.compile(r"(?:(?:19|20)\d\d|1[3-9]|[2-9]\d)\s.*")
 """‘2013 pm’ is rather a year, and so is ‘13 pm’."""
+_ONE_FIGURE = re.compile(r"[1-9](?:[.:]\d\d)?(?:\s*o'?\s?clock)?")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?)?(?!\d)|(\d\d)(\d\d)(?!\d)")
 _MARKED = re.compile(r"[:@]|[a-z]")
 _DAYPART = re.compile(
@@ -41,7 +42,7 @@ _DAYPART = re.compile(
     r"(?:mornings?|afternoons?|evenings?|night[\s\-]?times?|nights?|overnight|(?<!\d)(?<![\s(][1-9] )(?<![\s(]0[1-9] )"
     r"(?<![\s(]1[0-2] )(?:am|pm|a\.m|p\.m)|"
     r"lunch[\s\-]?times?|tea[\s\-]?times?|bed[\s\-]?times?|dinner[\s\-]?times?|early hours|small hours|daytime|all day|"
-    r"first thing|close of (?:play|business)|out of hours|dawn|dusk|(?:day|night|late|early) shift)"
+    r"(?:first|1st) thing|close of (?:play|business)|out of hours|dawn|dusk|(?:day|night|late|early) shift)"
     r"\b\.?(?:\s+(?:of|on))?(?:\s+the)?"
 )
 
@@ -53,6 +54,8 @@ class Clock:
     start: str = ""
     end: str = ""
     sign: str = ""
+    bare: bool = False
+    """Whether it could be of the morning or the afternoon, for all that is written."""
 
     @property
     def point(self) -> bool:
@@ -149,7 +152,7 @@ def _clock(found: re.Match[str]) -> Clock:
         return Clock("", at, sign)
     if re.search(r"after|since", mark) or (mark.startswith("from") and not sign) or after == "onwards":
         return Clock(at, "", sign)
-    return Clock(at, at, sign)
+    return Clock(at, at, sign, bare=bool(_ONE_FIGURE.fullmatch(one)))
 
 
 def _both(one: str, two: str) -> tuple[str, str]:

@@ -26,6 +26,10 @@ REFUSED = {
     "22/05/2O16": "‘22/05/2O16’ has letters among its figures: did you mean 22/05/2016?",
     "22/05/206": "The year needs four figures, or the last two.",
     "4 May 2013 16:15 am": "There is no such time. Check the hour.",
+    "4 May 20??": "The year needs four figures, or the last two.",
+    "4 to 6 and 9 September 2013": (
+        "‘4 to 6 and 9 September 2013’ is not a date that can be read. Day first, for instance 4 May 2013."
+    ),
     "4/5": "The year is missing. Add it, or write ‘date unknown’.",
     "the 4th": "The month and the year are missing. Add them, or write ‘date unknown’.",
     "05/22/2016": "There is no month 22. The day comes first: did you mean 22/05/2016?",
@@ -77,6 +81,23 @@ def test_figures_of_another_script_are_the_same_figures() -> None:
 def test_weekday_that_does_not_fit_is_pointed_out() -> None:
     assert read_date("Thu 6 Nov 2013").notes == ("6 November 2013 was a Wednesday, not a Thursday.",)
     assert read_date("Wed 6 Nov 2013").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        ("4 May 2013 midnight", "Midnight is read as the beginning of the day. For its end write 24:00."),
+        ("4 May 2013 at 4", "The time is read as 04:00, by the 24-hour clock."),
+        ("04/05/2013 00:00:00", "A time of 00:00:00 is taken for none."),
+        ("4 May 2013 (2 visits)", "Words beside the date are kept with it and not read."),
+        ("4 Febuary 2013", "Letters were put right: it is read as ‘4 february 2013’."),
+        ("28 Dec – 3 Jan 2013", "The beginning is taken to be in 2012."),
+        ("2011-12", "It is read as a month. For two years write them both in full."),
+        ("4 May 1066", "The year is 1066. Check it."),
+    ],
+)
+def test_what_was_assumed_is_pointed_out(words: str, note: str) -> None:
+    assert read_date(words).notes == (note,)
 
 
 def test_one_certain_day_is_asked_for_where_a_month_is_given() -> None:
