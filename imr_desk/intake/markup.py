@@ -43,12 +43,13 @@ def _fragment(text: str) -> str:
 def _grids(root: Element, name: str) -> Iterator[Grid]:
     above: list[str] = []
     number = 0
+    frames = [table for table in root.iter("table") if _is_frame(table)]
     for element in root.iter():
-        if element.tag in _ABOVE and not _inside_table(element):
+        if element.tag in _ABOVE and not _inside_table(element, frames):
             words = _text(element)
             if words:
                 above.append(words)
-        if element.tag != "table" or _inside_table(element):
+        if element.tag != "table" or element in frames or _inside_table(element, frames):
             continue
         number += 1
         rows, merges = _rows(element)
@@ -59,8 +60,19 @@ def _grids(root: Element, name: str) -> Iterator[Grid]:
         above = []
 
 
-def _inside_table(element: Element) -> bool:
-    return any(parent.tag == "table" for parent in element.iterancestors())
+def _inside_table(element: Element, frames: list[Element]) -> bool:
+    """Whether it stands in a table that is one of rows, and not only there to put another in its place."""
+    return any(parent not in frames for parent in element.iterancestors("table"))
+
+
+def _is_frame(table: Element) -> bool:
+    """Whether a table only holds another one in its place on the page: it is narrow, and what it holds is not."""
+    inner = [each for each in table.iter("table") if each is not table]
+    return bool(inner) and _widest(table) <= 2 and any(_widest(each) > 2 for each in inner)
+
+
+def _widest(table: Element) -> int:
+    return max((sum(1 for _ in row.iterchildren("td", "th")) for row in _own_rows(table)), default=0)
 
 
 def _own_rows(table: Element) -> Iterator[Element]:

@@ -89,10 +89,21 @@ def _grids(root: Element, notes: Notes, name: str) -> Iterator[Grid]:
 def _blocks(parent: Element) -> Iterator[Element]:
     """Paragraphs and outermost tables in order, also those within content controls and other wrappers."""
     for child in parent:
-        if child.tag in (f"{W}p", f"{W}tbl"):
+        if child.tag == f"{W}tbl" and _is_frame(child):
+            for cell in child.iter(f"{W}tc"):
+                if next(cell.iterancestors(f"{W}tbl")) is child:
+                    yield from _blocks(cell)
+        elif child.tag in (f"{W}p", f"{W}tbl"):
             yield child
         elif isinstance(child.tag, str) and child.tag not in _LEFT_OUT:
             yield from _blocks(child)
+
+
+def _is_frame(table: Element) -> bool:
+    """Whether a table only holds another one in its place on the page: it is narrow, and what it holds is not."""
+    widest = max((sum(1 for _ in _within(row, "tc")) for row in _within(table, "tr")), default=0)
+    inner = (row for each in table.iter(f"{W}tbl") if each is not table for row in _within(each, "tr"))
+    return widest <= 2 and any(sum(1 for _ in _within(row, "tc")) > 2 for row in inner)
 
 
 class _Rows:

@@ -26,6 +26,8 @@ from imr_desk.session import Outcome, Session
 LARGEST = 100 * 1024 * 1024
 """Bytes of a file that is read: it is held in memory whole."""
 GUARDED = ("date_words", "date_text", "source", "event", "people", "action", "comment")
+_PLAIN_DATE = re.compile(r"[\d\s/.,:?~-]*(?:[A-Z]?[a-z]{2,8})?[\d\s/.,:?~-]*")
+"""Figures with at most one word between them, as a month: no name stands there."""
 _BETWEEN = re.compile(r"\s*(?:[;,/&\n]|\band\b)\s*")
 Step = Callable[[], None]
 
@@ -116,10 +118,11 @@ def _guarded(entry: Entry, guard: Guard, codes: Mapping[str, str], names: list[N
     new: dict[str, str] = {}
     for name in GUARDED:
         words = getattr(entry, name)
-        if not words or (name.startswith("date") and not any(map(str.isalpha, words))):
+        if not words or (name.startswith("date") and _PLAIN_DATE.fullmatch(words)):
             continue
         edits = []
-        for mark in guard.marks(words):
+        dated = name.startswith("date")
+        for mark in guard.registered_in(words) if dated else guard.marks(words):
             code = codes.get(mark.person, "") if mark.kind == REGISTERED and mark.certain else ""
             edits += [(mark.start, mark.end, code)] if code else []
             if name != "date_words":
@@ -140,9 +143,10 @@ class _Values:
             if record.text("code")
         }
         self._records = {
-            record.text("description").casefold(): str(record.id)
+            words.casefold(): str(record.id)
             for record in review.all("record")
-            if record.text("description")
+            for words in (str(record.id), record.text("description"))
+            if words
         }
 
     def of(self, entry: Entry) -> dict[str, object]:
@@ -175,15 +179,19 @@ class _Values:
         return KnownDate(entry.kept, words)
 
     def _sources(self, source: str) -> tuple[dict[str, object], ...]:
-        line = clean_line(source).text
-        if not line or len(line) > LONGEST_LINE:
+        if len(clean_line(source).text) > LONGEST_LINE:
             return ()
+        lines = (clean_line(line).text for line in source.split("\n"))
+        return tuple(self._source(line) for line in lines if line)
+
+    def _source(self, line: str) -> dict[str, object]:
+        """A record of the review with a place in it, where the words begin with one; else the words as they are."""
         known, _, place = line.partition(", ")
         for record, rest in ((line, ""), (known, place)):
             if record.casefold() in self._records:
                 row: dict[str, object] = {"record": self._records[record.casefold()]}
-                return ({**row, "place": rest} if rest else row,)
-        return ({"place": line},)
+                return {**row, "place": rest} if rest else row
+        return {"place": line}
 
     def _links(self, people: str) -> dict[str, object]:
         found: dict[str, list[str]] = {"staff": [], "subject": []}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 
+import docx
 import pytest
 from intake_files import Sheet, WordTable, complained, document, given, read, separated, workbook
 
@@ -236,3 +238,19 @@ def test_columns_can_be_named_by_their_letters_and_a_field_can_be_left_empty() -
     rows = [["Date", "Event", "Staff", "Summary"], ["4/5/13", "Short.", "PC 1", "Long."]]
     taken = read(separated(rows), event="D", people="")
     assert given(taken, "event", "people", "comment") == [("Long.", "", "Event: Short.\nStaff: PC 1")]
+
+
+def test_table_that_stands_in_a_frame_is_found() -> None:
+    page = (
+        "<html><body><table width=100%><tr><td>Menu</td><td><h2>2014</h2><table><tr><th>Date<th>Event<th>User</tr>"
+        "<tr><td>12 March<td>Called.<td>Officer 1</tr></table></td></tr></table></body></html>"
+    )
+    assert given(read(page.encode()), "date", "event") == [("2014-03-12", "Called.")]
+    made = docx.Document()
+    inner = made.add_table(rows=1, cols=1).cell(0, 0).add_table(rows=2, cols=3)
+    for at, row in enumerate([["Date", "Event", "Source"], ["4/5/13", "Hearing.", "CMS"]]):
+        for column, words in enumerate(row):
+            inner.cell(at, column).text = words
+    out = io.BytesIO()
+    made.save(out)
+    assert given(read(out.getvalue()), "date", "event", "source") == [("2013-05-04", "Hearing.", "CMS")]
