@@ -113,8 +113,9 @@ class NamesLeft(QObject):
         self._review.pages.go_to(Place(*place, ""))
 
     def end(self) -> None:
-        """Stop and forget all names: the review is being closed."""
+        """Stop and forget all names: the review is being closed, and what comes in now is told to nobody."""
         self._work.stop()
+        self._work = worker.Reading(self._courtesy.breathe)
         self._soon.stop()
         self._far.stop()
         self.gathering.forget()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from names_tools import REGISTERED, code, press, press_button, session_of
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -275,3 +275,22 @@ def test_name_of_two_people_leads_to_its_sentences(qtbot: QtBot, tmp_path: Path)
         qtbot.waitUntil(lambda: list(shown(page)) == ["Wetherspindle"] and done(program), timeout=30_000)
         assert shown(page)["Wetherspindle"][1] == "Not answered yet"
         assert "more than one person" in page.panel._more.text()
+
+
+@pytest.mark.parametrize("view", ["names", "look", "words"])
+def test_lock_while_the_review_is_read_stops_it_and_leaves_no_name_in_the_window(
+    qtbot: QtBot, tmp_path: Path, view: str
+) -> None:
+    with names_page(qtbot, tmp_path) as (program, page):
+        names = work(program)
+        page.views[view].click()
+        names._soon.timeout.emit()
+        program.leaving.lock()
+        qtbot.waitUntil(lambda: program.review is None, timeout=30_000)
+        qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=30_000)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        said = words_in(program.window)
+        assert "Quillfeather" not in said
+        assert "Okaforsen" not in said
+        assert names._found is None
+        assert not names._answers

@@ -7,6 +7,7 @@ goes one step back.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -108,7 +109,7 @@ class NamesLeftPage(Page):
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
         for view, button in self.views.items():
-            button.clicked.connect(lambda _checked=False, view=view: self._choose(view))
+            button.clicked.connect(partial(self._choose, view))
         self.progress.stop_asked.connect(self.stopped)
         self.table.row_chosen.connect(self._row_chosen)
         self.table.row_opened.connect(self._row_opened)
@@ -211,7 +212,7 @@ class NamesLeftPage(Page):
         at = self.table.currentIndex().row()
         return self.model.key_at(at)
 
-    def _choose(self, view: str) -> None:
+    def _choose(self, view: str, _checked: bool = False) -> None:
         self.views[view].setChecked(True)
         if view != self.view:
             self.view_asked.emit(view)
