@@ -276,5 +276,5 @@ def _admitted(review: Review, guard: Guard, text: str) -> tuple[str, int]:
     """A text that is pasted, as it may stand, and how many registered names gave way in it."""
     from imr_desk.operations.admitting import door_for
 
-    found = door_for(review, guard).admit(text)
+    found = door_for(review, guard).admit(text, count_open=False)
     return found.text, found.replaced

@@ -33,14 +33,15 @@ class Door:
         self._guard, self._code = guard, code
         self.replaced = self.open = 0
 
-    def admit(self, text: str) -> Admitted:
+    def admit(self, text: str, *, count_open: bool = True) -> Admitted:
         """A text with a code in the place of every name that is registered for one person beyond doubt.
 
         What several people may be called, what is only close to a name, and what nobody registered stays: it is marked
-        where it then stands, and no export lets it pass. So does everything where the register cannot be read.
+        where it then stands, and no export lets it pass. So does everything where the register cannot be read. To count
+        what is open takes twice as long.
         """
         try:
-            marks = self._guard.marks(text)
+            marks = self._guard.marks(text) if count_open else self._guard.registered_in(text)
         except RegisterUnreadableError:
             return Admitted(text)
         sure = [(mark, self._code(mark.person)) for mark in marks if mark.kind == REGISTERED and mark.certain]
