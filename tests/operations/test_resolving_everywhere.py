@@ -40,6 +40,7 @@ def typed_everywhere(session: Session) -> None:
     session.run(SetFields("entry", "CE-001", {"event": f"Mr Wetherspindle rang. {NAME} did not."}))
     session.run(SetFields("entry", "CE-002", {"comment": f"Written by {NAME}."}))
     session.run(SetFields("entry", "CE-002", {"comment": "Written in haste."}))  # the name is in a step of undo alone
+    session.run(SetFields("quality_checklist", "quality_checklist", {"comment": f"The manager asks: why {NAME}?"}))
     session.run(SetFields("entry", "CE-003", {"date": KnownDate("2013-05", "the May in which Wetherspindle left")}))
     new = session.new_id("entry")
     session.run(Insert("entry", new, {"event": f"Seen by {NAME}."}))
@@ -116,6 +117,17 @@ def test_resolved_name_is_found_by_no_search_and_its_code_is(session: Session) -
     session.run(ResolveNames((Resolution(NAME, WHO),)))
     assert session.search("Wetherspindle") == session.search("wethersp") == ()
     assert "CE-001" in session.search(session.review[WHO].text("code") + " rang")
+
+
+def test_index_for_searching_knows_no_word_that_begins_like_the_name(session: Session) -> None:
+    typed_everywhere(session)
+    session.file.connection.run("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, sys_search, row)")
+    wanted = "SELECT term FROM temp.words WHERE term LIKE 'weth%' OR term LIKE 'joly%'"
+    assert len(session.file.connection.rows(wanted)) >= 2
+    session.run(ResolveNames((Resolution(NAME, WHO),)))
+    assert session.file.connection.rows(wanted) == []
+    borders = session.file.connection.rows("SELECT CAST(term AS TEXT) FROM sys_search_idx")
+    assert not any(str(term)[1:].startswith(("weth", "joly")) for (term,) in borders)
 
 
 def test_name_typed_after_it_was_resolved_is_known(session: Session) -> None:
