@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from imr_desk.errors import ImrDeskError, StoppedError
 from imr_desk.i18n import tr, trn
 from ui.courtesy import Courtesy
-from ui.taking_in_work import Going, ReadIn, Source, read_path, read_source, rows_of
+from ui.taking_in_work import Going, ReadIn, Source, read_path, read_source
 from ui.widgets.announce import announce
 from ui.widgets.dropped import CHRONOLOGY_ENDINGS, LIST_ENDINGS, dropped_chronology
 
@@ -195,7 +195,7 @@ class TakingIn(QObject):
     def _tell(self) -> None:
         if self._page is not None and self._read is not None:
             notes = " ".join(self._read.taken.notes)
-            self._page.show_rows(rows_of(self._read, self._out), self._lead(self._read), notes)
+            self._page.show_rows(self._read.rows_without(self._out), self._lead(self._read), notes)
 
     def _lead(self, read: ReadIn) -> str:
         """What was read, in a sentence or two."""

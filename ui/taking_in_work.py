@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,12 +30,25 @@ class Source:
 
 @dataclass(frozen=True)
 class ReadIn:
-    """What was read, guarded; `said` is which column the author gave to which field."""
+    """What was read, guarded, and the rows of it as they are shown.
+
+    `said` is which column the author gave to which field.
+    """
 
     source: Source
     taken: Taken
     planned: Planned
     said: Mapping[str, str]
+    rows: tuple[IntakeRow, ...] = ()
+
+    def rows_without(self, out: Collection[Origin]) -> tuple[IntakeRow, ...]:
+        """The rows, with what the person left out marked."""
+        if not out:
+            return self.rows
+        entries = self.taken.entries
+        return tuple(
+            replace(row, out=True) if row.entry and entries[int(row.key)].origin in out else row for row in self.rows
+        )
 
 
 class Going:
@@ -91,10 +104,11 @@ def read_source(
         said = kept
         taken = take_book(book, source.name, said, there, going)
     going.begin(tr("Looking for names."), len(taken.entries))
-    return ReadIn(source, taken, plan(taken.entries, guard, review, going), said)
+    read = ReadIn(source, taken, plan(taken.entries, guard, review, going), said)
+    return replace(read, rows=rows_of(read, going))
 
 
-def rows_of(read: ReadIn, out: Collection[Origin]) -> tuple[IntakeRow, ...]:
+def rows_of(read: ReadIn, step: Callable[[], None]) -> tuple[IntakeRow, ...]:
     """The rows as the page shows them, in the order of the file."""
     from imr_desk.intake.duplicates import by_origin
     from ui.pages.intake_rows import IntakeRow
@@ -106,11 +120,11 @@ def rows_of(read: ReadIn, out: Collection[Origin]) -> tuple[IntakeRow, ...]:
         names[name.origin] = names.get(name.origin, 0) + (not name.code)
     rows = []
     for order, (before, entry) in enumerate(zip(read.taken.entries, read.planned.entries, strict=True)):
+        step()
         same, same_words = _twice(twice.get(entry.origin), read)
         row = IntakeRow(
             f"{order}", where(entry.origin), _original(before), _date(entry), entry.date_text, entry.event,
             _rest(entry), reasons.get(entry.origin, ""), same, same_words, names.get(entry.origin, 0),
-            out=entry.origin in out,
         )  # fmt: skip
         rows.append((entry.origin, row))
     for number, problem in enumerate(each for each in read.taken.problems if not each.stored):
