@@ -148,9 +148,10 @@ class NameBar(QWidget):
                 button.setAccessibleDescription(tr("{keys} does the same at the caret.").format(keys=keys))
             made.append(button)
         if len(name.people) == 1 and name.certain:
-            said = tr("Replace the name with {code} in the whole review").format(code=name.people[0][1])
+            said = tr("In the whole review and in all that can be undone: no undo brings the name back.")
             asked = partial(self.replace_asked.emit, name.people[0][0], True)
             made.append(self._button(tr("Replace everywhere"), said, asked))
+            made[-1].setToolTip(said)
         return made
 
     def _answer(self, kind: str, words: str, more: str) -> Button:

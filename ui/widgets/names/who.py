@@ -52,6 +52,9 @@ class WhoIsIt(QWidget):
         said = tr("The program recognises the name from now on, and keeps only hashes of it.")
         for button in (self.everywhere, self.here):
             button.setAccessibleDescription(said)
+        whole = tr("In the whole review and in all that can be undone: no undo brings the name back.")
+        self.everywhere.setAccessibleDescription(f"{whole} {said}")
+        self.everywhere.setToolTip(whole)
         parts = (self._new,) if not people else (self._who, self._new)
         if not people:
             self._who.hide()
