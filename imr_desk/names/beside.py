@@ -103,7 +103,7 @@ def _other_part(reading: Reading, matcher: Matcher, piece: Piece, word: Word) ->
     atoms = reading.atoms
     before = word.last <= piece.first
     joint = close(atoms, word.last, piece.first) if before else close(atoms, piece.last, word.first)
-    if joint is None or not _may_be_wrong(reading, word, piece):
+    if joint is None or not (joint is Joint.GLUE or _may_be_wrong(reading, word, piece)):
         return None
     two_wrong = () if _is_known(word.word) else matcher.perhaps(word.word, _TWO_WRONG)
     shortest = _SHORTEST + 1 if len(word.word) == _SHORTEST and word.shape is Shape.LOWER else _SHORTEST

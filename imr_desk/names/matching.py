@@ -128,6 +128,10 @@ class Matcher:
             self._exact_memo[word] = known
         return known
 
+    def exactly(self, word: str) -> Matches:
+        """As `exact`, for what is no word of a text and will hardly be asked again."""
+        return tuple(self._whole.get(word_hash(self._key, word), ()))
+
     def near(self, word: str, shortest: int = SHORTEST_TOLERANT) -> Matches:
         """Whose name this folded word is with one letter too many, too few, wrong, or two changed over.
 

@@ -27,7 +27,7 @@ _LINE_END = r"(?:\r\n|[\n\r\v\f\x85\u2028\u2029])"
 _LETTERS = str.maketrans(
     "łøđðþæœıħŧĸŋſаеорсухіјѕкмтвнοιανρκτ",
     "lodd\0\1\2ihtkns" + "aeopcyxijskmtbh" + "oiavpkt",
-)
+) | str.maketrans("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz")
 _SPELT = {"\0": "th", "\1": "ae", "\2": "oe"}
 _LONGEST_NAME = 64
 

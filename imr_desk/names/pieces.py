@@ -12,6 +12,7 @@ from imr_desk.names.normalise import Atom, Joint, Reading, Shape, Word, bare
 
 _MOST_ATOMS = 6
 _SPACED_LETTERS = (4, 24)
+_BETWEEN_LETTERS = (Joint.SPACE, Joint.DOT, Joint.GLUE, Joint.HYPHEN, Joint.OTHER, Joint.LINE)
 _TWO_WRONG, _TWO_WRONG_SMALL = 7, 8
 """Letters of a name of which two may be wrong where nothing stands beside it: with a capital, without one."""
 # These forms are made for addresses and file names: 'price' must not be P. Rice in running text.
@@ -97,8 +98,10 @@ def _near(reading: Reading, matcher: Matcher, first: int, last: int, beside: boo
         return None
     abbreviation = shape is Shape.CAPS and len(word) < 5
     known = not slipped and _means_else(word, shape)
-    everyday = everyday or (perhaps and known)
-    return Piece(first, last, matches, True, weak=everyday or abbreviation or known, everyday=everyday, perhaps=perhaps)
+    weak = everyday or abbreviation or known
+    common = not slipped and (word in lists.common or word in lists.times)
+    everyday = (everyday and common) or (perhaps and known)
+    return Piece(first, last, matches, near=True, weak=weak, everyday=everyday, perhaps=perhaps)
 
 
 def _addressed(reading: Reading, first: int) -> bool:
@@ -180,10 +183,10 @@ def _is_letter(atom: Atom) -> bool:
 
 
 def _spaced(reading: Reading, matcher: Matcher) -> Iterator[Piece]:
-    """Names written with a blank after each letter: ``K I L B R I D E``."""
+    """Names written with a blank or a stop after each letter: ``K I L B R I D E``, ``k.i.l.b.r.i.d.e``."""
     atoms, first = reading.atoms, 0
     for place in range(1, len(atoms) + 1):
-        if place < len(atoms) and _is_letter(atoms[place]) and atoms[place].joint is Joint.SPACE:
+        if place < len(atoms) and _is_letter(atoms[place]) and atoms[place].joint in _BETWEEN_LETTERS:
             if not _is_letter(atoms[first]):
                 first = place
             continue

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from imr_desk.errors import RegisterUnreadableError
 from imr_desk.i18n import tr, trn
+from imr_desk.names.broken import with_broken
 from imr_desk.names.evidence import Evidence, is_place_or_body, weigh
 from imr_desk.names.forms import Form
 from imr_desk.names.hashing import check_value, is_right_key, new_key
@@ -99,7 +100,7 @@ class StaffRegister:
         matcher = self._ready()
         if matcher is None:
             return ()
-        groups = join(reading, matcher, find_pieces(reading, matcher))
+        groups = join(reading, matcher, with_broken(reading, matcher, find_pieces(reading, matcher)))
         found = [_found(reading, group) for group in groups]
         return _without_overlap([one for one in found if one])
 
