@@ -49,7 +49,7 @@ def read_csv(data: bytes) -> ReadBack:
         raise BadInputError(tr("This is not a list that can be read: it is no text with commas.")) from error
     cells = [[_said(cell) for cell in row] for row in rows]
     lines = tuple(Line("", fold(cell)) for row in cells for cell in row)
-    return ReadBack(lines, None, tuple(("body chronology", CELL_END.join(row)) for row in cells))
+    return ReadBack(lines, None, tuple(("body chronology", CELL_END.join(row)) for row in cells), paged=False)
 
 
 def _plain(cell: str) -> str:

@@ -46,6 +46,8 @@ _TABLES = {
     ".json": ("imr_desk.export.json_table:write_json", "imr_desk.export.json_table:read_json"),
 }
 """Forms that hold the chronology and nothing else."""
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""A list of ours begins with it; no Word file does."""
 _CELLS = "imr_desk.export.csv_table:csv_lines"
 _SHEETS = ("imr_desk.export.readback:open_part", "imr_desk.export.extracts:sheet_lines")
 
@@ -99,4 +101,10 @@ def _found(where: str) -> Callable[..., Any]:
 
 def reader_for(data: bytes) -> Reader:
     """What reads these bytes: by what the file is, not by what it is called."""
-    return _found(_WAYS[".pdf" if data.lstrip()[:5] == b"%PDF-" else ".docx"][1])
+    if data.lstrip()[:5] == b"%PDF-":
+        return _found(_WAYS[".pdf"][1])
+    if data[:1] == b"{":
+        return _found(_TABLES[".json"][1])
+    if data[:3] == _BYTE_ORDER_MARK:
+        return _found(_WAYS[".csv"][1])
+    return _found(_TABLES[".xlsx"][1] if data[:2] == b"PK" and b"xl/workbook.xml" in data else _WAYS[".docx"][1])

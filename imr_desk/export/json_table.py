@@ -44,7 +44,7 @@ def read_json(data: bytes) -> ReadBack:
     lines = tuple(Line("", fold(cell)) for row in cells for cell in row)
     others = [(str(name), str(value)) for name, value in document.items() if name not in ("columns", "entries")]
     parts = (*(("body chronology", CELL_END.join(row)) for row in cells), *_said(others))
-    return ReadBack(lines, None, parts, beneath=not_among(everything_in(data), parts))
+    return ReadBack(lines, None, parts, beneath=not_among(everything_in(data), parts), paged=False)
 
 
 def _said(others: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -37,6 +37,8 @@ class ReadBack:
     unsealed: tuple[Line, ...] = ()
     blocks: tuple[tuple[str, bool], ...] = ()
     beneath: tuple[tuple[str, str], ...] = ()
+    paged: bool = True
+    """Whether it has pages, with the marking at their head and foot; a list has none."""
 
 
 def read_word(data: bytes) -> ReadBack:

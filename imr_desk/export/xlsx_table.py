@@ -134,7 +134,7 @@ def read_xlsx(data: bytes) -> ReadBack:
     cells = [[_said(cell) for cell in row] for row in rows]
     lines = tuple(Line("", fold(cell)) for row in cells for cell in row)
     parts = tuple(("body chronology", CELL_END.join(row)) for row in cells)
-    return ReadBack(lines, None, parts, beneath=not_among(everything_in(data), parts))
+    return ReadBack(lines, None, parts, beneath=not_among(everything_in(data), parts), paged=False)
 
 
 def _said(cell: object) -> str:

@@ -75,7 +75,8 @@ def _chosen(found: ReadBack, review: Review) -> str | None:
 
 
 def _different(found: ReadBack, report: Report) -> tuple[Difference, ...]:
-    return tuple(_words(found, report)) or frame_differences(report, found.parts, any_day=True)
+    differing = tuple(_words(found, report))
+    return differing or (frame_differences(report, found.parts, any_day=True) if found.paged else ())
 
 
 def _words(found: ReadBack, report: Report) -> Iterator[Difference]:

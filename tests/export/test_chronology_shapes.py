@@ -206,6 +206,16 @@ def test_every_shape_can_be_asked_for_by_its_name() -> None:
     assert set(SHAPES) <= set(choices())
 
 
+@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".json"])
+def test_list_matches_the_review_until_an_entry_changes(session: Session, tmp_path: Path, ending: str) -> None:
+    path = export(session, tmp_path / f"out{ending}", draft=False).path
+    assert verify(path, session).answer is Answer.MATCHES
+    session.run(SetFields("entry", "CE-010", {"event": "Something else."}))
+    verdict = verify(path, session)
+    assert verdict.answer is Answer.DIFFERS
+    assert verdict.differences[0].expected == "Something else."
+
+
 @pytest.mark.parametrize("shape", ["T7-merge", "T7-data"])
 def test_plain_table_in_any_shape_is_told_from_one_that_was_changed(
     session: Session, tmp_path: Path, shape: str
