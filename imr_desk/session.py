@@ -330,9 +330,12 @@ class Session:
             steps.clear(connection)
         if applied.ends_undo or applied.inverse is None:
             return
+        from imr_desk.operations.joining import joined
+
         before = steps.last_done(connection) if visit else None
-        if before and before.visit == visit and _same_fields(operation, _readable(before.operation)):
-            steps.merge(connection, before, encode(operation))
+        one = joined(operation, _readable(before.operation)) if before and before.visit == visit else None
+        if before and one is not None:
+            steps.merge(connection, before, encode(one))
         else:
             steps.push(connection, visit, encode(operation), encode(applied.inverse))
 
@@ -372,17 +375,6 @@ def _readable(form: str) -> Operation | None:
         return _decoded(form)
     except BadInputError:
         return None
-
-
-def _same_fields(now: Operation, before: Operation | None) -> bool:
-    """Whether both set the same fields of the same record."""
-    from imr_desk.operations.general import SetFields
-
-    return (
-        isinstance(now, SetFields)
-        and isinstance(before, SetFields)
-        and (now.kind, now.record_id, set(now.values)) == (before.kind, before.record_id, set(before.values))
-    )
 
 
 def _back_up(path: Path, clock: Clock, place: Path | None, key: FileKey) -> None:

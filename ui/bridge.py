@@ -135,7 +135,10 @@ class Bridge(QObject):
         return self.run(Batch((*made, *others)))
 
     def compose(self, make: Composer) -> Place | None:
-        """Make an edit that needs new references; where the person goes then, or None where it is not on disk."""
+        """Make an edit that needs new references; where the person goes then, or None where it is not on disk.
+
+        Where it has a `visit`, it is one step of undo with what is typed on in that visit.
+        """
         if not self.retry():
             return None
         used: Counter[str] = Counter()
@@ -146,7 +149,7 @@ class Bridge(QObject):
 
         operation, place = make(new_id)
         try:
-            self._make(operation, "")
+            self._make(operation, getattr(make, "visit", ""))
         except ImrDeskError as error:
             self._tell(operation, error)
             return None

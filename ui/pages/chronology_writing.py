@@ -155,24 +155,13 @@ class RowWriter(Surface):
     # ---- as a WrittenRow
     def begin(self, field: CellField, values: dict[str, Value]) -> None:
         """Begin the record, under a reference that whoever holds the session gives."""
-        self.composed.emit(self._composer({**self._values, **values}))
+        self.composed.emit(Beginning(self, {**self._values, **values}, self._host.visits.visit_of(field)))
         if not self.record_id or self._host.review.get(self.record_id) is None:
-            self._adopt("")
+            self.adopt("")
             field.refuse(tr("This is not kept yet. Your words are still here."))
 
-    def _composer(self, values: dict[str, Value]) -> Callable[[Callable[[str], RecordId]], tuple[Operation, Place]]:
-        from imr_desk.guidance.facts import Place
-        from imr_desk.operations.general import Insert
-
-        def make(new_id: Callable[[str], RecordId]) -> tuple[Operation, Place]:
-            record_id = new_id("entry")
-            self._adopt(record_id)
-            kept = {name: value for name, value in values.items() if value not in (None, "", ())}
-            return Insert("entry", record_id, kept), Place("entry", record_id, "", "")
-
-        return make
-
-    def _adopt(self, record_id: str) -> None:
+    def adopt(self, record_id: str) -> None:
+        """The row has this record from now on, or none after all."""
         self.record_id = record_id
         self._reference.setText(record_id or tr("New"))
         self._table.adopt(record_id)
@@ -298,3 +287,20 @@ class RowWriter(Surface):
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         event.accept()
+
+
+class Beginning:
+    """The first words of a new row begin its record; what is typed on in the same `visit` is one step with them."""
+
+    def __init__(self, row: RowWriter, values: Mapping[str, Value], visit: str) -> None:
+        self._row, self._values, self.visit = row, values, visit
+
+    def __call__(self, new_id: Callable[[str], RecordId]) -> tuple[Operation, Place]:
+        """As a Composer."""
+        from imr_desk.guidance.facts import Place
+        from imr_desk.operations.general import Insert
+
+        record_id = new_id("entry")
+        self._row.adopt(record_id)
+        kept = {name: value for name, value in self._values.items() if value not in (None, "", ())}
+        return Insert("entry", record_id, kept), Place("entry", record_id, "", "")
