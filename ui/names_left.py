@@ -18,7 +18,7 @@ from ui.courtesy import Courtesy
 from ui.names_left_words import name_rows, sentence_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from imr_desk.jobs.names_answered import Answer
     from imr_desk.jobs.names_left import NameLeft
@@ -50,6 +50,8 @@ class NamesLeft(QObject):
         self._answers: dict[str, Answer | None] = {}
         self._courtesy = Courtesy(self)
         self._work = worker.Reading(self._courtesy.breathe)
+        self._counting = worker.Reading(self._courtesy.breathe)
+        self._numbers: Mapping[str, int] = {}
         self.gathering = worker.Gathering()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -114,8 +116,9 @@ class NamesLeft(QObject):
 
     def end(self) -> None:
         """Stop and forget all names: the review is being closed, and what comes in now is told to nobody."""
-        self._work.stop()
-        self._work = worker.Reading(self._courtesy.breathe)
+        for reading in (self._work, self._counting):
+            reading.stop()
+        self._work = self._counting = worker.Reading(self._courtesy.breathe)
         self._soon.stop()
         self._far.stop()
         self.gathering.forget()
@@ -195,6 +198,22 @@ class NamesLeft(QObject):
         there = {_row_key(name): name for name in self._names()}
         self._answers = {key: answer for key, answer in self._answers.items() if key in there}
         self._show()
+        self._count_in_draft()
+
+    def _count_in_draft(self) -> None:
+        """Work out, once names are in sight, which number stands for each of them in a draft."""
+        self._counting.stop()
+        if self._view != NAMES or not any(name.level == "unknown" for name in self._names()):
+            return
+        self._counting = reading = worker.Reading(self._courtesy.breathe)
+        judge, review, today = self._review.bridge.judging()
+        work = partial(worker.numbers, review, judge.guard, today, reading)
+        self._program.tasks.run(work, partial(self._counted, reading), _nobody)
+
+    def _counted(self, reading: worker.Reading, numbers: object) -> None:
+        if isValid(self) and reading is self._counting and self._page is not None and self._view == NAMES:
+            self._numbers = cast("Mapping[str, int]", numbers)
+            self._page.show_numbers(self._numbers)
 
     def _names(self) -> tuple[NameLeft, ...]:
         found = self._found
@@ -212,7 +231,7 @@ class NamesLeft(QObject):
         if shown is None:
             return
         plan = worker.plan(self._review.bridge.review, self._given())
-        rows = name_rows(shown, plan.review, self._answer)
+        rows = name_rows(shown, plan.review, self._answer, self._numbers)
         nothing = tr("No name is left to settle.") if self._view == NAMES else tr("Nothing is left to look at.")
         page.show_names(rows, nothing, len(self._given()))
 
@@ -340,6 +359,10 @@ class NamesLeft(QObject):
         more = trn("{n} field was changed.", "{n} fields were changed.", fields) if fields else ""
         self._program.window.desk.notices.tell(DONE, "good", what, more)
         self._soon.start()
+
+
+def _nobody(_error: ImrDeskError) -> None:
+    """Numbers that could not be worked out are not shown; why, the page says already."""
 
 
 def _row_key(name: NameLeft) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from imr_desk.guidance.facts import Place
@@ -40,10 +41,15 @@ _LEFT = {
 
 
 def name_rows(
-    names: Iterable[NameLeft], review: Review, answer: Callable[[NameLeft], Answer | None]
+    names: Iterable[NameLeft],
+    review: Review,
+    answer: Callable[[NameLeft], Answer | None],
+    numbers: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[NameRow, ...]:
-    """One row a name. `review` holds the people who were answered to be new."""
-    return tuple(NameRow(_asked(name, review, answer(name)), len(name.places)) for name in names)
+    """One row a name. `review` holds the people who were answered to be new; `numbers` are those of a draft."""
+    return tuple(
+        NameRow(_asked(name, review, answer(name)), len(name.places), numbers.get(name.key, 0)) for name in names
+    )
 
 
 def _asked(name: NameLeft, review: Review, answer: Answer | None) -> NameAsked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from imr_desk.errors import StoppedError
@@ -10,6 +10,8 @@ from imr_desk.i18n import tr
 from ui.names_left_words import planned_rows, word_rows
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from imr_desk.jobs.names_answered import Answer, Plan
     from imr_desk.jobs.names_left import Looker, NameLeft
     from imr_desk.names.guard import Guard
@@ -145,6 +147,13 @@ def prepared(
 
     step(0, 1)
     return Prepared(review, guard, resolutions, forms)
+
+
+def numbers(review: Review, guard: Guard, today: dt.date, step: Reading) -> Mapping[str, int]:
+    """The numbers of names in a draft, by the keys of their words."""
+    from imr_desk.jobs.names_in_draft import draft_numbers
+
+    return draft_numbers(review, guard, today, lambda: step(0, 1))
 
 
 def references(session: Session) -> Callable[[str], str]:

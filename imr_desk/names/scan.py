@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from imr_desk.i18n import tr
@@ -119,6 +119,11 @@ class DraftNames:
     def count(self) -> int:
         """How many different names are still to be settled in what was given so far."""
         return len(self._numbers)
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each name so far, by the key of its words."""
+        return dict(self._numbers)
 
     def everywhere(self) -> DraftNames:
         """From now on a word of a name that was found anywhere counts wherever it has a capital."""

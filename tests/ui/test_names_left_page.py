@@ -105,6 +105,21 @@ def test_page_gathers_every_name_with_its_places_and_what_a_registered_one_becom
         assert sentences(page) == [(FIRST, ""), (SECOND, "")]
 
 
+def test_page_says_which_number_stands_for_a_name_in_a_draft_and_leaves_half_an_answer(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with names_page(qtbot, tmp_path) as (program, page):
+        go_to(page, "Quillfeather")
+        press(Qt.Key.Key_Return)
+        press_button("Staff …")
+        names = work(program)
+        names._count_in_draft()
+        at = list(shown(page)).index("Quillfeather")
+        qtbot.waitUntil(lambda: "In a draft number" in page.model.cell(at, 1).spoken(), timeout=30_000)
+        assert page.panel._who is not None
+        assert page.model.cell(list(shown(page)).index(REGISTERED), 1).spoken() == "1 place"
+
+
 def test_answers_are_previewed_and_done_all_at_once_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
     with names_page(qtbot, tmp_path) as (program, page):
         go_to(page, "Sarah Okaforsen")

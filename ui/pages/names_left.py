@@ -7,6 +7,7 @@ goes one step back.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ from ui.widgets.tab_order import put_in_reading_order
 from ui.widgets.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from imr_desk.review.review import Review
 
 NAMES, LOOK, WORDS = "names", "look", "words"
@@ -189,6 +192,11 @@ class NamesLeftPage(Page):
         now = self.model.place_of(key) if key else -1
         self.table.go_to_row(now if now >= 0 else min(at, len(rows) - 1))
         self._show_chosen()
+
+    def show_numbers(self, numbers: Mapping[str, int]) -> None:
+        """The numbers that stand for names in a draft, by the keys of their words; nothing else changes."""
+        rows = (self.model.row(at) for at in range(self.model.rowCount()))
+        self.model.set_rows(tuple(replace(row, number=numbers.get(row.name.key, 0)) for row in rows))
 
     def show_sentences(self, rows: tuple[SentenceRow, ...], heading: str, *, becomes: bool = False) -> None:
         """The sentences of the chosen name, or under a heading all that will change; `becomes`: and into what."""

@@ -14,10 +14,11 @@ PlaceHere = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class NameRow:
-    """One name, how often it stands in the review, and what it was answered to be."""
+    """One name, how often it stands in the review, and which number stands for it in a draft (0: none)."""
 
     name: NameAsked
     count: int
+    number: int = 0
 
     @property
     def key(self) -> str:
@@ -55,9 +56,14 @@ def _answer(row: NameRow) -> Cell:
     return Cell(row.name.answer, strong=True) if row.name.answer else Cell(tr("Not answered yet"), tone="text_soft")
 
 
+def _count(row: NameRow) -> Cell:
+    number = tr("In a draft number {n}").format(n=row.number) if row.number else ""
+    return Cell(trn("{n} place", "{n} places", row.count), number)
+
+
 NAME_COLUMNS = (
     TableColumn[NameRow]("name", tr("Name"), lambda row: Cell(row.name.words, row.name.says, strong=True)),
-    TableColumn[NameRow]("count", tr("Stands in"), lambda row: Cell(trn("{n} place", "{n} places", row.count)), 110),
+    TableColumn[NameRow]("count", tr("Stands in"), _count, 150),
     TableColumn[NameRow]("answer", tr("Answer"), _answer, 240),
 )
 """The names."""
