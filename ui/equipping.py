@@ -47,9 +47,11 @@ def _chronology(page: Page, review: OpenReview, program: Program) -> None:
 
 
 def _ready(page: Page, review: OpenReview, program: Program) -> None:
+    from ui.details import Details
     from ui.pages.ready import ReadyPage
 
     if isinstance(page, ReadyPage):
+        page.details_asked.connect(lambda: Details.of(program, review).show())
         page.exempt_asked.connect(review.exempt)
         page.take_back_asked.connect(review.take_back)
 

@@ -15,6 +15,8 @@ from imr_desk.operations.general import Insert, SetFields
 from imr_desk.session import Session
 from ui.details import Details
 from ui.pages.details import DetailsPage
+from ui.pages.ready import ReadyPage
+from ui.pages.ready_details import DetailsPart
 from ui.program import Program
 
 EVENT = "Mother, born on 4 June 1990, called 07700 900123; the NHS number 943 476 5919 was asked for."
@@ -112,3 +114,18 @@ def test_details_page_by_keyboard_leads_to_the_place_and_back(qtbot: QtBot, tmp_
         Details.of(program, program.review).show()
         QTest.keyClick(page.table, Qt.Key.Key_Escape)
         assert program.window.desk.body.pages.currentWidget() is not page
+
+
+def test_ready_counts_the_details_and_leads_to_their_page(qtbot: QtBot, tmp_path: Path) -> None:
+    with details_page(qtbot, tmp_path) as (program, page):
+        accept(page, qtbot)
+        assert program.review is not None
+        program.review.pages.show(8)
+        ready = program.review.pages.page
+        assert isinstance(ready, ReadyPage)
+        ready.build_all()
+        (part,) = ready.findChildren(DetailsPart)
+        qtbot.waitUntil(lambda: "3 places in the report" in part._said.text(), timeout=30_000)
+        assert "1 detail was accepted" in part._said.text()
+        part.button.click()
+        assert program.window.desk.body.pages.currentWidget() is page

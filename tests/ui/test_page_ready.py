@@ -181,7 +181,7 @@ def test_checks_lists_every_requirement_under_one_of_the_filters(desk: Desk) -> 
         assert button.words().startswith(group.value)
     asked = {result.requirement for result in desk.review.advice.results if result.applies}  # type: ignore[union-attr]
     assert {each.partition("/")[0] for each in listed} == asked
-    assert len(asked) == 46
+    assert len(asked) == 47
 
 
 def test_checks_filters_are_one_tab_stop_with_arrows_inside(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from ui.forms.specs import SectionOf, kinds_shown
 from ui.pages.form_page import FormPage
 from ui.pages.ready_checklist import ChecklistPart
 from ui.pages.ready_checks import ChecksPart
+from ui.pages.ready_details import DetailsPart
 from ui.pages.ready_gates import GatesPart
 from ui.pages.ready_matrix import MatrixPart
 from ui.pages.ready_sections import READY_SECTIONS
@@ -36,6 +37,8 @@ class ReadyPage(FormPage):
     """A requirement, and the reason why it does not apply."""
     take_back_asked = Signal(str)
     """A requirement that applies after all."""
+    details_asked = Signal()
+    """The page of identifying details is wanted."""
 
     def __init__(self) -> None:
         self._results: tuple[Result, ...] | None = None
@@ -70,7 +73,7 @@ class ReadyPage(FormPage):
             announce(self, lead)
         self._told = True
         for part in self._parts():
-            if isinstance(part, GatesPart | ChecksPart | ChecklistPart):
+            if isinstance(part, GatesPart | ChecksPart | ChecklistPart | DetailsPart):
                 part.show_results(results)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -91,9 +94,11 @@ class ReadyPage(FormPage):
                 each.question_asked.connect(self._show_question)
             if isinstance(each, MatrixPart):
                 each.was_read.connect(self._tell_matrix)
+            if isinstance(each, DetailsPart):
+                each.asked.connect(self.details_asked)
             if isinstance(each, GatesPart):
                 each.shown_asked.connect(self._show_check)
-            if isinstance(each, GatesPart | ChecksPart | ChecklistPart) and self._results is not None:
+            if isinstance(each, GatesPart | ChecksPart | ChecklistPart | DetailsPart) and self._results is not None:
                 each.show_results(self._results)
         self._tell_matrix()
 

@@ -14,6 +14,7 @@ from ui.forms.part import Part
 from ui.forms.specs import FormOf, SectionOf
 from ui.pages.ready_checklist import ChecklistPart
 from ui.pages.ready_checks import ChecksPart
+from ui.pages.ready_details import DetailsPart
 from ui.pages.ready_gates import GatesPart
 from ui.pages.ready_matrix import MatrixPart
 
@@ -64,6 +65,11 @@ READY_SECTIONS = (
         mark("Every check"),
         mark("What the guidance asks for, whether it is there, and what was said not to apply."),
         (PartOf("exemption", ChecksPart, 400, led="exemption"),),
+    ),
+    SectionOf(
+        mark("Identifying details"),
+        mark("Dates of birth, addresses, numbers and the like, by which somebody could be picked out."),
+        (PartOf("accepted_detail", DetailsPart, 90, led="accepted_detail"),),
     ),
     SectionOf(
         mark("Quality checklist"),
