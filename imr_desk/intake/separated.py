@@ -8,6 +8,7 @@ import io
 import math
 import re
 import threading
+from collections.abc import Sequence
 
 from charset_normalizer import from_bytes
 
@@ -38,13 +39,31 @@ def read_separated(data: bytes, name: str) -> Book:
     """A list as one grid without a name. BadInputError for what is no text, no list, or far too long."""
     text, said = decoded(data, name)
     book = read_text(text, name)
-    return Book(book.grids, "separated", (said,) if said else ())
+    return Book(book.grids, "separated", (*((said,) if said else ()), *book.notes))
 
 
 def read_text(text: str, name: str) -> Book:
     """As `read_separated`, of text that is read already: what stands on the clipboard, say."""
     sign, text = sign_of(text)
-    return Book((Grid("", _rows(text, sign, name)),), "pasted")
+    rows = _rows(text, sign, name)
+    if text.count('"') % 2 == 0:
+        return Book((Grid("", rows),), "pasted")
+    plain = _rows(text, sign, name, quoted=False)
+    if _regular(plain) > _regular(rows):
+        return Book(
+            (Grid("", plain),),
+            "pasted",
+            (tr("A mark of quotation is not closed, so all of them were taken as they stand."),),
+        )
+    return Book(
+        (Grid("", rows),), "pasted", (tr("It ends within a cell in quotation marks, so it may have been cut short."),)
+    )
+
+
+def _regular(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows are as wide as most."""
+    widths = [len(row) for row in rows if any(map(str.strip, row))]
+    return max(map(widths.count, set(widths)), default=0)
 
 
 def decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -142,14 +161,16 @@ def _score(example: str, sign: str) -> float:
     return widths.count(usual) / len(widths) * math.sqrt(min(usual, 8))
 
 
-def _rows(text: str, sign: str, name: str) -> list[list[str]]:
+def _rows(text: str, sign: str, name: str, *, quoted: bool = True) -> list[list[str]]:
     if text.count("\n") > MOST_ROWS * 20:
         raise refused(refusals.TOO_MANY_ROWS, name)
     rows: list[list[str]] = []
     with _limit:
         before = csv.field_size_limit(LONGEST_TEXT)
         try:
-            for row in csv.reader(io.StringIO(text, newline=""), delimiter=sign):
+            lines = io.StringIO(text, newline="")
+            plain = csv.reader(lines, delimiter=sign, quoting=csv.QUOTE_NONE)
+            for row in csv.reader(lines, delimiter=sign) if quoted else plain:
                 rows.append(row)
                 if len(rows) > MOST_ROWS or len(row) > MOST_COLUMNS:
                     raise refused(refusals.TOO_MANY_ROWS, name)

@@ -23,6 +23,7 @@ from imr_desk.review.record import Record
 Step = Callable[[], None]
 """Called between pieces of work; it may end it with an error of its own."""
 _LETTER = re.compile(r"[A-Z]{1,2}")
+_FIGURES = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*\d{2,4}")
 _SHARED = 0.6
 """Share of headings that a further sheet has in common with the first from which on it is read like it."""
 Shaped = tuple[Grid, Shape | None]
@@ -78,7 +79,7 @@ def take_book(
         tuple(duplicates_in(entries, there)),
         tuple(_told(grid, shape) for grid, shape in shaped),
         _headings(shaped),
-        tuple(_notes(book, shaped, carried)),
+        (*_notes(book, shaped, carried), *_month_first(entries)),
     )
 
 
@@ -171,6 +172,20 @@ def _notes(book: Book, shaped: Sequence[Shaped], carried: int) -> Iterator[str]:
             "{n} rows have no date of their own and took that of the row above.",
             carried,
         )
+
+
+def _month_first(entries: Sequence[Entry]) -> Iterator[str]:
+    """A word of warning where some dates can only have been written month first: then all of them may be."""
+    odd = [
+        entry.date_text
+        for entry in entries
+        if not entry.kept and (found := _FIGURES.match(entry.date_text)) and int(found[1]) <= 12 < int(found[2]) <= 31
+    ]
+    if odd:
+        yield tr(
+            "Some dates, such as ‘{example}’, have no such month. Whoever wrote the file may have put the month "
+            "first, and then every other date in it is to be checked: here the day is always read first."
+        ).format(example=odd[0])
 
 
 def _no_dates(book: Book, name: str) -> BadInputError:

@@ -196,3 +196,20 @@ def test_notes_hung_on_cells_stand_in_the_comment() -> None:
         ("Visit.", "Note on Event: Not seen & not heard"),
         ("Call.", ""),
     ]
+
+
+def test_mark_of_quotation_that_is_not_closed_swallows_no_rows() -> None:
+    data = b'Date,Event,Source\n4/5/13,"Seen at home,GP\n5/5/13,Seen in clinic,GP\n6/5/13,Not seen,GP\n'
+    taken = read(data)
+    assert given(taken, "date", "event") == [
+        ("2013-05-04", '"Seen at home'),
+        ("2013-05-05", "Seen in clinic"),
+        ("2013-05-06", "Not seen"),
+    ]
+    assert "not closed" in taken.notes[0]
+
+
+def test_list_that_ends_within_a_cell_is_said_to_be_cut_short() -> None:
+    taken = read(b'Date,Event\n4/5/13,"Seen at home, and\nthen"\n5/5/13,"Seen in cl')
+    assert given(taken, "event") == [("Seen at home, and\nthen",), ("Seen in cl",)]
+    assert "cut short" in taken.notes[0]

@@ -129,6 +129,7 @@ def test_american_dates_as_text_are_never_turned_round() -> None:
     assert given(taken, "date", "date_text") == [("", "05/14/2013"), ("2013-04-05", "05/04/2013")]
     assert complained(taken) == [2]
     assert "did you mean" in taken.problems[0].reason
+    assert "may have put the month first" in taken.notes[0]
 
 
 def test_real_days_shown_the_american_way_are_the_days_they_are() -> None:
