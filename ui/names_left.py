@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ui.pages.names_left_rows import SentenceRow
     from ui.program import Program
 
+    Given = tuple[tuple[NameLeft, Answer], ...]
+
 NAMES_LEFT = -12
 """The window's place for the page; the stages begin at 1."""
 NAMES, LOOK, WORDS = "names", "look", "words"
@@ -245,7 +247,7 @@ class NamesLeft(QObject):
         shut = all(place.shut for place in name.places)  # what is signed is not replaced
         return None if shut else answer_at_hand(name, self._review.bridge.review)
 
-    def _given(self, key: str = "") -> tuple[tuple[NameLeft, Answer], ...]:
+    def _given(self, key: str = "") -> Given:
         """The names that are answered; with a key that one alone."""
         wanted = (name for name in self._names() if key in ("", _row_key(name)))
         return tuple((name, answer) for name in wanted if (answer := self._answer(name)) is not None)
@@ -261,7 +263,7 @@ class NamesLeft(QObject):
         if given and worker.plan(self._review.bridge.review, given).resolutions:
             self._preview(given, partial(self._previewed, key))
 
-    def _preview(self, given: tuple[tuple[NameLeft, Answer], ...], done: Callable[[object], object]) -> None:
+    def _preview(self, given: Given, done: Callable[[object], object]) -> None:
         session = self._review.session()
         judge, review, _ = self._review.bridge.judging()
         work = partial(worker.preview, worker.plan(review, given), judge.guard, session.bin())
@@ -335,30 +337,41 @@ class NamesLeft(QObject):
         judge, review, _ = self._review.bridge.judging()
         deciding = worker.deciding(given, judge.guard)
         if not plan.resolutions:
-            self._decide(deciding, len(given), 0)
+            self._decide(deciding, given, 0)
             return
         forms = self._review.session().file.undo_forms()
         work = partial(worker.prepared, review, judge.guard, plan.resolutions, forms)
         self._soon.stop()
-        done = partial(self._replace, plan.resolutions, deciding, len(given))
+        done = partial(self._replace, plan.resolutions, deciding, given)
         self._begin(work, tr("The names are replaced."), done)
 
     def _replace(
-        self, resolutions: tuple[Resolution, ...], deciding: Operation | None, names: int, made: object
+        self, resolutions: tuple[Resolution, ...], deciding: Operation | None, given: Given, made: object
     ) -> None:
         from imr_desk.operations.resolving import ResolveNames
 
         ready = cast("Prepared", made)
         if self._review.pages.replace(ResolveNames(resolutions, ready)):
-            self._decide(deciding, names, ready.fields)
+            self._decide(deciding, given, ready.fields)
 
-    def _decide(self, deciding: Operation | None, names: int, fields: int) -> None:
+    def _decide(self, deciding: Operation | None, given: Given, fields: int) -> None:
         if deciding is not None and not self._review.bridge.run(deciding):
             return
-        what = trn("{n} name is settled.", "{n} names are settled.", names)
+        self._leave_out({_row_key(name) for name, _ in given})
+        what = trn("{n} name is settled.", "{n} names are settled.", len(given))
         more = trn("{n} field was changed.", "{n} fields were changed.", fields) if fields else ""
         self._program.window.desk.notices.tell(DONE, "good", what, more)
         self._soon.start()
+
+    def _leave_out(self, keys: set[str]) -> None:
+        """Show these names no more: the review is read again, and what still stands there comes back."""
+        if self._found is not None:
+            look = self._found.look
+            self._found = self._found._replace(
+                names=tuple(name for name in self._found.names if _row_key(name) not in keys),
+                look=look if look is None else tuple(name for name in look if _row_key(name) not in keys),
+            )
+            self._show()
 
 
 def _nobody(_error: ImrDeskError) -> None:
