@@ -95,15 +95,24 @@ class Day:
 
 @dataclass(frozen=True)
 class Span:
-    """A year that stands over rows, or beside them, perhaps with a month; `second` the other year of a school year."""
+    """A year that stands over rows, or beside them, perhaps with a month.
+
+    `second` is the other year of ‘2012/13’, which begins with the month `begins`: 9 for a school year, 4 for a
+    financial one, 0 where that is not said.
+    """
 
     year: int
     month: int = 0
     second: int = 0
+    begins: int = 0
 
     def year_for(self, month: int) -> int:
-        """The year of a month: a school year begins in September."""
-        return self.second if self.second and month and month < 9 else self.year
+        """The year of a month; 0 where it could be either."""
+        if not self.second or not month:
+            return self.year
+        if self.begins or month >= 9 or month <= 3:
+            return self.year if month >= (self.begins or 9) else self.second
+        return 0
 
 
 def read_day(cell: object, *, old_days: bool = False) -> Day:

@@ -33,8 +33,10 @@ _DAYED = re.compile(
     r"|\d[/.\-]\d+[/.\-]\d",
     re.IGNORECASE,
 )
+_SCHOOL = re.compile(r"\b(?:academic|school|term|reception|year \d{1,2})\b", re.IGNORECASE)
+_FINANCIAL = re.compile(r"\b(?:financial|fiscal|f/?y)\b", re.IGNORECASE)
 _FILLING = re.compile(
-    r"\b(?:year|years|events?|chronology|in|of|the|for|cont\w*|academic|school|calendar|period|section|entries|aged?|d)\b|[\W\d_]",
+    r"\b(?:year|years|events?|chronology|in|of|the|for|cont\w*|academic|school|financial|fiscal|calendar|period|section|entries|aged?|d)\b|[\W\d_]",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
@@ -138,7 +140,10 @@ def span_in(words: str, before: Span | None = None) -> Span | None:
     if not second:
         return Span(first, month)
     other = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
-    return Span(first, 0, other) if other == first + 1 else None
+    if other != first + 1:
+        return None
+    begins = 9 if _SCHOOL.search(words) else 4 if _FINANCIAL.search(words) else 0
+    return Span(first, 0, other, begins)
 
 
 def says_more(words: str) -> bool:

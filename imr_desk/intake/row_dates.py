@@ -100,7 +100,7 @@ class RowDates:
             return line.span
         words, month = self._words(line.cells, self._at[YEAR]), self._words(line.cells, self._at.get(MONTH, -1))
         found = span_in(words) if words else self._year
-        self._year = Span(found.year, 0, found.second) if found else None
+        self._year = Span(found.year, 0, found.second, found.begins) if found else None
         if found is None or not month:
             return found
         named = Span(0, int(month)) if re.fullmatch(r"0?[1-9]|1[0-2]", month) else span_in(month, Span(found.year))

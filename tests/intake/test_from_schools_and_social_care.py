@@ -234,3 +234,17 @@ def test_comments_beside_the_text_of_a_word_table_stand_in_the_comment_and_the_e
     out = io.BytesIO()
     made.save(out)
     assert given(read(out.getvalue()), "event", "comment") == [("Visit.", "Note on Event: Who was there?")]
+
+
+def test_year_of_two_halves_gives_only_the_months_that_are_certain() -> None:
+    rows = [["Date", "Event"], ["2012/13"], ["4 October", "a"], ["4 February", "b"], ["4 June", "c"],
+            ["School year 2013-14"], ["4 June", "d"], ["Financial year 2014/15"], ["4 June", "e"]]  # fmt: skip
+    taken = read(workbook(Sheet("S", rows)))
+    assert [row[0] for row in given(taken, "date")] == [
+        "2012-10-04",
+        "2013-02-04",
+        "2013-06-04",
+        "2014-06-04",
+        "2014-06-04",
+    ]
+    assert complained(taken) == [5]  # taken from the rows above, and said
