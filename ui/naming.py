@@ -111,7 +111,8 @@ class Naming(QObject):
             self._decide(answer, field)
             return
         person = answer.person or self._somebody_new(answer)
-        if person and answer.kind != "replace" and not self._registered(person, answer.words):
+        registers = answer.kind != "replace" and not answer.everywhere  # everywhere, it is one deed with the replacing
+        if person and registers and not self._registered(person, answer.words):
             return
         if person:
             self._replace(person, answer, field)

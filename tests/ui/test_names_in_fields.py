@@ -282,6 +282,7 @@ def test_name_replaced_everywhere_is_brought_back_by_no_undo_and_stands_nowhere_
             kept = session.file.connection.rows("SELECT * FROM sys_undo")
             assert UNKNOWN not in str(kept) + box.toPlainText() + session.review.one("period").text("background")
         assert len(session.resolved_names()) == 1
+        assert session.judge.guard.who_is(UNKNOWN) != ()
 
 
 def test_name_typed_for_its_own_job_title_is_refused_before_anything_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
