@@ -146,12 +146,13 @@ class Registering(QObject):
             return
         guard, review = self._guard(), self._bridge.review
         try:
-            found = guard.who_is(name)
+            exact = guard.who_exactly(name)
+            found = (exact,) if exact else guard.who_is(name)
         except RegisterUnreadableError as error:
             self.page.who.say_problem(error.sentence)
             return
         codes = tuple(code_of(review, each) or tr("somebody without a job title") for each in found)
-        self.page.show_answer(Lookup(codes, guard.is_no_person(name)))
+        self.page.show_answer(Lookup(codes, guard.is_no_person(name), bool(exact)))
 
     @Slot(str, str, str)
     def _register(self, name: str, person: str, title: str) -> None:

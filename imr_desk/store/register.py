@@ -29,7 +29,7 @@ SERVICE = "IMR Desk list of staff names"
 """Under which the keyring of a computer keeps keys of registers, each by its check value."""
 _CHECK = "register_check"
 _FROM_KEYRING: WeakKeyDictionary[Connection, bytes] = WeakKeyDictionary()
-"""Keys that were asked of the keyring, until the file is closed: asking takes long."""
+"""What the keyring answered, until the file is closed; nothing where it has no key."""
 LOOKED_AT = "looked at"
 """Kept in the place of a decision where somebody looked at words that may be a name: it tells the guard nothing."""
 _DECIDED = "SELECT key, answer FROM sys_decision WHERE answer <> ?"
@@ -49,17 +49,15 @@ def key_at_hand(connection: Connection) -> bytes | None:
 
 
 def _key_of_keyring(connection: Connection, value: str) -> bytes | None:
+    """What the keyring keeps, asked once while the file is open: it may ask the person to unlock it."""
     kept = _FROM_KEYRING.get(connection)
-    if kept is not None:
-        return kept
-    try:
-        key = bytes.fromhex(keychain.get_secret(SERVICE, value) or "")
-    except ValueError:  # something else is kept there
-        return None
-    if len(key) != KEY_BYTES:
-        return None
-    _FROM_KEYRING[connection] = key
-    return key
+    if kept is None:
+        try:
+            kept = bytes.fromhex(keychain.get_secret(SERVICE, value) or "")
+        except ValueError:  # something else is kept there
+            kept = b""
+        _FROM_KEYRING[connection] = kept
+    return kept if len(kept) == KEY_BYTES else None
 
 
 def checked_by(connection: Connection) -> str:

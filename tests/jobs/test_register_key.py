@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -146,3 +147,24 @@ def test_key_stays_where_no_keyring_takes_it_or_the_review_forbids_it(
     with pytest.raises(BadInputError, match="forbids keyrings"):
         register_key.keep_in_keyring(session)
     assert place_of_key(session) is Place.FILE
+
+
+def _all_bytes(path: Path) -> bytes:
+    """A file, and every part of it where it is packed."""
+    data = path.read_bytes()
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as package:
+            data += b"".join(package.read(name) for name in package.namelist())
+    return data
+
+
+@pytest.mark.parametrize("name", ["draft.docx", "draft.pdf", "chronology.csv"])
+def test_nothing_of_register_or_key_is_in_an_export(session: Session, tmp_path: Path, name: str) -> None:
+    key = register.key_at_hand(session.file.connection)
+    rows = session.file.connection.rows("SELECT digest, sealed FROM sys_register")
+    data = _all_bytes(export(session, tmp_path / name, draft=True).path).lower()
+    assert key is not None
+    for secret in (key, *(cell for row in rows[:200] for cell in row)):
+        assert secret not in data
+        assert secret.hex().encode() not in data
+    assert register.checked_by(session.file.connection).encode() not in data

@@ -286,3 +286,12 @@ def test_pages_over_a_stage_are_gone_after_lock(qtbot: QtBot, tmp_path: Path) ->
         qtbot.waitUntil(lambda: program.review is None)
         QApplication.processEvents()
         assert not program.window.has_page(-1)
+
+
+def test_who_is_this_says_perhaps_where_the_words_are_only_close(qtbot: QtBot, tmp_path: Path) -> None:
+    with desk(qtbot, tmp_path) as program:
+        page = opened(program)
+        for words in ("Bertha Wetherspindle", "Jolyon Wetherspingle"):
+            page.who.name.set_value(words)
+            page.who.look_up.click()
+            assert said(page) == f"Perhaps {code(program)}: the words are not quite a registered name."

@@ -41,10 +41,14 @@ TABLE_HIGH = 320
 
 
 class Lookup(NamedTuple):
-    """The answer to ‘Who is this?’: the codes of whoever it can be, and whether it was decided to be no person."""
+    """The answer to ‘Who is this?’: the codes of whoever it can be, and whether it was decided to be no person.
+
+    `exact` is False where the words are only close to a name, or hold more than it.
+    """
 
     codes: tuple[str, ...] = ()
     no_person: bool = False
+    exact: bool = True
 
 
 @dataclass(frozen=True)
@@ -171,7 +175,7 @@ class StaffNamesPage(Page):
 
     def show_answer(self, found: Lookup) -> None:
         """The answer to who this is."""
-        self.who.show_answer(found.codes, no_person=found.no_person)
+        self.who.show_answer(found.codes, no_person=found.no_person, exact=found.exact)
 
     def _show(self) -> None:
         review = self._review

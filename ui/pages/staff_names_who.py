@@ -64,10 +64,12 @@ class WhoIsThis(Section):
             self._title.setHidden(not people)
             self._chosen()
 
-    def show_answer(self, codes: tuple[str, ...], *, no_person: bool) -> None:
-        """Say who it is; nobody is said too."""
+    def show_answer(self, codes: tuple[str, ...], *, no_person: bool, exact: bool = True) -> None:
+        """Say who it is; nobody is said too, and what is only close to a name."""
         if len(codes) == 1:
-            words = codes[0]
+            words = codes[0] if exact else tr("Perhaps {code}: the words are not quite a registered name.").format(
+                code=codes[0]
+            )  # fmt: skip
         elif codes:
             words = tr("More than one fits: {codes}.").format(codes=", ".join(codes))
         elif no_person:
