@@ -48,6 +48,7 @@ class NamesLeft(QObject):
         self._program, self._review = program, review
         self._page: NamesLeftPage | None = None
         self._view = NAMES
+        self._entering = False
         self._found: Gathered | None = None
         self._answers: dict[str, Answer | None] = {}
         self._courtesy = Courtesy(self)
@@ -69,6 +70,7 @@ class NamesLeft(QObject):
         """Show the page at one of its views."""
         self._review.pages.show_over(NAMES_LEFT, self._made)
         self._ask_view(view)
+        self._entering = True
         if self._page is not None:
             self._page.first_control().setFocus()
 
@@ -200,7 +202,15 @@ class NamesLeft(QObject):
         there = {_row_key(name): name for name in self._names()}
         self._answers = {key: answer for key, answer in self._answers.items() if key in there}
         self._show()
+        self._go_in()
         self._count_in_draft()
+
+    def _go_in(self) -> None:
+        """Give the keyboard to what came in sight, where it still is on the way there."""
+        page = self._page
+        if page is not None and self._entering and page.views[self._view].hasFocus():
+            page.first_control().setFocus()
+        self._entering = False
 
     def _count_in_draft(self) -> None:
         """Work out, once names are in sight, which number stands for each of them in a draft."""

@@ -101,6 +101,7 @@ def test_page_gathers_every_name_with_its_places_and_what_a_registered_one_becom
             "Quillfeather": ("2 places", "Not answered yet"),
         }
         assert page.views["names"].words() == "To settle (3)"
+        assert page.table.hasFocus()
         go_to(page, "Quillfeather")
         assert sentences(page) == [(FIRST, ""), (SECOND, "")]
 
