@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from imr_desk.names.identifier_text import ANY_DIGIT, BLANK, MAYBE, Identifier
+from imr_desk.names.identifier_text import ANY_DIGIT, BLANK, MAYBE, Identifier, may_hold_numbers
 
 _S = rf"(?:{MAYBE}-{MAYBE}|{BLANK})?"
 _HEAD, _END = r"(?<![\w/.-])", r"(?![\w]|[/-]\w|\.\d)"
@@ -219,11 +219,18 @@ _CAD = re.compile(
 
 def find(text: str) -> Iterator[Identifier]:
     """Every number of a known form in ``text``."""
-    if not ANY_DIGIT.search(text):
+    if not may_hold_numbers(text):
+        if ANY_DIGIT.search(text):
+            yield from _logged(text)
         return
     for form in (*_CALLED, *_FORMS, *_GENERAL):
         for found in form.pattern.finditer(text):
             if form.holds is None or form.holds(found[1]):
                 yield Identifier(found.start(1), found.end(1), form.kind, form.sure)
+    yield from _logged(text)
+
+
+def _logged(text: str) -> Iterator[Identifier]:
+    """Numbers of a log that are said with their day: ‘CAD 1234 of 12 March 2014’."""
     for found in _CAD.finditer(text):
         yield Identifier(found.start(1), found.end(1), "reference")

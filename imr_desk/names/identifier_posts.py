@@ -52,6 +52,14 @@ _POST = re.compile(
     r"[A-Z][a-z][\w'-]+(?: (?:[A-Z][\w'-]+|upon|on|of|and|le|under|in)(?=[ ,.;:)]|\Z)){0,3})"
 )
 _AT = re.compile(_JOINT)
+_HINT = re.compile(rf"(?<![A-Za-z'-])([A-Za-z'-]{{2,30}}){_JOINT}(?:the )?[A-Z]")
+_UNITS = ["unit", "team", "service", "department", "office", "section", "branch", "division"]
+_LAST_WORDS = frozenset(
+    form.casefold()
+    for post in (*words("posts"), *_UNITS)
+    for form in (post.split(" ")[-1].replace("?", ""), post.split(" ")[-1].replace("s?", ""), "teacher", "headteacher")
+)
+"""How a post can end: a quick look for these spares the long one."""
 _NO_PLACE = re.compile(rf"(?:the )?(?:{either('no place')})\b")
 _BOARD = re.compile(r"\b(?:Board|Council|Trust|Partnership|Committee|Panel|Group|Ltd|Limited|plc|University)\b")
 _LOOSE_END = re.compile(r"(?: (?:upon|on|of|and|le|under|in))+\Z")
@@ -95,6 +103,8 @@ def _name_begins(said: str) -> int | None:
 
 def _posts(text: str) -> Iterator[Identifier]:
     """Titles with a place; one that stands several times, wherever it is, does not pick anybody out by itself."""
+    if not any(hint[1].casefold() in _LAST_WORDS for hint in _HINT.finditer(text)):
+        return
     found = [(each, _parts(each[1])) for each in _POST.finditer(text)]
     often = Counter(parts for _, parts in found if parts)
     for each, parts in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imr_desk.names.identifier_text import MAYBE, Identifier
+from imr_desk.names.identifier_text import MAYBE, Identifier, may_hold_numbers
 
 _LOCAL = r"[^\W_][\w.!#$%&'*+/=?^`{|}~-]{0,63}"
 _EMAIL = re.compile(
@@ -59,7 +59,7 @@ _HANDLE = re.compile(r"(?<![\w@./+-])(@[A-Za-z][\w.]{1,28}[\w])(?![\w@])")
 _IP = re.compile(
     r"\bIP(?: address(?:es)?)?(?:\s(?:of|is|was)){0,2}[\s:=-]{0,3}((?:[0-9]{1,3}\.){3}[0-9]{1,3})(?![0-9]|\.[0-9])"
 )
-_HINT = re.compile(r"[0-9@]| dot |[(\[]|_|\.(?:com|net|me|gg|be)/", re.IGNORECASE)
+_HINT = re.compile(r"[0-9@_]| dot |[(\[] ?(?:at|dot)\b|\.(?:com|net|me|gg|be)/", re.IGNORECASE)
 _FROM, _TO = 10, 11
 
 
@@ -68,7 +68,8 @@ def find(text: str) -> Iterator[Identifier]:
     if not _HINT.search(text):
         return
     yield from _emails(text)
-    yield from _telephones(text)
+    if may_hold_numbers(text):
+        yield from _telephones(text)
     for pattern in (_ONLINE, _USERNAME, _PROFILE, _HANDLE, _IP):
         for found in pattern.finditer(text):
             if any(letter.isdigit() or letter in "@_./" for letter in found[1]):

@@ -25,6 +25,14 @@ _STRANGE_LETTER = re.compile(r"[^\x00-\x7f\u00a0-\u036f\u2010-\u201f\u20ac\u2022
 
 
 ANY_DIGIT = re.compile("[0-9]")
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DATED = re.compile(
+    rf"(?<![\w/-])(?:[0-3]?[0-9](?:st|nd|rd|th)? )?(?:{_MONTHS})[a-z]{{0,6}}(?: (?:19|20)[0-9]{{2}})?(?![\w/-])"
+    r"|(?<![\w/.-])[0-9]{1,2}([/.])[0-9]{1,2}\1(?:19|20)?[0-9]{2}(?![\w/-])|(?<![\w/.:-])[0-9]{1,2}[:.][0-9]{2}(?![\w/:-])"
+    r"|(?<![\w/-])(?:19|20)[0-9]{2}(?![\w/-]|[ ][0-9])|(?<![\w/-])[A-Z]{2,4}-[0-9]{1,4}(?![\w/-])"
+)
+"""Dates, times, years and codes of the program, which most texts of a review have and no number of a person is."""
+_NUMBER = re.compile(r"[0-9][0-9 /.-]?[0-9][0-9 /.-]?[0-9]|[A-Za-z][ -]?[0-9]{2}|[0-9]{2} ?[A-Z]")
 
 
 class Identifier(NamedTuple):
@@ -68,3 +76,8 @@ def _plain_letter(found: re.Match[str]) -> str:
         return str(digit)
     made = unicodedata.normalize("NFKC", letter)
     return made if len(made) == 1 else letter
+
+
+def may_hold_numbers(text: str) -> bool:
+    """Whether there are digits in it besides those of dates, times and codes: a quick look that spares the long one."""
+    return ANY_DIGIT.search(text) is not None and _NUMBER.search(_DATED.sub(" ", text)) is not None
