@@ -39,6 +39,7 @@ def _chronology(page: Page, review: OpenReview, program: Program) -> None:
     from ui.pages.chronology import ChronologyPage
 
     if isinstance(page, ChronologyPage):
+        page.filters.period.clicked.connect(lambda: review.seeing.show())
         page.narrowing.search_asked.connect(lambda words: page.narrowing.show_found(review.bridge.search(words)))
         if not page.reading:
             from ui.taking_in import ListsDropped, TakingIn

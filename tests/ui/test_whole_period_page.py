@@ -116,6 +116,8 @@ def test_picture_is_reached_from_the_menu_and_leads_to_the_entry_and_back(progra
     chronology = program.review.pages.page
     assert isinstance(chronology, ChronologyPage)
     assert chronology.table.chosen() == program.review.bridge.review.all("entry")[0].id
+    chronology.filters.period.click()
+    assert isinstance(program.review.pages.page, WholePeriodPage)
     QTest.keyClick(shown(program, qtbot).view, Qt.Key.Key_Escape)
     assert program.review.pages.page is chronology
 

@@ -83,6 +83,7 @@ class FilterBar(QWidget):
         self.every.setChecked(True)
         self.marks = {flag: FilterButton(tr(FLAGS[flag])) for flag in USUAL}
         self.more = Button(tr("More ways …"), "small")
+        self.period = Button(tr("Whole period"), "small")
         self.drop = Button(tr("Delete this view"), "small")
         self.panel: FilterPanel | None = None
         self.views: ChoiceEditor | None = None
@@ -90,7 +91,7 @@ class FilterBar(QWidget):
         self._review: Review | None = None
         self._counts: dict[str, int] = {}
         self.state = Label("", "small", "text_soft")
-        self._flow = Flow(self.words, self.every, *self.marks.values(), self.more, self.drop, gap=8)
+        self._flow = Flow(self.words, self.every, *self.marks.values(), self.more, self.period, self.drop, gap=8)
         line = QWidget()
         line.setLayout(self._flow)
         line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
