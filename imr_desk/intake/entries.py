@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from imr_desk.i18n import tr
 from imr_desk.intake.days import Day, Span
 from imr_desk.intake.grid import LONGEST_IN_EXCEL, Cell, Grid, cell_words
-from imr_desk.intake.headings import PAGE, is_agency
+from imr_desk.intake.headings import PAGE, fits, is_agency
 from imr_desk.intake.lines import Line, Sort, lines_of, says_more
 from imr_desk.intake.row_dates import RowDates, Said
 from imr_desk.intake.shape import COMMENT, Shape
@@ -49,6 +49,7 @@ class _Reader:
         self._fields = {column.at: column.field for column in shape.columns}
         self._dates = RowDates(shape, carries=self._carries_dates(), old_days=grid.old_days)
         self._found = Found()
+        self._agency = ""
         self._has_errors = bool(grid.errors)
 
     def _carries_dates(self) -> bool:
@@ -71,6 +72,8 @@ class _Reader:
                 self._day_alone(line, at)
             elif line.sort in (Sort.GOES_ON, Sort.COMMENT) and found.entries:
                 self._go_on(line)
+            elif line.sort is Sort.HEADING and is_agency(line.text):
+                self._agency = line.text
             else:
                 found.problems.append(Problem(self._origin(line), line.text, _not_an_event(line), stored=False))
         return Found(found.entries, found.problems, self._dates.carried)
@@ -98,10 +101,23 @@ class _Reader:
         last = self._found.entries[-1]
         column = next(at for at, cell in enumerate(line.own) if cell_words(cell))
         words = cell_words(line.own[column])
-        name = COMMENT if line.sort is Sort.COMMENT else self._fields.get(column, "")
+        if line.sort is Sort.COMMENT:
+            self._add_labelled(last, words)
+            return
+        name = self._fields.get(column, "")
         name = name if name in ("event", "action", COMMENT) else "event"
         before = getattr(last, name)
         self._found.entries[-1] = replace(last, **{name: f"{before}\n{words}" if before else words})  # type: ignore[arg-type]
+
+    def _add_labelled(self, last: Entry, words: str) -> None:
+        """A row such as ‘Source: file 3’ goes to that field of the row before, if it is empty; else to the comment."""
+        label, _, rest = words.partition(":")
+        name = max(fits(label).items(), key=lambda each: each[1], default=(COMMENT, 0))[0]
+        if name in ("source", "action", "people") and not getattr(last, name):
+            self._found.entries[-1] = replace(last, **{name: rest.strip()})  # type: ignore[arg-type]
+        else:
+            comment = f"{last.comment}\n{words}" if last.comment else words
+            self._found.entries[-1] = replace(last, comment=comment)
 
     # -- one row ------------------------------------------------------------------------------------------------
     def _take(self, line: Line) -> None:
@@ -165,6 +181,8 @@ class _Reader:
                 pieces.append(f"{column.title}: {words}")
         beyond = len(self._titles)
         pieces += [words for at in range(beyond, len(line.cells)) if (words := self._words(line, at))]
+        if self._agency:
+            pieces.append(f"{tr('Agency')}: {self._agency}")
         if self._grid.remarks:
             pieces += self._remarks(line)
         return "\n".join([*pieces, *said.leftover])

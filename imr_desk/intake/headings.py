@@ -94,6 +94,8 @@ _LIKE: tuple[tuple[str, str, int], ...] = (
     ("date", r"\b(?:event|contact|incident|visit|hearing|occurr\w+|actual)\b.*\bdates?\b", 6),
     ("date", r"^dates?\b", 5),
     ("date", r"\bdates?$|\bwhen\b|^period$", 3),
+    ("date", r"^(?:date )?(?:opened|started|attended|admitted|arrived|arrival|admission|referred)\b", 4),
+    ("end_date", r"^(?:date )?(?:closed|ended|discharged?|completed)\b", 4),
     ("end_time", r"\b(?:end|finish)\w*\b.*\btime\b|\btime\b.*\b(?:end(?:ed)?|to|finish(?:ed)?)$", 7),
     ("time", r"^times?\b|\btime$", 6),
     ("source", r"\bsources?\b", 8),
@@ -107,11 +109,16 @@ _LIKE: tuple[tuple[str, str, int], ...] = (
         6,
     ),
     ("people", r"\b(?:names?|roles?|job titles?|present|post|position|rank|author)\b", 3),
+    ("people", r"\b(?:raised|reported|recorded|completed|entered|seen|attended|written|created|logged) by\b", 5),
+    ("people", r"\b(?:prosecutor|lawyer|case ?worker|nurse|doctor|midwife|teacher|therapist|crew|user|username)\b", 3),
+    ("people", r"^(?:signed|initials|manager|offender manager|om|health visitor|social worker)$", 3),
     ("action", r"\b(?:actions?|outcomes?|responses?|results?|follow up|interventions?)\b", 6),
-    ("action", r"\b(?:decisions?|disposal|plans?|next steps|conclusion)\b", 4),
+    ("action", r"\b(?:decisions?|disposal|plans?|next steps|conclusion|resolution)\b", 4),
     ("comment", r"\b(?:comments?|analysis|remarks?|observations?|reflections?|commentary|learning)\b", 6),
+    ("comment", r"\bnotes?$", 4),
     ("comment", r"\bnotes?\b", 2),
     ("event", r"\b(?:events?|incidents?|descriptions?|details?|summary|narrative|what happened|contacts?|occurrence|"
+              r"complaints?|advice|"
               r"episodes?|synopsis|circumstances|account|information|precis)\b", 6),
     ("event", r"\b(?:entry|entries|content|activity|concerns?|issues?|allegations?|text|log|notes?|record)\b", 2),
 )  # fmt: skip
@@ -184,6 +191,6 @@ def _lessened(field: str, words: str, score: int, other: bool) -> int:
         return max(1, score - 4) if _LATE.search(words) else score
     if field in ("event", "action", "people", "comment") and re.search(r"\b(?:dates?|times?)\b", words):
         return 0
-    if other and field in ("event", "people", "source", "comment"):
+    if other and field in ("event", "people", "source", "comment") and not re.search(r"\bby$", words):
         return 1 if score > 4 and not re.search(r"\b(?:birth|dob|age)\b", words) else 0
     return score

@@ -46,6 +46,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _COMMENT = re.compile(
+    r"^(?:sources?(?: of information)?|actions?(?: taken)?|outcome|response|staff|people|who)\s*:|"
     r"^(?:imr\s+)?(?:author(?:[’']?s)?\s+)?(?:comments?|analysis|commentary)\b[^:]{0,30}[:–-]",
     re.IGNORECASE,
 )

@@ -139,7 +139,7 @@ def _candidates(grid: Grid, said: Mapping[str, str]) -> Iterator[tuple[list[str]
             continue
         known = sum(bool(fits(each)) for each in filled)
         named = any(_is(each, heading) for each in filled for heading in said.values())
-        if (known * 3 < len(filled) and "date" not in fits(filled[0]) and not named) or any(
+        if (known < 2 and known * 3 < len(filled) and "date" not in fits(filled[0]) and not named) or any(
             map(looks_like_day, filled)
         ):
             continue

@@ -248,3 +248,31 @@ def test_year_of_two_halves_gives_only_the_months_that_are_certain() -> None:
         "2014-06-04",
     ]
     assert complained(taken) == [5]  # taken from the rows above, and said
+
+
+def test_agency_that_stands_over_rows_is_said_of_each_of_them_and_labelled_rows_go_to_their_field() -> None:
+    rows = [
+        ["Date", "Event", "Source"],
+        ["POLICE", "", ""],
+        ["4/5/13", "Call.", ""],
+        ["Source: command log 3", "", ""],
+        ["HEALTH", "", ""],
+        ["5/5/13", "Visit.", "RiO"],
+    ]
+    taken = read(document(WordTable(rows, merges=[(1, 0, 1, 2), (3, 0, 3, 2), (4, 0, 4, 2)])))
+    assert given(taken, "event", "source", "comment") == [
+        ("Call.", "command log 3", "Agency: POLICE"),
+        ("Visit.", "RiO", "Agency: HEALTH"),
+    ]
+    assert not taken.problems
+
+
+def test_opened_and_closed_are_a_period_and_who_raised_it_is_people() -> None:
+    rows = [
+        ["CaseID", "Opened", "Closed", "Category", "Description of issue", "Raised by", "Resolution"],
+        ["77", "04/05/2013", "06/05/2013", "ASB", "Noise complaint.", "Housing Officer", "Warning given"],
+    ]
+    taken = read(separated(rows, ";"))
+    entry = ("2013-05-04/2013-05-06", "Noise complaint.", "Housing Officer")
+    assert given(taken, "date", "event", "people") == [entry]
+    assert taken.entries[0].action == "Warning given"
