@@ -113,7 +113,8 @@ class StaffRegister:
         if matcher is None:
             return None
         reading = read(name)
-        groups = [group for group in join(reading, matcher, find_pieces(reading, matcher)) if not group.near]
+        exact = [piece for piece in find_pieces(reading, matcher) if not piece.near]
+        groups = [group for group in join(reading, matcher, exact) if not any(piece.near for piece in group.pieces)]
         persons = frozenset(person for group in groups for person in group.persons)
         return next(iter(persons)) if len(persons) == 1 and _are_all(reading, groups) else None
 
