@@ -7,10 +7,10 @@ and source always stand there and are never hidden: every row has to say when an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import count
 from typing import Any
 
 from imr_desk.i18n import mark, tr
@@ -149,14 +149,17 @@ def moved(columns: Columns, cell: str, by: int) -> Columns:
     return tuple(order)
 
 
-def added(columns: Columns, heading: str) -> Columns:
-    """With a column of that heading at the end: one the program fills where it is called so, else one of their own."""
+def added(columns: Columns, heading: str, used: Iterable[str] = ()) -> Columns:
+    """With a column of that heading at the end: one the program fills where it is called so, else one of their own.
+
+    `used` are the keys under which entries keep words already. A key says nothing of the heading: that may hold a name.
+    """
     words = " ".join(heading.split())[:LONGEST]
     if not words or any(each.heading.casefold() == words.casefold() for each in columns):
         return columns
     there = {each.cell for each in columns}
     known = next((cell for cell, label in CELLS.items() if tr(label).casefold() == words.casefold()), "")
-    cell = known if known and known not in there else OWN + _free_key(words, there)
+    cell = known if known and known not in there else OWN + _free_key({*there, *(OWN + each for each in used)})
     return (*columns, Column(cell, words))
 
 
@@ -198,10 +201,5 @@ def keys_in_use(review: Review) -> frozenset[str]:
     return frozenset(row.text("column") for entry in review.all("entry") for row in entry.rows("further"))
 
 
-def _free_key(words: str, there: Iterable[str]) -> str:
-    key = re.sub(r"[^a-z0-9]+", "_", words.casefold()).strip("_")[:40] or "column"
-    taken, number = set(there), 1
-    while OWN + key in taken:
-        number += 1
-        key = f"{key.rstrip('0123456789_')}_{number}"
-    return key
+def _free_key(taken: set[str]) -> str:
+    return next(key for number in count(1) if OWN + (key := f"column_{number}") not in taken)

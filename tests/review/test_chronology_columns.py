@@ -96,15 +96,19 @@ def test_column_is_renamed_moved_and_added() -> None:
     assert renamed(C1, "case", " ") == C1
     assert cells(moved(C1, "ref", 1))[:2] == ["date", "ref"]
     assert moved(C1, "ref", -1) == C1
-    assert added(C1, "Weather")[-1] == Column("own:weather", "Weather")
+    assert added(C1, "Weather")[-1] == Column("own:column_1", "Weather")
     assert added(C1, "comment") == C1
     assert added(C1, "How it is known")[-1].cell == "knowledge"
     assert "How it is known" in to_add(C1)
 
 
 def test_two_columns_of_the_author_never_share_their_words() -> None:
-    twice = added(added(C1, "Größe"), "Gr Sse")
-    assert len(set(cells(twice))) == len(twice)
+    twice = added(added(C1, "Weather"), "Mood", used=("column_2",))
+    assert cells(twice)[-2:] == ["own:column_1", "own:column_3"]
+
+
+def test_key_of_a_column_says_nothing_of_its_heading_which_may_hold_a_name() -> None:
+    assert "pell" not in added(C1, "What Mr Pell said")[-1].cell.casefold()
 
 
 def test_arrangement_is_kept_in_the_review_and_read_again() -> None:
@@ -126,11 +130,11 @@ def test_column_that_nothing_fills_is_left_out() -> None:
 
 
 def test_other_set_keeps_the_columns_in_which_something_is_written() -> None:
-    entry = record("entry", "CE-001", further=({"column": "weather", "words": "Rain."},))
+    entry = record("entry", "CE-001", further=({"column": "column_1", "words": "Rain."},))
     layout = record("chronology_layout", "chronology_layout", columns=as_rows(added(added(C1, "Weather"), "Empty")))
     now = review(entry, layout)
-    assert keys_in_use(now) == {"weather"}
-    assert cells(switched(now, "C6")) == ["date", "event", "source", "own:impact", "outcome", "own:weather"]
+    assert keys_in_use(now) == {"column_1"}
+    assert cells(switched(now, "C6")) == ["date", "event", "source", "own:impact", "outcome", "own:column_1"]
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(("", "Rain.", "Snow"))), max_size=8))

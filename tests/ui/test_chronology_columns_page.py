@@ -98,7 +98,7 @@ def test_column_of_the_authors_own_is_added_and_written_in_and_stays_with_its_en
     tab_to("Weather")
     write("Rain.")
     press(KEY.Key_Escape)
-    assert further_words(asked.review["CE-001"], "weather") == "Rain."
+    assert further_words(asked.review["CE-001"], "column_1") == "Rain."
     page.open_columns()
     row = page.columns.rows[-1]
     assert row.name.value() == "Weather"

@@ -116,6 +116,17 @@ def test_writing_begins_in_the_column_in_which_one_stands_and_comes_back_there(p
     assert page_of(program).table.currentIndex().column() == 2
 
 
+def test_today_is_written_by_its_key_in_the_date_of_a_new_row(program: Program) -> None:
+    press(KEY.Key_Return, CTRL)
+    press(KEY.Key_Semicolon, CTRL)
+    assert program.review is not None
+    today = program.review.bridge.session.clock().date()
+    press(KEY.Key_Escape)
+    known = held(program)["CE-101"].known("date")
+    assert known is not None
+    assert known.earliest == today
+
+
 def test_return_goes_to_the_same_column_of_the_next_row(program: Program) -> None:
     page = page_of(program)
     at(program, "CE-004")

@@ -191,7 +191,8 @@ class ColumnsPane(Surface):
     def _add(self) -> None:
         if self.new is None or not self.new.value().strip() or self.new.find_problem():
             return
-        self._keep(arranging.added(self._columns(), self.new.value()))
+        used = arranging.keys_in_use(self._host.review)
+        self._keep(arranging.added(self._columns(), self.new.value(), used))
         self.new.set_value("")
         announce(self, tr("Added: {name}.").format(name=self._columns()[-1].heading))
 
