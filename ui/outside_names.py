@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Slot
 
 from imr_desk.errors import RegisterUnreadableError
 from imr_desk.i18n import tr
-from imr_desk.jobs.naming import ENDING
 from ui.widgets.names.watch import watch
 
 if TYPE_CHECKING:
@@ -92,6 +91,8 @@ def _stands_in(guard: Guard | None, path: Path) -> bool:
     """Whether a registered name stands in a path, the person’s own folder left out."""
     if guard is None:
         return False
+    from imr_desk.jobs.naming import ENDING  # the review is painted sooner without it
+
     home = Path.home()
     parts = path.relative_to(home).parts if path.is_relative_to(home) else path.parts
     try:
