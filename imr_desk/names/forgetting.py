@@ -20,6 +20,7 @@ def forget_words() -> None:
         word_clues.class_of,
         word_clues.sections,
         word_clues._own,
+        word_clues.run_together,
         known_date.bounds,
     ):
         kept.cache_clear()

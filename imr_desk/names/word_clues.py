@@ -14,6 +14,7 @@ COARSE = (0, 1, 1, 2, 2, 3, 3, 3)
 """How the seven steps of a list are put together where two lists are looked at side by side."""
 ENDING = 3
 _LONG_WORD, _SHORT_WORD, _MANY_ATOMS = 9, 5, 4
+_SHORTEST_NAME, _LONGEST_TOGETHER, _MANY_BEAR = 3, 24, 3
 _ENDINGS = (
     *(("ed", "E"), ("ing", "G"), ("ly", "Y"), ("tion", "T"), ("ment", "T"), ("ness", "T"), ("ity", "T"), ("s", "S")),
 )
@@ -68,6 +69,23 @@ def _own(word: str, kind: Kind) -> Own:
     return _put_together(parts_of(word), word, kind)
 
 
+@lru_cache(maxsize=1 << 15)
+def run_together(word: str) -> str:
+    """Whether a word is a name with an initial, or two names, as in user names: ``jsmith``, ``smithj``, ``annsmith``.
+
+    ``i`` initial first, ``j`` initial last, ``b`` both names, as far as many people bear them; empty for other words.
+    """
+    if len(word) < _SHORT_WORD or len(word) > _LONGEST_TOGETHER or max(parts_of(word)[:2]) > 1:
+        return ""
+    if len(word) >= 2 * _SHORTEST_NAME:
+        for place in range(_SHORTEST_NAME, len(word) - _SHORTEST_NAME + 1):
+            if parts_of(word[:place]).first >= _MANY_BEAR and parts_of(word[place:]).last >= _MANY_BEAR:
+                return "b"
+    if parts_of(word[1:]).last >= _MANY_BEAR:
+        return "i"
+    return "j" if max(parts_of(word[:-1])[:2]) >= _MANY_BEAR else ""
+
+
 def _put_together(parts: Parts, word: str, kind: Kind) -> Own:
     known = dictionary(word)
     short = f".{known}" if kind is Kind.PLAIN else f"{kind:d}{COARSE[parts.first]}{COARSE[parts.last]}{known}"
@@ -107,6 +125,8 @@ def alone(word: Word, kind: Kind, own: Own, spot: str) -> list[str]:
         f"a{min(word.last - word.first, _MANY_ATOMS)}",
         f"nD{min(length, _SHORT_WORD)}{known}{shape}",
     ]
-    if known[0] != "n":
+    if known[0] == "n":
+        clues += (f"J{run_together(word.word)}{shape}",)
+    else:
         clues += (f"w{word.word}", f"e{word.word[-ENDING:]}", f"ws{word.word}{spot}")
     return clues

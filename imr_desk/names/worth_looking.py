@@ -9,7 +9,7 @@ from imr_desk.names.lines import Lines
 from imr_desk.names.normalise import Joint, Shape
 from imr_desk.names.parts import parts_of
 from imr_desk.names.view import CLOSE, CONTRACTED, Kind, View
-from imr_desk.names.word_clues import class_of
+from imr_desk.names.word_clues import class_of, run_together
 
 _LONGEST = 40
 """Letters; nobody's name is longer."""
@@ -48,8 +48,8 @@ def _may_be_small_name(view: View, lines: Lines, index: int, after_name: bool) -
         return False
     first, last, _ = parts_of(word.word)
     if word.word not in ordinary:
-        borne = max(first, last) > 0 and word.word not in view.lists.times
-        return borne or _stands_like_name(view, lines, index, after_name)
+        borne = (max(first, last) > 0 or run_together(word.word)) and word.word not in view.lists.times
+        return bool(borne) or _stands_like_name(view, lines, index, after_name)
     return (first >= _MANY_BEAR or last >= _MANY_BEAR) and _stands_like_name(view, lines, index, after_name)
 
 
