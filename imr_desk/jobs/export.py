@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -24,9 +24,11 @@ from imr_desk.guidance.details import unsettled
 from imr_desk.i18n import tr, trn
 from imr_desk.jobs.pictures import pictures_of, with_pictures
 from imr_desk.names.guard import Guard
+from imr_desk.names.normalise import read
 from imr_desk.names.scan import DraftNames, Hit, ScanReport, scan
 from imr_desk.operations.sealing import signed_of
 from imr_desk.review.chronology_versions import in_force
+from imr_desk.review.free_text import all_texts
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import (
     AUTHOR,
@@ -236,7 +238,11 @@ def details_in_words(count: int) -> str:
 
 
 def scan_with(guard: Guard, review: Review) -> Scan:
-    """The scan of what goes out. The two signatories may be named, and on the signature page only (conflict C-7)."""
+    """The scan of what goes out. The two signatories may be named, and on the signature page only (conflict C-7).
+
+    An everyday word that is only close to a registered name (‘Panel’ to Patel) counts where somebody wrote it: there it
+    is marked and can be decided. In the program's own sentences nobody could.
+    """
     allowed = {
         word
         for role in (AUTHOR, COUNTER_SIGNATORY)
@@ -244,15 +250,37 @@ def scan_with(guard: Guard, review: Review) -> Scan:
         for word in signature.text("name").split()
     }
     places = (f"body {SIGNATURES}", "seal")
+    written = _Written(review)
 
-    def others(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-        return tuple(hit for hit in hits if hit.place not in places or not allowed.issuperset(hit.words.split()))
+    def others(hits: Iterable[Hit]) -> Iterator[Hit]:
+        for hit in hits:
+            may_be_named = hit.place in places and allowed.issuperset(hit.words.split())
+            if not may_be_named and (hit.level != "look" or written.holds(hit.words)):
+                yield hit
 
     def look(parts: Iterable[tuple[str, str]]) -> ScanReport:
         report = scan(guard, parts)
-        return ScanReport(others(report.registered), others(report.unknown))
+        return ScanReport(tuple(others(report.registered)), tuple(others(report.unknown)))
 
     return look
+
+
+class _Written:
+    """Which everyday words somebody wrote in the review; any other word is taken for one that was."""
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        self._words: frozenset[str] | None = None
+
+    def holds(self, words: str) -> bool:
+        from imr_desk.names.lists import the_lists
+
+        found = read(words).words
+        if not all(word.word in the_lists().ordinary for word in found):
+            return True
+        if self._words is None:
+            self._words = frozenset(word.word for text in all_texts(self._review) for word in read(text.text).words)
+        return self._words.issuperset(word.word for word in found)
 
 
 def seal_of(review: Review) -> dict[str, Plain]:

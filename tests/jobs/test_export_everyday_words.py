@@ -1,0 +1,44 @@
+"""An everyday word of the program's own sentences that is close to a registered name stops no export. Made-up names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from imr_desk.errors import NameFoundError
+from imr_desk.jobs.export import export
+from imr_desk.operations.general import Insert, SetFields
+from imr_desk.operations.names import RegisterName
+from imr_desk.session import Session
+
+PASSPHRASE = "four plain words here"
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    opened = Session.create(tmp_path / "review.imr", PASSPHRASE)
+    opened.run(SetFields("review", "review", {"agency": "cps", "template": "T1"}))
+    opened.run(Insert("staff", "STF-01", {"code": "Crown Prosecutor 1", "title": "Crown Prosecutor"}))
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("name", ["Tabitha Patel", "Jakub Carter", "Tim Note", "Olga Datel", "Nia Page", "Rhys Draft"])
+@pytest.mark.parametrize("ending", [".docx", ".pdf"])
+def test_export_with_a_name_close_to_the_words_of_the_form_is_written(
+    session: Session, tmp_path: Path, name: str, ending: str
+) -> None:
+    session.run(RegisterName("STF-01", name))
+    export(session, tmp_path / f"a{ending}", draft=True)
+    assert (tmp_path / f"a{ending}").exists()
+
+
+@pytest.mark.parametrize("written", ["Patel", "patel", "Pattel", "T Patel", "PATEL"])
+def test_export_with_the_name_itself_is_refused(session: Session, tmp_path: Path, written: str) -> None:
+    session.run(RegisterName("STF-01", "Tabitha Patel"))
+    session.run(SetFields("opening", "opening", {"introduction": f"The file went to {written} on Monday."}))
+    with pytest.raises(NameFoundError, match="Nothing was written"):
+        export(session, tmp_path / "a.docx", draft=True)
+    assert not (tmp_path / "a.docx").exists()
