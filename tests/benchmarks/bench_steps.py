@@ -100,6 +100,10 @@ def deeds(program: Program, review: OpenReview) -> Iterator[tuple[str, Callable[
     yield "opening another", lambda: page.open_entry(ids[len(ids) // 3], "event")
     yield "typing in it", lambda: QTest.keyClick(QApplication.focusWidget(), "x")
     yield "keeping what was typed", page.flush
+    yield "writing in a row", lambda: page.writing.write(ids[len(ids) // 2], "event")
+    yield "typing in the row", lambda: QTest.keyClick(QApplication.focusWidget(), "x")
+    yield "going on to the next row", page.writing.next_row
+    yield "leaving the row", page.writing.leave
     yield "a new entry", pages.new_entry
     yield "moving within the day", lambda: (page.table.choose(ids[9]), page.move_in_day(1))
     yield "deleting", lambda: page._delete(ids[len(ids) // 2])

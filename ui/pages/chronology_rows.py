@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
+from imr_desk.i18n import tr
 from imr_desk.review.record import Record, RecordId, Value
 from ui.pages.chronology_table import DRAFT
 from ui.pages.chronology_writing import RowWriter
@@ -110,6 +111,9 @@ class RowWriting(QObject):
     @Slot(str)
     def _write_chosen(self, letters: str) -> None:
         """Write in the chosen row, in the column in which one stands; go on with the letters that were typed."""
+        if self._host.sealed:
+            announce(self._table, tr("The chronology is read-only."))
+            return
         if self.write(self._table.chosen(), column=max(0, self._table.currentIndex().column())) and letters:
             box = QApplication.focusWidget()
             if isinstance(box, QLineEdit) and not box.isReadOnly():

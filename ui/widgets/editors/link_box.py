@@ -203,9 +203,11 @@ class LinkBox(LineBox):
         self.come_to.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Whoever goes elsewhere leaves the list."""
+        """Whoever goes elsewhere leaves the list; what is longer than the field is seen from its beginning again."""
         self.close_list()
         super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.setCursorPosition(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The list goes with the field."""
