@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
 from imr_desk.cli import main, opened
+from imr_desk.names.normalise import Reading
 from imr_desk.operations.general import Insert, SetFields
 from imr_desk.operations.names import RegisterName
 from imr_desk.session import Session
@@ -140,15 +142,22 @@ def test_names_left_without_a_review_says_what_to_give(capsys: pytest.CaptureFix
 
 
 def test_export_says_how_many_words_may_be_names(
-    review: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    review: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def doubtful(reading: Reading, *_more: object) -> list[tuple[int, int]]:
+        return [found.span() for found in re.finditer("evidence|bail", reading.text)]
+
+    monkeypatch.setattr("imr_desk.jobs.names_left.worth_a_look", doubtful)
     session = Session.open(review, WORDS)
-    words = "Chase outstanding evidence\nAny slip in expert evidence in a custody case\nBail: live with parents"
-    session.run(SetFields("opening", "opening", {"introduction": words}))
+    session.run(SetFields("opening", "opening", {"introduction": "the evidence and the bail, then the bail again"}))
     session.close()
     assert main(["names", "--review", str(review), "--left", "--json"]) == 0
     look = json.loads(capsys.readouterr().out)["look"]
+    assert [(each["kind"], each["text"], len(each["places"])) for each in look] == [
+        ("look", "bail", 2),
+        ("look", "evidence", 1),
+    ]
     assert main(["export", str(review), str(tmp_path / "draft.docx"), "--draft", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["may_be_names"] == len(look) > 0
+    assert json.loads(capsys.readouterr().out)["may_be_names"] == 2
     assert main(["export", str(review), str(tmp_path / "draft.docx"), "--draft"]) == 0
-    assert f"{len(look)} word" in capsys.readouterr().out.splitlines()[-1]
+    assert capsys.readouterr().out.splitlines()[-1].startswith("2 words in the review may be names.")
