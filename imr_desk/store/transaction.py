@@ -187,7 +187,8 @@ class Transaction:
     def purge(self, records: Sequence[tuple[str, str]]) -> None:
         """Remove these (kind, id) in the bin for good, with kept bytes; what else is there loses its links to them.
 
-        `secure_delete` writes over what they held. Whether they may be removed is for the operation to say.
+        `secure_delete` writes over what they held, and the index for searching is made anew. Whether they may be
+        removed is for the operation to say.
         """
         for kind, record_id in records:
             if self.connection.run("DELETE FROM sys_bin WHERE id = ? AND kind = ?", (record_id, kind)) != 1:
@@ -195,6 +196,7 @@ class Transaction:
             self.connection.run("DELETE FROM sys_document WHERE id = ?", (record_id,))
             self._changed[RecordId(record_id)] = None
             self._kinds[RecordId(record_id)] = kind
+        search.rebuild(self.connection, ())
         gone = {RecordId(record_id) for _, record_id in records}
         for record in (each.record for each in self.bin()):
             values: dict[str, Value] = dict(record)
