@@ -126,7 +126,7 @@ def _no_such_day(year: int, month: int, day: int) -> BadDateError:
 
 def no_such_month(year: int, month: int, day: int) -> BadDateError:
     """Why numbers are no date: never turned round, only asked (R-072)."""
-    if 1 <= day <= 12 < month <= 31:
+    if 1 <= day <= 12 < month <= 31 and year >= 1000 and month <= month_end(year, day).day:
         suggestion = f"{month:02d}/{day:02d}/{year}"
         return BadDateError(
             tr("There is no month {month}. The day comes first: did you mean {suggestion}?").format(
@@ -134,7 +134,9 @@ def no_such_month(year: int, month: int, day: int) -> BadDateError:
             ),
             (suggestion,),
         )
-    return BadDateError(tr("There is no month {month}. Check the date.").format(month=month), (str(year),))
+    return BadDateError(
+        tr("There is no month {month}. Check the date.").format(month=month), (str(year),) if year >= 1000 else ()
+    )
 
 
 def sign_of(about: bool, unsure: bool) -> str:

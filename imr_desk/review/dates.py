@@ -259,7 +259,7 @@ def _timed(rest: str, clock: Clock, notes: list[str]) -> str | None:
     if edtf is None:
         return None
     doubt = edtf[10:] if len(edtf) == 11 else ""
-    if len(edtf) - len(doubt) != 10 or not edtf[:4].isdecimal():
+    if len(edtf) - len(doubt) != 10 or edtf[4:8:3] != "--":
         raise BadDateError(tr("A time can stand only with one certain day."))
     day, sign = edtf[:10], _worse(clock.sign, doubt)
     if clock.bare:

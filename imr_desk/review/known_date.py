@@ -68,6 +68,11 @@ class KnownDate:
         return len(self.edtf) == 10 or (self.edtf[10] == "T" and ("/" not in self.edtf or bool(self.end_time)))
 
     @property
+    def one_unsure_day(self) -> bool:
+        """Whether it is one day that is not certain."""
+        return len(self.edtf) == 11 and self.edtf[4:8:3] == "--" and self.edtf[-1] in "?~%"
+
+    @property
     def unsure(self) -> bool:
         """Whether it is marked as about, or not sure."""
         return self.edtf[-1:] in "?~%" or any(mark in self.edtf for mark in "?~%[")
@@ -124,7 +129,7 @@ class KnownDate:
         if self.exact:
             day = dt.date.fromisoformat(self.edtf[:10])
             return day.strftime("%d/%m/%Y")
-        if len(self.edtf) == 11 and self.edtf[-1] in "?~%":
+        if self.one_unsure_day:
             return "?" + dt.date.fromisoformat(self.edtf[:10]).strftime("%d/%m/%Y")
         return self.words or words_of(self.edtf)
 

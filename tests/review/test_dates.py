@@ -39,6 +39,8 @@ REFUSED = {
     "the Tuesday": "‘the Tuesday’ is not a date that can be read. Day first, for instance 4 May 2013.",
     "7 to 3 August 2013": "The end comes before the beginning. Check both dates.",
     "4 May 2013 25:10": "There is no such time. Check the hour and the minutes.",
+    "c. 2012-2013 at 4pm": "A time can stand only with one certain day.",
+    "04/31/2012": "There is no month 31. Check the date.",
     "0/5/2013": "May 2013 has 31 days. Check the day, or write ‘May 2013’ where it is not known.",
     "1/0/2013": "There is no month 0. Check the date.",
     "13/2013": "There is no month 13. Check the date.",

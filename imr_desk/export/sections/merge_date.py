@@ -29,7 +29,7 @@ def merge_date(known: KnownDate | None) -> MergeDate:
     """The cells for a date as known; empty where nothing of it can be sorted."""
     if known is None:
         return MergeDate("")
-    if known.exact or (len(known.edtf) == 11 and known.edtf[-1] in "?~%"):
+    if known.exact or known.one_unsure_day:
         return MergeDate(known.as_cell())
     said = known.words or known.in_words()
     if known.edtf[:1] in "[{":
