@@ -45,6 +45,10 @@ class Clues:
 
     def of(self, index: int) -> list[str]:
         """The clues of one word."""
+        return [*self.near(index), *self.elsewhere(index)]
+
+    def near(self, index: int) -> list[str]:
+        """The clues of one word from itself and what stands around it."""
         word, it = self._words[index], self.own(index)
         spot = f"{int(word.shape)}{'i' if word.joint in _INSIDE else 'b'}"
         clues = alone(word, self.view.kinds[index], it, spot)
@@ -56,15 +60,16 @@ class Clues:
         return clues
 
     def sight(self, index: int) -> tuple[object, ...]:
-        """All that the clues of a word are made of: where it is the same, so are they."""
+        """All that the clues near a word are made of: where it is the same, so are they."""
         word, text = self._words[index], self.view.text
         first, last = max(0, index - _WINDOW), index + _WINDOW + 1
         marks = (self._ruled.get(index), index - 1 in self._ruled, index + 1 in self._ruled)
-        flags = (word.word in self._certain, word.word in self._small, index - first, self._lines.label(index))
+        flags = (index - first, self._lines.label(index))
         beside = [(near.word, near.shape, near.joint, near.possessive) for near in self._words[first:last]]
         kinds = self.view.kinds[first:last]
-        gaps = (text[max(0, word.start - 2) : word.start], text[word.end : word.end + 3], word.last - word.first)
-        return (self._lines.kind(index), gaps, marks, flags, *kinds, *beside)
+        before, after = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 3]
+        digits = (before.strip()[-1:].isdigit(), after.lstrip(" ")[:1].isdigit(), word.last - word.first)
+        return (self._lines.kind(index), before[-1:], after[:1], digits, marks, flags, *kinds, *beside)
 
     def _on_line(self, index: int, it: Own, spot: str) -> list[str]:
         """Clues of the line and its label."""
@@ -175,17 +180,22 @@ class Clues:
         return clues
 
     def _marked(self, index: int, it: Own) -> list[str]:
-        """Clues from what the rules marked here, next to it, and from the rest of the text."""
+        """Clues from what the rules marked here and next to it."""
         word, clues = self._words[index], []
         reason = self._ruled.get(index)
         if reason:
             clues += [f"u{reason}", f"u{reason}{it.dictionary}"]
-        elif word.word in self._certain:
-            clues.append("sure")
-        if word.shape is not Shape.LOWER and word.word in self._small:
-            clues.append("small")
         if index - 1 in self._ruled and word.joint in CLOSE:
             clues.append("ul")
         if index + 1 in self._ruled and self._words[index + 1].joint in CLOSE:
             clues.append("ur")
+        return clues
+
+    def elsewhere(self, index: int) -> list[str]:
+        """Clues from the rest of the text."""
+        word, clues = self._words[index], []
+        if word.word in self._certain and not self._ruled.get(index):
+            clues.append("sure")
+        if word.word in self._small and word.shape is not Shape.LOWER:
+            clues.append("small")
         return clues

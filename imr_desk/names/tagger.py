@@ -52,8 +52,8 @@ def scores(view: View, ruled: Mapping[int, str]) -> dict[int, float]:
         if score is None:
             if len(_seen) >= _MOST_SEEN:
                 _seen.clear()
-            score = _seen[sight] = sum([weight(clue, 0.0) for clue in clues.of(index)])
-        found[index] = score
+            score = _seen[sight] = sum([weight(clue, 0.0) for clue in clues.near(index)])
+        found[index] = score + sum([weight(clue, 0.0) for clue in clues.elsewhere(index)])
     return found
 
 
