@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCompleter
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit
 from pytestqt.qtbot import QtBot
 from window_tools import ScriptedAsk, open_by_key, review_in, running, words_in
 
@@ -130,11 +130,12 @@ def test_search_keeps_no_history_and_forgets_what_was_typed_at_the_lock(qtbot: Q
         assert program.window.findChildren(QCompleter) == []
         assert program.review is not None
         program.review.finding.begin()
+        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
         focus = QApplication.focusWidget()
         assert focus is not None
         QTest.keyClicks(focus, SURNAME)
         program.leaving.lock()
-        qtbot.waitUntil(lambda: program.review is None, timeout=30_000)
+        qtbot.waitUntil(lambda: program.review is None, timeout=60_000)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         assert SURNAME not in words_in(program.window)
     assert not [key for key in QSettings().allKeys() if SURNAME in str(QSettings().value(key))]
