@@ -5,6 +5,7 @@ Its table is filled below the headings; everything else in the file (styles, log
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -20,6 +21,7 @@ from imr_desk.export.words import Line, fold
 from imr_desk.i18n import tr
 from imr_desk.names.scan import CELL_END
 
+_NUMBER = re.compile(r"\d+(?:\.0)?[.)]?")
 LARGEST = 20 * 1024 * 1024
 Looks = Callable[[str], bool]
 """Whether a heading is that of the date: the table is known by it."""
@@ -97,6 +99,12 @@ def form_of(board: BoardForm) -> Form:
 
 def _says(report: Report) -> Iterator[Line]:
     return csv_lines(report)
+
+
+def is_blank(cells: Sequence[str]) -> bool:
+    """Whether a row waits to be filled: nothing in it, or no more than its number."""
+    said = [cell.strip() for cell in cells if cell.strip()]
+    return not said or (len(said) == 1 and bool(_NUMBER.fullmatch(said[0])))
 
 
 def too_large() -> BadInputError:

@@ -11,7 +11,7 @@ from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from imr_desk.errors import BadInputError
-from imr_desk.export.board_form import Looks, Rows, no_table, not_blank, not_plain
+from imr_desk.export.board_form import Looks, Rows, is_blank, no_table, not_blank, not_plain
 from imr_desk.export.board_word import packed
 from imr_desk.export.reading.package import Package
 from imr_desk.i18n import tr
@@ -106,7 +106,7 @@ def _stretches(row: list[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
 def filled(data: bytes, is_date: Looks, rows: Rows, notice: str) -> bytes:
     """As of a Way. Texts stand in their cells; shared texts, styles and every other part stay as they were."""
     found = _found(data, is_date)
-    if any(any(row) for row in _cells(data, found.sheet)[found.row + 1 :]):
+    if not all(is_blank(row) for row in _cells(data, found.sheet)[found.row + 1 :]):
         raise not_blank()
     with Package(data) as package:
         name = _sheet_part(package, found.sheet)

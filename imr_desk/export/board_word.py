@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from docx.oxml.ns import qn
 from lxml import etree
 
-from imr_desk.export.board_form import Looks, Rows, no_table, not_blank, not_plain
+from imr_desk.export.board_form import Looks, Rows, is_blank, no_table, not_blank, not_plain
 from imr_desk.export.reading.package import Package
 
 Element = etree._Element
@@ -80,7 +80,7 @@ def _blank_rows(table: Element, head: Element) -> list[Element]:
     below = [row for row in table.iterchildren(qn("w:tr")) if _after(row, head)]
     width = len(_cells(head))
     for row in below:
-        if any(_text(cell) for cell in _cells(row)):
+        if not is_blank([_text(cell) for cell in _cells(row)]):
             raise not_blank()
         if len(_cells(row)) != width:
             raise not_plain()

@@ -134,6 +134,16 @@ def test_form_that_cannot_be_filled_is_refused_in_words_and_nothing_is_written(
     assert not (tmp_path / f"out{ending}").exists()
 
 
+@pytest.mark.parametrize(
+    ("form", "ending"), [(word_form(*HEADINGS, below="1."), ".docx"), (sheet_form(*HEADINGS, below="1"), ".xlsx")]
+)
+def test_rows_that_hold_no_more_than_their_number_are_blank(
+    session: Session, tmp_path: Path, form: bytes, ending: str
+) -> None:
+    path = export_form(session, saved(tmp_path, form, f"form{ending}"), tmp_path / f"out{ending}", draft=True).path
+    assert rows_of(path)[1][0] == session.review.all("entry")[0].id
+
+
 # ---- filling
 @pytest.mark.parametrize(
     ("form", "ending"),
