@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from docx_tools import added as with_part
@@ -25,8 +27,10 @@ from test_planted_in_word import jpeg, zipped
 from word_sample import SEAL, sample_report
 
 from imr_desk.export.csv_table import write_csv
+from imr_desk.export.formats import form_for
 from imr_desk.export.json_table import write_json
 from imr_desk.export.pdf import write_pdf
+from imr_desk.export.report import Block, label
 from imr_desk.export.xlsx_table import write_xlsx
 
 PLAIN = write_pdf(sample_report(), SEAL)
@@ -191,3 +195,12 @@ def test_gate_with_a_name_planted_in_json_refuses(spelt: str) -> None:
     assert refusal(json.dumps(document).encode(), ".json") == ""
     document["entries"][0]["seen by"] = [spelt]
     assert "Nothing was written" in refusal(json.dumps(document).encode(), ".json")
+
+
+def test_label_and_value_stand_on_lines_of_their_own_for_the_scan() -> None:
+    report = replace(sample_report(), blocks=(Block("B01", "H", "cover", (label("Nation", "England"),)),))
+    found = form_for(Path("a.pdf")).read(write_pdf(report, None))
+    assert [text.split() for place, text in found.parts if place == "body B01" and "England" in text] == [
+        ["Nation", "England"]
+    ]
+    assert not any("Nation England" in text for _, text in found.parts)

@@ -189,7 +189,7 @@ class _Pdf:
                 raw.append(f"{every}\n" if str(kid["/S"]) == _LABEL else every)
                 if str(kid["/S"]) not in _NOT_SAID:
                     said.append(inner)
-        return "".join(said), "".join(raw)
+        return "".join(said), "".join(f"{each}\n" if each.endswith(" ") else each for each in raw)
 
     def _figure(self, element: DictionaryObject, page: int | None, depth: int) -> tuple[str, str]:
         """A figure says its description and which picture is shown; what else stands in it is read too."""
