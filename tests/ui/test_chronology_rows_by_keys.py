@@ -127,6 +127,19 @@ def test_today_is_written_by_its_key_in_the_date_of_a_new_row(program: Program) 
     assert known.earliest == today
 
 
+def test_case_is_found_by_typing_after_the_people(program: Program) -> None:
+    case = held(program).all("case")[0]
+    press(KEY.Key_Return, CTRL)
+    write("3 July 2012")
+    tab_to("Case", whole=True)
+    write(case.text("code"))
+    press(KEY.Key_Return)
+    press(KEY.Key_Escape)
+    assert held(program)["CE-101"].link("case") == case.id
+    rows = page_of(program).table.rows
+    assert case.text("code") in rows.cell(rows.place_of("CE-101"), 3).spoken()
+
+
 def test_return_goes_to_the_same_column_of_the_next_row(program: Program) -> None:
     page = page_of(program)
     at(program, "CE-004")

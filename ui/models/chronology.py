@@ -94,7 +94,7 @@ def source_texts(entry: Record, named: Named) -> list[tuple[str, int, int]]:
 
 
 def links_said(entry: Record, named: Named) -> str:
-    """The posts it concerns and the questions it bears on; that there are none, where there are none."""
+    """The posts it concerns, its case, and the questions it bears on; that there are none, where there are none."""
     staff = ", ".join(named.name(each) for each in (*entry.links("staff"), *entry.links("others")))
     numbers = ", ".join(named.name(each) for each in entry.links("questions"))
     if not numbers:
@@ -102,4 +102,5 @@ def links_said(entry: Record, named: Named) -> str:
     else:
         many = len(entry.links("questions")) > 1
         questions = (tr("Questions {numbers}") if many else tr("Question {numbers}")).format(numbers=numbers)
-    return " · ".join(part for part in (staff, questions) if part)
+    case = named.name(entry.link("case")) if entry.link("case") else ""
+    return " · ".join(part for part in (staff, case, questions) if part)

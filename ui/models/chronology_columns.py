@@ -75,7 +75,7 @@ def as_read() -> ScreenColumns:
         screen_column("ref", tr("Ref"), 76),
         screen_column("date", tr("Date"), 172, "date"),
         screen_column("what", tr("What happened"), 0, "event", "action_outcome", "comment"),
-        screen_column("links", tr("Source and links"), 212, "sources", "people"),
+        screen_column("links", tr("Source and links"), 212, "sources", "people", "case"),
     )
 
 
