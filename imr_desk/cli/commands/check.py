@@ -69,7 +69,9 @@ def _state(result: Result) -> str:
         return "does not apply"
     if result.satisfied:
         return "satisfied"
-    return "exempted" if result.exempted_reason else "missing"
+    if result.exempted_reason:
+        return "exempted"
+    return "to look at" if result.to_look_at else "missing"
 
 
 def _plain(result: Result) -> dict[str, object]:
@@ -92,8 +94,9 @@ def _lines(result: Result) -> list[str]:
         "satisfied": tr("there"),
         "exempted": tr("does not apply, because: {reason}").format(reason=result.exempted_reason),
         "missing": tr("missing"),
+        "to look at": tr("to look at"),
     }
     lines = [f"{result.requirement}  {words[_state(result)]}"]
-    if _state(result) == "missing":
+    if _state(result) in ("missing", "to look at"):
         lines.extend(f"       {place.words} [{place.record_id or place.kind}]" for place in result.places[:10])
     return lines
