@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from imr_desk.review.whole_period import WholePeriod
     from ui.bridge import Bridge
     from ui.main_window import MainWindow
-    from ui.models.period_rows import PeriodRow
     from ui.page_host import PageHost
     from ui.pages.whole_period import WholePeriodPage
     from ui.tasks import Tasks
+    from ui.widgets.period_rows import PeriodRow
 
     Looked = tuple[WholePeriod | None, tuple[PeriodRow, ...], bool | None]
     """The picture, its rows, and whether the report shows the same; None where it shows none."""
@@ -129,7 +129,7 @@ def _looked(review: Review) -> Looked:
     """The picture, its rows, and whether the one in the report shows the same; runs in the worker."""
     from imr_desk.jobs.period_picture import figures_digest
     from imr_desk.review.whole_period import whole_period
-    from ui.models.period_rows import period_rows
+    from ui.widgets.period_rows import period_rows
 
     whole, about = whole_period(review), review.one("chronology_picture")
     rows = period_rows(whole, partial(_said, review)) if whole is not None else ()

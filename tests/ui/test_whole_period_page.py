@@ -19,10 +19,10 @@ from imr_desk.review.dates import parse_known
 from imr_desk.review.whole_period import whole_period
 from imr_desk.sample import SAMPLE_PASSPHRASE
 from imr_desk.session import Session
-from ui.models.period_rows import period_rows
 from ui.pages.chronology import ChronologyPage
 from ui.pages.whole_period import WholePeriodPage
 from ui.program import Program
+from ui.widgets.period_rows import period_rows
 from ui.widgets.period_view import PeriodView
 
 SMALL = review(

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from imr_desk.operations.base import Operation
     from imr_desk.review.review import Review
     from imr_desk.review.whole_period import WholePeriod
-    from ui.models.period_rows import PeriodRow
+    from ui.widgets.period_rows import PeriodRow
 
 KIND = "chronology_picture"
 

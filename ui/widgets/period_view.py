@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from imr_desk.i18n import tr
 from imr_desk.review.whole_period import WholePeriod, ticks
 from ui import theme
-from ui.models.period_rows import PeriodRow, Stop
 from ui.widgets.announce import announce
 from ui.widgets.focus_ring import OWN_RING
+from ui.widgets.period_rows import PeriodRow, Stop
 from ui.widgets.text_block import TextBlock
 
 LEFT, RIGHT, TOP, BARS, ROW, AXIS, DOT, GAP_HEAD = 112, 20, 28, 170, 34, 34, 5, 6
