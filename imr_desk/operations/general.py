@@ -229,7 +229,7 @@ class Link:
 class Batch:
     """Several operations as one: one transaction, one step of undo, one line in the history.
 
-    Only what can be undone: signing, reopening and the register of names are deeds of their own.
+    Only what can be undone: signing, reopening, forgetting and replacing names are deeds of their own.
     """
 
     operations: Sequence[Operation]

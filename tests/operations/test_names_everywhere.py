@@ -10,6 +10,7 @@ from sample_session import open_sample
 
 from imr_desk.errors import BadInputError
 from imr_desk.names.guard import Guard
+from imr_desk.operations.general import Batch, SetFields
 from imr_desk.operations.names import Decide, ForgetName, RegisterName
 from imr_desk.session import Session
 
@@ -110,3 +111,12 @@ def test_name_that_is_forgotten_is_brought_back_by_no_undo_or_redo(session: Sess
         session.redo()
     assert session.registered_names() == {"STF-05": 1}
     assert guard(session).who_is(NAME) == ()
+
+
+def test_registering_among_other_edits_is_undone_with_them_and_done_again(session: Session) -> None:
+    session.run(Batch((RegisterName("STF-04", NAME), SetFields("entry", "CE-001", {"event": "Nothing of note."}))))
+    session.undo()
+    assert guard(session).who_is(NAME) == ()
+    session.redo()
+    assert guard(session).who_is(NAME) == ("STF-04",)
+    assert session.review["CE-001"].text("event") == "Nothing of note."

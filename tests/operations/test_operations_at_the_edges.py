@@ -13,7 +13,7 @@ from imr_desk.jobs.sign import sign
 from imr_desk.operations.base import Operation, decode
 from imr_desk.operations.general import Batch, Delete, Insert, Link, Move, Restore, SetFields
 from imr_desk.operations.load import Load
-from imr_desk.operations.names import Decide, RegisterName
+from imr_desk.operations.names import Decide, ForgetName
 from imr_desk.operations.sealing import Declared, Reopen, Sign
 from imr_desk.review.record import Record, RecordId, Values
 from imr_desk.review.sealing import is_sealed
@@ -96,7 +96,7 @@ def test_odd_edit_is_kept_undone_and_done_again(session: Session, operation: Ope
         Restore("no_such_kind", "NO-1"),
         Restore("opening", "opening"),
         Delete("opening", "opening"),
-        Batch((PURPOSE, RegisterName("STF-04", "Jolyon Wetherspindle"))),
+        Batch((PURPOSE, ForgetName("STF-04"))),
         Load((Record("signature", RecordId("SIG-77"), 1, {"role": "author", "part": "report"}),)),
         Load((Record("review", RecordId("review"), 0, {"version": 7}),)),
     ],
