@@ -39,6 +39,23 @@ def test_known_date_keeps_the_words_typed(show: Callable[..., None]) -> None:
     assert editor.box.text() == "c. March 2025"
 
 
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("Thu 6 Nov 2013", "6 November 2013 was a Wednesday, not a Thursday."),
+        ("4 May 2013 at 4", "The time is read as 04:00, by the 24-hour clock."),
+        ("4 May 2013 (second letter)", "Words beside the date are kept with it and not read."),
+    ],
+)
+def test_what_does_not_fit_in_a_date_is_pointed_out_under_the_field(
+    show: Callable[..., None], typed: str, note: str
+) -> None:
+    row = FieldRow("Date", known_date_editor())
+    show(row, 400, 120)
+    retype(row.editor, typed)
+    assert row.reading().endswith(f" · {note}")
+
+
 def test_date_that_does_not_exist_stays_with_its_reason_and_is_not_kept(show: Callable[..., None]) -> None:
     row = FieldRow("Date", day_editor())
     editor = row.editor
