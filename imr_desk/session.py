@@ -33,9 +33,7 @@ if TYPE_CHECKING:
     from imr_desk.review.past import Binned, PastEdit, PastResolving
 
 SHORTEST_PASSPHRASE = 12
-UNDOABLE = tuple(
-    f"imr_desk.operations.{name}" for name in ("general", "names", "exempting", "details", "documents", "importing")
-)
+EDITS = ("general", "names", "exempting", "details", "documents", "importing")
 """The modules that declare operations of which a step of undo is kept in the file."""
 
 
@@ -364,8 +362,8 @@ def _decoded(form: str) -> Operation:
     """An operation from its JSON form. The modules whose operations are kept for undo are imported to be known."""
     from imr_desk.operations.base import decode
 
-    for module in UNDOABLE:
-        import_module(module)
+    for module in EDITS:
+        import_module(f"imr_desk.operations.{module}")
     return decode(form)
 
 
