@@ -84,8 +84,12 @@ def _table(part: Table, names: Names) -> Table:
 
 
 def _paragraph(part: Paragraph, names: Names) -> Paragraph:
-    """A name is looked for in the paragraph as it is read, and once more in each run as it stands by itself."""
-    runs = _in_runs(part.runs, names.edits("".join(run.text for run in part.runs)))
+    """A name is looked for in the paragraph as it is read, and once more in each run as it stands by itself.
+
+    A label and what stands beside it are read apart, as when the file is searched: ‘Nation’, ‘England’ is nobody.
+    """
+    apart = part.kind == "label"
+    runs = part.runs if apart else _in_runs(part.runs, names.edits("".join(run.text for run in part.runs)))
     return replace(part, runs=tuple(replace(run, text=names.settle(run.text)) for run in runs))
 
 

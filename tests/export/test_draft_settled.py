@@ -26,6 +26,7 @@ from imr_desk.export.report import (
     Run,
     SignatureLine,
     Table,
+    label,
     para,
 )
 from imr_desk.export.settled import settled
@@ -131,6 +132,12 @@ def test_draft_leaves_words_decided_to_be_no_person_and_everyday_words_of_names(
     names = DraftNames(decided)
     names.settle("Sarah Throstle and Mrs Church rang.")
     assert names.everywhere().settle("Throstle: the Church.") == "Throstle: the Church."
+
+
+def test_draft_reads_a_label_and_what_stands_beside_it_apart() -> None:
+    made = draft(report(label("Nation", "England"), label("Written by", NAME)))
+    said = [words(part) for part in made.blocks[1].parts if isinstance(part, Paragraph)]
+    assert said == ["Nation England", f"Written by {SETTLED}"]
 
 
 def test_draft_settles_two_names_in_one_address_once() -> None:
