@@ -16,13 +16,13 @@ PAGE, YEAR, MONTH, EDTF = "page", "year", "month", "edtf"
 
 _EXACT: Mapping[str, str] = {
     "date": "date|dates|day|when|date of event|event date|date of contact|contact date|date time|date and time|"
-    "date of incident|incident date|date or period|date of significant event|date of entry|entry date|dated|"
+    "date of incident|incident date|date or period|date of significant event|dated|"
     "date occurred|occurred|occurred on|date of occurrence|when did it happen|datetime|timestamp|"
     "date period|dates period|date range|date s|date of visit|visit date|date of hearing|hearing date|date seen|"
     "date of attendance|attendance date|date of action|date of activity|activity date|event date time|"
-    "date day|day date|day and date|date of episode|date of appointment|appointment date|log date|"
+    "date day|day date|day and date|date of episode|date of appointment|appointment date|"
     "date time of event|date and time of event|date time of contact|date and time of contact|"
-    "date time of incident|date and time of incident|note date|event dates|dyddiad",
+    "date time of incident|date and time of incident|event dates|dyddiad",
     "end_date": "end date|date to|to date|date ended|ended|finish date|event end date|end|to|date end|until|ended on",
     "time": "time|times|time of event|start time|time of contact|time of incident|hour|hours|hrs|time 24hr|time 24 hr|"
     "time hrs|time if known|event time|time of day|clock time|time of entry|at|amser|time started|from time",
@@ -92,7 +92,8 @@ _LIKE: tuple[tuple[str, str, int], ...] = (
     ("date", r"^(?:start|from|begin)\w*\b.*\bdate\b|\bdate\b.*\b(?:from|start(?:ed)?|began)$|^from$|^start$", 9),
     ("date", r"\bdates?\b.*\b(?:event|contact|incident|time|occurr\w+|visit|hearing|seen|significant)\b", 7),
     ("date", r"\b(?:event|contact|incident|visit|hearing|occurr\w+|actual)\b.*\bdates?\b", 6),
-    ("date", r"^dates?\b", 5),
+    ("date", r"^(?:entry|log|note) date$|^date of (?:entry|log|note)$", 4),
+    ("date", r"^dates?\b(?! of (?:entry|log|note)$)", 5),
     ("date", r"\bdates?$|\bwhen\b|^period$", 3),
     ("date", r"^(?:date )?(?:opened|started|attended|admitted|arrived|arrival|admission|referred)\b", 4),
     ("end_date", r"^(?:date )?(?:closed|ended|discharged?|completed)\b", 4),
@@ -131,6 +132,12 @@ _NOT_AN_EVENT = re.compile(
 _LATE = re.compile(
     r"\b(?:recorded|entered|logged|created|input|inputted|record(?:ing)?|received|reported|typed|written)\b"
 )
+_OF_THE_EVENT = re.compile(r"\b(?:event|incident|contact|occurr\w+|happen\w*|visit|hearing|attendance)\b")
+"""A date that says of what it is goes before one that does not."""
+_SHORT = {
+    "dt": "date", "dtm": "date time", "tm": "time", "desc": "description", "descr": "description", "src": "source",
+    "txt": "text", "cmt": "comment", "cmts": "comments", "evt": "event", "dets": "details",
+}  # fmt: skip
 _BARE = re.compile(r"[^\w]+")
 
 
@@ -152,6 +159,11 @@ def bare(heading: str) -> str:
     return " ".join(_BARE.sub(" ", heading.casefold().replace("_", " ").replace("’s", "s")).split())
 
 
+def _in_full(words: str) -> str:
+    """The words with what systems shorten written out."""
+    return " ".join(_SHORT.get(word, word) for word in words.split())
+
+
 def _spelled(heading: str) -> str:
     return bare(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", heading.replace("’", "'").replace("'s", " s")))
 
@@ -163,11 +175,14 @@ _KNOWN: Mapping[str, str] = {
 
 @lru_cache(maxsize=4096)
 def fits(heading: str) -> Mapping[str, int]:
-    """What this heading can stand for, by field, 1 to 10; nothing where it says none of them."""
+    """What this heading can stand for, by field, 1 to 11; nothing where it says none of them."""
     whole, short = bare(heading), _spelled(heading)
     if not whole or len(whole) > 90 or not any(letter.isalpha() for letter in whole):
         return {}
+    whole, short = _in_full(whole), _in_full(short)
     exact = _KNOWN.get(whole) or _KNOWN.get(short)
+    if exact == "date" and _OF_THE_EVENT.search(whole):
+        return {exact: 11}
     if exact:
         return {exact: 10}
     found: dict[str, int] = {}

@@ -117,7 +117,7 @@ def _says_date(grid: Grid, shape: Shape) -> bool:
     dates = shape.of("date")[0]
     cells = _filled(grid, dates.at, shape.first)
     headed = sum(bool(column.heading) for column in shape.columns)
-    return dates.score == 10 and headed >= 3 and sum(map(looks_like_day, cells)) * 2 > len(cells)
+    return dates.score >= 10 and headed >= 3 and sum(map(looks_like_day, cells)) * 2 > len(cells)
 
 
 def _under_days(grid: Grid, shape: Shape) -> Shape:

@@ -254,3 +254,12 @@ def test_table_that_stands_in_a_frame_is_found() -> None:
     out = io.BytesIO()
     made.save(out)
     assert given(read(out.getvalue()), "date", "event", "source") == [("2013-05-04", "Hearing.", "CMS")]
+
+
+def test_date_of_the_event_goes_before_that_of_the_entry_and_short_headings_are_known() -> None:
+    rows = [["Entry Date", "Event Date", "Event"], ["6/5/13", "4/5/13", "Call."]]
+    assert given(read(separated(rows)), "date", "comment") == [("2013-05-04", "Entry Date: 6/5/13")]
+    rows = [["Entry date", "Note"], ["6/5/13", "Call."]]
+    assert given(read(separated(rows)), "date", "event") == [("2013-05-06", "Call.")]
+    rows = [["EVENT_DT", "EVENT_DESC", "SRC", "STAFF_ROLE"], ["04/05/2013", "Call.", "CMS", "CP 1"]]
+    assert given(read(separated(rows)), "date", "event", "source", "people") == [("2013-05-04", "Call.", "CMS", "CP 1")]
