@@ -40,12 +40,15 @@ def _whole_words(view: View, one: Candidate, first: int, last: int) -> Candidate
 
 
 def _with_initials(view: View, last: int) -> int:
-    """Where a name ends whose last word is before ``last``: after the initials that follow it, ``Fowler, S.J``."""
+    """Where a name ends whose last word is before ``last``: after its initials, ``Fowler, S.J``."""
     words, end = view.words, view.words[last - 1].end
     for index in range(last, min(len(words), last + _MOST_INITIALS)):
         word = words[index]
         initial = word.shape is Shape.INITIAL and not word.possessive
         if initial and word.joint is Joint.GLUE and view.text[words[index - 1].end] in "._":
+            end = word.end
+            continue
+        if initial and index == last and word.joint is Joint.COMMA and view.text[word.end : word.end + 1] == ".":
             end = word.end
             continue
         atom = view.reading.atoms[word.first]
