@@ -165,7 +165,7 @@ def test_export_without_signatures_writes_only_a_draft(run: Run, review: Path, t
     [
         ("gone/report.docx", "is not there. Nothing was written."),
         ("folder.docx", "‘folder.docx’ is a folder. Choose another name for the file."),
-        ("report.odt", "let the name end in .docx, .pdf or .csv. Nothing was written."),
+        ("report.odt", "let the name end in .docx, .pdf, .xlsx, .csv or .json. Nothing was written."),
     ],
 )
 def test_export_path_that_cannot_be_written_leaves_nothing(
