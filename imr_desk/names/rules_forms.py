@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imr_desk.names.normalise import Joint, Shape
+from imr_desk.names.normalise import Atom, Joint, Shape
+from imr_desk.names.parts import parts_of
 from imr_desk.names.rules import Candidate, candidate, end_of_name, joined
 from imr_desk.names.view import CLOSE, LIKE_NAMES, NAMES, Kind, View
 
 _FILE = re.compile(
     r"\.(?:docx?|xlsx?|pdf|pptx?|csv|msg|eml|txt|rtf|zip|odt|jpe?g|png|tiff?|mp[34]|wav|mov|avi)\b", re.I
 )
+_RUN = re.compile(r"\S{0,80}")
+"""What follows a word without a blank."""
 _LONGEST_PART = 64
 _MOST_ITEMS = 40
 
@@ -76,6 +79,23 @@ def _looks_like_file(view: View, first: int, last: int, start: int, end: int) ->
         return False
     run = view.text[start:end]
     return "_" in run or "/" in run or "\\" in run or bool(_FILE.search(run))
+
+
+def is_plain_file_name(view: View, index: int) -> bool:
+    """Whether a word is joined of everyday words and abbreviations, and ends as a file does: ``final-T7.docx``."""
+    word = view.words[index]
+    atoms, run = view.reading.atoms[word.first : word.last], _RUN.match(view.text, word.end)
+    return len(atoms) > 1 and bool(run and _FILE.search(run[0])) and all(_is_plain(view, atom) for atom in atoms)
+
+
+def _is_plain(view: View, atom: Atom) -> bool:
+    """Whether it is a letter or two, an everyday word that is hardly a first name, or capitals that are no name."""
+    parts = parts_of(atom.word)
+    if len(atom.word) < 3:
+        return True
+    if atom.word in view.lists.common:
+        return parts.first < 2
+    return atom.shape is Shape.CAPS and not parts.first and not parts.last
 
 
 def _in_file_name(view: View, first: int, last: int) -> Iterator[Candidate]:

@@ -116,6 +116,7 @@ def _tagged(view: View, scores: Mapping[int, float], *, look: bool) -> Iterator[
     for index, score in scores.items():
         if score > least:
             sure = score > tagger.SURE or (score > tagger.BESIDE_A_NAME and _is_beside_name(view, index, scores))
+            sure = sure and not rules_forms.is_plain_file_name(view, index)
             if sure or look:
                 one = candidate(view, index, index + 1, TAGGED, NAME if sure else LOOK)
                 yield one._replace(end=_without_number(view, index))
