@@ -5,6 +5,7 @@ Opening the page, scrolling and narrowing as one types are to stay within 16 ms 
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterator
 from statistics import median
@@ -13,6 +14,8 @@ from bench_steps import Steps, program, settled
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from imr_desk.review.review import Review
+from imr_desk.sample import cps_records, grown
 from ui.open_review import OpenReview
 from ui.pages.chronology import ChronologyPage
 from ui.program import Program
@@ -58,6 +61,26 @@ def test_finding_in_a_long_chronology_holds_no_frame_for_long(program: Program) 
         taken[what] = steps.of(deed)
         print(f"{what:28} longest step {taken[what]:6.1f} ms, {taken[what] / painted:5.1f} times")
     assert {what: took for what, took in taken.items() if took > max(GOAL_MS, MOST_TIMES * painted)} == {}
+
+
+def test_opening_the_page_grows_no_faster_than_the_chronology(qapp: object) -> None:
+    taken = {}
+    for count in (2_000, 20_000):
+        review = Review.of(grown(cps_records(), count))
+        times = []
+        for _ in range(5):
+            page = ChronologyPage()
+            page.resize(1000, 700)
+            begun = time.thread_time()
+            page.show_review(review)
+            page.grab()
+            times.append(time.thread_time() - begun)
+            page.deleteLater()
+        taken[count] = median(times)
+    growth = math.log10(taken[20_000] / taken[2_000])
+    shown = ", ".join(f"{count:,} entries {took * 1000:.0f} ms" for count, took in taken.items())
+    print(f"\nopening the page: {shown}, exponent {growth:.2f}")
+    assert growth <= 1.1
 
 
 def test_search_answers_soon_whatever_is_asked(program: Program) -> None:
