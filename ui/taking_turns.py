@@ -1,8 +1,12 @@
-"""While a worker thread is at work, the window has its turn at once.
+"""While a worker thread is at work, the window has its turn at once, and no garbage is searched for.
 
 Python runs one thread at a time. As it comes, a thread that wants to go on waits 5 ms for the one at work, and the
-window would wait so each time it calls into Qt, many times for one key. And a search for garbage among all that a long
-report is made of holds every thread for as long as it takes, up to a second.
+window would wait so each time it calls into Qt, many times for one key.
+
+A search for garbage runs in whatever thread happens to make something new. In a worker it may free what Python knows of
+a widget while Qt is taking that widget apart in the window's thread: then the program ends ("free(): invalid pointer",
+in Shiboken's `destroy`, which waits there for its turn). So nothing is searched for from the moment a worker is wanted
+until the window's own thread says that it may be.
 """
 
 from __future__ import annotations
@@ -10,50 +14,48 @@ from __future__ import annotations
 import gc
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 SWITCH_S = 0.0005
 """How long the window waits for its turn. What the turns themselves cost is not seen at this length."""
-NEVER = 1 << 30
-"""After how many searches among what is new what is older is looked through, too: not while a worker is at work."""
 
 
-class _Workers:
+class Workers:
     """How many are at work, and what is put back when none is any more."""
 
     def __init__(self) -> None:
+        """Nothing is changed before the first of them is wanted."""
         self._lock = threading.Lock()
         self._working = 0
         self._interval = 0.0
-        self._second = 0
+        self._held = False
+        self._first = 0
 
-    def begin(self) -> None:
+    def wanted(self) -> None:
+        """A worker will be at work. To be called in the window's thread, before it is begun."""
         with self._lock:
             self._working += 1
             if self._working == 1:
-                first, self._second, third = gc.get_threshold()
                 self._interval = sys.getswitchinterval()
-                gc.set_threshold(first, NEVER, third)
                 sys.setswitchinterval(SWITCH_S)
+            if not self._held:
+                self._held = True
+                self._first, second, third = gc.get_threshold()
+                gc.set_threshold(0, second, third)
 
-    def end(self) -> None:
+    def ended(self) -> None:
+        """A worker has ended: said by itself. Garbage is not searched for yet, since its thread still runs."""
         with self._lock:
             self._working -= 1
             if not self._working:
-                first, _, third = gc.get_threshold()  # the first and the third may have been set meanwhile
-                gc.set_threshold(first, self._second, third)
                 sys.setswitchinterval(self._interval)
 
+    def settle(self) -> None:
+        """Search for garbage as before, if no worker is at work. To be called in the window's thread."""
+        with self._lock:
+            if self._held and not self._working:
+                self._held = False
+                _, second, third = gc.get_threshold()  # these may have been set meanwhile
+                gc.set_threshold(self._first, second, third)
 
-_workers = _Workers()
 
-
-@contextmanager
-def taking_turns() -> Iterator[None]:
-    """To be held by a worker thread for as long as it is at work."""
-    _workers.begin()
-    try:
-        yield
-    finally:
-        _workers.end()
+workers = Workers()

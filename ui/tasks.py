@@ -12,7 +12,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from imr_desk.errors import ImrDeskError, StoppedError
-from ui.taking_turns import taking_turns
+from ui.taking_turns import workers
 
 
 class Task(QObject):
@@ -133,8 +133,10 @@ class _Job(QRunnable):
         self._task = task
 
     def run(self) -> None:
-        with taking_turns():
+        try:
             self._task.work()
+        finally:
+            workers.ended()
 
 
 class Tasks(QObject):
@@ -157,6 +159,7 @@ class Tasks(QObject):
         task.tell(done, refused)
         self._running.add(task)
         task.finished.connect(self._finished)
+        workers.wanted()
         self._pool.start(_Job(task))
         return task
 
@@ -168,9 +171,11 @@ class Tasks(QObject):
     def wait(self) -> None:
         """Wait for the worker threads: before the review is closed. Results are still told by the event loop."""
         self._pool.waitForDone(-1)
+        workers.settle()
 
     @Slot()
     def _finished(self) -> None:
+        workers.settle()
         task = self.sender()
         if isinstance(task, Task):
             self._running.discard(task)

@@ -1,4 +1,4 @@
-"""The window has its turn at once while a worker is at work, and everything is as before afterwards."""
+"""The window has its turn at once while a worker is at work, no garbage is searched for, and then all is as before."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.taking_turns import NEVER, SWITCH_S, taking_turns
+from ui.taking_turns import SWITCH_S, Workers, workers
 from ui.tasks import Tasks
 
 USUAL = 0.004
@@ -19,6 +19,7 @@ USUAL = 0.004
 
 @pytest.fixture(autouse=True)
 def as_it_was() -> Iterator[None]:
+    workers.settle()
     interval, often = sys.getswitchinterval(), gc.get_threshold()
     sys.setswitchinterval(USUAL)
     gc.set_threshold(500, 7, 90)
@@ -31,25 +32,46 @@ def now() -> tuple[float, tuple[int, int, int]]:
     return round(sys.getswitchinterval(), 6), gc.get_threshold()
 
 
-def test_turns_come_quickly_and_older_garbage_waits_while_a_worker_is_at_work() -> None:
-    with taking_turns():
-        assert now() == (SWITCH_S, (500, NEVER, 90))
+def test_turns_come_quickly_and_no_garbage_is_searched_for_while_a_worker_is_at_work() -> None:
+    few = Workers()
+    few.wanted()
+    assert now() == (SWITCH_S, (0, 7, 90))
+    few.ended()
+    assert now() == (USUAL, (0, 7, 90))  # its thread still runs
+    few.settle()
     assert now() == (USUAL, (500, 7, 90))
 
 
 def test_turns_stay_quick_until_the_last_of_several_workers_has_ended() -> None:
-    with taking_turns():
-        with taking_turns():
-            pass
-        assert now() == (SWITCH_S, (500, NEVER, 90))
+    few = Workers()
+    few.wanted()
+    few.wanted()
+    few.ended()
+    few.settle()
+    assert now() == (SWITCH_S, (0, 7, 90))
+    few.ended()
+    few.settle()
     assert now() == (USUAL, (500, 7, 90))
 
 
 def test_what_is_set_meanwhile_stays_when_the_worker_ends() -> None:
-    with taking_turns():
-        first, second, _ = gc.get_threshold()
-        gc.set_threshold(first, second, 100)
+    few = Workers()
+    few.wanted()
+    first, second, _ = gc.get_threshold()
+    gc.set_threshold(first, second, 100)
+    few.ended()
+    few.settle()
     assert now() == (USUAL, (500, 7, 100))
+
+
+def test_next_worker_may_be_wanted_before_the_window_heard_of_the_last() -> None:
+    few = Workers()
+    few.wanted()
+    few.ended()
+    few.wanted()
+    few.ended()
+    few.settle()
+    assert now() == (USUAL, (500, 7, 90))
 
 
 def test_task_takes_turns_with_the_window_also_when_it_ends_in_a_fault(qtbot: QtBot, qapp: QApplication) -> None:
@@ -65,6 +87,30 @@ def test_task_takes_turns_with_the_window_also_when_it_ends_in_a_fault(qtbot: Qt
         qtbot.waitUntil(lambda: not tasks.running, timeout=5_000)
     tasks.wait()
     assert raised
-    assert seen == [((SWITCH_S, (500, NEVER, 90)), False)]
+    assert seen == [((SWITCH_S, (0, 7, 90)), False)]
     assert now() == (USUAL, (500, 7, 90))
     task.deleteLater()
+
+
+def test_no_garbage_is_searched_for_in_a_worker_however_much_it_makes(qtbot: QtBot, qapp: QApplication) -> None:
+    threads: set[str] = set()
+
+    def note(phase: str, _info: object) -> None:
+        threads.add(threading.current_thread().name)
+
+    def work() -> None:
+        for _ in range(20_000):
+            ring: list[object] = []
+            ring.append(ring)
+
+    tasks = Tasks(qapp)
+    gc.callbacks.append(note)
+    try:
+        tasks.run(work)
+        qtbot.waitUntil(lambda: not tasks.running, timeout=20_000)
+        for _ in range(2_000):
+            ring: list[object] = []
+            ring.append(ring)
+    finally:
+        gc.callbacks.remove(note)
+    assert threads == {threading.main_thread().name}
