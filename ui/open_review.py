@@ -372,8 +372,8 @@ class OpenReview(QObject):
         for ahead in (self._ahead, self._making):
             if ahead is not None:
                 ahead.stop()
-        self.naming.end()
-        self.search.end()
+        for each in (self.outside, self.naming, self.search):
+            each.end()
         if "names_left" in vars(self):
             self.names_left.end()
         self.window.desk.notices.clear()

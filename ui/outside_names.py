@@ -72,6 +72,13 @@ class OutsideNames(QObject):
             self._review.refresh()
             self._check_file()
 
+    def end(self) -> None:
+        """Forget who is who: the review is being closed."""
+        watch().changed.disconnect(self._told)
+        self._clean.clear()
+        self._guard = None
+        self._program.kept.holds_name = partial(_stands_in, None)
+
     def _check_file(self) -> None:
         """Take the file out of the list of recent ones where a registered name stands in where it is, and say so."""
         path, kept = self._review.session().path.absolute(), self._program.kept

@@ -101,7 +101,8 @@ class Worker:
         write_sample(self.path, PASSPHRASE, clock=Clock())
         session = Session.open(self.path, PASSPHRASE, clock=Clock())
         planting.plant(session)
-        session.run(SetFields("genogram", "genogram", {"picture_sha256": None}))  # else no picture fits it
+        for kind in ("genogram", "chronology_picture"):  # else no picture fits it
+            session.run(SetFields(kind, kind, {"picture_sha256": None}))
         (chosen,) = read_files((self.folder / "sources" / f"{planting.elsewhere('document file')}.txt",))
         session.run(KeepDocument(session.new_id("document"), chosen.name, chosen.media_type, chosen.content))
         session.close()

@@ -188,7 +188,7 @@ def test_review_of_a_drive_that_was_pulled_out_is_kept_from_memory_and_says_what
     missing = session.save_elsewhere(tmp_path / "kept.imr")
 
     assert "every record is there" in missing
-    assert "register these names again" in missing
+    assert "type these names again" in missing
     session.run(SetFields("debriefing", "debriefing", {"note": "On."}))
     assert session.file.integrity_faults() == ("Lines of the history that were signed are no longer there.",)
     session.close()

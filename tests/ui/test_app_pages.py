@@ -170,7 +170,7 @@ def test_words_left_out_by_the_door_are_told_over_the_page_until_closed(program:
     review.bridge.run(SetFields("entry", "CE-001", {"comment": "A\x07 call."}))
     notice = program.window.desk.notices.notice("noted")
     assert notice is not None
-    assert "left out" in words_in(program.window.desk.notices)
+    assert "1 control character was taken out." in words_in(program.window.desk.notices)
     program.window.desk.notices.drop("noted")
     assert not program.window.desk.notices.isVisible()
 
