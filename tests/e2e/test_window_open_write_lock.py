@@ -96,8 +96,10 @@ def test_entry_is_written_saved_locked_away_found_and_undone_by_keyboard(
     assert WHAT.split(";")[0] in " ".join(found.cell(0, at).spoken() for at in range(found.columnCount()))
     press(Qt.Key.Key_Return)
     assert WHAT in words_in(review.pages.page)
+    qtbot.waitUntil(lambda: review.pages.page.isAncestorOf(focused()))
 
     press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: review.pages.page.isAncestorOf(focused()))
     press(Qt.Key.Key_Z, CONTROL)
     assert all(entry.text("event") != WHAT for entry in review.bridge.review.all("entry"))
     press(Qt.Key.Key_Y, CONTROL)
