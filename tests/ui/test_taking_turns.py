@@ -20,10 +20,13 @@ USUAL = 0.004
 @pytest.fixture(autouse=True)
 def as_it_was() -> Iterator[None]:
     workers.settle()
-    interval, often = sys.getswitchinterval(), gc.get_threshold()
+    interval, often, on = sys.getswitchinterval(), gc.get_threshold(), gc.isenabled()
     sys.setswitchinterval(USUAL)
     gc.set_threshold(500, 7, 90)
+    gc.enable()
     yield
+    if not on:
+        gc.disable()
     sys.setswitchinterval(interval)
     gc.set_threshold(*often)
 
