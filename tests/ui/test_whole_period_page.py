@@ -127,11 +127,13 @@ def test_picture_goes_into_the_report_is_told_old_drawn_again_and_taken_out(prog
     assert program.review is not None
     bridge = program.review.bridge
     assert page.form.isHidden()
+    assert page.put.words() == "Put the picture into the report"
     page.put.click()
     qtbot.waitUntil(lambda: bool(bridge.review.one("chronology_picture").text("picture_sha256")), timeout=20_000)
     about = bridge.review.one("chronology_picture")
     assert about.text("picture_description").startswith("From ")
     assert page.form.isVisible()
+    assert page.put.words() == "Draw it again"
     first = about.text("picture_sha256")
     bridge.run(SetFields("entry", bridge.review.all("entry")[0].id, {"date": parse_known("3 May 2013")}))
     qtbot.waitUntil(page.old.isVisible, timeout=20_000)

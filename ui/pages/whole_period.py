@@ -102,7 +102,7 @@ class WholePeriodPage(Page):
         self.take_out.setVisible(kept)
         for button in (self.put, self.take_out):
             button.setEnabled(not self.host.sealed)
-        self.put.setText(tr("Draw it again") if kept else tr("Put the picture into the report"))
+        self.put.say(tr("Draw it again") if kept else tr("Put the picture into the report"))
         self.state.setText(
             tr("The report shows the picture, with this description for whoever does not see it.")
             if kept
