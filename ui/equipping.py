@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ui.open_review import OpenReview
     from ui.pages.page import Page
     from ui.program import Program
+    from ui.sign_off_jobs import SignOffJobs
 
 
 def equip(page: Page, review: OpenReview, program: Program) -> None:
@@ -47,6 +48,14 @@ def _chronology(page: Page, review: OpenReview, program: Program) -> None:
             ListsDropped(page, lambda path: TakingIn.of(program, review).take_file(path))
 
 
+def _interviews(page: Page, review: OpenReview, program: Program) -> None:
+    from ui.interview_records import InterviewRecords
+    from ui.pages.interviews import InterviewsPage
+
+    if isinstance(page, InterviewsPage):
+        InterviewRecords(page, _writing(page, review, program), program.ask, review)
+
+
 def _ready(page: Page, review: OpenReview, program: Program) -> None:
     from ui.details import Details
     from ui.pages.ready import ReadyPage
@@ -59,15 +68,21 @@ def _ready(page: Page, review: OpenReview, program: Program) -> None:
 
 def _sign_off(page: Page, review: OpenReview, program: Program) -> None:
     from ui.pages.sign_off import SignOffPage
+
+    if isinstance(page, SignOffPage):
+        page.use(_writing(page, review, program), program.ask, review.session().path.absolute().parent)
+
+
+def _writing(page: Page, review: OpenReview, program: Program) -> SignOffJobs:
+    """What signs and writes files for a page, asking first about words that may be names."""
     from ui.please_look import PleaseLook
     from ui.sign_off_jobs import SignOffJobs
 
-    if isinstance(page, SignOffPage):
-        jobs = SignOffJobs(review.session, program.tasks, review.save, page)
-        jobs.please_look = PleaseLook(program, review)
-        jobs.names_found.connect(review.names_left.offer)
-        page.use(jobs, program.ask, review.session().path.absolute().parent)
+    jobs = SignOffJobs(review.session, program.tasks, review.save, page)
+    jobs.please_look = PleaseLook(program, review)
+    jobs.names_found.connect(review.names_left.offer)
+    return jobs
 
 
-_JOBS = {1: _review, 3: _records, 4: _chronology, 8: _ready, 9: _sign_off}
+_JOBS = {1: _review, 3: _records, 4: _chronology, 5: _interviews, 8: _ready, 9: _sign_off}
 """By stage."""

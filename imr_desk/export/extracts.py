@@ -1,6 +1,6 @@
-"""What goes out beside the report: the chronology as one plain table, in one shape or another, and separate sheets.
+"""What goes out beside the report: the chronology as one plain table, separate sheets, the record of one interview.
 
-Neither is sealed: no signature covers it, and it carries none.
+None of them is sealed: no signature covers it, and it carries none.
 """
 
 from __future__ import annotations
@@ -9,16 +9,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from imr_desk.errors import BadInputError
 from imr_desk.export.build import build_report, report_of, resolved, written
 from imr_desk.export.numbers import Numbers, number
 from imr_desk.export.open_words import closing_notes
 from imr_desk.export.profiles import TABLE, Profile, profiles
 from imr_desk.export.report import CONTENTS, SIGNATURES, Block, Extent, Figure, Heading, Paragraph, Report, Table, para
 from imr_desk.export.sections.content import Content
+from imr_desk.export.sections.interview_record import RECORD, interview_record
 from imr_desk.export.sections.profile_table import profile_table
 from imr_desk.export.signature_rows import CAPTION, headings, signature_rows
 from imr_desk.export.words import Line, fold, paragraph_words
 from imr_desk.i18n import tr
+from imr_desk.review.catalogue import kind_of
 from imr_desk.review.review import Review
 from imr_desk.review.templates import template, template_ids, template_of
 
@@ -38,20 +41,27 @@ def is_table(chosen: str | None) -> bool:
     return chosen in profiles()
 
 
+def is_interview(chosen: str | None) -> bool:
+    """Whether that is the record of one interview: its id stands in the place of a template."""
+    return chosen is not None and chosen.startswith(f"{kind_of('interview').prefix}-")
+
+
 def extent_of(chosen: str | None) -> Extent:
-    """How much of a review that is."""
-    return "table" if is_table(chosen) else "sheets" if chosen == SHEETS else "report"
+    """How much of a review that is; the record of an interview is a sheet too."""
+    return "table" if is_table(chosen) else "sheets" if chosen == SHEETS or is_interview(chosen) else "report"
 
 
 def build(review: Review, chosen: str | None, *, draft: bool, today: date) -> Report:
-    """The report in the template `chosen`, or in that of the review; or the table, or the sheets.
+    """The report in the template `chosen`, or in that of the review; or the table, the sheets, or one interview.
 
-    BadInputError for a template that is not there.
+    BadInputError for a template or an interview that is not there.
     """
     if chosen is not None and is_table(chosen):
         return build_table(review, draft=draft, today=today, profile=chosen)
     if chosen == SHEETS:
         return build_sheets(review, draft=draft, today=today)
+    if chosen is not None and is_interview(chosen):
+        return build_interview(review, chosen, draft=draft, today=today)
     return build_report(review, template_id=chosen, draft=draft, today=today)
 
 
@@ -75,6 +85,31 @@ def build_sheets(review: Review, *, template_id: str | None = None, draft: bool,
         report,
         file_stem=f"{report.file_stem}-sheets",
         page_notice=tr("SEPARATE SHEETS – not part of the signed report"),
+        extent="sheets",
+    )
+
+
+def build_interview(review: Review, record_id: str, *, draft: bool, today: date) -> Report:
+    """The record of one interview by itself, for the person who gave it (H1; R-085, R-086).
+
+    BadInputError where there is no such interview, or no record of it is written yet.
+    """
+    interview = review.get(record_id)
+    if interview is None or interview.kind != "interview":
+        raise BadInputError(tr("There is no interview {id} in this review. Nothing was written.").format(id=record_id))
+    if not interview.text("record").strip():
+        raise BadInputError(
+            tr("No record of interview {id} is written yet, so there is nothing to share.").format(id=record_id)
+        )
+    content = Content.of(review, template_of(review), draft=draft, today=today)
+    heading = tr("Record of interview {id}").format(id=record_id)
+    block = Block(RECORD, heading, "none", interview_record(content, interview), separate=True)
+    report = report_of(content, resolved((block,)))
+    return replace(
+        report,
+        title=f"{heading} ({report.agency})",
+        file_stem=f"{report.file_stem}-{record_id}",
+        page_notice=tr("RECORD OF INTERVIEW – not part of the report"),
         extent="sheets",
     )
 

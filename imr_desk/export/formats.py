@@ -65,8 +65,8 @@ def form_for(target: Path, extent: Extent = "report") -> Form:
     if extent == "sheets" and ending in (".csv", *_TABLES):
         raise BadInputError(
             tr(
-                "The sheets are written as a Word file or a PDF: let the name end in .docx or .pdf. "
-                "Nothing was written."
+                "The sheets and the record of an interview are written as a Word file or a PDF: let the name end in "
+                ".docx or .pdf. Nothing was written."
             )
         )
     if ending in _TABLES:

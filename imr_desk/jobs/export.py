@@ -86,7 +86,7 @@ def export_review(
     """Write the report as Word or PDF, or its chronology as a list, as the name ends.
 
     `template` is one of `extracts.choices`: in place of the report it can be the chronology by itself, that as one
-    plain table, or the separate sheets.
+    plain table, or the separate sheets; or it is the id of an interview, whose record goes out by itself (R-086).
 
     It reads nothing but its arguments, so it may run in a worker thread. A final report needs both signatures, and a
     final chronology by itself its own sign-off or both signatures (GateShutError); sheets need neither.
@@ -173,14 +173,17 @@ def _to_go_out(
 
 
 def is_extract(review: Review, chosen: str | None) -> bool:
-    """Whether this is no report that is signed, but the chronology by itself beside one, its table, or the sheets."""
+    """Whether this is no report that is signed, but the chronology by itself beside one, its table, or a sheet."""
     beside = chosen == extracts.CHRONOLOGY and template_of(review).id != chosen
-    return beside or chosen == extracts.SHEETS or extracts.is_table(chosen)
+    return beside or extracts.extent_of(chosen) != "report"
 
 
 def may_be_final(review: Review, chosen: str | None = None) -> bool:
-    """Whether this can go out as final: what is signed, with both signatures; a chronology, once it is signed off."""
-    if chosen == extracts.SHEETS or is_final(review):
+    """Whether this can go out as final: what is signed, with both signatures; a chronology, once it is signed off.
+
+    Sheets and the record of an interview are never signed.
+    """
+    if extracts.extent_of(chosen) == "sheets" or is_final(review):
         return True
     return is_extract(review, chosen) and in_force(review) is not None
 
@@ -203,7 +206,7 @@ def why_not_final(review: Review, chosen: str | None) -> str:
 def _chosen(target: Path, template: str | None) -> str | None:
     """What is asked for; a list or spreadsheet is always one of a plain table, since both are for whoever merges."""
     usual = _LISTS.get(target.suffix.casefold())
-    return template if usual is None or template == extracts.SHEETS or extracts.is_table(template) else usual
+    return template if usual is None or extracts.extent_of(template) != "report" else usual
 
 
 def _says_what_was_signed(report: Report, review: Review) -> None:

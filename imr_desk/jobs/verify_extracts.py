@@ -1,4 +1,4 @@
-"""Verifying what is not signed: the chronology by itself, its plain table, and the separate sheets."""
+"""Verifying what is not signed: the chronology by itself, its plain table, the separate sheets, one interview."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from imr_desk.export.open_words import added
 from imr_desk.export.profiles import OWN, TABLE, profiles
 from imr_desk.export.readback import ReadBack, open_part
 from imr_desk.export.report import Report
+from imr_desk.export.sections.interview_record import RECORD
 from imr_desk.export.words import lines
 from imr_desk.i18n import mark, tr
 from imr_desk.review.review import Review
@@ -39,9 +40,20 @@ def compare_extract(found: ReadBack, review: Review) -> Compared | None:
     chosen = _chosen(found, review)
     if chosen is None:
         return None
+    if chosen == RECORD:
+        return _compare_record(found, review)
     shape = _shape(found) if chosen == TABLE else chosen
     reports = [extracts.build(review, shape, draft=draft, today=_ANY_DAY) for draft in (False, True)]
     return Compared(tr(_NAMES[chosen]), min((_different(found, report) for report in reports), key=len))
+
+
+def _compare_record(found: ReadBack, review: Review) -> Compared | None:
+    """Hold the record of an interview against that of the review which it is most like."""
+    written = [each.id for each in review.all("interview") if each.text("record").strip()]
+    reports = [extracts.build(review, each, draft=draft, today=_ANY_DAY) for each in written for draft in (False, True)]
+    return (
+        Compared(tr(_NAMES[RECORD]), min((_different(found, each) for each in reports), key=len)) if reports else None
+    )
 
 
 def _shape(found: ReadBack) -> str:
@@ -58,6 +70,7 @@ _NAMES = {
     extracts.CHRONOLOGY: mark("the chronology by itself"),
     TABLE: mark("the plain table of the chronology"),
     extracts.SHEETS: mark("the separate sheets"),
+    RECORD: mark("the record of an interview"),
 }
 
 
@@ -66,6 +79,8 @@ def _chosen(found: ReadBack, review: Review) -> str | None:
     ids = [name for name, _ in found.blocks]
     if not ids:
         return TABLE if found.lines and review.all("entry") else None
+    if ids == [RECORD]:
+        return RECORD
     form = template_of(review)
     if not any(counted for _, counted in found.blocks):
         sheets = {each.block for each in form.sections if each.numbering == "separate"}

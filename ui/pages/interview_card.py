@@ -12,13 +12,15 @@ from ui.forms.bound_field import BoundField
 from ui.forms.host import FormHost
 from ui.forms.part import Part
 from ui.forms.record_form import RecordForm
+from ui.icons import Glyph
 from ui.pages.interview_steps import STEPS, TOP, Step, step_of
 from ui.pages.interviews_words import NOT_KEPT
+from ui.pages.sign_off_step import NoticePlace
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.step_head import StepHead
-from ui.widgets.surfaces import Rule, Surface, column
+from ui.widgets.surfaces import Rule, Surface, at_left, column
 
 
 class StepPart(QWidget):
@@ -102,6 +104,8 @@ class InterviewCard(Part):
     """The interview."""
     move_asked = Signal(str, int)
     """The interview, and -1 for earlier or 1 for later in the report."""
+    record_wanted = Signal(str)
+    """The record of the interview is to be written as a file, for the person who gave it (R-086)."""
 
     def __init__(self, host: FormHost, record_id: str) -> None:
         super().__init__()
@@ -113,6 +117,12 @@ class InterviewCard(Part):
         self._earlier = Button(tr("Earlier in the report"), "small")
         self._later = Button(tr("Later in the report"), "small")
         self._delete = Button(tr("Delete this interview"), "small")
+        self.share = Button(tr("Save the record to share …"), "small", Glyph.FILE_TEXT)
+        more = tr("A Word file or PDF with the record of this interview and of no other, for the person who gave it.")
+        self.share.setAccessibleDescription(more)
+        self.share.setToolTip(more)
+        self.share.clicked.connect(self._share_asked)
+        self.notice = NoticePlace()
         self._earlier.clicked.connect(self._earlier_asked)
         self._later.clicked.connect(self._later_asked)
         self._delete.clicked.connect(self._delete_asked)
@@ -120,7 +130,7 @@ class InterviewCard(Part):
         self._foot = QWidget()
         self._foot.setLayout(Flow(self._earlier, self._later, self._delete, gap=8))
         card = Surface(column(top, *self.steps, gap=0, margins=(1, 1, 1, 1)), fill="raised", edge="line", radius=8)
-        self.setLayout(column(card, self._foot, gap=10))
+        self.setLayout(column(card, at_left(self.share), self.notice, self._foot, gap=10))
 
     def show_review(self, *, reload_focused: bool = False) -> None:
         """Show the interview as it is now."""
@@ -129,6 +139,7 @@ class InterviewCard(Part):
         if interview is None:
             return
         self.top.show_review(reload_focused=reload_focused)
+        self.share.setHidden(not interview.text("record").strip())
         for step in self.steps:
             step.show_step(interview, reload_focused=reload_focused)
         order = [each.id for each in review.all("interview")]
@@ -177,3 +188,7 @@ class InterviewCard(Part):
     @Slot()
     def _delete_asked(self) -> None:
         self.delete_asked.emit(self.record_id)
+
+    @Slot()
+    def _share_asked(self) -> None:
+        self.record_wanted.emit(self.record_id)

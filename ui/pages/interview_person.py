@@ -121,6 +121,8 @@ class PersonPane(Pane):
     """A kind and a record of it."""
     move_asked = Signal(str, str, int)
     """A kind, a record of it, and -1 for up or 1 for down."""
+    record_wanted = Signal(str)
+    """The record of that interview is to be written as a file."""
 
     def __init__(self, host: FormHost, key: str) -> None:
         super().__init__()
@@ -207,6 +209,7 @@ class PersonPane(Pane):
         card = InterviewCard(self._host, record_id)
         card.delete_asked.connect(self._delete_interview)
         card.move_asked.connect(self._move_interview)
+        card.record_wanted.connect(self.record_wanted)
         return card
 
     # ---- going about
@@ -219,6 +222,10 @@ class PersonPane(Pane):
     def card(self, record_id: str) -> InterviewCard:
         """The card of an interview; KeyError where it is not here."""
         return self._cards[record_id]
+
+    def has_card(self, record_id: str) -> bool:
+        """Whether that interview is here."""
+        return record_id in self._cards
 
     def field_at(self, place: Place) -> QWidget | None:
         """As of a Pane."""

@@ -20,6 +20,7 @@ from ui import theme
 from ui.forms.deleted_notice import DeletedNotice
 from ui.forms.host import FormHost
 from ui.icons import Glyph
+from ui.pages.interview_card import InterviewCard
 from ui.pages.interview_person import REASON, GeneralPane, Pane, PersonPane
 from ui.pages.interviews_notice import HeldBackNotice
 from ui.pages.interviews_words import GENERAL, NOT_KEPT, first_open, interviews_of, lead_of, rows_of
@@ -57,6 +58,8 @@ class InterviewsPage(Page):
 
     names_asked = Signal()
     """The page of staff names is wanted: which names are registered for whom, and ‘Who is this?’."""
+    record_wanted = Signal(str)
+    """The record of an interview is to be written as a file."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -207,7 +210,13 @@ class InterviewsPage(Page):
         pane.interview_asked.connect(self._plan)
         pane.delete_asked.connect(self._delete)
         pane.move_asked.connect(self._move)
+        pane.record_wanted.connect(self.record_wanted)
         return pane
+
+    def card(self, record_id: str) -> InterviewCard | None:
+        """The card of an interview, of whoever was looked at; None where it was not made or is gone."""
+        people = (pane for pane in self.panes.values() if isinstance(pane, PersonPane))
+        return next((pane.card(record_id) for pane in people if pane.has_card(record_id)), None)
 
     def _arrange(self) -> None:
         """Put the person beside the list, or over it where there is no room for both."""

@@ -29,7 +29,8 @@ def declare(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help=tr(
             "another template than that of the review: {ids}; T7-… are shapes of the chronology as one plain table "
             "(T7-merge for merging tools, T7-edtf with dates in EDTF, T7-data all fields), sheets are the separate "
-            "sheets; or a panel’s own blank form for the chronology, a .docx or .xlsx file"
+            "sheets, INT-… is the record of that one interview; or a panel’s own blank form for the chronology, a "
+            ".docx or .xlsx file"
         ).format(ids=", ".join(choices())),
     )
     parser.add_argument(
