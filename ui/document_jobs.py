@@ -19,6 +19,7 @@ from ui.tasks import Stoppable, Tasks
 
 if TYPE_CHECKING:
     from imr_desk.jobs.documents import FileRead
+    from imr_desk.names.guard import Guard
     from imr_desk.session import Session
 
 
@@ -31,6 +32,8 @@ class DocumentJobs(QObject):
     """The files that were read, each a FileRead."""
     written = Signal(object)
     """The Path of a copy that was written."""
+    names_in = Signal(str, object, object)
+    """A copy was not written yet, since registered names stand in it: the document, its path, and where (words)."""
     failed = Signal(str)
     """Why nothing came of it."""
     stopped = Signal(str)
@@ -50,13 +53,31 @@ class DocumentJobs(QObject):
         self._run(partial(_read, paths, going), self._read)
 
     @Slot(str, object)
-    def write_copy(self, document: str, path: Path) -> None:
-        """Write a copy of a kept document outside the review."""
+    def write_copy(self, document: str, path: Path, *, with_names: bool = False) -> None:
+        """Write a copy of a kept document outside the review, once it was searched for registered names (R-183).
+
+        Where one is found it is written `with_names` only.
+        """
         try:
-            content = self._session().read_document(document)
+            content, guard = self._session().read_document(document), self._session().judge.guard
         except ImrDeskError as error:
             self.failed.emit(error.sentence)
             return
+        if with_names:
+            self._write(path, content)
+            return
+        self.began.emit(tr("Searching the copy for names"))
+        self._run(partial(_look, path, content, guard), partial(self._looked, document, path, content))
+
+    def _looked(self, document: str, path: Path, content: bytes, places: object) -> None:
+        if not isValid(self):
+            return
+        if found := cast("tuple[str, ...]", places):
+            self.names_in.emit(document, path, found)
+        else:
+            self._write(path, content)
+
+    def _write(self, path: Path, content: bytes) -> None:
         self.began.emit(tr("Writing a copy"))
         self._run(partial(_write, path, content), partial(self._written, path))
 
@@ -96,6 +117,12 @@ def _read(paths: tuple[Path, ...], step: Stoppable) -> tuple[FileRead, ...]:
     from imr_desk.jobs.documents import read_files
 
     return read_files(paths, step)
+
+
+def _look(path: Path, content: bytes, guard: Guard) -> tuple[str, ...]:
+    from imr_desk.jobs.documents import registered_in
+
+    return registered_in(path, content, guard)
 
 
 def _write(path: Path, content: bytes) -> None:

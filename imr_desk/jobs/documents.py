@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from imr_desk.errors import BadInputError, FileProblemError
 from imr_desk.export.gate import write_out
 from imr_desk.i18n import tr
 from imr_desk.review.record import Record
 from imr_desk.review.text import clean_line
+
+if TYPE_CHECKING:
+    from imr_desk.names.guard import Guard
 
 LARGEST = 50 * 1024 * 1024
 """The largest document that is kept, in bytes: the whole file is read into memory when it is opened or saved out."""
@@ -87,6 +91,26 @@ def _read(path: Path, step: Step | None) -> FileRead:
         sentence = tr("‘{name}’ is larger than 50 MB, so it was not kept. Keep the pages that matter.")
         raise BadInputError(sentence.format(name=path.name))
     return FileRead(clean_line(path.stem).text, MEDIA_TYPES.get(path.suffix.casefold(), UNKNOWN), content)
+
+
+def registered_in(path: Path, content: bytes, guard: Guard) -> tuple[str, ...]:
+    """Where registered names stand in a document and in the name of its copy, in words, each place once (R-183).
+
+    Pictures of text and what is locked by a password cannot be read, so no place in them is told.
+    """
+    from imr_desk.export.reading.any_file import read_any
+    from imr_desk.export.reading.everything import everything_in
+    from imr_desk.export.refusal import FILE_NAME, place_in_words
+    from imr_desk.names.scan import scan
+
+    try:
+        found = read_any(content)
+        parts = (*found.parts, *found.beneath)
+    except BadInputError:  # damaged or locked: whatever words can be made out
+        parts = tuple(everything_in(content))
+    hits = scan(guard, ((FILE_NAME, path.stem), *parts)).registered
+    places = (place_in_words(hit.place, {}) or tr("its text") for hit in hits if hit.level != "look")
+    return tuple(dict.fromkeys(places))
 
 
 def write_copy(path: Path, content: bytes) -> None:

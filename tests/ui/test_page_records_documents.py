@@ -202,6 +202,28 @@ def test_copy_is_written_only_after_its_consequence_was_told_and_chosen(desk: De
     assert target.read_bytes() == LETTER
 
 
+@pytest.mark.parametrize(("answer", "goes_out"), [("keep", False), ("save", True)])
+def test_copy_with_a_registered_name_is_written_only_if_that_is_chosen_again(
+    desk: Desk, letter: Path, answer: str, goes_out: bool
+) -> None:
+    from imr_desk.operations.names import RegisterName
+
+    assert desk.program.review is not None
+    desk.program.review.session().run(RegisterName("STF-04", "Jolyon Wetherspindle"))
+    source, target = letter.with_name("note.txt"), letter.with_name("copy.txt")
+    source.write_text("The file was handed to Jolyon Wetherspindle.", encoding="utf-8")
+    desk.ask.files.append(source)
+    push("Add a file")
+    desk.wait_for_documents(1)
+    desk.ask.files.append(target)
+    desk.ask.answers.extend(["save", answer])
+    push("Save a copy outside this review")
+    desk.wait_for_words("A copy was written" if goes_out else "No copy was written")
+    assert target.exists() is goes_out
+    assert desk.ask.asked[-1].safe == "keep"
+    assert "Wetherspindle" not in desk.ask.asked[-1].body + desk.ask.asked[-1].title
+
+
 # ---- what cannot be kept
 def test_file_that_cannot_be_kept_is_told_on_the_page_and_nothing_is_kept(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.document_jobs import DocumentJobs
 
 LATE_MS = 700
+_MOST_PLACES = 3
 """After how long a job that still runs is shown, with the way to stop it."""
 
 
@@ -61,6 +62,7 @@ class RecordsPage(FormPage):
         self.jobs: DocumentJobs | None = None
         self.folder = Path()
         self._belongs_to, self._doing = "", ""
+        self._with_names = False
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(LATE_MS)
@@ -75,6 +77,7 @@ class RecordsPage(FormPage):
         jobs.began.connect(self._began)
         jobs.read.connect(self._keep)
         jobs.written.connect(self._written)
+        jobs.names_in.connect(self._names_in)
         jobs.failed.connect(self._failed)
         jobs.stopped.connect(self._stopped)
 
@@ -130,8 +133,25 @@ class RecordsPage(FormPage):
     def _written(self, path: Path) -> None:
         self._ended()
         what = tr("A copy was written: {name}").format(name=path.name)
-        self.notice.tell("accent", what, tr("Outside the review it is not encrypted."))
+        more = tr("Outside the review it is not encrypted.")
+        if not self._with_names:
+            more = tr("No registered name was found in what can be read of it. {more}").format(more=more)
+        self._with_names = False
+        self.notice.tell("accent", what, more)
         self.frame.show_part(self.notice)
+
+    @Slot(str, object, object)
+    def _names_in(self, document: str, path: Path, places: tuple[str, ...]) -> None:
+        """Registered names stand in the copy: it is written only if the person says so again."""
+        self._ended()
+        if self.ask is None or self.jobs is None:
+            return
+        if self.ask.question(_with_names(path.name, places)) == "save":
+            self._with_names = True
+            self.jobs.write_copy(document, path, with_names=True)
+        else:
+            self.notice.tell("accent", tr("No copy was written: registered names stand in it."))
+            self.frame.show_part(self.notice)
 
     # ---- how a job goes
     @Slot(str)
@@ -158,6 +178,7 @@ class RecordsPage(FormPage):
     @Slot(str)
     def _failed(self, sentence: str) -> None:
         self._ended()
+        self._with_names = False
         what, _, more = sentence.partition(". ")
         self.notice.tell("bad", what, more)
         self.frame.show_part(self.notice)
@@ -219,6 +240,19 @@ def _leaving(name: str) -> Question:
             "it, and it may hold names. Put it only where it may lie, and delete it when it has served."
         ),
         (Answer("keep", tr("Keep it inside")), Answer("save", tr("Save a copy"))),
+        "keep",
+    )
+
+
+def _with_names(name: str, places: tuple[str, ...]) -> Question:
+    told = ", ".join(places[:_MOST_PLACES]) + ("…" if len(places) > _MOST_PLACES else "")
+    return Question(
+        tr("‘{name}’ would hold names of staff").format(name=name),
+        tr(
+            "Registered names stand in it: {places}. A document with them goes to nobody outside: the panel gets job "
+            "titles only. Save the copy only to give the original back to where it came from."
+        ).format(places=told),
+        (Answer("keep", tr("Keep it inside")), Answer("save", tr("Save it with the names"))),
         "keep",
     )
 
