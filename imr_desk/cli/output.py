@@ -18,17 +18,24 @@ BAD_INPUT = 2
 
 @dataclass(frozen=True)
 class Reply:
-    """`data` for --json, `lines` for people, `holds` for the exit status."""
+    """`data` for --json, `lines` for people, `holds` for the exit status.
+
+    `refused` is why nothing was done, where that is told with what was found: one line on standard error, status 2.
+    """
 
     data: Mapping[str, object] | Sequence[object]
     lines: Sequence[str] = field(default_factory=tuple)
     holds: bool = True
+    refused: str = ""
 
 
 def show(reply: Reply, *, as_json: bool) -> int:
     """Print the answer; the exit status, which is the same where nobody reads on."""
     if sys.stdout is not None:  # None where it was closed before we began
         _print(reply, as_json=as_json)
+    if reply.refused:
+        complain(f"imr-desk: {reply.refused}")
+        return BAD_INPUT
     return ALL_WELL if reply.holds else DOES_NOT_HOLD
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from imr_desk.i18n import tr
 from imr_desk.intake.days import Day, Span
-from imr_desk.intake.grid import LONGEST_IN_EXCEL, Cell, Grid, cell_words
+from imr_desk.intake.faults import is_error
+from imr_desk.intake.grid import Cell, Grid, cell_words
 from imr_desk.intake.headings import PAGE, fits, is_agency
 from imr_desk.intake.lines import Line, Sort, lines_of, says_more
 from imr_desk.intake.row_dates import RowDates, Said
@@ -50,7 +51,6 @@ class _Reader:
         self._dates = RowDates(shape, carries=self._carries_dates(), old_days=grid.old_days)
         self._found = Found()
         self._agency = ""
-        self._has_errors = bool(grid.errors)
 
     def _carries_dates(self) -> bool:
         """Whether rows without a date are so many that the date of the row above is meant."""
@@ -101,6 +101,8 @@ class _Reader:
         last = self._found.entries[-1]
         column = next(at for at, cell in enumerate(line.own) if cell_words(cell))
         words = cell_words(line.own[column])
+        if self._grid.errors and is_error(words):
+            return
         if line.sort is Sort.COMMENT:
             self._add_labelled(last, words)
             return
@@ -121,6 +123,8 @@ class _Reader:
 
     # -- one row ------------------------------------------------------------------------------------------------
     def _take(self, line: Line) -> None:
+        if self._grid.errors and all(is_error(cell) or not cell_words(cell) for cell in line.own):
+            return  # no words of anybody: it is listed
         said = Said()
         day = self._dates.of(line, said)
         time, sign = self._dates.time_of(line, day, said)
@@ -142,7 +146,6 @@ class _Reader:
         )
         if not (entry.event or entry.action or entry.comment):
             said.reasons.append(tr("There is no event in this row."))
-        self._look_at_cells(line, said)
         self._found.entries.append(entry)
         if said.reasons:
             self._found.problems.append(Problem(entry.origin, line.text, " ".join(said.reasons)))
@@ -151,6 +154,8 @@ class _Reader:
         if at < 0 or at >= len(line.cells):
             return ""
         cell = line.cells[at]
+        if self._grid.errors and (is_error(cell) or (line.at, at) in self._grid.errors):
+            return ""
         return clean(cell.strip()).text if isinstance(cell, str) else cell_words(cell)
 
     def _event(self, line: Line) -> str:
@@ -192,22 +197,6 @@ class _Reader:
         hung = ((at, self._grid.remarks.get((line.at, at), "")) for at in range(len(line.own)))
         note = tr("Note on {heading}")
         return [f"{note.format(heading=self._titles.get(at, ''))}: {words}" for at, words in hung if words]
-
-    def _look_at_cells(self, line: Line, said: Said) -> None:
-        """Errors of formulas, and cells as long as a spreadsheet lets them be."""
-        for at, cell in enumerate(line.own):
-            if isinstance(cell, str) and len(cell) >= LONGEST_IN_EXCEL:
-                said.reasons.append(
-                    tr(
-                        "The cell under ‘{heading}’ is as long as a spreadsheet allows, so its end may be missing."
-                    ).format(heading=self._titles.get(at, ""))
-                )
-            if self._has_errors and (line.at, at) in self._grid.errors:
-                said.reasons.append(
-                    tr("The formula under ‘{heading}’ gives an error ({words}), so its result is not known.").format(
-                        heading=self._titles.get(at, ""), words=cell_words(cell)
-                    )
-                )
 
 
 def _moment(day: Day, time: str, sign: str) -> str:

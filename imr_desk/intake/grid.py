@@ -26,8 +26,9 @@ class Grid:
     """One sheet or table. `rows` begin with the first row of the sheet, so that numbers agree with what Excel shows.
 
     `above` are the words over a table of a document, the nearest last; `errors` the cells (row, column) that hold an
-    error of a formula, as it is shown; `old_days` whether bare numbers count days from 1904; `places` where each row
-    really stood (table and number), where that is not here; `remarks` what is hung on a cell.
+    error of a formula, as it is shown, or a formula (with its =) that was never worked out; `cut` those as long as a
+    spreadsheet lets them be; `old_days` whether bare numbers count days from 1904; `places` where each row really stood
+    (table and number), where that is not here; `remarks` what is hung on a cell.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Grid:
     old_days: bool = False
     places: Sequence[tuple[str, int]] = ()
     remarks: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
+    cut: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def width(self) -> int:

@@ -20,7 +20,7 @@ from imr_desk.intake.refusals import refused
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, TABLE, TEXT = (f"{{{_NAMES}{part}:1.0}}" for part in ("office", "table", "text"))
 _TIME = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
-_ERROR = re.compile(r"#(?:REF|N/A|NAME|VALUE|DIV/0|NULL|NUM)[!?]?|Err:\d+")
+_KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 _LEFT_OUT = frozenset({f"{OFFICE}annotation", f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{TEXT}note-citation"})
 Element = etree._Element
 
@@ -108,7 +108,7 @@ class _Sheet:
             self._merges.append((at, left, at + high - 1, left + wide - 1))
         if words := " ".join(filter(None, map(_text, cell.iterchildren(f"{OFFICE}annotation")))):
             self._remarks[at, left] = words
-        if isinstance(value, str) and _ERROR.fullmatch(value) and cell.get(f"{TABLE}formula"):
+        if isinstance(value, str) and (cell.get(_KIND) == "error" or value == _unworked(cell)):
             self._errors[at, left] = value
 
 
@@ -140,7 +140,13 @@ def _value(cell: Element) -> Cell:
         return dt.time(hours, minutes, seconds) if hours < 24 else _text(cell)
     if kind == "float":
         return float(cell.get(f"{OFFICE}value", "0"))
-    return _text(cell)
+    return _text(cell) or ("" if kind else _unworked(cell))
+
+
+def _unworked(cell: Element) -> str:
+    """The formula of a cell as it is typed; "" where there is none."""
+    _, sign, formula = cell.get(f"{TABLE}formula", "").partition("=")
+    return sign + formula
 
 
 def _text(cell: Element) -> str:

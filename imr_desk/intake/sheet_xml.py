@@ -47,6 +47,8 @@ def _grid(sheet: Element, name: str) -> Grid:
             cells.append(value)
             if data is not None and data.get(f"{SS}Type") == "Error":
                 errors[at, left] = str(value)
+            elif data is None and cell.get(f"{SS}Formula"):
+                errors[at, left] = cells[left] = str(cell.get(f"{SS}Formula"))
             wide, high = _number(cell, "MergeAcross", 0), _number(cell, "MergeDown", 0)
             if wide or high:
                 merges.append((at, left, at + high, left + wide))

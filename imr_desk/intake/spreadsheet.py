@@ -16,9 +16,13 @@ from html import unescape
 
 import python_calamine
 
+from imr_desk.i18n import tr
 from imr_desk.intake import refusals
 from imr_desk.intake.cell_remarks import Remarks, remarks_of
-from imr_desk.intake.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Cell, Grid, Row, column_number
+from imr_desk.intake.compound import NotCompoundError
+from imr_desk.intake.formulas import Errors, errors_in
+from imr_desk.intake.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Cell, Grid, Row
+from imr_desk.intake.old_formulas import errors_by_sheet
 from imr_desk.intake.package import Package
 from imr_desk.intake.refusals import refused
 
@@ -33,13 +37,9 @@ _FAR = rb"(?:[A-Z]{0,3}[0-9]{6}|(?:[J-Z][A-Z]|I[W-Z]|[A-Z]{3})[0-9])"
 """Row 100,000 and what comes after it, or a column after the 256th."""
 _SUSPECT = re.compile(rb"r(?:=[\"']" + _FAR + rb"|\s+=|=\s)")
 _FAR_CELL = re.compile(rb"r\s*=\s*[\"']" + _FAR)
-_ERROR = re.compile(
-    rb"<(?:\w+:)?c\b(?=[^>]*\bt=[\"']e[\"'])[^>]*?\br=[\"']([A-Z]+)(\d+)[\"'][^>]*>.*?<(?:\w+:)?v>([^<]*)<", re.DOTALL
-)
 _SHEET_ENTRY = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
-Errors = dict[tuple[int, int], str]
 
 
 def read_workbook(data: bytes, name: str) -> Book:
@@ -62,7 +62,18 @@ def read_workbook(data: bytes, name: str) -> Book:
 
 def read_old_workbook(data: bytes, name: str) -> Book:
     """A workbook of Excel 97 to 2003 (.xls). BadInputError as of `read_workbook`."""
-    return Book(tuple(_grids(data, name, {}, False)), "spreadsheet")
+    grids = tuple(_grids(data, name, {}, False))
+    try:
+        by_sheet = errors_by_sheet(data)
+    except NotCompoundError:
+        note = tr("It could not be looked through for formulas that give errors. Look at the cells that are empty.")
+        return Book(grids, "spreadsheet", (note,))
+    return Book(tuple(_old_grid(grid, by_sheet) for grid in grids), "spreadsheet")
+
+
+def _old_grid(grid: Grid, by_sheet: dict[str, Errors]) -> Grid:
+    errors = by_sheet.get(grid.name, {})
+    return replace(grid, rows=_with_errors(grid.rows, errors), errors=errors) if errors else grid
 
 
 def _is_reasonable(sheet: bytes, name: str) -> None:
@@ -129,11 +140,8 @@ def _errors_by_sheet(parts: dict[str, bytes], workbook: bytes) -> dict[str, Erro
     """The errors of formulas of each sheet, by the name of the sheet."""
     found = {}
     for part, content in parts.items():
-        if _SHEET.fullmatch(part) and (b't="e"' in content or b"t='e'" in content):
-            found[part.casefold()] = {
-                (int(row) - 1, column_number(letters.decode())): unescape(words.decode())
-                for letters, row, words in _ERROR.findall(content)
-            }
+        if _SHEET.fullmatch(part) and (errors := errors_in(content)):
+            found[part.casefold()] = errors
     if not found:
         return {}
     names = _sheet_names(parts, workbook)

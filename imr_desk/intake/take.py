@@ -11,13 +11,14 @@ from imr_desk.i18n import tr, trn
 from imr_desk.intake.days import Span
 from imr_desk.intake.duplicates import duplicates_in
 from imr_desk.intake.entries import Found, entries_of
+from imr_desk.intake.faults import Fault, faults_of, reasons_by_row, with_faults, words_of_row
 from imr_desk.intake.grid import Book, Grid, cell_words
 from imr_desk.intake.headings import FIELDS, bare
 from imr_desk.intake.lines import span_above, span_in
 from imr_desk.intake.reading import read_book
 from imr_desk.intake.shape import Shape, going_on, shape_of
 from imr_desk.intake.sideways import turned
-from imr_desk.intake.taken import Entry, Problem, ReadTable, Taken
+from imr_desk.intake.taken import Entry, Origin, Problem, ReadTable, Taken
 from imr_desk.review.record import Record
 
 Step = Callable[[], None]
@@ -58,14 +59,18 @@ def take_book(
         raise _no_dates(book, name)
     entries: list[Entry] = []
     problems: list[Problem] = []
+    faults: list[Fault] = []
     carried = 0
     for grid, shape in shaped:
         if step is not None:
             step()
         if shape is not None:
-            found = entries_of(grid, shape, _start(grid))
+            known = with_faults(grid)
+            at_fault = tuple(faults_of(known, {column.at: column.title for column in shape.columns}))
+            found = entries_of(known, shape, _start(grid))
+            faults += at_fault
             entries += found.entries
-            problems += found.problems
+            problems += _listed(found, known, at_fault) if at_fault else found.problems
             carried += found.carried
     if not entries:
         raise BadInputError(
@@ -80,7 +85,21 @@ def take_book(
         tuple(_told(grid, shape) for grid, shape in shaped),
         _headings(shaped),
         (*_notes(book, shaped, carried), *_month_first(entries)),
+        tuple(faults),
     )
+
+
+def _listed(found: Found, grid: Grid, faults: Sequence[Fault]) -> list[Problem]:
+    """The problems of a table with each of its faults among them, in the order of the rows."""
+    problems = list(found.problems)
+    places = {problem.origin: at for at, problem in enumerate(problems)}
+    with_entry = {entry.origin for entry in found.entries}
+    for fault, reasons in reasons_by_row(faults):
+        origin = Origin(fault.sheet, fault.row)
+        at = places.setdefault(origin, len(problems))
+        reason = f"{problems[at].reason} {reasons}" if at < len(problems) else reasons
+        problems[at : at + 1] = [Problem(origin, words_of_row(grid, fault.at), reason, origin in with_entry)]
+    return problems if grid.places else sorted(problems, key=lambda each: each.origin.row)
 
 
 def _are_there(said: Mapping[str, str], book: Book) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from imr_desk.intake.faults import Fault
 from imr_desk.intake.grid import Row
 
 Plain = dict[str, object]
@@ -119,7 +120,10 @@ class ReadTable:
 
 @dataclass(frozen=True)
 class Taken:
-    """All that a file gave. `headings` are the headings by field, as `--column` takes them."""
+    """All that a file gave. `headings` are the headings by field, as `--column` takes them.
+
+    Where there are `faults` the source is refused, unless the author takes it in all the same (`faults.refusal`).
+    """
 
     entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -127,6 +131,7 @@ class Taken:
     tables: tuple[ReadTable, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     def as_json(self) -> Plain:
         """For the command line: the words of the contract first."""
@@ -138,4 +143,5 @@ class Taken:
             "duplicates": [duplicate.as_json() for duplicate in self.duplicates],
             "mapping": mapping,
             "notes": list(self.notes),
+            "faults": [fault.as_json() for fault in self.faults],
         }

@@ -55,6 +55,7 @@ def test_dry_run_says_all_and_stores_nothing(review: Path, source: Path, capsys:
         "action": "Referred.",
         "comment": "Late.\nChild seen?: Yes",
         "learned_on": "",
+        "learned_text": "",
         "origin": {"sheet": "", "row": 2},
     }
     assert (said["entries"][1]["date"], said["entries"][1]["date_text"]) == ("", "31/02/2013")
@@ -141,3 +142,39 @@ def test_registered_name_gives_way_to_its_job_title_before_anything_is_stored(
     said = json.loads(out)
     assert said["entries"][0]["event"] == f"{person.text('code')} wrote."
     assert said["names"][0]["replaced_by"] == person.text("code")
+
+
+FAULTY = LIST.replace("31/02", "28/02").replace("GP record p 4", "#REF!")
+
+
+@pytest.mark.parametrize("options", [[], ["--dry-run"], ["--without-duplicates"]])
+def test_source_with_an_error_of_a_formula_is_refused_with_what_was_read(
+    review: Path, source: Path, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    source.write_text(FAULTY, encoding="utf-8")
+    content = review.read_bytes()
+    assert main(["import", str(review), str(source), *options, "--json"]) == 2
+    out, told = capsys.readouterr()
+    said = json.loads(out)
+    assert [entry["event"] for entry in said["entries"]] == ["Mother attended.", "Second visit."]
+    assert [problem["origin"]["row"] for problem in said["problems"]] == [3]
+    assert said["faults"] == [{"origin": {"sheet": "", "row": 3}, "cell": "C3", "error": "#REF!"}]
+    assert said["stored"] == 0
+    assert "‘gp.csv’ was not taken in." in said["refused"]
+    assert "C3" in told
+    assert "--despite-faults" in told
+    assert told.count("\n") == 1
+    assert review.read_bytes() == content
+
+
+def test_source_with_an_error_of_a_formula_is_taken_in_by_choice_and_the_row_keeps_its_other_words(
+    review: Path, source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source.write_text(FAULTY, encoding="utf-8")
+    before = entries(review)
+    assert main(["import", str(review), str(source), "--despite-faults", "--json"]) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert (said["stored"], said["refused"]) == (2, "")
+    assert (said["entries"][1]["event"], said["entries"][1]["source"]) == ("Second visit.", "")
+    assert "gives an error (#REF!)" in said["problems"][0]["reason"]
+    assert entries(review) == before + 2

@@ -13,7 +13,6 @@ from intake_files import (
     Sheet,
     WordTable,
     changed,
-    complained,
     document,
     given,
     opendocument,
@@ -202,15 +201,6 @@ def test_million_rows_of_other_kinds_are_refused() -> None:
     ods = opendocument(Sheet("S", GOOD)).replace(b"", b"")
     bomb = changed(ods, "content.xml", "<table:table-row>", '<table:table-row table:number-rows-repeated="1048576">')
     assert "more than 100,000 rows" in sentence(bomb)
-
-
-def test_cell_as_long_as_excel_allows_is_kept_whole_and_listed() -> None:
-    long = "word " * 6553 + "so"
-    assert len(long) == 32_767
-    taken = read(workbook(Sheet("S", [*GOOD, [dt.date(2013, 5, 5), long, "ICS"]])))
-    assert taken.entries[1].event == long
-    assert complained(taken) == [3]
-    assert "its end may be missing" in taken.problems[0].reason
 
 
 def test_macros_are_never_touched() -> None:

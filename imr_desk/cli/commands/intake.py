@@ -9,6 +9,7 @@ from imr_desk.cli.opened import add_json, add_passphrase, review_of
 from imr_desk.cli.output import Reply
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr, trn
+from imr_desk.intake.faults import refusal
 from imr_desk.intake.headings import FIELDS
 from imr_desk.intake.taken import Origin, Taken
 from imr_desk.jobs.importing import Planned, plan, read, store
@@ -31,27 +32,37 @@ def declare(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--without-duplicates", action="store_true", help=tr("leave out entries that stand there word for word already")
     )
+    parser.add_argument(
+        "--despite-faults",
+        action="store_true",
+        help=tr("take in what else is there where formulas give errors or cells are as long as a spreadsheet allows"),
+    )
     add_passphrase(parser)
     add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> Reply:
-    """Status 1 where a row could not be read in full, 2 where the file is refused."""
+    """Status 1 where a row could not be read in full, 2 where the file is refused; what was read is told with it."""
     columns = dict(_column(each) for each in arguments.column)
     with review_of(arguments, arguments.file) as session:
         taken = read(arguments.source, session.review, columns)
         planned = plan(taken.entries, session.judge.guard, session.review)
         without = _same(taken) if arguments.without_duplicates else frozenset()
+        refused = "" if arguments.despite_faults else refusal(taken.faults, arguments.source.name)
         stored = 0
-        if not arguments.dry_run and len(planned.entries) > len(without):
+        if not refused and not arguments.dry_run and len(planned.entries) > len(without):
             stored = _stored(session, planned, without)
     data = {
         **taken.as_json(),
         "entries": [entry.as_json() for entry in planned.entries],
         "names": [name.as_json() for name in planned.names],
         "stored": stored,
+        "refused": refused,
     }
-    return Reply(data, _lines(taken, planned, stored, dry=arguments.dry_run), holds=not taken.problems)
+    lines = _lines(taken, planned, stored, dry=arguments.dry_run or bool(refused))
+    if refused:
+        refused = f"{refused} {tr('To take in the rest all the same, add --despite-faults.')}"
+    return Reply(data, lines, holds=not taken.problems, refused=refused)
 
 
 def _stored(session: Session, planned: Planned, without: frozenset[Origin]) -> int:
