@@ -15,18 +15,23 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from imr_desk.names.plainly import plainly
+
 # Marks that may stand inside a word and mean nothing there: combining accents, soft hyphen, joiners, direction marks.
 _DROPPED = (
-    "\u0300-\u036f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+    "\u0300-\u036f\u0483-\u0489\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\u2800\u3164\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\uffa0"
+    "\ufff9-\ufffd\U0001d167-\U0001d182\U000e0000-\U000e0fff"
 )
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_DROPPED}])*")
 _STRIP = re.compile(rf"[{_DROPPED}]+")
 _BLANK = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _LINE_END = r"(?:\r\n|[\n\r\v\f\x85\u2028\u2029])"
 # Letters that do not come apart into a plain letter and an accent, and letters of other alphabets drawn like ours.
+_CAPITALS = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧУԌԜԚ", "ABEZHIKMNOPTYXYGWQ")
 _LETTERS = str.maketrans(
-    "łøđðþæœıħŧĸŋſаеорсухіјѕкмтвнοιανρκτ",
-    "lodd\0\1\2ihtkns" + "aeopcyxijskmtbh" + "oiavpkt",
+    "łøđðþæœıħŧĸŋſаеорсухіјѕкмтвнοιανρκτυԁһӏԛԝɑɡɩɪօսհոցɐəɔ℮",
+    "lodd\0\1\2ihtkns" + "aeopcyxijskmtbh" + "oiavpktu" + "dhlqw" + "agii" + "ouhng" + "aeoe",
 ) | str.maketrans("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz")
 _SPELT = {"\0": "th", "\1": "ae", "\2": "oe"}
 _LONGEST_NAME = 64
@@ -118,7 +123,8 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower() if word.isalpha() else "".join(c for c in word.lower() if c.isalpha())
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold()).translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", word).translate(_CAPITALS).casefold()
+    plain = unicodedata.normalize("NFKD", plain).translate(_LETTERS)
     return "".join(_SPELT.get(c, c) for c in plain if c.isalpha() or c in _SPELT)
 
 
@@ -223,7 +229,10 @@ def _one_word(atoms: list[Atom], first: int, last: int) -> Word:
 
 def read(text: str) -> Reading:
     """Take a text apart. Linear in its length; works on any string, lone surrogates and emoji included."""
-    atoms = _atoms(text)
+    plain, places = plainly(text)
+    atoms = _atoms(plain)
+    if places is not None:
+        atoms = [atom._replace(start=places[atom.start], end=places[atom.end]) for atom in atoms]
     words: list[Word] = []
     first = 0
     for index in range(1, len(atoms) + 1):
@@ -235,4 +244,4 @@ def read(text: str) -> Reading:
 
 def squeeze(words: str) -> str:
     """The letters of ``words`` as one folded string, blanks and marks dropped: what a decision is remembered under."""
-    return "".join(atom.word for atom in _atoms(words))
+    return "".join(atom.word for atom in read(words).atoms)
