@@ -156,7 +156,7 @@ def _date(entry: Entry) -> str:
 def _rest(entry: Entry) -> str:
     """What stands beside the event: source, people, action, comment."""
     comment = " · ".join(entry.comment.split("\n"))
-    learned = tr("Learned on {day}").format(day=entry.learned_on) if entry.learned_on else ""
+    learned = tr("Learned on {day}").format(day=entry.learned_words) if entry.learned_words else ""
     return " · ".join(each for each in (entry.source, entry.people, entry.action, learned, comment) if each)
 
 

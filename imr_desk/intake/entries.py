@@ -141,7 +141,9 @@ class _Reader:
             people=self._words(line, self._single.get("people", -1)),
             action=self._words(line, self._single.get("action", -1)),
             comment=self._comment(line, said),
-            learned_on=learned,
+            learned_on=learned.edtf,
+            learned_words=learned.full,
+            learned_kept=learned.kept,
             cells=line.own,
         )
         if not (entry.event or entry.action or entry.comment):

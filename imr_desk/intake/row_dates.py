@@ -78,17 +78,21 @@ class RowDates:
             said.leftover.append(f"{self._titles[end]}: {words}")
         return time, sign
 
-    def learned(self, line: Line, said: Said) -> str:
-        """The day on which the agency came to know of it, ISO; what is no whole day goes to the comment."""
+    def learned(self, line: Line, said: Said) -> Day:
+        """When the agency came to know of it, as known; what says no date goes to the comment."""
         at = self._at.get("learned_on", -1)
         words = self._words(line.cells, at)
         if not words:
-            return ""
+            return Day()
         read = self.read(line.cells[at], line.span)
-        if len(read.edtf) == 10 and KnownDate(read.edtf).exact:
-            return read.edtf
+        if read.kept and read.kept != UNKNOWN:
+            said.reasons.extend(read.notes)
+            return read
         said.leftover.append(f"{self._titles[at]}: {words}")
-        return ""
+        if not read.kept and re.search(r"\d", words):
+            unread = tr("‘{words}’ could not be read as a date, so it stands in the comment. {why}")
+            said.reasons.append(unread.format(words=words, why=read.fault).strip())
+        return Day()
 
     # -- within -------------------------------------------------------------------------------------------------
     def _words(self, cells: Sequence[Cell], at: int) -> str:

@@ -28,8 +28,9 @@ class Entry:
     """A row that became an entry. `date` is EDTF without a time, "" where it could not be read; `time` HH:MM or "".
 
     `kept` is all that was understood of the date, with its time. `date_text` are the words of the cell,
-    `date_words` the same with a year that stands elsewhere. A cell that fits no
-    field stands in `comment` under its heading. `cells` is the row as it stands in the file.
+    `date_words` the same with a year that stands elsewhere. `learned_on` is a date like `date`, with its words and
+    `learned_kept` beside it. A cell that fits no field stands in `comment` under its heading. `cells` is the row as it
+    stands in the file.
     """
 
     origin: Origin
@@ -43,6 +44,8 @@ class Entry:
     action: str = field(default="", repr=False)
     comment: str = field(default="", repr=False)
     learned_on: str = field(default="", repr=False)
+    learned_words: str = field(default="", repr=False)
+    learned_kept: str = ""
     kept: str = ""
     cells: Row = field(default=(), repr=False, compare=False)
 
@@ -58,6 +61,7 @@ class Entry:
             "action": self.action,
             "comment": self.comment,
             "learned_on": self.learned_on,
+            "learned_text": self.learned_words,
             "origin": self.origin.as_json(),
         }
 

@@ -25,7 +25,8 @@ from imr_desk.session import Outcome, Session
 
 LARGEST = 100 * 1024 * 1024
 """Bytes of a file that is read: it is held in memory whole."""
-GUARDED = ("date_words", "date_text", "source", "event", "people", "action", "comment")
+GUARDED = ("date_words", "date_text", "learned_words", "source", "event", "people", "action", "comment")
+_DATES = ("date_words", "date_text", "learned_words")
 _PLAIN_DATE = re.compile(r"[\d\s/.,:?~-]*(?:[A-Z]?[a-z]{2,8})?[\d\s/.,:?~-]*")
 """Figures with at most one word between them, as a month: no name stands there."""
 _BETWEEN = re.compile(r"\s*(?:[;,/&\n]|\band\b)\s*")
@@ -118,10 +119,10 @@ def _guarded(entry: Entry, guard: Guard, codes: Mapping[str, str], names: list[N
     new: dict[str, str] = {}
     for name in GUARDED:
         words = getattr(entry, name)
-        if not words or (name.startswith("date") and _PLAIN_DATE.fullmatch(words)):
+        dated = name in _DATES
+        if not words or (dated and _PLAIN_DATE.fullmatch(words)):
             continue
         edits = []
-        dated = name.startswith("date")
         for mark in guard.registered_in(words) if dated else guard.marks(words):
             code = codes.get(mark.person, "") if mark.kind == REGISTERED and mark.certain else ""
             edits += [(mark.start, mark.end, code)] if code else []
@@ -158,7 +159,7 @@ class _Values:
             "action_outcome": entry.action,
             "comment": "\n".join([*([entry.comment] if entry.comment else []), *over]),
             "sources": self._sources(entry.source),
-            "learned_on": entry.learned_on or None,
+            "learned_on": self._learned(entry),
             **self._links(entry.people),
         }
         return {name: value for name, value in values.items() if value not in (None, "", ())}
@@ -177,6 +178,10 @@ class _Values:
         if not entry.kept:
             return KnownDate(UNKNOWN, words) if words else None
         return KnownDate(entry.kept, words)
+
+    def _learned(self, entry: Entry) -> KnownDate | None:
+        words = clean_line(entry.learned_words).text[:LONGEST_LINE]
+        return KnownDate(entry.learned_kept, words) if entry.learned_kept else None
 
     def _sources(self, source: str) -> tuple[dict[str, object], ...]:
         if len(clean_line(source).text) > LONGEST_LINE:

@@ -12,7 +12,7 @@ from imr_desk.operations.base import Operation
 from imr_desk.operations.general import Batch, Delete, Insert, SetFields
 from imr_desk.review.catalogue import fields_of, kind_of
 from imr_desk.review.fields import Field, FieldType
-from imr_desk.review.known_date import day_in_words
+from imr_desk.review.known_date import KnownDate
 from imr_desk.review.record import Record, RecordId, Value, Values
 from imr_desk.review.review import Review
 
@@ -121,10 +121,7 @@ def _in_words(review: Review, field: Field, value: Value) -> str:
         return (target.text(title) if target is not None and title else "") or str(value)
     if field.type is FieldType.CHOICE:
         return next((tr(label) for stored, label in field.choices if stored == value), str(value))
-    if field.type is FieldType.DATE:
-        day = Values({"day": value}).day("day")
-        return day_in_words(day) if day is not None else ""
-    return str(value)
+    return (value.words or value.in_words()) if isinstance(value, KnownDate) else str(value)
 
 
 def _text(value: Value) -> str:

@@ -93,10 +93,11 @@ def _undated(entry: Record) -> str:
 
 def _learned(entry: Record) -> Iterator[Fault]:
     """The agency cannot have come to know of something before it happened."""
-    learned, known = entry.day("learned_on"), entry.known("date")
-    if learned is not None and known is not None and known.earliest is not None and learned < known.earliest:
-        words = tr("{entry} was learned of on {day}, before it happened.")
-        yield Fault(LEARNED, entry.id, "learned_on", words.format(entry=entry.id, day=day_in_words(learned)))
+    learned, known = entry.known("learned_on"), entry.known("date")
+    last, first = learned.latest if learned is not None else None, known.earliest if known is not None else None
+    if learned is not None and last is not None and first is not None and last < first:
+        words = tr("{entry} was learned of before it happened: {date}.")
+        yield Fault(LEARNED, entry.id, "learned_on", words.format(entry=entry.id, date=learned.in_words()))
 
 
 def _order(entries: Iterable[Record]) -> Iterator[Fault]:

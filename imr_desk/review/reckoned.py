@@ -67,7 +67,7 @@ def _between_after(known: KnownDate, other: Record) -> str:
 
 
 def _learned(entry: Record, known: KnownDate) -> Iterator[str]:
-    learned = entry.day("learned_on")
-    found = interval(known, KnownDate(learned.isoformat())) if learned is not None else None
+    learned = entry.known("learned_on")
+    found = interval(known, learned) if learned is not None else None
     if found is not None:
         yield tr("From the event to when it was learned: {interval}.").format(interval=found.in_words())

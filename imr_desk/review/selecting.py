@@ -169,10 +169,11 @@ def has_no_source(entry: Record) -> bool:
 
 
 def _learned_later(entry: Record) -> bool:
-    learned, known = entry.day("learned_on"), entry.known("date")
+    """Whether the agency can have come to know of it after it happened; not where both say the same."""
+    learned, known = entry.known("learned_on"), entry.known("date")
     if learned is None:
         return False
-    return known is None or known.latest is None or learned > known.latest
+    return known is None or known.latest is None or learned.latest is None or learned.latest > known.latest
 
 
 def _unsure(entry: Record) -> bool:

@@ -82,7 +82,7 @@ class _Writer:
         if pools.home_office:
             values["child_considered"] = chance.choice(phrases.CHILD_CONSIDERED)
         if chance.random() < 0.06:
-            values["learned_on"] = (day + dt.timedelta(days=chance.randint(10, 200))).isoformat()
+            values["learned_on"] = _learned(day + dt.timedelta(days=chance.randint(10, 200)), chance.random())
             values["learned_how"] = chance.choice(phrases.LEARNED_HOW)
         return {name: value for name, value in values.items() if value not in (None, "", ())}
 
@@ -126,3 +126,11 @@ class _Writer:
         if whole < pools.start or month_end(day.year, day.month) > pools.end:
             return KnownDate(day.isoformat(), words), day
         return KnownDate(f"{day:%Y-%m}~", f"about {month} {day.year}"), whole
+
+
+def _learned(day: dt.date, draw: float) -> KnownDate:
+    """When the agency came to know of something: mostly to the day, at times to the month."""
+    month = phrases.MONTHS[day.month - 1]
+    if draw < 0.8:
+        return KnownDate(day.isoformat(), f"{day.day} {month} {day.year}")
+    return KnownDate(f"{day:%Y-%m}~", f"about {month} {day.year}")

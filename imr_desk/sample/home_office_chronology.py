@@ -64,7 +64,7 @@ CLAIM = (
     Event("10 May 2013, 15:00", "REC-04", "p.8", (CHILD, MOTHER), (),
           "Housing Officer 1 showed Mother the house. The form made that day says that the child was 'very quiet, "
           "thin' and that Mother would need help to find a doctor.", "Form sent to the support mailbox.",
-          "Seen by the provider.", learned=("2013-05-24", "form read when it was filed"), knowledge="second-hand",
+          "Seen by the provider.", learned=("24 May 2013", "form read when it was filed"), knowledge="second-hand",
           comment="The two words were on page three of four.", questions=("Q-2",), case="CASE-B"),
     Event("between 3 and 14 June 2013", "REC-04", "p.11", (CHILD, MOTHER), (SUPPORT,),
           "Mother lost her payment card and told the helpline that there was no money for food. The card was replaced "
@@ -101,7 +101,7 @@ CONCERN = (
           "Social Worker 1 wrote that a health visitor knew the family and that the council would take no further "
           "step, and asked to be told if Mother stopped reporting or moved.", "Filed in the mailbox.",
           "The subject of the letter.", "partly met", None, "The request was not put on CID.", ("Q-2",),
-          learned=("2014-09-19", "reading of the mailbox for this review"), case="", knowledge="second-hand"),
+          learned=("about September 2014", "reading of the mailbox for this review"), case="", knowledge="second-hand"),
     Event("about December 2013", "REC-02", "p.77", (MOTHER,), (),
           "Mother's appeal was dismissed after a hearing at which she was not represented. The written decision "
           "does not mention Child M beyond his age.", "Claim closed on 12 December.", "Age only.",
@@ -136,7 +136,7 @@ LOST = (
     Event("18 July 2014", "REC-01", "minute 33", (CHILD, FATHER), (),
           "Child M, aged three, was taken by ambulance to Hospital 2 from a flat where he was living with Mother and "
           "Father. He was seriously underweight and unwell.", "Police and council informed that night.",
-          "Not known to the Home Office.", learned=("2014-07-21", "telephone call from Police Officer 1"),
+          "Not known to the Home Office.", learned=("21 July 2014", "telephone call from Police Officer 1"),
           knowledge="second-hand", case=""),
     Event("21 July 2014, 09:50", "REC-01", "minute 34", (CHILD,), (LEADER,),
           "Police Officer 1 rang to ask what was known. Team Leader 1 read out the record, found the call of May, and "
@@ -183,7 +183,7 @@ def _entry(maker: Maker, row: Event) -> None:
         policies=list(row.policies),
         comment=row.comment,
         knowledge=row.knowledge,
-        learned_on=row.learned[0],
+        learned_on=parse_known(row.learned[0]) if row.learned[0] else None,
         learned_how=row.learned[1],
         questions=list(row.questions),
         key_decision=row.key_decision,

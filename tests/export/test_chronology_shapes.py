@@ -103,6 +103,15 @@ def test_all_fields_stand_under_fixed_names_with_the_words_as_recorded() -> None
     assert list(said.values()) == ["CE-001", "2013-07~", "c. July 2013", "2", "2014-01-02", "Late.", "A call."]
 
 
+@pytest.mark.parametrize(
+    "learned", ["c. July 2013", "between 3 and 7 August 2013", "4 May 2014, 16:15", "2013 or 2014"]
+)
+def test_when_it_was_learned_goes_out_as_edtf_with_the_words_as_recorded(learned: str) -> None:
+    row = row_of("T7-data", "4 May 2013", learned_on=learned)
+    assert edtf.parse_edtf(row["learned_on"])
+    assert row["learned_on_as_recorded"] == learned
+
+
 # ---- the forms
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("ending", [".docx", ".xlsx", ".csv", ".json"])

@@ -150,3 +150,13 @@ def test_chronology_without_entries_is_empty() -> None:
     block = block_of("B15", draft=True)
     assert [said(part) for part in block.parts] == ["[Nothing entered yet]"]
     assert not any(part.sealed for part in paragraphs(block))
+
+
+@pytest.mark.parametrize(
+    ("learned", "said_of_it"),
+    [("5 June 2022, 16:15", "Learned on 05/06/2022, 16:15."), ("?5 June 2022", "Learned: ?05/06/2022."),
+     ("c. July 2022", "Learned: c. July 2022."),
+     ("between 3 and 7 August 2022", "Learned: between 3 and 7 August 2022.")],
+)  # fmt: skip
+def test_when_it_was_learned_is_printed_as_it_is_known(learned: str, said_of_it: str) -> None:
+    assert row(record("entry", "CE-001", date="4 May 2021", event="A call.", learned_on=learned))[-1] == said_of_it

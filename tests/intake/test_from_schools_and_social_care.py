@@ -59,6 +59,26 @@ def test_two_columns_of_dates_are_event_and_learned_on() -> None:
     ]
 
 
+def test_when_the_agency_learned_is_taken_as_it_is_known_and_what_is_no_date_stays_in_words() -> None:
+    rows = [
+        ["Date of event", "Date agency became aware", "Source", "Event"],
+        ["4 May 2013", "c. July 2013", "ICS", "Injury."],
+        ["5 May 2013", "between 3 and 7 August 2013", "ICS", "Fall."],
+        ["6 May 2013", "9/5/13 at 14:30", "ICS", "Bruise."],
+        ["7 May 2013", "not known", "ICS", "Burn."],
+        ["8 May 2013", "31/02/2013", "ICS", "Bite."],
+    ]
+    taken = read(document(WordTable(rows)))
+    assert given(taken, "learned_on", "learned_words", "learned_kept", "comment") == [
+        ("2013-07~", "c. July 2013", "2013-07~", ""),
+        ("2013-08-03/2013-08-07", "between 3 and 7 August 2013", "2013-08-03/2013-08-07", ""),
+        ("2013-05-09", "9/5/13 at 14:30", "2013-05-09T14:30:00", ""),
+        ("", "", "", "Date agency became aware: not known"),
+        ("", "", "", "Date agency became aware: 31/02/2013"),
+    ]
+    assert [problem.origin.row for problem in taken.problems] == [6]
+
+
 def test_start_and_end_dates_become_one_period() -> None:
     rows = [
         ["Start date", "End date", "Event", "Worker"],

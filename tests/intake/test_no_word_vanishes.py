@@ -111,7 +111,7 @@ def said(taken: Taken) -> str:
             entry.action,
             entry.comment,
         ]
-        words += [entry.time, entry.date, entry.learned_on]
+        words += [entry.time, entry.date, entry.learned_words]
     words += [problem.text for problem in taken.problems]
     words += list(taken.headings.values())
     words += [heading for table in taken.tables for _, heading, _ in table.columns]

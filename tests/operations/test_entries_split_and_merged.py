@@ -109,3 +109,12 @@ def test_entry_without_a_date_takes_that_of_the_other() -> None:
     batch = merge_entries(now, now["CE-001"], now["CE-002"])
     assert isinstance(batch, Batch)
     assert _values(batch.operations[0]) == {"date": now["CE-002"]["date"], "event": "A.\nB."}
+
+
+def test_second_date_of_learning_is_kept_in_the_words_that_were_typed() -> None:
+    now = review(
+        record("entry", "CE-001", date="4 May 2013", learned_on="9 May 2013"),
+        record("entry", "CE-002", date="4 May 2013", learned_on="c. July 2013"),
+    )
+    changed = _values(merge_entries(now, now["CE-001"], now["CE-002"]).operations[0])
+    assert changed == {"comment": "Learned on of CE-002: c. July 2013"}

@@ -62,9 +62,25 @@ def test_number_that_contradicts_a_time_is_found() -> None:
 
 
 def test_learning_of_something_before_it_happened_is_found() -> None:
-    assert found(entry("CE-001", "4 May 2013", learned_on="2013-05-03")) == [("learned", "CE-001")]
+    assert found(entry("CE-001", "4 May 2013", learned_on="3 May 2013")) == [("learned", "CE-001")]
     assert found(entry("CE-001", "4 May 2013", learned_on="2013-05-04")) == []
     assert found(entry("CE-001", "about May 2013", learned_on="2013-05-04")) == []
+
+
+@pytest.mark.parametrize(
+    ("learned", "too_early"),
+    [("April 2013", True), ("about April 2013", True), ("between 1 and 3 May 2013", True), ("before 4 May 2013", True),
+     ("May 2013", False), ("about May 2013", False), ("between 1 and 4 May 2013", False), ("2013", False),
+     ("after 1 May 2013", False), ("date unknown", False)],
+)  # fmt: skip
+def test_learning_before_it_happened_is_found_only_where_it_must_be(learned: str, too_early: bool) -> None:
+    one = entry("CE-001", "4 May 2013", learned_on=learned)
+    assert (("learned", "CE-001") in found(one)) is too_early
+
+
+def test_learning_too_early_is_said_with_the_date_as_known() -> None:
+    fault, *_ = faults(Review.of([entry("CE-001", "4 May 2013", learned_on="c. April 2013")]))
+    assert fault.words == "CE-001 was learned of before it happened: about April 2013."
 
 
 def test_significant_entry_that_nothing_cites_is_found() -> None:

@@ -32,6 +32,13 @@ def test_entry_is_told_with_ages_and_its_way_from_and_to_others() -> None:
     )
 
 
+def test_way_to_when_it_was_learned_is_as_exact_as_both_dates() -> None:
+    one = record("entry", "CE-001", date="4 May 2013", learned_on="June 2013")
+    assert reckoned(review(one), one) == ("From the event to when it was learned: between 28 and 57 days.",)
+    unknown = record("entry", "CE-001", date="4 May 2013", learned_on="date unknown")
+    assert reckoned(review(unknown), unknown) == ()
+
+
 def test_first_dated_entry_has_nothing_before_it_but_one_without_a_date() -> None:
     assert not any("before" in words for words in reckoned(CHRONOLOGY, CHRONOLOGY["CE-001"]))
 

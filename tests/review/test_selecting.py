@@ -66,6 +66,17 @@ def test_selection_leaves_the_entries_that_stand_up_to_every_part(asked: Selecti
     assert left(asked) == entries
 
 
+@pytest.mark.parametrize(
+    ("date", "learned", "later"),
+    [("4 May 2013", "4 May 2013", False), ("4 May 2013", "June 2013", True), ("4 May 2013", "May 2013", True),
+     ("May 2013", "May 2013", False), ("May 2013", "20 May 2013", False), ("4 May 2013", "about 2012", False),
+     ("4 May 2013", "after 1 May 2013", True), ("4 May 2013", "date unknown", True), ("date unknown", "2013", True)],
+)  # fmt: skip
+def test_entry_learned_later_is_one_whose_agency_can_have_known_after_it(date: str, learned: str, later: bool) -> None:
+    entry = record("entry", "CE-001", date=date, learned_on=learned)
+    assert bool(narrowed(review(entry), Selection(flags=("learned later",)))) is later
+
+
 def test_words_leave_what_the_search_found_and_the_other_parts_narrow_it_further() -> None:
     found = frozenset({RecordId("CE-003"), RecordId("CE-005"), RecordId("REC-001")})
     assert left(Selection(words="a word"), found) == "3 5"

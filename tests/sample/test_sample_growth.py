@@ -155,7 +155,7 @@ def test_grown_texts_are_sentences_and_vary(added: list[Record]) -> None:
 def test_grown_other_fields_vary(added: list[Record]) -> None:
     assert {entry.text("expected_practice_met") for entry in added} == set(PRACTICE)
     assert {entry.text("knowledge") for entry in added} == set(KNOWLEDGE)
-    assert any(entry.day("learned_on") for entry in added)
+    assert any(entry.known("learned_on") for entry in added)
     assert any(entry.text("comment") for entry in added)
 
 

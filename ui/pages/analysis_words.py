@@ -90,9 +90,9 @@ def section_named(review: Review, question: str, section: str) -> str:
 
 def chip_of(target: Record, review: Review) -> ChipWords:
     """The chip of a piece of evidence. What was learned later than it happened is said, in accent (R-069)."""
-    words, learned = short_of(target, review), target.day("learned_on") if target.kind == "entry" else None
+    words, learned = short_of(target, review), target.known("learned_on") if target.kind == "entry" else None
     if learned is not None:
-        words = tr("{what} · learned {day}").format(what=words, day=day_in_words(learned))
+        words = tr("{what} · learned {day}").format(what=words, day=learned.in_words())
     place = Place(target.kind, target.id, "", "")
     return ChipWords(words, place, "accent" if learned else "plain", GLYPHS.get(target.kind, Glyph.LINK))
 

@@ -122,10 +122,8 @@ def _choice_cell(field: str, entry: Record) -> Cell:
 
 
 def _learned_cell(entry: Record) -> Cell:
-    from imr_desk.review.known_date import day_in_words
-
-    day, how = entry.day("learned_on"), entry.text("learned_how")
-    return Cell(day_in_words(day) if day else "", how, second_texts=_parts(free_text(how, how)))
+    known, how = entry.text("learned_on"), entry.text("learned_how")
+    return Cell(known, how, texts=_parts(free_text(known, known)), second_texts=_parts(free_text(how, how)))
 
 
 def _significant_cell(entry: Record) -> Cell:

@@ -12,7 +12,7 @@ from functools import partial
 from imr_desk.export.report import Row, numbered, refer
 from imr_desk.export.sections.columns import ColumnSet, chronology_columns
 from imr_desk.export.sections.content import Content
-from imr_desk.export.sections.more_columns import arranged, more_cells
+from imr_desk.export.sections.more_columns import arranged, learned_sentence, more_cells
 from imr_desk.export.sections.parts import Parts, introduced, joined, none_or, pictured, runs, table
 from imr_desk.i18n import tr, trn
 from imr_desk.review.catalogue import field_of
@@ -159,12 +159,12 @@ def _comment(start: date | None, cut_off: date | None, knowledge: dict[str, str]
     """The author's comment; before it `Background`, after it how and when the agency came to know."""
     comment, word = entry.text("comment"), tr("Background")
     outside = is_outside(entry, start, cut_off) and not comment.casefold().startswith(word.casefold())
-    learned = entry.day("learned_on")
+    learned = entry.known("learned_on")
     return joined(
         f"{word}." if outside else "",
         comment,
         knowledge.get(entry.text("knowledge"), ""),
-        tr("Learned on {date}.").format(date=learned.strftime("%d/%m/%Y")) if learned else "",
+        learned_sentence(learned) if learned else "",
         entry.text("learned_how"),
         by="\n",
     )

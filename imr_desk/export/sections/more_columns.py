@@ -7,6 +7,7 @@ from functools import partial
 
 from imr_desk.export.sections.columns import ColumnSet
 from imr_desk.export.sections.content import Content
+from imr_desk.export.sections.parts import joined
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import field_of
 from imr_desk.review.chronology_columns import OWN, column_sets, columns_of, further_words, shown
@@ -75,5 +76,16 @@ def _end(known: KnownDate | None) -> str:
 
 
 def _learned(entry: Record) -> str:
-    day = entry.day("learned_on")
-    return "\n".join(part for part in (day.strftime("%d/%m/%Y") if day else "", entry.text("learned_how")) if part)
+    learned = entry.known("learned_on")
+    return joined(_moment(learned) if learned else "", entry.text("learned_how"), by="\n")
+
+
+def _moment(known: KnownDate) -> str:
+    """A date as cells say it, with its time."""
+    return joined(known.as_cell(), known.time_cell())
+
+
+def learned_sentence(learned: KnownDate) -> str:
+    """When the agency came to know of it, as a sentence in a cell."""
+    shape = tr("Learned on {date}.") if learned.exact else tr("Learned: {date}.")
+    return shape.format(date=_moment(learned).rstrip("."))

@@ -80,10 +80,11 @@ def _fillers(
         "event": partial(_event, known["event"], {} if apart else dates),
         "plain_event": known["event"],
         "plain_comment": lambda entry: entry.text("comment"),
-        "edtf": _edtf,
+        "edtf": partial(_edtf, "date"),
         "words": lambda entry: entry.text("date"),
         "sequence": lambda entry: str(entry.number("sequence") or ""),
-        "learned_day": lambda entry: entry.text("learned_on"),
+        "learned_edtf": partial(_edtf, "learned_on"),
+        "learned_words": lambda entry: entry.text("learned_on"),
         "learned_how": lambda entry: entry.text("learned_how"),
         "": lambda _entry: "",
         "agency": lambda _entry: agency_name,
@@ -118,6 +119,6 @@ def _event(usual: Cell, dates: Mapping[RecordId, MergeDate], entry: Record) -> s
     return joined(tr("Date as known: {date}.").format(date=date.words.rstrip(".")), said, by=" ")
 
 
-def _edtf(entry: Record) -> str:
-    known = entry.known("date")
+def _edtf(field: str, entry: Record) -> str:
+    known = entry.known(field)
     return known.standard if known is not None else ""

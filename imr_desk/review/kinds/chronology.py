@@ -67,7 +67,11 @@ ENTRY = kind(
         links("policies", mark("Policy then"), "policy_version"),
         prose("comment", mark("Comment"), mark("The author’s own words, kept apart from what happened.")),
         choice("knowledge", mark("How it is known"), KNOWLEDGE),
-        day("learned_on", mark("Learned on"), mark("Where the agency came to know of it later.")),
+        known_date(
+            "learned_on",
+            mark("Learned on"),
+            mark("Where the agency came to know of it later, as it is known: 9 May 2013; about July 2013."),
+        ),
         line("learned_how", mark("Learned how")),
         links("questions", mark("Questions it bears on"), "question"),
         link("key_decision", mark("Key decision"), "key_decision"),
