@@ -24,13 +24,17 @@ def stretched(passphrase: str, salt: bytes) -> bytes:
 
     The passphrase is taken in composed form (NFC), so that it gives the same key whatever keyboard it was typed on.
     """
+    words = bytearray(unicodedata.normalize("NFC", passphrase), "utf-8", "surrogatepass")
+    try:
+        with _one_at_a_time:
+            return _argon2id(words, salt)
+    finally:
+        wipe(words)
+
+
+def _argon2id(words: bytearray, salt: bytes) -> bytes:
     # Imported here: opening with a key at hand needs no cryptography at start.
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-    words = bytearray(unicodedata.normalize("NFC", passphrase), "utf-8", "surrogatepass")
     kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=PASSES, lanes=LANES, memory_cost=MEMORY_KIB)
-    try:
-        with _one_at_a_time:
-            return kdf.derive(words)  # type: ignore[arg-type] # anything with bytes in it, as its page says
-    finally:
-        wipe(words)
+    return kdf.derive(words)  # type: ignore[arg-type] # anything with bytes in it, as its page says

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import socket
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from imr_desk import stretch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -31,6 +34,7 @@ FOLDERS = {
     "XDG_STATE_HOME": "home/state",
     "XDG_RUNTIME_DIR": "home/runtime",
 }
+MAKING_A_KEY = stretch._argon2id
 FORGOTTEN = ("IMR_DESK_PASSPHRASE", "DBUS_SESSION_BUS_ADDRESS", "XDG_CONFIG_DIRS", "XDG_DATA_DIRS")
 
 
@@ -75,6 +79,31 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", guarded_connect)
     monkeypatch.setattr(socket, "getaddrinfo", guarded_lookup)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _each_key_once() -> Iterator[None]:
+    """In one process each passphrase is made into a key once for each salt, by Argon2id as it is; then it is known.
+
+    Only a sum of the passphrase is kept. `no_key_known` is for tests of the making itself.
+    """
+    made: dict[tuple[bytes, bytes], bytes] = {}
+
+    def known(words: bytearray, salt: bytes) -> bytes:
+        asked = hashlib.sha256(words).digest(), salt
+        if asked not in made:
+            made[asked] = MAKING_A_KEY(words, salt)
+        return made[asked]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stretch, "_argon2id", known)
+        yield
+
+
+@pytest.fixture
+def no_key_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every key is made anew, as slowly as for a person."""
+    monkeypatch.setattr(stretch, "_argon2id", MAKING_A_KEY)
 
 
 @pytest.fixture(autouse=True)

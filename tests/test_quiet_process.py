@@ -135,6 +135,7 @@ def test_wiping_overwrites_in_place() -> None:
     assert words == bytes(16)
 
 
+@pytest.mark.usefixtures("no_key_known")
 def test_passphrase_made_into_bytes_is_overwritten_after_the_key_was_made(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[bytearray] = []
     monkeypatch.setattr("imr_desk.stretch.wipe", lambda words: (seen.append(words), wipe(words)))

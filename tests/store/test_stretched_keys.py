@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from imr_desk.stretch import KEY_BYTES, stretched
+
+pytestmark = pytest.mark.usefixtures("no_key_known")
 
 SALT = bytes(range(16))
 
