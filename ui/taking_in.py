@@ -41,6 +41,7 @@ class TakingIn(QObject):
         self._page: IntakePage | None = None
         self._read: ReadIn | None = None
         self._out: set[Origin] = set()
+        self._allowed = False
         self._going = Going(Courtesy(self).breathe)
         self._breathe = Courtesy(self).breathe
         self._far = QTimer(self)
@@ -81,6 +82,7 @@ class TakingIn(QObject):
         page.out_asked.connect(self._leave_out)
         page.same_out_asked.connect(self._leave_same_out)
         page.take_asked.connect(self._take)
+        page.despite_asked.connect(self._allow)
         return page
 
     @Slot()
@@ -93,6 +95,7 @@ class TakingIn(QObject):
     def _forget(self) -> None:
         """Let go of every word of the file."""
         self._read = None
+        self._allowed = False
         self._out.clear()
         if self._page is not None:
             self._page.show_progress("", 0)
@@ -149,9 +152,12 @@ class TakingIn(QObject):
         if not isValid(self) or going is not self._going or self._page is None:
             return
         self._over()
-        self._read = read = cast("ReadIn", result)
+        before, self._read = self._read, cast("ReadIn", result)
+        read = self._read
         self._out.clear()
+        self._allowed = self._allowed and before is not None and before.source is read.source
         from imr_desk.intake.remembered import main_table
+        from ui.pages.intake_rows import LOOK
 
         table = main_table(read.taken)
         columns = table.columns if table is not None else ()
@@ -162,7 +168,10 @@ class TakingIn(QObject):
         self._page.show_columns(tuple((letter, heading) for letter, heading, _ in columns), {**fields, **read.said})
         self._tell()
         self._page.enter()
-        announce(self._program.window, self._lead(read))
+        refused = self._refused_for(read)
+        if refused:
+            self._page.show_view(LOOK)
+        announce(self._program.window, refused or self._lead(read))
 
     def _refused(self, going: Going, error: ImrDeskError) -> None:
         if isValid(self) and going is self._going:
@@ -196,6 +205,19 @@ class TakingIn(QObject):
         if self._page is not None and self._read is not None:
             notes = " ".join(self._read.taken.notes)
             self._page.show_rows(self._read.rows_without(self._out), self._lead(self._read), notes)
+            self._page.show_faults(self._refused_for(self._read))
+
+    def _refused_for(self, read: ReadIn) -> str:
+        """Which cells it is refused for; nothing where there are none, or the person wants the rest all the same."""
+        return "" if self._allowed else read.refused
+
+    @Slot()
+    def _allow(self) -> None:
+        """Take in what can be read of a file that is refused for some of its cells: each of them is listed."""
+        self._allowed = True
+        self._tell()
+        if self._page is not None:
+            self._page.take.setFocus()
 
     def _lead(self, read: ReadIn) -> str:
         """What was read, in a sentence or two."""
@@ -227,7 +249,7 @@ class TakingIn(QObject):
     @Slot()
     def _take(self) -> None:
         """One edit; then the chronology is in sight again."""
-        if self._read is None:
+        if self._read is None or self._refused_for(self._read):
             return
         from imr_desk.jobs.importing import operation_for
 

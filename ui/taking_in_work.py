@@ -41,6 +41,13 @@ class ReadIn:
     said: Mapping[str, str]
     rows: tuple[IntakeRow, ...] = ()
 
+    @property
+    def refused(self) -> str:
+        """Why it is not taken in, unless the person wants it all the same; "" where nothing is wrong with it."""
+        from imr_desk.intake.faults import refusal
+
+        return refusal(self.taken.faults, self.source.name)
+
     def rows_without(self, out: Collection[Origin]) -> tuple[IntakeRow, ...]:
         """The rows, with what the person left out marked."""
         if not out:

@@ -68,12 +68,15 @@ class IntakePage(Page):
     """The key of a row, and whether it is to be left out."""
     same_out_asked = Signal()
     """Leave out what stands there word for word already."""
+    despite_asked = Signal()
+    """Take in what can be read of a file that is refused for some of its cells."""
 
     def __init__(self) -> None:
         super().__init__()
         self.back = Button(tr("Back to the page"), "plain")
         self.frame = PageFrame(tr("Take entries in"), " ", self.back)
         self.take = Button(tr("Take them in"), "main")
+        self.despite = Button(tr("Take in the rest all the same"), "plain")
         self.choose = Button(tr("Choose a file …"), "plain")
         self.paste = Button(tr("Paste a table"), "plain")
         self.correct = Button(tr("Correct the columns"), "plain")
@@ -105,7 +108,7 @@ class IntakePage(Page):
 
     def _lay_out(self) -> None:
         acts, views, below = QWidget(), QWidget(), QWidget()
-        acts.setLayout(Flow(self.take, self.choose, self.paste, self.correct, self.same_out, gap=8))
+        acts.setLayout(Flow(self.take, self.despite, self.choose, self.paste, self.correct, self.same_out, gap=8))
         views.setLayout(Flow(*self.views.values(), gap=8))
         below.setLayout(Flow(self.out, gap=8))
         self._parts = (views, below)
@@ -123,6 +126,7 @@ class IntakePage(Page):
         self.paste.clicked.connect(self.paste_asked)
         self.take.clicked.connect(self.take_asked)
         self.same_out.clicked.connect(self.same_out_asked)
+        self.despite.clicked.connect(self.despite_asked)
         self.correct.clicked.connect(self._correct)
         self.out.clicked.connect(self._turn_chosen)
         self.progress.stop_asked.connect(self.stopped)
@@ -142,7 +146,7 @@ class IntakePage(Page):
         self.progress.button.setEnabled(True)
         if doing:
             self.progress.go_on(doing, percent)
-        for button in (self.take, self.choose, self.paste, self.correct, self.same_out):
+        for button in (self.take, self.despite, self.choose, self.paste, self.correct, self.same_out):
             button.setEnabled(not doing)
 
     def show_refusal(self, sentence: str) -> None:
@@ -153,6 +157,13 @@ class IntakePage(Page):
             self.show_rows((), "")
             self.choose.setFocus()
             announce(self, sentence)
+
+    def show_faults(self, sentence: str) -> None:
+        """Say which cells a file is refused for, over its rows; nothing can be taken in until that is allowed."""
+        self.refusal.setText(sentence)
+        self.refusal.setVisible(bool(sentence))
+        self.despite.setVisible(bool(sentence))
+        self.take.setVisible(bool(self._rows) and not sentence)
 
     def show_rows(self, rows: tuple[IntakeRow, ...], lead: str, notes: str = "") -> None:
         """Show what was read; the row that was chosen stays chosen."""
@@ -196,6 +207,7 @@ class IntakePage(Page):
     def _show_parts(self, *, there: bool) -> None:
         for part in (self.take, self.correct, self.same_out, self.table, *self._parts):
             part.setVisible(there)
+        self.despite.hide()
         self.start.setVisible(not there)
         if not there:
             self.panel.hide()
