@@ -55,6 +55,7 @@ class Lists:
     plain_titles: frozenset[str]
     grades: frozenset[str]
     beside: Mapping[str, frozenset[str]]
+    slots: Mapping[str, frozenset[str]]
     classes: Mapping[str, str]
 
     def is_weak(self, word: str) -> bool:
@@ -87,6 +88,7 @@ def the_lists() -> Lists:
         plain_titles=titles["plain"],
         grades=titles["grades"],
         beside=_sections("evidence.txt"),
+        slots=_sections("person_slots.txt"),
         classes={word: letter for letter, words in _sections("word_classes.txt").items() for word in sorted(words)},
     )
 

@@ -88,7 +88,8 @@ def _near(reading: Reading, matcher: Matcher, first: int, last: int, beside: boo
     slipped = _is_slipped_capital(atoms)
     shape = Shape.TITLE if slipped else atoms[0].shape
     everyday = not slipped and (word in lists.ordinary or word in lists.times)
-    if len(word) < 3 or (everyday and shape is Shape.LOWER and not beside and not _addressed(reading, first)):
+    hidden = everyday and shape is Shape.LOWER and not beside and not _addressed(reading, first)
+    if len(word) < 3 or hidden or word in lists.slots["never"]:
         return None
     matches = _unless_glued_only(matcher.near(word), reading.atoms, first, last)
     perhaps = not matches

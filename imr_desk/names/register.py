@@ -18,6 +18,7 @@ from imr_desk.names.matching import HashRow, Matcher, rows_for
 from imr_desk.names.normalise import Reading, read
 from imr_desk.names.pieces import find_pieces
 from imr_desk.names.placed import stands_for_person
+from imr_desk.names.slips import is_named, slips
 
 __all__ = ["Found", "HashRow", "StaffRegister", "check_value", "is_right_key", "new_key", "rows_for"]
 
@@ -102,6 +103,7 @@ class StaffRegister:
             return ()
         groups = join(reading, matcher, with_broken(reading, matcher, find_pieces(reading, matcher)))
         found = [_found(reading, group) for group in groups]
+        found += [_whose(reading, group, certain=False) for group in slips(reading, matcher, _kept(groups, found))]
         return _without_overlap([one for one in found if one])
 
     def who_is(self, name: str) -> str | None:
@@ -133,6 +135,16 @@ def _found(reading: Reading, group: Group) -> Found | None:
     certain = group.borne_out or _is_certain(reading, group)
     if not certain and group.weak and not group.initialed and not _speaks_for_person(reading, group):
         return None
+    return _whose(reading, group, certain=certain)
+
+
+def _kept(groups: list[Group], found: list[Found | None]) -> list[Group]:
+    """The groups that are findings."""
+    return [group for group, one in zip(groups, found, strict=True) if one]
+
+
+def _whose(reading: Reading, group: Group, *, certain: bool) -> Found:
+    """A group as a finding."""
     start, end = reading.atoms[group.first].start, reading.atoms[group.last - 1].end
     start, end = _whole_local_part(reading.text, start, end)
     persons = tuple(sorted(group.persons))
@@ -155,7 +167,10 @@ def _speaks_for_person(reading: Reading, group: Group) -> bool:
     enough = Evidence.SPOKEN if group.everyday else Evidence.SOME
     if weigh(reading, group.first, group.last) >= enough:
         return True
-    return not group.near and stands_for_person(reading, group.first, group.last)
+    if group.near:
+        return False
+    place = reading, group.first, group.last
+    return stands_for_person(*place) or is_named(*place)
 
 
 def _whole_local_part(text: str, start: int, end: int) -> tuple[int, int]:

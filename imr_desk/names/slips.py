@@ -1,0 +1,96 @@
+"""Everyday words, and short names with a letter wrong, that only their place in the sentence shows to be a name.
+
+``Kmi`` may be Kim and ``ask tna about it`` Tan; ``may`` is a person in ``left a message for may``. Such a word is
+looked at only where nothing else was found, and it counts only where a person is named: see `person_slot`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from imr_desk.names.evidence import Evidence, weigh
+from imr_desk.names.joining import Group
+from imr_desk.names.lists import Lists, the_lists
+from imr_desk.names.matching import Matcher
+from imr_desk.names.normalise import Joint, Reading, Shape, Word
+from imr_desk.names.person_slot import Slot, slot_of
+from imr_desk.names.pieces import Piece
+from imr_desk.names.sides import Sides, sides_of
+
+_SHORTEST, _LONGEST_SMALL = 2, 12
+_SHORT_NAME = 3
+_BY = ("by", "to")
+_THERE = ("from", "to", "with", "for", "at", "in")
+
+
+def is_named(reading: Reading, first: int, last: int) -> bool:
+    """Whether a registered everyday word at ``atoms[first:last]`` is a name, told from its place alone."""
+    sides = sides_of(reading, first, last)
+    slot = slot_of(sides)
+    if slot is Slot.NONE:
+        return False
+    lists, word = the_lists(), "".join(atom.word for atom in reading.atoms[first:last])
+    shape = reading.atoms[first].shape
+    if slot is Slot.LIKELY:
+        return word not in lists.slots["bare"] and word not in lists.times
+    return shape is not Shape.LOWER or not _is_usual(word, sides, lists)
+
+
+def _is_usual(word: str, sides: Sides, lists: Lists) -> bool:
+    """Whether an everyday word in small letters is usual at its place: ``by law``, ``sent to court``."""
+    before = sides.left[0]
+    if before == "by" or sides.left[:2] == ["to", "according"]:
+        usual = sides.left[1:2] and sides.left[1] not in lists.slots["done_by"]
+        return bool(usual) and word in lists.slots["idle_by"]
+    return word in lists.slots["institutions"] and (before in _THERE or before in lists.slots["told"])
+
+
+def slips(reading: Reading, matcher: Matcher, groups: list[Group]) -> Iterator[Group]:
+    """Words that no group holds and that are a name with one letter wrong, where a person is named."""
+    taken = {place for group in groups for place in range(group.first, group.last)}
+    lists = the_lists()
+    for word in reading.words:
+        if word.first in taken or not _may_be_slip(reading, word, lists):
+            continue
+        matches = () if matcher.exact(word.word) else matcher.near(word.word, _SHORTEST)
+        if matches and _is_person(reading, matcher, word, lists):
+            piece = Piece(word.first, word.last, matches, near=True, weak=True)
+            yield Group(word.first, word.last, [piece], piece.persons)
+
+
+def _may_be_slip(reading: Reading, word: Word, lists: Lists) -> bool:
+    """Whether it is worth asking what a word is close to: most words are told by themselves or by the one before."""
+    length = len(word.word)
+    if word.word in lists.slots["small"] or not _SHORTEST <= length <= _LONGEST_SMALL:
+        return False
+    if word.word in lists.titles or word.word in lists.ranks:
+        return False
+    if word.shape is Shape.LOWER:
+        return word.possessive or word.joint is not Joint.SPACE or reading.atoms[word.first - 1].word in _leads()
+    return True
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """The words that stand directly before a person."""
+    slots = the_lists().slots
+    return slots["told"] | slots["onward"] | slots["hailed"] | {"by", "with", "to", "from", "for", "of"}
+
+
+def _is_person(reading: Reading, matcher: Matcher, word: Word, lists: Lists) -> bool:
+    """Whether the place says that a person is meant; of a word that means something by itself more is asked."""
+    evidence = weigh(reading, word.first, word.last)
+    if evidence in (Evidence.STRONG, Evidence.AGAINST):
+        return evidence is Evidence.STRONG
+    sides = sides_of(reading, word.first, word.last)
+    if sides.joined:
+        return False
+    everyday = word.word in lists.ordinary or word.word in lists.times or not matcher.near(word.word, _SHORT_NAME)
+    capital = evidence >= Evidence.SOME and word.shape is not Shape.CAPS
+    if capital and not everyday:
+        return True
+    slot = slot_of(sides)
+    if everyday and not (capital and word.word not in lists.slots["bare"]):
+        return slot is Slot.SURE and not _is_usual(word.word, sides, lists)
+    return slot is not Slot.NONE
