@@ -73,6 +73,10 @@ class SaveFailedError(FileProblemError):
     """A change could not be put on disk; nothing of it was written."""
 
 
+class BusyError(SaveFailedError):
+    """Another thread makes a long edit of the same review just now; a moment later this one goes."""
+
+
 class HeldError(FileProblemError):
     """Another program has the review open for writing; it can be opened for reading only.
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,13 +27,12 @@ from imr_desk.store.review_file import ReviewFile
 if TYPE_CHECKING:
     from imr_desk.guidance.engine import Checker
     from imr_desk.guidance.facts import Result
-    from imr_desk.operations.base import Applied, Operation
+    from imr_desk.operations.base import Operation
     from imr_desk.operations.judging import Judge
+    from imr_desk.operations.writing import Written
     from imr_desk.review.past import Binned, PastEdit, PastResolving
 
 SHORTEST_PASSPHRASE = 12
-EDITS = ("general", "names", "exempting", "details", "documents", "importing")
-"""The modules that declare operations of which a step of undo is kept in the file."""
 
 
 class Changes(NamedTuple):
@@ -269,13 +267,28 @@ class Session:
         `visit` names one visit to a field: the commits of one visit are one step. SaveFailedError and the others of
         `errors` leave file and review as they were.
         """
-        at = stamp(self.clock)
-        with self.file.transaction(at) as tx:
-            applied = operation.apply(tx)
-            self._keep(operation, applied, visit)
-            self.file.write_history(at, operation.name, tx.changed)
-            records, notes = frozenset(tx.changed), tuple(tx.noted.notes)
-        return Outcome(self._tell(records), notes)
+        from imr_desk.operations.writing import write
+
+        written = write(self.file, operation, stamp(self.clock), visit)
+        return Outcome(self._tell(written.records), written.notes)
+
+    def stand_aside(self, operation: Operation) -> Callable[[], Written]:
+        """`run` for an edit that takes long, as work for another thread: what that returns is for `take_over`.
+
+        Until then no other edit is taken (BusyError), and everything can be read as it was before.
+        """
+        from imr_desk.operations.writing import write_aside
+
+        self.file.busy = True
+        return partial(write_aside, self.file, operation, stamp(self.clock))
+
+    def take_over(self, written: Written | None) -> Outcome | None:
+        """Go on with what another thread wrote, in the thread of the session; with None, as if it had never been."""
+        self.file.busy = False
+        if written is None:
+            return None
+        self.file.take_over(written.file)
+        return Outcome(self._tell(written.records), written.notes)
 
     @property
     def can_undo(self) -> bool:
@@ -291,23 +304,23 @@ class Session:
     def next_undo(self) -> Operation | None:
         """The edit that undo would take back, to be named in the window; None for one kept by another program too."""
         step = steps.last_done(self.file.connection)
-        return _readable(step.operation) if step else None
+        return _named(step)
 
     @property
     def next_redo(self) -> Operation | None:
         """The edit that redo would make again."""
         step = steps.first_undone(self.file.connection)
-        return _readable(step.operation) if step else None
+        return _named(step)
 
     def undo(self) -> Outcome | None:
         """Take back the last step; None where there is none."""
         step = steps.last_done(self.file.connection)
-        return self._turn(step, step.inverse, undone=True) if step else None
+        return self._turn(step, undone=True) if step else None
 
     def redo(self) -> Outcome | None:
         """Do again the step that was taken back last; None where there is none."""
         step = steps.first_undone(self.file.connection)
-        return self._turn(step, step.operation, undone=False) if step else None
+        return self._turn(step, undone=False) if step else None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Be told of every change after it is on disk; the function returned ends it."""
@@ -320,36 +333,10 @@ class Session:
         return end
 
     # -- within -------------------------------------------------------------------------------------------------
-    def _keep(self, operation: Operation, applied: Applied, visit: str) -> None:
-        from imr_desk.operations.base import encode
+    def _turn(self, step: steps.Step, *, undone: bool) -> Outcome:
+        from imr_desk.operations.writing import turn
 
-        connection = self.file.connection
-        if applied.ends_undo:
-            steps.clear(connection)
-        if applied.ends_undo or applied.inverse is None:
-            return
-        from imr_desk.operations.joining import joined
-
-        before = steps.last_done(connection) if visit else None
-        one = joined(operation, _readable(before.operation)) if before and before.visit == visit else None
-        if before and one is not None:
-            steps.merge(connection, before, encode(one))
-        else:
-            steps.push(connection, visit, encode(operation), encode(applied.inverse))
-
-    def _turn(self, step: steps.Step, form: str, *, undone: bool) -> Outcome:
-        from imr_desk.operations.base import encode
-
-        at = stamp(self.clock)
-        with self.file.transaction(at) as tx:
-            operation = _decoded(form)
-            back = operation.apply(tx).inverse
-            other = encode(back) if back is not None else ""
-            forms = (other, form) if undone else (form, other)
-            steps.turn(self.file.connection, step, undone=undone, operation=forms[0], inverse=forms[1])
-            self.file.write_history(at, f"{'undo' if undone else 'redo'} {operation.name}", tx.changed)
-            records = frozenset(tx.changed)
-        return Outcome(self._tell(records))
+        return Outcome(self._tell(turn(self.file, step, stamp(self.clock), undone=undone).records))
 
     def _tell(self, records: frozenset[tuple[str, RecordId]]) -> Changes:
         changes = Changes(records, self.review)
@@ -358,21 +345,11 @@ class Session:
         return changes
 
 
-def _decoded(form: str) -> Operation:
-    """An operation from its JSON form. The modules whose operations are kept for undo are imported to be known."""
-    from imr_desk.operations.base import decode
+def _named(step: steps.Step | None) -> Operation | None:
+    """The operation of a step; None where there is none, or another version of the program kept it."""
+    from imr_desk.operations.writing import readable
 
-    for module in EDITS:
-        import_module(f"imr_desk.operations.{module}")
-    return decode(form)
-
-
-def _readable(form: str) -> Operation | None:
-    """As `_decoded`; None for a step that another version of the program kept."""
-    try:
-        return _decoded(form)
-    except BadInputError:
-        return None
+    return readable(step.operation) if step else None
 
 
 def _back_up(path: Path, clock: Clock, place: Path | None, key: FileKey) -> None:

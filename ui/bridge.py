@@ -11,11 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
-from imr_desk.errors import ImrDeskError, SaveFailedError
+from imr_desk.errors import BusyError, ImrDeskError, SaveFailedError
 from imr_desk.i18n import tr
 from imr_desk.session import Session
+from ui.aside import Aside, Ended
+from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place
@@ -40,11 +42,15 @@ class Bridge(QObject):
     """What the door for text took out of an edit, in plain sentences."""
     saved = Signal()
     """An edit is on disk."""
+    taking_over = Signal(bool)
+    """Edits that a worker made come into the review now, with those that waited for it; False: they are in it."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self._waiting: list[tuple[Operation, str]] = []
+        self._aside: Aside | None = None
+        self._tasks = Tasks(self)  # of its own: edits wait for it
         self._end = session.subscribe(self.changed.emit)
 
     @property
@@ -64,7 +70,10 @@ class Bridge(QObject):
 
     # ---- edits
     def run(self, operation: Operation, visit: str = "") -> bool:
-        """Make an edit; whether it is on disk. Where the disk refuses, it waits and is tried again with the next."""
+        """Make an edit; whether it is on disk. Where the disk refuses, it waits and is tried again with the next.
+
+        While a worker makes one it waits for the end of that.
+        """
         if not self.retry():
             self._waiting.append((operation, visit))
             return False
@@ -81,6 +90,8 @@ class Bridge(QObject):
 
     def retry(self) -> bool:
         """Try the edits that wait; whether none waits any more."""
+        if self._aside is not None:
+            return False
         if trouble := self.trouble:
             self.failed.emit(trouble)
             return False
@@ -95,6 +106,47 @@ class Bridge(QObject):
                 self.refused.emit(operation, error.sentence)
             self._waiting.pop(0)
         return True
+
+    def run_aside(self, operation: Operation, ended: Ended) -> None:
+        """Make an edit that takes long in a worker; `ended` is told that it is on disk, or why not."""
+        if self._is_busy() or not self.retry():
+            ended(busy())
+            return
+        self._aside = Aside(operation, self.session.stand_aside(operation), ended)
+        self._tasks.run(self._aside.run).finished.connect(self._take_over)
+
+    @Slot()
+    def _take_over(self) -> None:
+        """Go on with what the worker wrote; then make the edits that waited for it."""
+        aside = self._aside
+        if aside is None:
+            return  # it was waited for
+        aside.wait()
+        self.taking_over.emit(True)  # pages ask for what is typed: it waits like the rest
+        self._aside = None
+        if aside.written is not None:
+            self._waiting = [(aside.after_it(operation), visit) for operation, visit in self._waiting]
+        try:
+            outcome = self.session.take_over(aside.written)
+            if outcome is not None:
+                self._tell_saved()
+            self.retry()
+        finally:
+            self.taking_over.emit(False)
+        if outcome is not None and outcome.notes:
+            self.notes.emit(outcome.notes)
+        aside.ended(aside.error)
+
+    def settled(self) -> bool:
+        """As `retry`, once what a worker writes is written: waited for, since the review is to be put away."""
+        self._take_over()
+        return self.retry()
+
+    def _is_busy(self) -> bool:
+        """Whether a worker makes an edit; it is said that nothing else can be done yet."""
+        if self._aside is not None:
+            self.refused.emit(None, busy().sentence)
+        return self._aside is not None
 
     def _make(self, operation: Operation, visit: str) -> None:
         outcome = self.session.run(operation, visit=visit)
@@ -111,7 +163,7 @@ class Bridge(QObject):
 
     def add(self, kind: str, values: Mapping[str, object]) -> RecordId | None:
         """Add a record under a reference never used before; None where it could not be put on disk."""
-        if not self.retry():
+        if self._is_busy() or not self.retry():
             return None
         record_id = self.session.new_id(kind)
         from imr_desk.operations.general import Insert
@@ -126,7 +178,7 @@ class Bridge(QObject):
 
     def add_all(self, kind: str, rows: Sequence[Mapping[str, object]], others: Sequence[Operation] = ()) -> bool:
         """Add several records and make other changes with them, as one step of undo; whether it is on disk."""
-        if not self.retry():
+        if self._is_busy() or not self.retry():
             return False
         from imr_desk.operations.general import Batch, Insert
 
@@ -139,7 +191,7 @@ class Bridge(QObject):
 
         Where it has a `visit`, it is one step of undo with what is typed on in that visit.
         """
-        if not self.retry():
+        if self._is_busy() or not self.retry():
             return None
         used: Counter[str] = Counter()
 
@@ -164,7 +216,7 @@ class Bridge(QObject):
         return self._turn(back=False)
 
     def _turn(self, *, back: bool) -> bool:
-        if not self.retry():
+        if self._is_busy() or not self.retry():
             return False
         try:
             outcome = self.session.undo() if back else self.session.redo()
@@ -199,5 +251,11 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Let go of the session and close the file. Waiting edits are lost: whoever calls this has asked."""
+        self._take_over()
         self._end()
         self.session.close()
+
+
+def busy() -> BusyError:
+    """What to say while a worker makes an edit."""
+    return BusyError(tr("Names are being replaced in the whole review. A moment later this goes."))

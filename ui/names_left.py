@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from imr_desk.jobs.names_answered import Answer
     from imr_desk.jobs.names_left import NameLeft
     from imr_desk.operations.base import Operation
-    from imr_desk.operations.resolving import Prepared, Resolution
+    from imr_desk.operations.resolving import Prepared
     from ui.names_left_work import Gathered
     from ui.open_review import OpenReview
     from ui.pages.names_left import NamesLeftPage
@@ -344,25 +344,21 @@ class NamesLeft(QObject):
         plan = worker.plan(self._review.bridge.review, given, worker.references(self._review.session()))
         if not given or (plan.new and not self._review.bridge.run(worker.adding(plan))):
             return
-        judge, review, _ = self._review.bridge.judging()
-        deciding = worker.deciding(given, judge.guard)
+        deciding = worker.deciding(given, self._review.bridge.judging()[0].guard)
         if not plan.resolutions:
             self._decide(deciding, given, 0)
             return
-        forms = self._review.session().file.undo_forms()
-        work = partial(worker.prepared, review, judge.guard, plan.resolutions, forms)
         self._soon.stop()
-        done = partial(self._replace, plan.resolutions, deciding, given)
-        self._begin(work, tr("The names are replaced."), done)
+        replaced = partial(self._replaced, deciding, given)
+        self._review.naming.replacing.begin(plan.resolutions, replaced, self._not_replaced)
 
-    def _replace(
-        self, resolutions: tuple[Resolution, ...], deciding: Operation | None, given: Given, made: object
-    ) -> None:
-        from imr_desk.operations.resolving import ResolveNames
+    def _replaced(self, deciding: Operation | None, given: Given, prepared: Prepared) -> None:
+        self._decide(deciding, given, prepared.fields)
 
-        ready = cast("Prepared", made)
-        if self._review.pages.replace(ResolveNames(resolutions, ready)):
-            self._decide(deciding, given, ready.fields)
+    def _not_replaced(self, error: ImrDeskError) -> None:
+        if self._page is not None:
+            self._page.show_problem(error.sentence)
+            self._page.say(error.sentence)
 
     def _decide(self, deciding: Operation | None, given: Given, fields: int) -> None:
         if deciding is not None and not self._review.bridge.run(deciding):

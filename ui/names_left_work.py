@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from imr_desk.names.guard import Guard
     from imr_desk.operations.base import Operation
     from imr_desk.operations.judging import Judge
-    from imr_desk.operations.resolving import Prepared, Resolution
     from imr_desk.review.past import Binned
     from imr_desk.review.review import Review
     from imr_desk.session import Session
@@ -137,16 +136,6 @@ def preview(made: Plan, guard: Guard, binned: tuple[Binned, ...], step: Reading)
     from imr_desk.operations.resolving import preview as shown
 
     return planned_rows(shown(made.review, guard, made.resolutions, binned, step), made.review)
-
-
-def prepared(
-    review: Review, guard: Guard, resolutions: tuple[Resolution, ...], forms: Iterable[str], step: Reading
-) -> Prepared:
-    """The replacing, read beforehand."""
-    from imr_desk.operations.resolving import Prepared
-
-    step(0, 1)
-    return Prepared(review, guard, resolutions, forms)
 
 
 def numbers(review: Review, guard: Guard, today: dt.date, step: Reading) -> Mapping[str, int]:

@@ -13,15 +13,16 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from imr_desk.errors import ImrDeskError, StoppedError
 from imr_desk.i18n import tr, trn
-from ui.tasks import Tasks
+from ui.replacing import Replacing
 from ui.widgets.announce import announce
 from ui.widgets.names.watch import NameAnswer, NameBook, watch
 
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place
     from imr_desk.names.guard import Guard
-    from imr_desk.operations.resolving import Prepared, Resolution
+    from imr_desk.operations.resolving import Prepared
     from imr_desk.review.review import Review
     from ui.advice import Advice
     from ui.bridge import Bridge
@@ -57,7 +58,7 @@ class Naming(QObject):
         self._guard: Guard | None = None
         self._last: _Order | None = None
         self._given: list[NameBook] = []
-        self._tasks = Tasks(self)  # of its own: an answer is not to wait for checks
+        self.replacing = Replacing(window, bridge, pages, self)
         self.destroyed.connect(partial(_take_back, self._given))
         bridge.changed.connect(self._changed)
         watch().answered.connect(self._answered)
@@ -93,7 +94,7 @@ class Naming(QObject):
         watch().answered.disconnect(self._answered)
         watch().let_in.disconnect(self._let_in)
         self._guard = None
-        self._tasks.wait()
+        self.replacing.end()
         _take_back(self._given)
 
     @Slot(int)
@@ -149,19 +150,18 @@ class Naming(QObject):
 
         self._pages.flush()
         names = (Resolution(answer.words, person, register=answer.kind != "replace"),)
-        session = self._bridge.session
-        work = partial(_prepared, session.review, self._bridge.judging()[0].guard, names, session.file.undo_forms())
-        self._tasks.run(work, partial(self._put_everywhere, person, answer, field))
+        self.replacing.begin(names, partial(self._put_everywhere, person, answer, field), self._not_replaced)
 
-    def _put_everywhere(self, person: str, answer: NameAnswer, field: FieldNames, prepared: object) -> None:
-        """Replace a name wherever it stands in the file, now that it is known where that is."""
-        from imr_desk.operations.resolving import Prepared, ResolveNames
+    def _put_everywhere(self, person: str, answer: NameAnswer, field: FieldNames, prepared: Prepared) -> None:
+        """A name was replaced wherever it stands in the file."""
+        self._replaced(person, answer, field, prepared.fields, prepared.left)
 
-        if self._guard is None or not isinstance(prepared, Prepared):
-            return
-        self._pages.flush()  # what was typed meanwhile
-        done = self._pages.replace(ResolveNames(prepared.resolutions, prepared))
-        self._replaced(person, answer, field, prepared.fields if done else 0, prepared.left if done else 0)
+    def _not_replaced(self, error: ImrDeskError) -> None:
+        """Say why a name stands as it stood."""
+        if isinstance(error, StoppedError):
+            self._say(error.sentence)
+        else:
+            self._bridge.refused.emit(None, error.sentence)
 
     def _replaced(self, person: str, answer: NameAnswer, field: FieldNames, count: int, left: int) -> None:
         """Replace the name at which the answer was given, if it still stands there, and say what was done."""
@@ -264,13 +264,6 @@ class Naming(QObject):
         none = 0 if place.field else -1  # a row stands before the first of its fields
         name = next((n for n, field in enumerate(kind.fields) if field.name == place.field), none)
         return kind.stage, list(KINDS).index(place.kind) * 1_000_000 + at, name
-
-
-def _prepared(review: Review, guard: Guard, names: tuple[Resolution, ...], forms: tuple[str, ...]) -> Prepared:
-    """What the replacing of names will change; runs in the worker."""
-    from imr_desk.operations.resolving import Prepared
-
-    return Prepared(review, guard, names, forms)
 
 
 def _admitted(review: Review, guard: Guard, text: str) -> tuple[str, int]:

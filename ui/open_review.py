@@ -304,7 +304,7 @@ class OpenReview(QObject):
     def save(self) -> bool:
         """Keep everything that is typed; whether all of it is on disk."""
         self.pages.flush()
-        done = self.bridge.retry()
+        done = self.bridge.settled()
         if done:
             self._saved()
         return done

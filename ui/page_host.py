@@ -48,6 +48,7 @@ class PageHost(QObject):
         self._over = 0
         bridge.changed.connect(self._refresh)
         bridge.refused.connect(self._refused)
+        bridge.taking_over.connect(self._taking_over)
 
     @property
     def page(self) -> Page:
@@ -202,13 +203,12 @@ class PageHost(QObject):
         if self._changed and self.page.kinds.isdisjoint(self._changed):
             self.show(min(kind_of(kind).stage for kind in self._changed))
 
-    def replace(self, operation: Operation) -> bool:
-        """Make the edit that replaces a name; the field with the keyboard too is shown as it then stands."""
-        self._reload = True
-        try:
-            return self._bridge.run(operation)
-        finally:
-            self._reload = False
+    @Slot(bool)
+    def _taking_over(self, begins: bool) -> None:
+        """Names are replaced everywhere: keep what is typed first, then show the field with the keyboard anew too."""
+        if begins:
+            self.flush()
+        self._reload = begins
 
     def go_to(self, place: Place, stage: int = 0) -> None:
         """Take the person to a field: to the page of its kind, or else to `stage`."""

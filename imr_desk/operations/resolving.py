@@ -4,13 +4,15 @@
     shown = preview(session.review, session.judge.guard, names, session.bin())    # places, with their sentences
     session.run(ResolveNames(names))
 
-A long review is read by `Prepared(review, guard, names, session.file.undo_forms())` in another thread beforehand.
+A long review is read by `Prepared(review, guard, names, session.file.undo_forms())` in another thread beforehand, and
+the edit itself made there too: `session.stand_aside(ResolveNames(names, prepared, guard, step))`.
 `names` may be one or many. The people are records that have a code already (`review.codes`, `session.new_id`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple
 
@@ -19,10 +21,11 @@ from imr_desk.i18n import tr
 from imr_desk.names.door import is_name_itself
 from imr_desk.names.guard import Guard
 from imr_desk.names.resolving import Resolver, Settled, replaced, sentence_at
-from imr_desk.operations.base import Applied
+from imr_desk.operations.base import Applied, Operation, encode
 from imr_desk.operations.judging import guard_for
 from imr_desk.operations.names import RegisterName
 from imr_desk.operations.rewriting import rewritten
+from imr_desk.operations.writing import readable
 from imr_desk.review.catalogue import field_of
 from imr_desk.review.codes import code_of
 from imr_desk.review.free_text import FreeText, texts_of
@@ -33,8 +36,10 @@ from imr_desk.review.review import Review
 from imr_desk.review.sealing import is_sealed
 from imr_desk.review.values import Plain
 from imr_desk.store import left_at, resolved, undo
-from imr_desk.store.transaction import Transaction
+from imr_desk.store.transaction import Transaction, told_to_nobody
 
+Step = Callable[[int, int], None]
+"""Is told how many of how many were done, and may end the work with an error."""
 SIGNED, LONGER = "signed", "longer name"
 """Why a place is left as it is: the report is signed; or it is part of a longer name, who may be somebody else."""
 
@@ -76,16 +81,12 @@ class Replacing(NamedTuple):
         return f"Replacing({self.record_id} {self.field})"
 
 
-def _nobody(_done: int, _of: int) -> None:
-    """Nobody wants to know how far it is."""
-
-
 def preview(
     review: Review,
     guard: Guard,
     resolutions: Iterable[Resolution],
     binned: Iterable[Binned] = (),
-    step: Callable[[int, int], None] = _nobody,
+    step: Step = told_to_nobody,
 ) -> tuple[Replacing, ...]:
     """Every sentence that `ResolveNames` would change, and those it leaves, in the order of the review; the bin last.
 
@@ -125,23 +126,47 @@ def _shown(resolver: Resolver, text: FreeText, *, shut: bool = False) -> Iterato
 class Prepared:
     """What the replacing will change, worked out beforehand: pure, so that it may be done in any thread.
 
-    `forms` are the steps of undo as `ReviewFile.undo_forms` gives them. Errors as of `preview`.
+    `forms` are the steps of undo as `ReviewFile.undo_forms` gives them. Errors as of `preview`, and those of `step`.
     """
 
     def __init__(
-        self, review: Review, guard: Guard, resolutions: Iterable[Resolution], forms: Iterable[str] = ()
+        self,
+        review: Review,
+        guard: Guard,
+        resolutions: Iterable[Resolution],
+        forms: Iterable[str] = (),
+        step: Step = told_to_nobody,
     ) -> None:
         """Read the review first: what is left in it may be left in what is past."""
-        self.review, self.resolutions = review, tuple(resolutions)
+        self.review, self.guard, self.resolutions = review, guard, tuple(resolutions)
         self._resolver = Resolver(guard, _settled(review, self.resolutions))
-        shut = is_sealed(review)
-        found = (
-            (record, dict(changed_values(record.kind, record, self._resolver.new, leave_sealed=shut)))
-            for record in review
-        )
-        self.changed = {(record.kind, str(record.id)): values for record, values in found if values}
+        self.changed: dict[tuple[str, str], Mapping[str, Value]] = {}
+        self._read(tuple(review), step)
         self._forms: dict[str, str] = {}
         self._forms.update((form, self.new_form(form)) for form in forms)
+
+    def _read(self, records: Sequence[Record], step: Step) -> None:
+        shut = is_sealed(self.review)
+        for at, record in enumerate(records):
+            step(at, len(records))
+            values = dict(changed_values(record.kind, record, self._resolver.new, leave_sealed=shut))
+            if values:
+                self.changed[record.kind, str(record.id)] = values
+
+    def brought_to(self, review: Review, guard: Guard, step: Step = told_to_nobody) -> Prepared:
+        """The same for the review as it stands by now: where the names are told as before, only edits are read."""
+        if review is self.review and guard is self.guard:
+            return self
+        if guard is not self.guard or is_sealed(review) is not is_sealed(self.review):
+            return Prepared(review, guard, self.resolutions, self._forms, step)
+        before, other = self.review, copy(self)
+        other.review = review
+        other.changed = {(kind, name): values for (kind, name), values in self.changed.items() if name in review}
+        edited = tuple(record for record in review if before.get(record.id) is not record)
+        for record in edited:
+            other.changed.pop((record.kind, str(record.id)), None)
+        other._read(edited, step)
+        return other
 
     @property
     def fields(self) -> int:
@@ -169,20 +194,22 @@ class ResolveNames:
 
     What is signed stays as it is. It cannot be undone: undo would have to keep the names. Steps of undo and redo stay,
     with the code in them. A dated mark stays (`session.resolved_names()`): who, and on which records. `prepared` saves
-    the reading where the review is still the one it was made from.
+    the reading, where `guard`, that of the review as it stands, is its own: then only what was edited since is read.
     """
 
     resolutions: Sequence[Resolution] = field(repr=False)
     prepared: Prepared | None = field(default=None, repr=False, compare=False)
+    guard: Guard | None = field(default=None, repr=False, compare=False)
+    step: Step = field(default=told_to_nobody, repr=False, compare=False)
     name: ClassVar[str] = "resolve_names"
 
     def apply(self, tx: Transaction) -> Applied:
         """Replace and register. RegisterUnreadableError; BadInputError without a code, or without a letter."""
-        review, ready = tx.review(), self.prepared
-        if ready is None or ready.review is not review or ready.resolutions != tuple(self.resolutions):
-            ready = Prepared(review, guard_for(tx.connection, review), self.resolutions)
+        ready = self._ready(tx)
+        tx.step = self.step
         with tx.indexed_anew():
-            for (kind, record_id), values in ready.changed.items():
+            for at, ((kind, record_id), values) in enumerate(ready.changed.items()):
+                self.step(at, len(ready.changed))
                 tx.set_values(kind, record_id, values)
         touched = [f"{kind}:{record_id}" for kind, record_id in tx.changed]
         for record in (each.record for each in tx.bin()):
@@ -197,6 +224,21 @@ class ResolveNames:
                 RegisterName(one.person, one.words).apply(tx)
         resolved.add(tx.connection, tx.at, dict.fromkeys(one.person for one in self.resolutions), touched)
         return Applied(None)
+
+    def _ready(self, tx: Transaction) -> Prepared:
+        """What will change in the review as it stands in this transaction."""
+        review, ready = tx.review(), self.prepared
+        if ready is None or ready.resolutions != tuple(self.resolutions):
+            return Prepared(review, guard_for(tx.connection, review), self.resolutions, (), self.step)
+        if ready.review is review:
+            return ready
+        return ready.brought_to(review, self.guard or guard_for(tx.connection, review), self.step)
+
+    def after_it(self, other: Operation) -> Operation:
+        """An edit that was asked for before this one was done: the names give way in it, since it will come after."""
+        form = encode(other)
+        after = self.prepared.new_form(form) if self.prepared is not None else form
+        return other if after == form else readable(after) or other
 
     def to_json(self) -> dict[str, Plain]:
         """Without the names; this form is never read again."""

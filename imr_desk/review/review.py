@@ -109,6 +109,9 @@ def _replace(records: list[Record], old: Record | None, new: Record | None) -> N
     """Take `old` out of the ordered list and put `new` in, by bisection: a long chronology is not sorted again."""
     if old is not None:
         at = bisect_left(records, old.order, key=_order)
+        if new is not None and new.order == old.order:
+            records[at] = new
+            return
         del records[at]
     if new is not None:
         records.insert(bisect_left(records, new.order, key=_order), new)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from imr_desk.clock import stamp, system_clock
-from imr_desk.errors import DamagedFileError, FileProblemError, OpenForReadingError, SaveFailedError
+from imr_desk.errors import BusyError, DamagedFileError, FileProblemError, OpenForReadingError, SaveFailedError
 from imr_desk.i18n import tr
 from imr_desk.review.past import Binned, PastEdit
 from imr_desk.review.record import RecordId
@@ -31,11 +31,20 @@ class ReviewFile:
 
     mended = False
     """Whether its beginning, the salt, was found damaged when it was opened, and known from a backup."""
+    busy = False
+    """Whether another thread makes an edit of it (`aside`): then this one takes none, and can be read as before."""
 
-    def __init__(self, path: Path, connection: Connection, key: FileKey, writer: Writer | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: Connection,
+        key: FileKey,
+        writer: Writer | None = None,
+        review: Review | None = None,
+    ) -> None:
         """Take over an open connection, and the right to write if there is one, and read every record.
 
-        The key is kept until the file is closed.
+        `review`: what is in it, where that is known. The key is kept until the file is closed.
         """
         self.path = path
         self.connection = connection
@@ -43,7 +52,7 @@ class ReviewFile:
         self._writer = writer
         self._standee = Standee(path)
         connection.run("BEGIN")  # one moment for all of it, whatever another program writes meanwhile
-        self.review = Review.of(rows.load_all(connection))
+        self.review = Review.of(rows.load_all(connection)) if review is None else review
         self._seen, self._head = self._data_version(), history.head(connection)
         self._known = known_of(connection)
         connection.run("COMMIT")
@@ -115,6 +124,8 @@ class ReviewFile:
             raise FileProblemError(tr("This review is closed. Open it again."))
         if self._writer is None:
             raise OpenForReadingError(tr("This review is open for reading only. Nothing was changed."))
+        if self.busy:
+            raise BusyError(tr("Something is being replaced in the whole review. In a moment it can be edited again."))
         ours = False
         self._standee.must_be_here()
         self.connection.run("BEGIN IMMEDIATE")
@@ -125,7 +136,7 @@ class ReviewFile:
             transaction = Transaction(self.connection, self.review, at)
             yield transaction
             after, head, known = transaction.review(), history.head(self.connection), known_of(self.connection)
-            content_sum.keep(self.connection, self.review, after, (record_id for _, record_id in transaction.changed))
+            content_sum.keep(self.connection, self.review, after, transaction.each_changed())
             self.connection.run("COMMIT")
         except DamagedFileError as error:
             self._taken_back(ours)
@@ -134,6 +145,28 @@ class ReviewFile:
             self._taken_back(ours)
             raise
         self.review, self._head, self._known = after, head, known
+
+    @contextmanager
+    def aside(self) -> Iterator[ReviewFile]:
+        """The same review on a connection of its own, for another thread to make one edit; `busy` has to be set.
+
+        What it wrote holds here once `take_over` was called.
+        """
+        connection = opening.connect(self.path, self.key, _no_migration)
+        try:
+            connection.run("PRAGMA cache_spill = OFF")  # nothing is written, and no reader kept out, before the commit
+            other = ReviewFile(self.path, connection, self.key, self._writer, self.review)
+            if other._head != self._head:
+                raise _changed_by_another()
+            yield other
+        finally:
+            connection.close()
+
+    def take_over(self, other: ReviewFile) -> None:
+        """Go on with what `aside` wrote, in the thread of this file."""
+        if history.head(self.connection) == other._head:  # else somebody wrote after it: the next edit says so
+            self.review, self._head, self._known = other.review, other._head, other._known
+            self._seen = self._data_version()
 
     def write_history(self, at: str, operation: str, changed: tuple[tuple[str, RecordId], ...]) -> None:
         """Add the line of an operation; called inside a transaction."""
@@ -279,17 +312,21 @@ class ReviewFile:
     def _nobody_else_wrote(self) -> None:
         """Refuse to write over what another program wrote meanwhile; nothing is ever merged in silence."""
         if self._data_version() != self._seen:
-            raise SaveFailedError(
-                tr(
-                    "Not saved: another program changed this review meanwhile. "
-                    "Close it here and open it again; nothing was overwritten."
-                )
-            )
+            raise _changed_by_another()
 
 
 def _no_migration() -> None:
     """A file that is open has today's tables."""
     raise FileProblemError(tr("This review is closed. Open it again."))
+
+
+def _changed_by_another() -> SaveFailedError:
+    return SaveFailedError(
+        tr(
+            "Not saved: another program changed this review meanwhile. "
+            "Close it here and open it again; nothing was overwritten."
+        )
+    )
 
 
 def _damaged_under_us() -> SaveFailedError:

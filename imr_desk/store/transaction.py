@@ -7,7 +7,7 @@ collects what changed. The Review in memory is replaced only after the commit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from imr_desk.errors import BadInputError, SealedError
@@ -40,6 +40,7 @@ class Transaction:
         self.connection = connection
         self.at = at
         self.noted = Noted()
+        self.step: Callable[[int, int], None] = told_to_nobody
         self._base = review
         self._sealed = is_sealed(review)
         self._by_rule = False
@@ -52,6 +53,12 @@ class Transaction:
     def changed(self) -> tuple[tuple[str, RecordId], ...]:
         """(kind, id) of what was changed so far."""
         return tuple((self._kinds[record_id], record_id) for record_id in self._changed)
+
+    def each_changed(self) -> Iterator[RecordId]:
+        """The ids of what was changed so far, one by one: `step` is told, and may end it."""
+        for at, record_id in enumerate(self._changed):
+            self.step(at, len(self._changed))
+            yield record_id
 
     def review(self) -> Review:
         """The review with the changes so far."""
@@ -239,7 +246,7 @@ class Transaction:
         self._indexes = False
         yield
         self._indexes = True
-        search.rebuild(self.connection, filter(None, self._changed.values()))
+        search.rebuild(self.connection, filter(None, map(self._changed.__getitem__, self.each_changed())))
 
     # -- rules --------------------------------------------------------------------------------------------------
     def _may_write(self, kind: str, name: str) -> None:
@@ -308,6 +315,10 @@ class Transaction:
                 "ON CONFLICT (prefix) DO UPDATE SET last = max(last, excluded.last)",
                 (prefix, int(digits)),
             )
+
+
+def told_to_nobody(_done: int, _of: int) -> None:
+    """Nobody wants to know how far it is."""
 
 
 def no_such_field() -> BadInputError:

@@ -113,3 +113,11 @@ def press_button(words: str) -> None:
             return
         press(Qt.Key.Key_Tab)
     raise AssertionError(f"no Tab leads to {words}")
+
+
+def wait_replaced(qtbot: QtBot, program: Program) -> None:
+    """Wait until a name was replaced everywhere, and is so in the window."""
+    assert program.review is not None
+    replacing = program.review.naming.replacing
+    qtbot.waitUntil(lambda: not replacing.on, timeout=20_000)
+    assert "resolve_names" in {line.operation for line in session_of(program).past(most=3)}

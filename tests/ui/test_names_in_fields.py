@@ -19,6 +19,7 @@ from names_tools import (
     press_button,
     session_of,
     type_here,
+    wait_replaced,
 )
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
@@ -148,7 +149,7 @@ def test_answer_for_somebody_new_makes_the_record_and_replaces_everywhere(
             press(Qt.Key.Key_Tab)
         QTest.keyClicks(box, typed)
         press_button("Replace everywhere")
-        qtbot.waitUntil(lambda: "resolve_names" in {line.operation for line in session_of(program).past(most=3)})
+        wait_replaced(qtbot, program)
         review = session_of(program).review
         assert made in [record.text("code") for record in review.all(kind)]
         assert review.one("period").text("background") == f"We saw {made} there."
@@ -253,7 +254,7 @@ def test_name_of_two_people_is_asked_about_each_time(qtbot: QtBot, tmp_path: Pat
         press(Qt.Key.Key_Down)
         listed = bar(row)._who.listed.box.currentText()  # type: ignore[union-attr]
         press_button("Replace everywhere")
-        qtbot.waitUntil(lambda: "resolve_names" in {line.operation for line in session_of(program).past(most=3)})
+        wait_replaced(qtbot, program)
         review = session_of(program).review
         assert review.one("period").text("background") == f"{listed} rang."
         assert review.one("review").text("case_area") == f"{surname} wrote."
@@ -275,7 +276,7 @@ def test_name_replaced_everywhere_is_brought_back_by_no_undo_and_stands_nowhere_
         press_button("Staff …")
         press(Qt.Key.Key_Down)
         press_button("Replace everywhere")
-        qtbot.waitUntil(lambda: "resolve_names" in {line.operation for line in session.past(most=3)})
+        wait_replaced(qtbot, program)
         assert UNKNOWN not in box.toPlainText()
         for key in (Qt.Key.Key_Z, Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_Z):
             press((key, CTRL))

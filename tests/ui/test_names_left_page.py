@@ -63,7 +63,8 @@ def work(program: Program) -> NamesLeft:
 def done(program: Program) -> bool:
     """Whether no work is under way for the page."""
     names = work(program)
-    return not names._far.isActive() and not names._soon.isActive()
+    assert program.review is not None
+    return not (names._far.isActive() or names._soon.isActive() or program.review.naming.replacing.on)
 
 
 def wait(qtbot: QtBot, program: Program) -> None:

@@ -19,6 +19,7 @@ from names_tools import (
     press_button,
     session_of,
     type_here,
+    wait_replaced,
 )
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
@@ -110,7 +111,7 @@ def test_no_name_gets_into_undo_history_or_a_repr(qtbot: QtBot, tmp_path: Path) 
         press_button("Staff …")
         press(Qt.Key.Key_Down)
         press_button("Replace everywhere")
-        qtbot.waitUntil(lambda: "resolve_names" in {line.operation for line in session_of(program).past(most=3)})
+        wait_replaced(qtbot, program)
         steps.append(words_for(session.next_undo))
         lines = session.file.connection.rows("SELECT * FROM sys_history")
         answer = NameAnswer("staff", UNKNOWN, "00", "", f"{UNKNOWN} 1")
