@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 TEXT = (FieldType.LINE, FieldType.PROSE)
 LEFT_ALONE = frozenset({"review", "author", "counter_signatory"})
 """Kinds whose fields decide what applies elsewhere; typing at random there would only be refused."""
+ROWS = 400
+"""Rows of a chronology that is taken in."""
 WORDS = ("the", "officer", "noted", "risk", "called", "records", "shared", "asked", "later", "why", "plan", "child")
 
 
@@ -162,6 +164,26 @@ def importing(work: Work) -> None:
     work.tell("began")
     work.saved(session, session.run(Load(records)))
     work.tell("done")
+
+
+def taking_in(work: Work) -> None:
+    """Take a chronology of 400 rows in from a file, take that back, and do it again, over and over."""
+    from imr_desk.jobs.importing import plan, read, store
+
+    folder = work.path.parent / "sent"
+    folder.mkdir(exist_ok=True)
+    source = folder / f"{os.getpid()}.csv"
+    rows = (f"{at % 28 + 1}/5/2013,{at % 24}:15,File {at % 9},{work.words(12)}" for at in range(ROWS))
+    source.write_text("\n".join(["Date,Time,Source,Event", *rows]), encoding="utf-8")
+    session = work.open()
+    entries = plan(read(source, session.review).entries, session.judge.guard, session.review).entries
+    work.tell("began")
+    while True:
+        work.saved(session, store(session, entries))
+        for turn in (session.undo, session.redo, session.undo):
+            outcome = turn()
+            if outcome is not None:
+                work.saved(session, outcome)
 
 
 def migrating(work: Work) -> None:
@@ -354,7 +376,7 @@ class _Writer:
         del self._left[:8]
 
 
-MORE_AT_A_TIME = (keeping, importing, migrating, signing, exporting, rekeying, backing)
+MORE_AT_A_TIME = (keeping, importing, taking_in, migrating, signing, exporting, rekeying, backing)
 KINDS_OF_WORK: Mapping[str, Callable[[Work], None]] = {
     each.__name__: each for each in (typing, *MORE_AT_A_TIME, window, lying)
 }

@@ -43,6 +43,7 @@ MOMENTS: Mapping[str, tuple[int, float]] = {
     "typing": (12, 0.03),
     "keeping": (4, 0.1),
     "importing": (0, 0.4),
+    "taking_in": (5, 0.1),
     "migrating": (0, 0.3),
     "signing": (2, 0.15),
     "exporting": (12, 0.02),
@@ -55,7 +56,8 @@ MOMENTS: Mapping[str, tuple[int, float]] = {
 PATIENCE_S = 5
 """How long it is waited for those edits."""
 START = "forkserver" if "forkserver" in mp.get_all_start_methods() else "spawn"
-WARM = ["killed_work", "imr_desk.session", "imr_desk.operations.names", "imr_desk.jobs.sign", "imr_desk.jobs.export"]
+WARM = ["killed_work", "imr_desk.session", "imr_desk.operations.names"]
+WARM += [f"imr_desk.jobs.{each}" for each in ("sign", "export", "importing")]
 WARM_WINDOW = ["PySide6.QtTest", "ui.app", "ui.open_review"]
 
 
@@ -202,7 +204,9 @@ class Kills:
         untold = {record_id for _, record_id in newest[0].records} if last == held.line + 1 else set()
         self.count["more"] += last == held.line + 1
         now: dict[str, str | None] = {record.id: dumped(record) for record in session.review}
-        if not (untold and newest[0].more):
+        if untold and newest[0].operation.rpartition(" ")[2] in ("import", "take_back", "put_back"):
+            _all_of_it(held.records, now, len(untold) + newest[0].more)
+        elif not (untold and newest[0].more):
             _same(held.records, now, untold)
         self.count["found"] += len(edits)
         gone: dict[str, str | None] = dict.fromkeys(held.records.keys() - now.keys())
@@ -325,6 +329,13 @@ def _same(wanted: Mapping[str, str | None], found: Mapping[str, str | None], but
     for record_id in (wanted.keys() | found.keys()) - but:
         if wanted.get(record_id) != found.get(record_id):
             raise LostError(f"{record_id} holds {found.get(record_id)!r} and not {wanted.get(record_id)!r}")
+
+
+def _all_of_it(before: Mapping[str, str | None], now: Mapping[str, str | None], records: int) -> None:
+    """An edit of many records that was not told of is there as a whole."""
+    changed = sum(before.get(record_id) != now.get(record_id) for record_id in before.keys() | now.keys())
+    if changed != records:
+        raise LostError(f"{changed} records are others than before, and the history says {records}")
 
 
 def _digest(content: bytes) -> str:

@@ -14,7 +14,9 @@ WANTED = int(os.environ.get("IMR_DESK_KILLS", "500"))
 """How many kills there are to be."""
 SECONDS = 20 * 60
 """After so long it ends, however many there were."""
-ROUND = Counter(typing=16, keeping=7, importing=5, migrating=4, rekeying=5, backing=4, signing=4, exporting=5, window=8)
+ROUND = Counter(
+    typing=16, keeping=7, importing=5, taking_in=8, migrating=4, rekeying=5, backing=4, signing=4, exporting=5, window=8
+)
 SEED = int(os.environ.get("IMR_DESK_SEED", "500"))
 
 
