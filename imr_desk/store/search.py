@@ -92,9 +92,11 @@ def find(connection: Connection, words: str) -> tuple[RecordId, ...]:
     if not terms:
         return ()
     query = " ".join(f'"{term}"' for term in terms) + "*"
-    found = connection.rows(
-        "SELECT i.id FROM sys_search s JOIN sys_search_id i ON i.row = s.rowid "
-        "WHERE sys_search MATCH ? ORDER BY i.row LIMIT ?",
+    # One text of all the ids: to make a row of each takes twice as long where a letter finds 20,000. No id has a
+    # space in it, and the inner question is answered in its order, since it has a limit.
+    found = connection.row(
+        "SELECT group_concat(id, ' ') FROM (SELECT i.id AS id FROM sys_search s JOIN sys_search_id i "
+        "ON i.row = s.rowid WHERE sys_search MATCH ? ORDER BY s.rowid LIMIT ?)",
         (query, MOST),
     )
-    return tuple(RecordId(row[0]) for row in found)
+    return tuple(map(RecordId, found[0].split(" "))) if found and found[0] else ()

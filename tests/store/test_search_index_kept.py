@@ -52,3 +52,10 @@ def test_other_words_are_found_and_those_before_no_more(session: Session, taken_
     assert session.search("letter") == ("CE-001",)
     session.run(Delete("entry", "CE-001"))
     assert session.search("letter") == ()
+
+
+def test_what_is_found_comes_in_the_order_in_which_it_was_written(session: Session) -> None:
+    for number in range(30, 2, -1):
+        session.run(Insert("entry", f"CE-{number:03}", {"event": "The papers were read again."}))
+    assert session.search("papers") == ("CE-001", *(f"CE-{number:03}" for number in range(30, 2, -1)))
+    assert session.search("nobody") == session.search("") == ()

@@ -100,7 +100,7 @@ def test_return_and_a_click_lead_to_the_entry(view: PeriodView, qtbot: QtBot) ->
     assert gone.args == ["CE-001"]
     whole = whole_period(SMALL)
     assert whole is not None
-    box = view._boxes[1][0].center().toPoint()
+    box = view._placed()[1].box(0).center().toPoint()
     with qtbot.waitSignal(view.chosen) as gone:
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=box)
     assert gone.args == ["CE-003"]

@@ -11,7 +11,7 @@ from imr_desk.review.record import Record, RecordId
 from imr_desk.review.review import Review
 from imr_desk.review.selecting import FLAGS, Selection, Test, tests_of
 
-AT_ONCE = 400
+AT_ONCE = 100
 """Entries gone through before the clock is looked at."""
 SLICE_S = 0.005
 """How long a slice may take, in seconds."""
@@ -39,12 +39,14 @@ class Narrowing(QObject):
         if found is not None:
             tests.insert(0, lambda entry: entry.id in found)
         left: list[Record] = []
-        self._narrowing.begin(_left(review, tests, left), lambda: self.narrowed.emit(tuple(left)))
+        # The search has taken its part of this frame already.
+        later = found is not None
+        self._narrowing.begin(_left(review, tests, left), lambda: self.narrowed.emit(tuple(left)), later=later)
 
     def count(self, review: Review) -> None:
         """Count the marks, as soon as nothing else is to be done."""
         counts = dict.fromkeys(FLAGS, 0)
-        self._counting.begin(_counts(review, counts), lambda: self.counted.emit(counts))
+        self._counting.begin(_counts(review, counts), lambda: self.counted.emit(counts), later=True)
 
     def stop(self) -> None:
         """Leave off whatever goes on."""
@@ -59,15 +61,20 @@ class _Slices(QObject):
         super().__init__(parent)
         self._steps: Iterator[None] = iter(())
         self._done: Callable[[], object] = bool
+        self._through = False
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.setInterval(0)
         self._next.timeout.connect(self._go_on)
 
-    def begin(self, steps: Iterator[None], done: Callable[[], object]) -> None:
-        """Step at once, so that what is short is done at once; go on while the window is idle."""
-        self._steps, self._done = steps, done
-        self._go_on()
+    def begin(self, steps: Iterator[None], done: Callable[[], object], *, later: bool) -> None:
+        """Step at once, so that what is short is done at once, or `later`; go on while the window is idle."""
+        self._next.stop()
+        self._steps, self._done, self._through = steps, done, False
+        if later:
+            self._next.start()
+        else:
+            self._go_on()
 
     def stop(self) -> None:
         """Forget it."""
@@ -76,11 +83,15 @@ class _Slices(QObject):
 
     @Slot()
     def _go_on(self) -> None:
-        until = perf_counter() + SLICE_S
+        begun = perf_counter()
         for _ in self._steps:
-            if perf_counter() >= until:
+            if perf_counter() >= begun + SLICE_S:
                 self._next.start()
                 return
+        if not self._through and perf_counter() >= begun + SLICE_S / 2:  # what comes of it has a frame of its own
+            self._through = True
+            self._next.start()
+            return
         done, self._done = self._done, bool
         done()
 

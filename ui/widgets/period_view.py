@@ -14,6 +14,7 @@ from imr_desk.review.whole_period import WholePeriod, ticks
 from ui import theme
 from ui.widgets.announce import announce
 from ui.widgets.focus_ring import OWN_RING
+from ui.widgets.period_places import Parts, Places, dots
 from ui.widgets.period_rows import PeriodRow, Stop
 from ui.widgets.text_block import TextBlock
 
@@ -37,7 +38,8 @@ class PeriodView(QWidget):
         super().__init__()
         self._whole: WholePeriod | None = None
         self._rows: tuple[PeriodRow, ...] = ()
-        self._boxes: tuple[tuple[QRectF, ...], ...] = ()
+        self._parts: tuple[Parts, ...] = ()
+        self._places: tuple[Places, ...] | None = None
         self._spot: Spot = (0, 0)
         self.setProperty(OWN_RING, True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -52,7 +54,8 @@ class PeriodView(QWidget):
         row, at = self._spot
         if row >= len(rows) or at >= len(rows[row].stops):
             self._spot = (0, 0)
-        self._arrange()
+        self._parts = tuple(Parts.of(row.stops, whole.part) for row in rows) if whole is not None else ()
+        self._places = None
         self.updateGeometry()
         self.update()
 
@@ -71,32 +74,37 @@ class PeriodView(QWidget):
         return QSize(theme.px(LEFT + 160), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put everything in its place again."""
+        """Everything is put in its place again when it is painted next."""
         super().resizeEvent(event)
-        self._arrange()
+        self._places = None
 
     def _x(self, day: dt.date) -> float:
         left, right = theme.px(LEFT), theme.px(RIGHT)
         return left + (self._whole.part(day) if self._whole else 0.0) * max(1, self.width() - left - right)
 
-    def _arrange(self) -> None:
-        floor, most = theme.px(TOP + BARS), max((each.count for row in self._rows[:1] for each in row.stops), default=1)
-        self._boxes = tuple(
-            tuple(self._bar(each, floor, most) if not at else self._dot(each, at) for each in row.stops)
-            for at, row in enumerate(self._rows)
-        )
+    def _placed(self) -> tuple[Places, ...]:
+        """Where everything lies at this width: a page in the making has several widths and is painted at one."""
+        if self._places is None:
+            left = theme.px(LEFT)
+            wide, dot = max(1, self.width() - left - theme.px(RIGHT)), theme.px(DOT)
+            self._places = tuple(
+                dots(parts, left, wide, self._middle(at), dot) if at else self._bars(left, wide)
+                for at, parts in enumerate(self._parts)
+            )
+        return self._places
 
-    def _bar(self, stop: Stop, floor: int, most: int) -> QRectF:
-        left, right = self._x(stop.first), self._x(stop.last)
-        if stop.gap:
-            return QRectF(left, theme.px(TOP), max(LEAST, right - left), theme.px(BARS))
-        high = stop.count / max(1, most) * theme.px(BARS - 28)
-        return QRectF(left, floor - high, max(LEAST, right - left - 1), high)
-
-    def _dot(self, stop: Stop, row: int) -> QRectF:
-        dot = theme.px(DOT)
-        left, right = self._x(stop.first) - dot, self._x(stop.last) + dot
-        return QRectF(left, self._middle(row) - dot, right - left, 2 * dot)
+    def _bars(self, left: float, wide: float) -> Places:
+        """The first row: a bar for each step as high as its count, and the gaps from top to foot."""
+        stops, parts = self._rows[0].stops, self._parts[0]
+        foot, top, high = theme.px(TOP + BARS), theme.px(TOP), theme.px(BARS - 28)
+        most = max((each.count for each in stops), default=1)
+        lefts = [left + part * wide for part in parts.firsts]
+        rights = [
+            begin + max(LEAST, left + part * wide - begin - (0 if stop.gap else 1))
+            for stop, begin, part in zip(stops, lefts, parts.lasts, strict=True)
+        ]
+        tops = [top if stop.gap else foot - stop.count / max(1, most) * high for stop in stops]
+        return Places(lefts, rights, tops, foot)
 
     def _middle(self, row: int) -> float:
         return theme.px(TOP + BARS) + theme.px(ROW) * (row - 0.5)
@@ -117,7 +125,8 @@ class PeriodView(QWidget):
     def _paint_row(self, painter: QPainter, at: int, row: PeriodRow) -> None:
         right, left = self.width() - theme.px(RIGHT), theme.px(LEFT)
         ground = theme.px(TOP + BARS) if not at else self._middle(at)
-        boxes = self._boxes[at]
+        places = self._placed()[at]
+        boxes = [] if at else places.boxes()
         if at:
             painter.fillRect(QRectF(left, ground, right - left, 1), theme.colour("line"))
         else:
@@ -125,7 +134,7 @@ class PeriodView(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent" if not at or row.significant else "text_quiet"))
         if at:
-            for box in _joined(boxes):
+            for box in places.joined():
                 painter.drawRoundedRect(box, theme.px(DOT), theme.px(DOT))
         else:
             painter.drawRects([box for stop, box in zip(row.stops, boxes, strict=True) if not stop.gap])
@@ -136,7 +145,7 @@ class PeriodView(QWidget):
         high = theme.px(4) if not at else ground - name.height / 2
         name.draw(painter, 0, high, theme.colour("text_soft"))
 
-    def _paint_gaps(self, painter: QPainter, row: PeriodRow, boxes: tuple[QRectF, ...]) -> None:
+    def _paint_gaps(self, painter: QPainter, row: PeriodRow, boxes: list[QRectF]) -> None:
         for stop, box in zip(row.stops, boxes, strict=True):
             if stop.gap:
                 painter.fillRect(box, theme.colour("wait_soft"))
@@ -179,7 +188,7 @@ class PeriodView(QWidget):
             row, at = self._spot
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawRect(self._boxes[row][at].adjusted(-4, -4, 4, 4))
+            painter.drawRect(self._placed()[row].box(at).adjusted(-4, -4, 4, 4))
 
     # ---- walking
     def _go(self, spot: Spot) -> None:
@@ -227,11 +236,11 @@ class PeriodView(QWidget):
     def spot_at(self, x: float, y: float) -> Spot | None:
         """The thing at a place of the picture; a bar before the gap it lies in, an event before its line."""
         best: tuple[bool, float, Spot] | None = None
-        for row, boxes in enumerate(self._boxes):
-            for at, box in enumerate(boxes):
-                if box.adjusted(-LEAST, -LEAST, LEAST, LEAST).contains(x, y):
-                    found = (self._rows[row].stops[at].gap, abs(box.center().x() - x), (row, at))
-                    best = found if best is None or found < best else best
+        for row, places in enumerate(self._placed()):
+            for at in places.over(x, y, LEAST):
+                middle = (places.lefts[at] + places.rights[at]) / 2
+                found = (self._rows[row].stops[at].gap, abs(middle - x), (row, at))
+                best = found if best is None or found < best else best
         return best[2] if best is not None else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -257,14 +266,3 @@ class PeriodView(QWidget):
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
-
-
-def _joined(boxes: tuple[QRectF, ...]) -> list[QRectF]:
-    """Boxes of one row, those that lie over each other as one: a long chronology has thousands."""
-    joined: list[QRectF] = []
-    for box in boxes:
-        if joined and box.left() < joined[-1].right() - box.height() / 2:
-            joined[-1] = joined[-1].united(box)
-        else:
-            joined.append(box)
-    return joined
