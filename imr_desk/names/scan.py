@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from imr_desk.i18n import tr
+from imr_desk.names import across
+from imr_desk.names.across import PART_END
 from imr_desk.names.guard import REGISTERED, UNKNOWN, Guard, Mark
 from imr_desk.names.lists import the_lists
 from imr_desk.names.normalise import Shape, read
 from imr_desk.names.replace import Edit, apply, whole_address
 
-CELL_END = "\x1e"
+CELL_END = across.CELL_END
 """Stands between the cells of a row, and in no text of a file."""
-_CAPITAL = r"[^\W\d_a-z]"
-_ACROSS = re.compile(rf"\b{_CAPITAL}[^\s,]*,? *{CELL_END} *{_CAPITAL}")
-"""A cell that ends in a word with a capital, before one that begins with one."""
 _TELLING = 3
 """Letters of a word that can be known again by itself."""
-_NEAR = 60
 _SHORT = 60  # letters; short cells say the same again and again, and are read once
 
 
@@ -56,47 +56,48 @@ def scan(guard: Guard, parts: Iterable[tuple[str, str]]) -> ScanReport:
     """Read every part (place, text): body, tables, headers, footnotes, properties, file name.
 
     The cells of a row, parted by `CELL_END`, are read each by itself: the end of one and the beginning of the next
-    (‘May’, ‘Not carried out’) are no name. Only a registered name is looked for across cells as well, since a table
-    may have columns for first and last names.
+    (‘May’, ‘Not carried out’) are no name. Only a registered name is looked for across cells as well, and across parts
+    of the same place that follow each other.
 
     Raises ``RegisterUnreadableError`` where the register cannot be read; then nothing may be written.
     """
     hits: dict[str, list[Hit]] = {REGISTERED: [], UNKNOWN: []}
     clean = {""}
-    for place, text in parts:
-        for one in _in_row(guard, text, clean) if CELL_END in text else guard.marks(text):
-            hits[one.kind].append(_hit(place, text, one))
+    for place, group in groupby(parts, key=itemgetter(0)):
+        texts: list[str] = []
+        begins: list[int] = []
+        taken: set[int] = set()
+        begin = 0
+        for _, text in group:
+            begins.append(begin)
+            for one in _in_row(guard, text, clean) if CELL_END in text else guard.marks(text):
+                hits[one.kind].append(_hit(place, text, one))
+                taken.update(range(one.start + begin, one.end + begin) if one.kind == REGISTERED else ())
+            texts.append(text)
+            begin += len(text) + len(PART_END)
+        whole = PART_END.join(texts)
+        for one in across.across(guard, whole, taken):
+            begin = begins[bisect_right(begins, one.start) - 1]
+            hits[REGISTERED].append(
+                _hit(place, whole[begin:], one._replace(start=one.start - begin, end=one.end - begin))
+            )
     return ScanReport(tuple(hits[REGISTERED]), tuple(hits[UNKNOWN]))
 
 
 def _in_row(guard: Guard, text: str, clean: set[str]) -> Iterator[Mark]:
-    """The names in each cell of a row, and registered ones that begin in one cell and end in another.
-
-    `clean` takes short cells without a name, which need not be read again.
-    """
+    """The names in each cell of a row. `clean` takes short cells without a name, which need not be read again."""
     start = 0
-    taken: set[int] = set()
     for cell in text.split(CELL_END):
         found = () if cell in clean else guard.marks(cell)
         if not found and len(cell) <= _SHORT:
             clean.add(cell)
-        for one in found:
-            made = one._replace(start=one.start + start, end=one.end + start)
-            taken.update(range(made.start, made.end) if made.kind == REGISTERED else ())
-            yield made
+        yield from (one._replace(start=one.start + start, end=one.end + start) for one in found)
         start += len(cell) + len(CELL_END)
-    for joint in _ACROSS.finditer(text):
-        begin = max(joint.start() - _NEAR, 0)
-        for one in guard.registered_in(text[begin : joint.end() + _NEAR].replace(CELL_END, "\n")):
-            start, end = one.start + begin, one.end + begin
-            if one.certain and start <= joint.start() and end >= joint.end() and taken.isdisjoint(range(start, end)):
-                taken.update(range(start, end))
-                yield one._replace(start=start, end=end)
 
 
 def _hit(place: str, text: str, one: Mark) -> Hit:
-    """A mark with its words and place."""
-    words = text[one.start : one.end].replace(CELL_END, " ")
+    """A mark with its words and place; one that goes across parts ends in a later one than it begins in."""
+    words = text[one.start : one.end].replace(CELL_END, " ").replace(PART_END, " ")
     return Hit(place, one.start, one.end, words, one.person, one.key, one.reason, one.level, one.others)
 
 
