@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from imr_desk.errors import BadDateError
+from imr_desk.i18n import tr
 from imr_desk.intake.grid import cell_words
-from imr_desk.review.dates import read_date
+from imr_desk.review.dates import WEIGHTY, Reading, read_date
 from imr_desk.review.known_date import UNKNOWN, KnownDate
 from imr_desk.review.time_of_day import read_clock
 
@@ -26,6 +27,11 @@ _SECONDS = re.compile(r"(\b\d{1,2}:\d\d):\d\d(?:[.,]\d+)?\b")
 _NO_CLOCK = re.compile(r"(.*\d)[T ]+(?:00:00:00|12:00:00 ?AM)(?:[.,]0+)?Z?", re.IGNORECASE)
 """Midnight to the second is how systems write that no time was kept."""
 _WHOLE_DAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d\d)|\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\s+\d{4}")
+_THEN_WORDS = re.compile(
+    rf"({_WHOLE_DAY.pattern})(?:[\s,;@]+(?:at\s+)?((?:[01]?\d|2[0-3])[:.][0-5]\d|(?:[01]\d|2[0-3])[0-5]\d\s*(?:hrs?|hours)))?"
+    r"[\s,;:\-–—]+([^\W\d].*)",
+    re.DOTALL,
+)
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _REMARK = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _WEEKDAY_AFTER = re.compile(
@@ -257,14 +263,31 @@ def _of_words(words: str) -> Day:
     fault = ""
     for plain in _ways(words):
         try:
-            reading = read_date(plain)
+            return _as_read(read_date(plain), words)
         except BadDateError as error:
             fault = fault or error.sentence
-            continue
-        known = reading.known
-        date = KnownDate(known.standard).date_edtf or known.edtf
-        return Day(date, known.time, words, full=words, kept=known.edtf, notes=reading.notes)
+    if before := _before_words(words):
+        try:
+            reading = read_date(before)
+        except BadDateError:
+            return Day(words=words, fault=fault, full=words)
+        kept = tr("Words beside the date are kept with it and not read.")
+        return _as_read(replace(reading, notes=(*reading.notes, kept)), words)
     return Day(words=words, fault=fault, full=words)
+
+
+def _as_read(reading: Reading, words: str) -> Day:
+    known = reading.known
+    date = KnownDate(known.standard).date_edtf or known.edtf
+    return Day(date, known.time, words, full=words, kept=known.edtf, notes=reading.notes)
+
+
+def _before_words(words: str) -> str:
+    """The day, with its time, that stands before words of another kind (‘Ref 12’, ‘Log 1182’); "" where none does."""
+    found = _THEN_WORDS.fullmatch(words)
+    if found is None or _MONTH_AT.search(found[3]) or WEIGHTY.search(found[3].casefold()):
+        return ""
+    return "" if re.search(r"\d\s*[/.\-]\s*\d", found[3]) else f"{found[1]} {found[2] or ''}".strip()
 
 
 def _ways(words: str) -> list[str]:
@@ -319,6 +342,8 @@ def _time_of_number(number: float) -> TimeRead:
     if 0 <= number < 1:
         minutes = round(number * 1440)
         return TimeRead(f"{minutes // 60 % 24:02d}:{minutes % 60:02d}", whole=True)
+    if not 0 <= number < 10_000:
+        return TimeRead("", whole=False, readable=False)
     if number == int(number):
         return _time_of_words(f"{int(number):04d}") if number >= 100 else TimeRead("", whole=False, readable=False)
     return _time_of_words(f"{number:.2f}".replace(".", ":"))

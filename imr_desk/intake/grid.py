@@ -79,7 +79,7 @@ def column_number(letters: str) -> int:
 
 def number_words(value: float) -> str:
     """A number as it is written: 12 for 12.0."""
-    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+    return str(int(value)) if abs(value) < 1e15 and value == int(value) else repr(value)
 
 
 def cell_words(cell: Cell) -> str:

@@ -22,7 +22,7 @@ _EXACT: Mapping[str, str] = {
     "date of attendance|attendance date|date of action|date of activity|activity date|event date time|"
     "date day|day date|day and date|date of episode|date of appointment|appointment date|"
     "date time of event|date and time of event|date time of contact|date and time of contact|"
-    "date time of incident|date and time of incident|event dates|dyddiad",
+    "date time of incident|date and time of incident|event dates|dyddiad|month year|month and year",
     "end_date": "end date|date to|to date|date ended|ended|finish date|event end date|end|to|date end|until|ended on",
     "time": "time|times|time of event|start time|time of contact|time of incident|hour|hours|hrs|time 24hr|time 24 hr|"
     "time hrs|time if known|event time|time of day|clock time|time of entry|at|amser|time started|from time",
@@ -55,7 +55,7 @@ _EXACT: Mapping[str, str] = {
     "significant incident|episode|concern|nature of concern|presenting problem|consultation|clinical notes|"
     "summary of events|details of significant event|event information|digwyddiad|happening|account|"
     "brief details|brief description|brief summary|full details|details of event contact|outline of event|"
-    "activity|summary of incident|facts|note|record of event|event details and description|progress note",
+    "activity|summary of incident|facts|fact|record of event|event details and description|progress note",
     "people": "people|who|staff|staff member|staff involved|staff job title|professional|professionals|"
     "professional involved|professionals involved|person|persons|person involved|persons involved|people involved|"
     "by whom|who was involved|who involved|officer|officers|officer in case|worker|practitioner|practitioners|"
@@ -78,7 +78,8 @@ _EXACT: Mapping[str, str] = {
     "observations|observation|imr author comment|imr author s comment|imr author comments|imr author s comments|"
     "commentary|reflection|reflections|additional comments|other comments|general comments|reviewer comment|"
     "reviewer s comment|reviewer comments|notes|additional information|additional notes|notes and comments|"
-    "comments and analysis|sylwadau|comment by author|further comments|comments by author|any comments",
+    "comments and analysis|sylwadau|comment by author|further comments|comments by author|any comments|"
+    "note|misc|miscellaneous|rationale|query|queries|appraisal|critique",
     PAGE: "page|pages|page no|page number|page ref|page reference|pg|page or place|place|page s|page nos|para|"
     "paragraph",
     YEAR: "year|yr|calendar year|blwyddyn",
@@ -123,6 +124,38 @@ _LIKE: tuple[tuple[str, str, int], ...] = (
               r"episodes?|synopsis|circumstances|account|information|precis)\b", 6),
     ("event", r"\b(?:entry|entries|content|activity|concerns?|issues?|allegations?|text|log|notes?|record)\b", 2),
 )  # fmt: skip
+_PLAINLY: tuple[tuple[str, str, int], ...] = (
+    ("date", r"^dates? (?:and )?(?:times? (?:and )?)?(?:source|ref\w*|place|location|time)\b", 9),
+    ("date", r"^(?:event|contact|incident|episode) (?:start\w*|began|from)$|\b(?:made|happened|took place) on$", 8),
+    ("source", r"^where\b.*\b(?:record\w*|found|held|kept|from|stored|noted|stated|filed|documented)\b", 9),
+    ("source", r"^(?:database|data base|exhibits?|folder|bundle|bundle (?:page|reference))$", 8),
+    ("source", r"^location of (?:the )?(?:information|records?|evidence|documents?)\b", 8),
+    ("source", r"^evidenced? (?:by|in|from|for|base|ref\w*|used|pages?|documents?|files?)\b|^evidenced$", 7),
+    ("source", r"\b(?:obtained|extracted|taken|gathered|drawn|sourced|information) from$|^where\b.*\bcome from$", 8),
+    ("source", r"^ref\w*\b.*\b(?:records?|sources?|documents?|evidence|files?|pages?)\b", 7),
+    ("source", r"\b(?:records?|documents?|case files?|files?) (?:ref\w*|titles?|names?|types?|pages?)$", 5),
+    ("source", r"^(?:names?|types?|kinds?|titles?) of (?:the )?(?:records?|documents?|files?|sources?|systems?)\b", 6),
+    ("source", r"^(?:it|computer|recording|case|records?|information) systems?$|^systems? (?:files?|used)\b", 6),
+    ("source", r"\brecords? (?:consulted|checked|viewed|seen|used|read|examined)$|^database\b", 7),
+    ("source", r"\b(?:original|paper|electronic|written) (?:or )?(?:electronic )?records?$", 6),
+    ("action", r"^(?:what|how)\b.*\b(?:respond\w*|responses?|decided|offered|actions?|next|as a result)\b", 9),
+    ("action", r"^what\b.*\b(?:was|is|been|we|you|they|staff) (?:did|do|done)\b", 9),
+    ("action", r"^what did .*\b(?:do|offer|decide|agree)\b", 9),
+    ("action", r"^(?:advice|support|services?|help|referrals?) (?:\w+ )?(?:given|provided|offered|made|treatment)$", 7),
+    ("action", r"^(?:treatment|sanctions?|then what)$", 6),
+    ("comment", r"\b(?:other|additional|further) (?:\w+ )?(?:information|info|details|points|matters)$", 7),
+    ("comment", r"\b(?:quality|appraisal|critique|evaluation) of practice\b|\bmissed opportunit|\bgood practice\b", 6),
+    ("comment", r"\bauthor s? ?(?:views?|opinions?|notes?|thoughts?|assessment|reflections?)$", 8),
+    ("event", r"^what (?:\w+ )?(?:occurred|took place|happen(?:ed|s)?|(?:was|is|we) know[ns]?)\b", 8),
+    ("event", r"^(?!date|staff|professional)(?:\w+ ){0,3}involvement$", 6),
+    ("event", r"^(?:body|text|contents?) of (?:the )?(?:notes?|entry|record|message)|\bnotes? text$", 8),
+    ("event", r"^(?:consultation|contact|visit|session|nursing|ward) notes?$", 8),
+    ("event", r"^(?:discussion|conversation|message|report|story|history|history examination)$", 5),
+    ("people", r"\b(?:made|given|taken|conducted|undertaken|done|dealt with|contacted) by$|^present\b", 7),
+    ("people", r"^family members?\b|^(?:recorder|spoken? to|spoke to|concerning)$", 7),
+)  # fmt: skip
+"""Wordings that say so plainly: looked at first, and nothing else of the heading speaks against them."""
+_PLAIN = tuple((field, re.compile(pattern), score) for field, pattern, score in _PLAINLY)
 _LIKES = tuple((field, re.compile(pattern), score) for field, pattern, score in _LIKE)
 _NOT_AN_EVENT = re.compile(
     r"\b(?:birth|dob|age|ages|printed|updated|modified|uploaded|due|ref(?:erence)?|no|number|id|urn|type|types|"
@@ -187,6 +220,9 @@ def fits(heading: str) -> Mapping[str, int]:
         return {exact: 10}
     found: dict[str, int] = {}
     words = short or whole
+    for field, pattern, score in _PLAIN:
+        if pattern.search(words):
+            return {field: score}
     other = bool(_NOT_AN_EVENT.search(words))
     for field, pattern, score in _LIKES:
         if pattern.search(words):

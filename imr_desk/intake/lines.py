@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from imr_desk.intake.days import Span, looks_like_day, read_day
-from imr_desk.intake.grid import Cell, Grid, Merge, cell_words
+from imr_desk.intake.grid import MOST_CELLS, Cell, Grid, Merge, cell_words
 from imr_desk.intake.headings import bare
 from imr_desk.intake.shape import Shape
 
@@ -50,31 +50,9 @@ _COMMENT = re.compile(
     r"^(?:imr\s+)?(?:author(?:[’']?s)?\s+)?(?:comments?|analysis|commentary)\b[^:]{0,30}[:–-]",
     re.IGNORECASE,
 )
-_DITTO = frozenset(
-    (
-        '"',
-        "''",
-        "“",
-        "”",
-        "″",
-        "〃",
-        "ditto",
-        "do.",
-        "do",
-        "-do-",
-        "-ditto-",
-        "- do -",
-        '-"-',
-        '"  "',
-        '" "',
-        "'' ''",
-        ",,",
-        "„",
-        "(ditto)",
-        "ditto.",
-        "as above - ditto",
-    )
-)
+_DITTO = frozenset(("ditto", "do.", "do", "-do-", "-ditto-", "- do -", "(ditto)", "ditto.", "as above - ditto"))
+_MARKS = re.compile(r"[\s\-]*(?:[\"“”„″〃‟]|[’‘'´`]{2}|,,)[\s\"“”„″〃‟’‘'´`,\-]*")
+"""Ditto marks as they are typed, alone or in pairs: \" or ” ” or -"-."""
 _ABOVE = frozenset(
     (
         "as above",
@@ -90,7 +68,11 @@ _ABOVE = frozenset(
     )
 )
 _ABOVE_FOR = frozenset(("date", "time", "source", "people", "end_date"))
+_FIGURES = re.compile(r"\d+")
+_PAGE = re.compile(r"page\s*\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
+_CONTINUED = re.compile(r"[(\[]?\s*(?:cont(?:\.|inued|[’']?d\b)[)\].:]*\s+(?!on\b|over)\w|…|\.\.\.)", re.IGNORECASE)
 _LONGEST_SECTION = 60
+_MOST_IN_BANNER = 3
 
 
 class Sort(enum.Enum):
@@ -183,10 +165,11 @@ class _Rows:
         self._events = frozenset(column.at for column in shape.of("event"))
         self._headings = tuple(bare(column.heading) for column in shape.columns) if shape.headed else ()
         self._span = start
-        self._filled_down = _filled_down(grid.merges, shape.first)
+        self._filled_down = _filled_down(grid.merges, shape.first, len(grid.rows), len(shape.columns))
         self._wide = _wide(grid.merges)
         self._last_dated = self._find_last_dated()
         self._before: Line | None = None
+        self._banners = frozenset(map(_banner, grid.rows[: max(0, shape.first - 1)])) - {()}
 
     def _find_last_dated(self) -> int:
         for at in range(len(self._grid.rows) - 1, self._first - 1, -1):
@@ -217,7 +200,7 @@ class _Rows:
         only = filled[0] if len(filled) == 1 else -1
         if only >= 0 and at not in self._filled_down:
             sort, span = self._single(at, only, own[only])
-        elif at > self._last_dated >= 0 and self._is_note(own, cells, filled):
+        elif self._is_banner(own, filled) or (at > self._last_dated >= 0 and self._is_note(own, cells, filled)):
             sort = Sort.NOTE
         return Line(at, sort, cells, own, span)
 
@@ -245,10 +228,14 @@ class _Rows:
         """Whether these words finish those of the row before, as at the turn of a page."""
         if self._before is None:
             return False
-        return words[:1].islower() or not any(
-            cell_words(cell).endswith((".", "!", "?", "”", "’", '"', ")"))
-            for at, cell in enumerate(self._before.cells)
-            if at in self._events
+        return (
+            words[:1].islower()
+            or bool(_CONTINUED.match(words))
+            or not any(
+                cell_words(cell).endswith((".", "!", "?", "”", "’", '"', ")"))
+                for at, cell in enumerate(self._before.cells)
+                if at in self._events
+            )
         )
 
     def _is_note(self, own: Sequence[Cell], cells: Sequence[Cell], filled: list[int]) -> bool:
@@ -260,6 +247,16 @@ class _Rows:
         if _NOTE.match(first) or first.endswith(":"):
             return True
         return len(filled) < 3 and not any(at in self._events for at in filled)
+
+    def _is_banner(self, own: Sequence[Cell], filled: list[int]) -> bool:
+        """Whether this is the head or foot of a printed page: what stands over the headings again, or its number."""
+        if len(filled) > _MOST_IN_BANNER:
+            return False
+        if self._banners and _banner(own) in self._banners:
+            return True
+        numbers = [at for at in filled if _PAGE.fullmatch(cell_words(own[at]))]
+        told = (at for at in filled if at in self._events or looks_like_day(own[at]))
+        return bool(numbers) and all(at in numbers for at in told)
 
     def _may_be_headings(self, row: Sequence[Cell], first: int) -> bool:
         """Whether the first cell is its heading: told at once for nearly every row."""
@@ -294,18 +291,33 @@ class _Rows:
 
     def _is_ditto(self, column: int, cell: str) -> bool:
         words = " ".join(cell.split()).casefold()
-        return words in _DITTO or (words in _ABOVE and self._fields.get(column) in _ABOVE_FOR)
+        if words in _DITTO or _MARKS.fullmatch(words):
+            return True
+        return words in _ABOVE and self._fields.get(column) in _ABOVE_FOR
 
 
-def _filled_down(merges: Sequence[Merge], first: int) -> dict[int, dict[int, int]]:
-    """For each row the columns that belong to a cell further up, and the row of that cell."""
+def _filled_down(merges: Sequence[Merge], first: int, rows: int, columns: int) -> dict[int, dict[int, int]]:
+    """For each row the columns that belong to a cell further up, and the row of that cell.
+
+    A file may say of cells far outside its table that they are one: only those within are gone through.
+    """
     found: dict[int, dict[int, int]] = {}
+    left_to_do = MOST_CELLS
     for top, left, bottom, right in merges:
         if top >= first and bottom > top:
-            for row in range(top + 1, bottom + 1):
-                for column in range(left, right + 1):
-                    found.setdefault(row, {})[column] = top
+            down, across = range(top + 1, min(bottom + 1, rows)), range(left, min(right + 1, columns))
+            left_to_do -= len(down) * len(across)
+            if left_to_do < 0:
+                break
+            for row in down:
+                found.setdefault(row, {}).update(dict.fromkeys(across, top))
     return found
+
+
+def _banner(row: Sequence[Cell]) -> tuple[str, ...]:
+    """A row without its figures, so that the same words on page 1 and page 2 are the same; () for one that is none."""
+    words = tuple(each for cell in row if (each := cell_words(cell)))
+    return tuple(_FIGURES.sub("#", each) for each in words) if len(words) <= _MOST_IN_BANNER else ()
 
 
 def _wide(merges: Sequence[Merge]) -> frozenset[tuple[int, int]]:

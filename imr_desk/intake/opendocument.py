@@ -33,6 +33,11 @@ def read_opendocument(data: bytes, name: str) -> Book:
     content = package.read("content.xml")
     if not content:
         raise refused(refusals.BINARY, name)
+    return read_flat(content, name)
+
+
+def read_flat(content: bytes, name: str) -> Book:
+    """The same in a file that is not zipped (.fods), whose document type was looked for before."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, load_dtd=False)
     try:
         root = etree.fromstring(content, parser)

@@ -44,7 +44,7 @@ class Package:
         if any(part.flag_bits & _ENCRYPTED for part in parts):
             raise refused(refusals.PROTECTED, name)
         self._left = MOST_UNPACKED
-        self._parts = {part.filename.lstrip("/"): part for part in parts}
+        self._parts = {part.filename.replace("\\", "/").lstrip("/"): part for part in parts}
 
     def names(self, wanted: Callable[[str], bool] = bool) -> list[str]:
         """The parts for which `wanted` holds, in the order of the file."""

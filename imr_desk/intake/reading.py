@@ -15,6 +15,8 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FIRST_RECORD = b"\x09\x08\x10\x00\x00\x06\x05\x00"
 _ENCRYPTED = 0x002F
 _MARKUP = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html|<table|<meta|<head|<body|<!--)", re.IGNORECASE)
+_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+_FLAT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<office:document\b")
 _SHEET_XML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?<\?mso-application|.{0,400}urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL
 )
@@ -38,6 +40,12 @@ def read_book(data: bytes, name: str) -> Book:
         from imr_desk.intake.sheet_xml import read_sheet_xml
 
         return read_sheet_xml(text, name)
+    if _FLAT.match(text[:2000]):
+        from imr_desk.intake.opendocument import read_flat
+
+        if "<!DOCTYPE" in text or "<!ENTITY" in text:
+            raise refused(refusals.ENTITIES, name)
+        return read_flat(_DECLARED.sub("", text).encode(), name)
     if _MARKUP.match(text[:2000]):
         from imr_desk.intake.markup import read_markup
 

@@ -249,7 +249,8 @@ def _with_dates(fields: dict[int, tuple[str, int]], grid: Grid, first: int, head
     if any(name == "date" for name, _ in fields.values()):
         return
     for at, heading in enumerate(headings):
-        if (at not in fields or fields[at][1] <= 3) and not _OTHER_DATE.search(bare(heading)):
+        free = at not in fields or fields[at][1] <= 3 or "date" in fits(heading)
+        if free and not _OTHER_DATE.search(bare(heading)):
             cells = _filled(grid, at, first)
             if cells and sum(
                 looks_like_day(cell) and not _IN_A_SENTENCE.match(str(cell)) for cell in cells

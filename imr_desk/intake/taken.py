@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from imr_desk.intake.faults import Fault
 from imr_desk.intake.grid import Row
+from imr_desk.review.known_date import UNKNOWN
 
 Plain = dict[str, object]
 
@@ -50,9 +51,9 @@ class Entry:
     cells: Row = field(default=(), repr=False, compare=False)
 
     def as_json(self) -> Plain:
-        """For the command line: the words of the contract."""
+        """For the command line: the words of the contract. A date that is unknown is none there, as `dates` says it."""
         return {
-            "date": self.date,
+            "date": "" if self.date == UNKNOWN else self.date,
             "time": self.time,
             "date_text": self.date_text,
             "source": self.source,

@@ -22,7 +22,7 @@ from imr_desk.review.known_date import UNKNOWN, KnownDate, bounds, day_in_words,
 from imr_desk.review.text import shortened
 from imr_desk.review.time_of_day import Clock, clocks, without_part_of_day
 
-__all__ = ["KnownDate", "Reading", "day_in_words", "parse_day", "parse_known", "read_date"]
+__all__ = ["WEIGHTY", "KnownDate", "Reading", "day_in_words", "parse_day", "parse_known", "read_date"]
 
 _MONTH = any_of(MONTHS)
 LONGEST = 200
@@ -44,7 +44,7 @@ _ON_OR = re.compile(r"\b(?:on|in|at) or (?:about|around|near)\b")
 _LABEL = re.compile(r"^dates?\s*:?\s+(?=\S)|^dates?:\s*")
 _NO_YEAR = re.compile(r"(?:^|[\s/.\-])\d\d\?\?")
 _TIMED = re.compile(r"\d[:.]\d\d|\d\s*[ap]\.?\s?m\b|\d\s*h(?:rs?|ours)?\b|noon|midnight")
-_WEIGHTY = re.compile(
+WEIGHTY = re.compile(
     r"\b(?:or|to|and|until|till|before|after|between|onwards?|since|by|not|week|month|year|day|days|weeks|months|"
     r"years|later|earlier|previous|following|next|last|early|mid|late|end|start|half|quarter)\b"
 )
@@ -169,7 +169,7 @@ def _ways(plain: str) -> Iterator[tuple[str, list[str], bool]]:
     for text in dict.fromkeys((bare, right, short)):
         for form, at in ((_TAIL, 1), (_LEAD, 2)):
             found = form.fullmatch(text)
-            if found and not _WEIGHTY.search(found[3 - at]):
+            if found and not WEIGHTY.search(found[3 - at]):
                 yield found[at].strip(), [kept], True
 
 
