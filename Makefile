@@ -2,7 +2,7 @@
 
 BIN := .venv/bin
 # How pytest runs: `make test TESTS=tests/review` for a part, `make test TESTS="-n 0 -x"` for one process.
-TESTS ?= -n auto
+TESTS ?= -n auto --dist worksteal
 PYTEST := QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help

@@ -7,13 +7,15 @@ import os
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from imr_desk import stretch
+from imr_desk.names import unknown
+from imr_desk.names.normalise import Reading
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -35,6 +37,7 @@ FOLDERS = {
     "XDG_RUNTIME_DIR": "home/runtime",
 }
 MAKING_A_KEY = stretch._argon2id
+READING_NAMES = unknown.find_in
 FORGOTTEN = ("IMR_DESK_PASSPHRASE", "DBUS_SESSION_BUS_ADDRESS", "XDG_CONFIG_DIRS", "XDG_DATA_DIRS")
 
 
@@ -104,6 +107,33 @@ def _each_key_once() -> Iterator[None]:
 def no_key_known(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every key is made anew, as slowly as for a person."""
     monkeypatch.setattr(stretch, "_argon2id", MAKING_A_KEY)
+
+
+@pytest.fixture(scope="session")
+def _texts_read() -> dict[object, object]:
+    """What was found in each text, in this process."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def _each_text_read_once(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, _texts_read: dict[object, object]
+) -> None:
+    """The samples are opened hundreds of times; their texts are read for names once. Where names are tested, each time.
+
+    What is found follows from the text and the codes alone.
+    """
+    if request.path.parent.name == "names":
+        return
+
+    def known(reading: Reading, known_codes: Iterable[str] = (), *, look: bool = False) -> object:
+        codes = tuple(known_codes)
+        asked = reading.text, codes, look
+        if asked not in _texts_read:
+            _texts_read[asked] = READING_NAMES(reading, codes, look=look)
+        return _texts_read[asked]
+
+    monkeypatch.setattr(unknown, "find_in", known)
 
 
 @pytest.fixture(autouse=True)

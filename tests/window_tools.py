@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QWidget
@@ -18,6 +19,7 @@ from imr_desk.sample.write import write_sample
 from imr_desk.session import Session
 from imr_desk.store.review_file import ReviewFile
 from ui.ask import FileKind, Question
+from ui.making_ahead import MakingAhead
 from ui.program import Program
 
 
@@ -61,8 +63,20 @@ class ScriptedAsk:
 
 
 @contextmanager
-def running(ask: ScriptedAsk, minutes: int = 10, *, backups: bool = False) -> Iterator[Program]:
-    """A program with its window, ended afterwards whatever happened; by itself it makes no `backups` as a rule."""
+def running(
+    ask: ScriptedAsk, minutes: int = 10, *, backups: bool = False, pages_ahead: bool = False
+) -> Iterator[Program]:
+    """A program with its window, ended afterwards whatever happened.
+
+    As a rule it makes no `backups` by itself, and no `pages_ahead` of their being wanted: most tests see one or two.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        if not pages_ahead:
+            patch.setattr(MakingAhead, "begin", lambda _: None)
+        yield from _running(ask, minutes, backups=backups)
+
+
+def _running(ask: ScriptedAsk, minutes: int, *, backups: bool) -> Iterator[Program]:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     program = Program(app, ask, minutes)

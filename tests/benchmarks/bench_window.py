@@ -78,7 +78,7 @@ class Keys(QObject):
 @pytest.fixture
 def program(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
     monkeypatch.setitem(os.environ, "XDG_CONFIG_HOME", str(tmp_path))
-    with running(ScriptedAsk()) as made:
+    with running(ScriptedAsk(), pages_ahead=True) as made:
         yield made
 
 

@@ -119,7 +119,7 @@ def signed(person: Person, page: SignOffPage, step: SignatureStep, name: str) ->
 
 def test_main_job_in_the_window_by_keyboard(review: Path, qtbot: QtBot, tmp_path: Path) -> None:
     ask, report = ScriptedAsk(), tmp_path / "REVIEW-K version 1.docx"
-    with running(ask) as program:
+    with running(ask, pages_ahead=True) as program:
         person = Person(program, qtbot)
         unlocked(person, review)
         assert program.review is not None
@@ -177,7 +177,7 @@ def sealed_chronology(person: Person) -> None:
 
 
 def test_main_job_window_new_entry_and_undo_by_keys(review: Path, qtbot: QtBot) -> None:
-    with running(ScriptedAsk()) as program:
+    with running(ScriptedAsk(), pages_ahead=True) as program:
         person = Person(program, qtbot)
         unlocked(person, review)
         assert program.review is not None

@@ -23,7 +23,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def program(qtbot: QtBot) -> Iterator[Program]:
-    with running(ScriptedAsk()) as made:
+    with running(ScriptedAsk(), pages_ahead=True) as made:
         yield made
 
 

@@ -41,7 +41,7 @@ def ask() -> ScriptedAsk:
 
 @pytest.fixture
 def author(ask: ScriptedAsk, qtbot: QtBot) -> Iterator[Author]:
-    with running(ask) as program:
+    with running(ask, pages_ahead=True) as program:
         yield Author(program, qtbot)
         qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=30_000)
 

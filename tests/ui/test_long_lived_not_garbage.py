@@ -10,7 +10,7 @@ from window_tools import ScriptedAsk, open_by_key, review_in, running
 
 
 def test_garbage_is_not_searched_in_what_was_read_until_the_review_is_closed(qtbot: QtBot, tmp_path: Path) -> None:
-    with running(ScriptedAsk()) as program:
+    with running(ScriptedAsk(), pages_ahead=True) as program:
         open_by_key(program, *review_in(tmp_path), stage=3)
         review = program.review
         assert review is not None

@@ -24,7 +24,7 @@ from ui.pages.registry import PAGES
 
 @pytest.fixture
 def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenReview]:
-    with running(ScriptedAsk()) as program:
+    with running(ScriptedAsk(), pages_ahead=True) as program:
         open_by_key(program, *review_in(tmp_path), stage=4)
         assert program.review is not None
         program.review._soon.stop()
