@@ -92,6 +92,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("insert.earlier", mark("Earlier in the day"), INSERT, ("Alt+Up",), 1),
     ActionSpec("insert.later", mark("Later in the day"), INSERT, ("Alt+Down",), 1),
     ActionSpec("insert.write", mark("Write in the row"), INSERT, ("F2",)),
+    ActionSpec("insert.source", mark("Another source"), INSERT, ("Ctrl+Shift+A",), 1),
     ActionSpec("insert.split", mark("Split the entry at the caret"), INSERT, ("Ctrl+Shift+Return",), 2),
     ActionSpec("insert.merge", mark("Merge with the entry below"), INSERT, ("Ctrl+M",), 2),
     ActionSpec("insert.read", mark("Read a record page by page"), INSERT, (), 3),

@@ -64,6 +64,7 @@ def from_above(program: Program) -> None:
 
 CHRONOLOGY = {
     "insert.write": "write_in_row",
+    "insert.source": "another_source",
     "insert.split": "split",
     "insert.merge": "merge",
     "insert.read": "read_record",

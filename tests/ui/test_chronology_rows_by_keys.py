@@ -95,6 +95,51 @@ def test_time_alone_is_no_date_and_is_kept_until_it_has_one(program: Program) ->
     assert held(program)["CE-101"].text("date") == "3 July 2012, 16:15"
 
 
+def test_words_that_are_no_time_are_kept_and_said_where_the_date_has_its_time(program: Program) -> None:
+    press(KEY.Key_Return, CTRL)
+    write("4 May 2013, 16:15")
+    press(KEY.Key_Tab)
+    write("Mother rang.")
+    press(KEY.Key_Tab)
+    when = page_of(program).writing.writer.fields[0]
+    assert when.error() == "‘Mother rang.’ is no time. The date has one already."
+    tab_to("Time", back=True)
+    assert focused().text() == "Mother rang."  # type: ignore[attr-defined]
+
+
+def test_time_typed_after_a_date_that_has_one_counts(program: Program) -> None:
+    press(KEY.Key_Return, CTRL)
+    write("4 May 2013, 16:15")
+    press(KEY.Key_Tab)
+    write("17:00")
+    press(KEY.Key_Escape)
+    assert held(program)["CE-101"].text("date") == "4 May 2013, 17:00"
+
+
+def test_another_source_is_reached_by_its_keys_from_the_table_and_goes_when_it_is_emptied(program: Program) -> None:
+    before = at(program, "CE-004").rows("sources")
+    press(KEY.Key_A, CTRL | SHIFT)
+    assert focused().accessibleName() == "Source, row 2: Record"
+    write("cms record, case a")
+    press(KEY.Key_Tab)
+    write("p. 7")
+    press(KEY.Key_A, CTRL | SHIFT)
+    press(KEY.Key_A, CTRL | SHIFT)
+    assert focused().accessibleName() == "Source, row 3: Record"
+    press(KEY.Key_Escape)
+    assert [row.text("place") for row in held(program)["CE-004"].rows("sources")] == [before[0].text("place"), "p. 7"]
+    press(KEY.Key_A, CTRL | SHIFT)
+    tab_to("Source, row 2: Record", back=True)
+    for _ in range(2):
+        press(KEY.Key_A, CTRL)
+        press(KEY.Key_Delete)
+        press(KEY.Key_Tab)
+    press(KEY.Key_Escape)
+    assert held(program)["CE-004"].rows("sources") == before
+    press(KEY.Key_Z, CTRL)
+    assert len(held(program)["CE-004"].rows("sources")) == 2
+
+
 def test_person_of_another_agency_is_found_among_the_people_and_kept_apart(program: Program) -> None:
     at(program, "CE-001")
     page_of(program).writing.write("CE-001", "staff")

@@ -119,7 +119,7 @@ def test_chronology_head_says_entries_at_once_and_the_longest_gap_after_the_firs
     assert page.head.lead.text() == "100 entries."
     show(page, 1000, 600)
     qtbot.waitUntil(lambda: "gap" in page.head.lead.text())
-    assert page.head.lead.text() == "100 entries. The longest gap is 172 days."
+    assert page.head.lead.text() == "100 entries · longest gap 172 days"
     page.show_review(Review.of(cps_records()[:0]))
     qtbot.waitUntil(lambda: page.head.lead.text() == "What happened and when, and how it is known.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from by_keys import focused, press, tab_to, write
@@ -15,22 +16,52 @@ from imr_desk.review.record import Record
 from imr_desk.session import Session
 from ui.program import Program
 
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 KEY = Qt.Key
-SOURCES = {"CMS record, Case A": "cms record, case a", "Police copies": "police cop"}
-EVENTS = tuple(
-    (
-        f"{n} July 2012",
-        f"{8 + n // 3:02}:{n:02}" if n % 4 else "",
-        "CMS record, Case A" if n % 2 else "Police copies",
-        f"p. {n + 10}",
-        ("Crown Prosecutor 1", "Mother") if n % 3 else ("Adult 1",),
-        f"Call number {n} was taken and written down, with what was said by each side.",
-        f"Letter {n} went out the same day.",
-        f"The note of call {n} is short.",
-    )
-    for n in range(1, 21)
+FOUND = {"CMS record, Case A": "cms record, case a", "Police copies": "police cop"}
+"""What is typed to find each record."""
+
+
+class Event(NamedTuple):
+    """One event as it is typed, and what the file is to say of it."""
+
+    date: str
+    edtf: str
+    what: str
+    sources: tuple[tuple[str, str], ...]
+    time: str = ""
+    people: tuple[str, ...] = ()
+    action: str = ""
+    comment: str = ""
+    case: str = ""
+    questions: tuple[int, ...] = ()
+    known: str = ""
+    significant: bool = False
+
+
+CMS, POLICE = "CMS record, Case A", "Police copies"
+VARIED = (
+    Event("1 July 2012", "2012-07-01", "A call.", ((CMS, "p. 1"),), known="first-hand"),
+    Event("2/7/12", "2012-07-02T16:15:00", "A letter came.\nIt was filed.", ((CMS, "p. 2"), (POLICE, "p. 9")), "16:15"),
+    Event("Tue 3 July 2012, 9.40 am", "2012-07-03T09:40:00", "Advice.", ((POLICE, "p. 3"),), people=("Mother",)),
+    Event("about 4 July 2012", "2012-07-04~", "Heard of later.", ((POLICE, "p. 3"),), known="second-hand"),
+    Event("5-6 July 2012", "2012-07-05/2012-07-06", "A stay.", ((CMS, "p. 4"),), case="Case A", questions=(1,)),
+    Event("? 7 July 2012", "2012-07-07?", "A view.", ((CMS, "p. 5"),), comment="Thin.", known="opinion"),
+    Event("8 July 2012", "2012-07-08", "The decision.", ((CMS, "p. 6"),), questions=(1, 2), significant=True),
 )
+PLAIN = tuple(
+    Event(
+        f"{n} July 2012",
+        f"2012-07-{n:02}" + (f"T{n:02}:05:00" if n % 4 else ""),
+        f"Call {n}.",
+        ((CMS if n % 2 else POLICE, f"p. {n + 10}"),),
+        f"{n:02}:05" if n % 4 else "",
+        ("Crown Prosecutor 1", "Mother") if n % 3 else ("Adult 1",),
+        f"Letter {n}." if n % 3 else "",
+    )
+    for n in range(9, 22)
+)
+EVENTS = (*VARIED, *PLAIN)
 
 
 @pytest.fixture
@@ -50,26 +81,43 @@ def program(qtbot: QtBot, file: tuple[Path, bytes]) -> Iterator[Program]:
         yield made
 
 
-def type_entry(event: tuple[object, ...]) -> None:
+def lines(words: str) -> None:
+    """Type text with Shift+Return between its lines, and go on."""
+    for n, line in enumerate(words.split("\n")):
+        if n:
+            press(KEY.Key_Return, SHIFT)
+        write(line)
+    press(KEY.Key_Tab)
+
+
+def type_entry(event: Event) -> None:
     """Type one entry through its cells with Tab between them; the keyboard is in its date."""
-    date, time, source, place, people, what, action, comment = event
     assert focused().accessibleName() == "Date"
-    write(str(date))
+    for words in (event.date, event.time, event.what, event.action, event.comment):
+        lines(words)
+    for n, (record, place) in enumerate(event.sources):
+        if n:
+            press(KEY.Key_A, CTRL | SHIFT)
+        lines(FOUND[record])
+        write(place)
     press(KEY.Key_Tab)
-    write(str(time))
+    find("People: add a link", event.people)
+    lines(event.case)
+    find("Questions it bears on: add a link", tuple(str(each) for each in event.questions))
+    write(event.known[:1])
     press(KEY.Key_Tab)
-    for words in (what, action, comment):
-        write(str(words))
-        press(KEY.Key_Tab)
-    write(SOURCES[str(source)])
-    press(KEY.Key_Tab)
-    write(str(place))
-    press(KEY.Key_Tab)
-    assert isinstance(people, tuple)
-    for each in people:
-        assert focused().accessibleName() == "People: add a link"
+    assert focused().accessibleName() == "Significant"
+    if event.significant:
+        press(KEY.Key_Space)
+
+
+def find(name: str, wanted: tuple[str, ...]) -> None:
+    """Find each of these by typing, and go on."""
+    assert focused().accessibleName() == name
+    for each in wanted:
         write(each)
         press(KEY.Key_Return)
+    press(KEY.Key_Tab)
 
 
 def kept(program: Program, file: tuple[Path, bytes]) -> tuple[Session, tuple[Record, ...]]:
@@ -79,24 +127,29 @@ def kept(program: Program, file: tuple[Path, bytes]) -> tuple[Session, tuple[Rec
     program.review.close()
     program.review = None
     session = Session.open(file[0], raw_key=file[1])
-    return session, tuple(each for each in session.review.all("entry") if "July 2012" in each.text("date"))
+    new = (each for each in session.review.all("entry") if (known := each.known("date")) and "2012-07" in known.edtf)
+    return session, tuple(new)
 
 
-def as_typed(session: Session, entry: Record) -> tuple[object, ...]:
+def as_kept(session: Session, entry: Record) -> Event:
+    """What the file says of an entry, in the shape in which it was typed."""
     review = session.review
     known = entry.known("date")
     assert known is not None
-    source = entry.rows("sources")[0]
-    people = tuple(review[each].text("code") for each in (*entry.links("staff"), *entry.links("concerns")))
-    return (
-        f"{known.earliest:%-d %B %Y}" if known.earliest else "",
-        known.time,
-        review[source.link("record")].text("description"),
-        source.text("place"),
-        people,
+    sources = [(review[row.link("record")].text("description"), row.text("place")) for row in entry.rows("sources")]
+    return Event(
+        known.words,
+        known.edtf,
         entry.text("event"),
+        tuple((next(each for each in FOUND if name.startswith(each)), place) for name, place in sources),
+        known.time,
+        tuple(review[each].text("code") for each in (*entry.links("staff"), *entry.links("concerns"))),
         entry.text("action_outcome"),
         entry.text("comment"),
+        review[entry.link("case")].text("code") if entry.link("case") else "",
+        tuple(review[each].number("number") or 0 for each in entry.links("questions")),
+        entry.text("knowledge"),
+        entry.flag("significant") is True,
     )
 
 
@@ -113,11 +166,10 @@ def test_twenty_entries_are_written_by_keys_alone_and_are_in_the_file(
     session, found = kept(program, file)
     try:
         new = [each for each in found if each.id not in before]
-        assert len(new) == 20
+        assert len(EVENTS) == len(new) == 20
         for event, entry in zip(EVENTS, new, strict=True):
-            typed = as_typed(session, entry)
-            assert str(typed[2]).startswith(str(event[2]))
-            assert (*typed[:2], *typed[3:]) == (*event[:2], *event[3:])
+            typed = event._replace(date=f"{event.date}, {event.time}") if event.time else event
+            assert as_kept(session, entry)._replace(time=event.time) == typed
         assert len(session.review.all("entry")) == len(before) + 20
     finally:
         session.close()
@@ -161,7 +213,7 @@ def test_value_of_the_row_above_is_taken_over_into_a_new_row(program: Program) -
     bridge = program.review.bridge
     press(KEY.Key_4, CTRL)
     press(KEY.Key_Return, CTRL)
-    type_entry(EVENTS[0])
+    type_entry(PLAIN[1])
     press(KEY.Key_Return)
     press(KEY.Key_D, CTRL)
     tab_to("Source: record")

@@ -10,23 +10,28 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol, cast
 
+from PySide6.QtGui import QKeySequence
+
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import field_of, kind_of
 from imr_desk.review.chronology_columns import Column, further_words, with_further
 from imr_desk.review.fields import Field, FieldType, Kind
-from imr_desk.review.record import Record, Value, Values
-from ui.forms.adding import adding_for
+from imr_desk.review.record import Record, RecordId, Value, Values
+from ui.forms.adding import adding_for, none_yet
 from ui.forms.bound_field import BoundField
 from ui.forms.editors import form_editor
 from ui.forms.host import FormHost
 from ui.widgets.editors.base import Editor
-from ui.widgets.editors.in_cell import CellProseEditor, CellSourcesEditor
+from ui.widgets.editors.choice import ChoiceEditor
+from ui.widgets.editors.in_cell import CellFlagEditor, CellProseEditor, CellSourcesEditor
 from ui.widgets.editors.line import LineEditor
 from ui.widgets.editors.link import LinkEditor
 from ui.widgets.editors.links import LinksEditor
 from ui.widgets.editors.rows import Column as RowColumn
 from ui.widgets.editors.when import WhenEditor
 
+ANOTHER = QKeySequence("Ctrl+Shift+A").toString(QKeySequence.SequenceFormat.NativeText)
+"""The keys of ‘Another source’ in the menu."""
 FURTHER = "further"
 PEOPLE = "people"
 """The field in which everybody concerned is found, of whatever kind."""
@@ -54,10 +59,14 @@ class CellField(BoundField):
         if isinstance(self.editor, LinkEditor | LinksEditor):
             self.editor.box.setPlaceholderText(tr("Find …"))
 
-    def show_caption(self, words: str, *, seen: bool) -> None:
-        """Call it as its column is called; the words stand over it where several share a column."""
+    def show_caption(self, words: str, *, seen: bool, inside: bool = False) -> None:
+        """Call it as its column is called; the words stand over it where several share a column, or `inside`."""
         self.rename(words)
-        self.label.setHidden(not seen)
+        self.label.setHidden(inside or not seen)
+        if inside and isinstance(self.editor, LinkEditor | LinksEditor):
+            self.editor.box.setPlaceholderText(words)
+        elif inside and isinstance(self.editor, ChoiceEditor):
+            self.editor.name_none(tr("{field} …").format(field=words))
 
     def _ask(self, value: Value) -> None:
         if self.record_id:
@@ -102,6 +111,28 @@ class PeopleField(CellField):
             editor.set_choices(choices)
 
 
+class QuestionsField(CellField):
+    """The questions it bears on, found by number or words and called by their numbers: a cell is narrow."""
+
+    def __init__(self, host: FormHost, kind: Kind, row: WrittenRow) -> None:
+        super().__init__(host, kind, kind.field("questions"), row, LinksEditor(()))
+
+    def _offer_choices(self) -> None:
+        editor, asked = cast("LinksEditor", self.editor), self._host.review.all("question")
+        titles = dict(self._host.targets(("question",)))
+        short = {each.id: _question(each) for each in asked}
+        named = tuple((each.id, f"{short[each.id]} · {titles.get(each.id, '')}".rstrip(" ·")) for each in asked)
+        editor.box.when_empty = none_yet(("question",))
+        if self._choices.get(()) != named:
+            self._choices[()] = named
+            editor.offer_later(lambda each: short.get(cast("RecordId", each), each), lambda: named)
+
+
+def _question(question: Record) -> str:
+    number = question.number("number")
+    return tr("Question {number}").format(number=number) if number else question.id
+
+
 class FurtherCell(CellField):
     """The words of an entry in a column of the author's own, kept among its further ones."""
 
@@ -133,7 +164,8 @@ def cell_field(host: FormHost, name: str, row: WrittenRow, own: Column | None = 
     kind = kind_of("entry")
     if own is not None:
         return FurtherCell(host, kind, own, row)
-    return PeopleField(host, kind, row) if name == PEOPLE else CellField(host, kind, kind.field(name), row)
+    special = {PEOPLE: PeopleField, "questions": QuestionsField}
+    return special[name](host, kind, row) if name in special else CellField(host, kind, kind.field(name), row)
 
 
 def fields_written(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -150,8 +182,10 @@ def cell_editor(field: Field, host: FormHost) -> Editor[Any]:
         return CellProseEditor()
     if field.type is FieldType.LINE:
         return LineEditor()
+    if field.type is FieldType.YES_NO:
+        return CellFlagEditor()
     if field.type is FieldType.ROWS:
         make: Callable[[Field], Callable[[], Editor[Any]]] = lambda each: partial(cell_editor, each, host)  # noqa: E731
         columns = tuple(RowColumn(each.name, tr(each.label), make(each)) for each in field.columns)
-        return CellSourcesEditor(columns, tr("Another source"))
+        return CellSourcesEditor(columns, tr("Another ({keys})").format(keys=ANOTHER))
     return form_editor(field, host.at_once, "body")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from imr_desk.i18n import tr
+from imr_desk.review.catalogue import field_of
 from imr_desk.review.codes import PEOPLE
 from imr_desk.review.known_date import UNKNOWN, KnownDate, day_in_words
 from imr_desk.review.record import Record
@@ -103,4 +104,13 @@ def links_said(entry: Record, named: Named) -> str:
         many = len(entry.links("questions")) > 1
         questions = (tr("Questions {numbers}") if many else tr("Question {numbers}")).format(numbers=numbers)
     case = named.name(entry.link("case")) if entry.link("case") else ""
-    return " · ".join(part for part in (staff, case, questions) if part)
+    significant = tr("Significant") if entry.held("significant") is True else ""
+    return " · ".join(part for part in (significant, staff, case, questions, _hearsay(entry)) if part)
+
+
+def _hearsay(entry: Record) -> str:
+    """How it is known, where that is not at first hand."""
+    stored = entry.text("knowledge")
+    if stored in ("", "first-hand"):
+        return ""
+    return next((tr(label) for each, label in field_of("entry", "knowledge").choices if each == stored), stored)

@@ -5,7 +5,7 @@ Each says which fields of an entry are written in it; what it shows is in `ui/pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from imr_desk.i18n import mark, tr
 from imr_desk.review.catalogue import field_of
@@ -34,6 +34,8 @@ WRITTEN: dict[str, tuple[str, ...]] = {
     "questions": ("questions",),
 }
 """Which fields of an entry are written in a column; a time is written with its date."""
+LINKED = ("sources", "people", "case", "questions", "knowledge", "significant")
+"""What is written under ‘Source and links’, where the columns are few."""
 WIDTHS = {
     **{"ref": 76, "date": 164, "time": 68, "end_date": 104, "end_time": 68, "case": 140, "concerns": 150},
     **{"staff": 140, "people": 150, "practice": 128, "knowledge": 120, "significant": 112, "questions": 112},
@@ -45,7 +47,10 @@ WIDTH = 172
 
 @dataclass(frozen=True)
 class ScreenColumn:
-    """One column. `width` is in pixels at 100 %; 0 takes what is left. `own` is set for one of the author's own."""
+    """One column. `width` is in pixels at 100 %; 0 takes what is left. `own` is set for one of the author's own.
+
+    Where its fields are short and many, what they are called stands `inside` them while they are empty.
+    """
 
     name: str
     label: str
@@ -53,6 +58,7 @@ class ScreenColumn:
     fields: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     own: Column | None = None
+    inside: bool = False
 
 
 ScreenColumns = tuple[ScreenColumn, ...]
@@ -75,7 +81,7 @@ def as_read() -> ScreenColumns:
         screen_column("ref", tr("Ref"), 76),
         screen_column("date", tr("Date"), 172, "date"),
         screen_column("what", tr("What happened"), 0, "event", "action_outcome", "comment"),
-        screen_column("links", tr("Source and links"), 212, "sources", "people", "case"),
+        replace(screen_column("links", tr("Source and links"), 212, *LINKED), inside=True),
     )
 
 

@@ -107,10 +107,11 @@ class ChronologyPage(ChronologyFrame):
     @Slot(object)
     def _show_gap(self, gap: Gap | None) -> None:
         """Say how many entries there are, and the longest stretch without one."""
-        parts = [self._count()]
+        said = self._count()
         if gap is not None:
-            parts.append(trn("The longest gap is {n} day.", "The longest gap is {n} days.", gap.days))
-        self.head.set_lead(" ".join(parts))
+            more = trn("longest gap {n} day", "longest gap {n} days", gap.days)
+            said = f"{said.rstrip('.')} · {more}"
+        self.head.set_lead(said)
 
     def _show_deleted(self) -> None:
         self.deleted.come()
@@ -227,6 +228,10 @@ class ChronologyPage(ChronologyFrame):
         """Make one entry of the chosen one and the one below it."""
         self.flush()
         self.deeds.merge()
+
+    def another_source(self) -> None:
+        """Go to a further source of the entry that is written in, or chosen."""
+        self.deeds.another_source(self.pane)
 
     def take_from_above(self) -> None:
         """Fill the cell in which one stands with what the row above holds."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from imr_desk.i18n import tr
 from ui.models.day_order import moved
 from ui.widgets.announce import announce
+from ui.widgets.editors.rows import RowsEditor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from imr_desk.review.record import Record, RecordId
     from ui.forms.bound_field import BoundField
     from ui.forms.host import FormHost
+    from ui.pages.chronology_entry import EntryPane
     from ui.pages.chronology_rows import RowWriting
     from ui.pages.chronology_table import ChronologyTable
 
@@ -107,6 +109,24 @@ class RowDeeds(QObject):
         self.asked.emit(Batch(steps), "")
         self._table.choose(entry.id)
         announce(self._table, tr("Earlier in the day.") if by < 0 else tr("Later in the day."))
+
+    # ---- sources
+    def another_source(self, pane: EntryPane) -> None:
+        """Go to a further source: of the entry in the pane where the keyboard is there, else of that in the row."""
+        focus, writer = QApplication.focusWidget(), self._writing.writer
+        in_pane = focus is not None and pane.isAncestorOf(focus)
+        if self._host.sealed:
+            announce(self._table, tr("The chronology is read-only."))
+            return
+        if not in_pane and not writer.active and not self._writing.write(self._table.chosen(), "sources"):
+            return
+        fields = [each for form in pane.forms() for each in form.rows] if in_pane else writer.fields
+        field = next((each for each in fields if each.field.name == "sources"), None)
+        if field is not None and isinstance(field.editor, RowsEditor):
+            field.editor.another()
+        if not in_pane:
+            writer.fit()
+            writer.keep_in_sight()
 
     # ---- from above
     def take_from_above(self) -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from imr_desk.i18n import tr
+from imr_desk.i18n import mark, tr
 from imr_desk.review.review import Review
 from imr_desk.review.selecting import FLAGS, NO_SOURCE, SIGNIFICANT, Selection
 from ui.copying import keep_from_learning
 from ui.widgets.buttons import Button, FilterButton
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
-from ui.widgets.surfaces import column
+from ui.widgets.text_block import WIDEST, TextBlock
 
 if TYPE_CHECKING:
     from imr_desk.review.record import Record
@@ -24,10 +25,16 @@ if TYPE_CHECKING:
 
 USUAL = (SIGNIFICANT, "unsure date", NO_SOURCE, "no question")
 """The marks that stand in the line; the others are among the further ways."""
+SHORT = {NO_SOURCE: mark("No source"), "no question": mark("No question")}
+"""What some of them are called in the line."""
 PAUSE_MS = 90
 """How long after a key the words are searched for."""
 WORDS = 200
 """How wide the field for words is, in pixels at 100 %."""
+
+
+def _short(flag: str) -> str:
+    return tr(SHORT.get(flag, FLAGS[flag]))
 
 
 class WordsBox(QLineEdit):
@@ -81,7 +88,7 @@ class FilterBar(QWidget):
         self.words = WordsBox()
         self.every = FilterButton(tr("All"))
         self.every.setChecked(True)
-        self.marks = {flag: FilterButton(tr(FLAGS[flag])) for flag in USUAL}
+        self.marks = {flag: FilterButton(_short(flag)) for flag in USUAL}
         self.more = Button(tr("More ways …"), "small")
         self.period = Button(tr("Whole period"), "small")
         self.drop = Button(tr("Delete this view"), "small")
@@ -90,15 +97,13 @@ class FilterBar(QWidget):
         self._views: dict[str, Selection] = {}
         self._review: Review | None = None
         self._counts: dict[str, int] = {}
-        self.state = Label("", "small", "text_soft")
-        self._flow = Flow(self.words, self.every, *self.marks.values(), self.more, self.period, self.drop, gap=8)
-        line = QWidget()
-        line.setLayout(self._flow)
-        line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setLayout(column(line, self.state, gap=8))
+        self.state = Label("", "small", "text_soft", wrap=False)
+        first = (self.words, self.every, self.state, self.more, self.period)
+        self._flow = Flow(*first, *self.marks.values(), self.drop, gap=8)
+        self.setLayout(self._flow)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(tr("What is shown of the chronology"))
-        for each in (self.drop, self.state):
-            each.hide()
+        self.drop.hide()
         self._connect()
 
     def _connect(self) -> None:
@@ -123,7 +128,7 @@ class FilterBar(QWidget):
                 self.panel.offer(self._review)
             if self._counts:
                 self.panel.show_counts(self._counts)
-            self.panel.state.setText(self.state.text() or self.every.words())
+            self.panel.state.setText(self.state.accessibleName() or self.every.words())
         return self.panel
 
     # ---- what is asked
@@ -154,7 +159,8 @@ class FilterBar(QWidget):
         chosen = next((view for view, kept in self._views.items() if asked and kept == asked), "")
         if self.views is not None:
             self.views.set_value(chosen)
-        self.drop.setVisible(bool(chosen))
+        self.drop.setVisible(bool(self._views))
+        self.drop.setEnabled(bool(chosen))
 
     @Slot()
     def _changed(self) -> None:
@@ -189,9 +195,25 @@ class FilterBar(QWidget):
             self.views.setVisible(bool(kept))
 
     # ---- what is shown
+    def _keep_places(self, every: int) -> None:
+        """Let each part have room for the longest that it can say: nothing moves while one narrows."""
+        most = 10 ** len(str(every)) - 1  # all nines: no figure is wider
+        self.every.keep_room(tr("All {n}").format(n=most))
+        for flag, button in self.marks.items():
+            button.keep_room(f"{_short(flag)} {most}")
+        words = (tr("{n} shown").format(n=most), tr("None fits"))
+        self.state.setFixedWidth(max(math.ceil(TextBlock(each, "small", WIDEST).width) for each in words) + 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the look has changed."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._review is not None:
+            self._keep_places(len(self._review.all("entry")))
+
     def show_review(self, review: Review) -> None:
         """Offer what a review has to be narrowed by, and its saved views."""
         self._review = review
+        self._keep_places(len(review.all("entry")))
         if self.panel is not None:
             self.panel.offer(review)
         kept = review.all("chronology_view")
@@ -199,10 +221,10 @@ class FilterBar(QWidget):
         self._show_views(kept)
         self._show_state()
 
-    def say(self, words: str) -> None:
-        """Say how much is left; nothing while nothing is asked."""
-        self.state.setText(words)
-        self.state.setVisible(bool(words))
+    def say(self, left: int | None, words: str) -> None:
+        """Say how many are left, and that in a sentence; nothing while nothing is asked. It has its place all along."""
+        self.state.setText("" if left is None else tr("{n} shown").format(n=left) if left else tr("None fits"))
+        self.state.setAccessibleName(words)
         if self.panel is not None:
             self.panel.state.setText(words or self.every.words())
 
@@ -210,8 +232,8 @@ class FilterBar(QWidget):
         """Say how many entries there are, and how many bear each mark."""
         self.every.say(tr("All {n}").format(n=every))
         for flag, button in self.marks.items():
-            button.say(f"{tr(FLAGS[flag])} {counts[flag]}")
-            button.setVisible(bool(counts[flag]) or button.isChecked())
+            button.say(f"{_short(flag)} {counts[flag]}")
+            button.setAccessibleName(f"{tr(FLAGS[flag])} {counts[flag]}")
         self._counts = counts
         if self.panel is not None:
             self.panel.show_counts(counts)

@@ -96,7 +96,7 @@ class EntryNarrowing(QObject):
         if left is not None:
             words = trn("{n} entry is shown", "{n} entries are shown", len(left)) if left else tr("Nothing fits")
             words = tr("{shown}, of {every}.").format(shown=words, every=every)
-        self._bar.say(words)
+        self._bar.say(None if left is None else len(left), words)
         if self._tell:
             self._tell = False
             announce(self._bar, words or trn("All: {n} entry.", "All: {n} entries.", every))

@@ -94,7 +94,7 @@ class RowWriter(Surface):
 
         made = [cell_field(self._host, name, self, screen.own) for name in screen.fields]
         for field, caption in zip(made, screen.captions, strict=True):
-            field.show_caption(caption, seen=len(made) > 1)
+            field.show_caption(caption, seen=len(made) > 1, inside=screen.inside)
             field.record_id = self.record_id
         holder = QWidget()
         words = (self._reference,) if screen.name == "ref" else ()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 
 from imr_desk.i18n import tr
+from ui import theme
 from ui.icons import Glyph
-from ui.widgets.pressable import Paint, Pressable, Pressed
+from ui.widgets.pressable import GAP, Paint, Pressable, Pressed
+from ui.widgets.text_block import WIDEST, TextBlock
 
 ButtonLook = Literal["main", "plain", "flat", "small", "link", "small_link", "quiet", "mini"]
 
@@ -90,8 +94,24 @@ class FilterButton(Pressable):
 
     def __init__(self, words: str) -> None:
         super().__init__(words, _FILTER)
+        self._longest = ""
         self.setCheckable(True)
         self.toggled.connect(self.updateGeometry)
+
+    def keep_room(self, longest: str) -> None:
+        """Be as wide as for these words with a tick, whatever is said, so that what stands beside it stays there."""
+        if longest != self._longest:
+            self._longest = longest
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words, or as the longest that it keeps room for."""
+        hint = super().sizeHint()
+        if not self._longest:
+            return hint
+        words = math.ceil(TextBlock(self._longest, _FILTER.role, WIDEST, weight=600).width)
+        wide = max(hint.width(), words + theme.px(_FILTER.side) + GAP + 2 * _FILTER.pad)
+        return QSize(wide, hint.height())
 
 
 def name_adding(button: Button, field: str) -> None:

@@ -100,6 +100,11 @@ class ChoiceEditor(Editor[str]):
         self.box.addItems([self._none, *(label for _, label in choices)])
         self._show(chosen)
 
+    def name_none(self, words: str) -> None:
+        """Say in other words that nothing is chosen."""
+        self._none = words
+        self.box.setItemText(0, words)
+
     def value(self) -> str:
         """What is stored for the choice."""
         return self._stored[max(0, self.box.currentIndex())]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr
 from ui.tokens import Role
+from ui.widgets.buttons import FilterButton
+from ui.widgets.editors.base import Editor
 from ui.widgets.editors.link import LinkEditor
 from ui.widgets.editors.prose import ProseBox, ProseEditor
 from ui.widgets.editors.rows import Row, RowsEditor
+from ui.widgets.surfaces import at_left
 
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BREAKS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
@@ -39,8 +43,63 @@ class CellProseEditor(ProseEditor):
         return CellBox(self, role)
 
 
+class _Flag(FilterButton):
+    """Space presses it; Return is the row’s."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Return to the row."""
+        if event.key() in _RETURNS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class CellFlagEditor(Editor[bool | None]):
+    """Yes, or nothing said: pressed, or not. A ‘no’ that was said elsewhere stays one until it is pressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._no = False
+        self._button = _Flag("")
+        self.setLayout(at_left(self._button))
+        self._kept = None
+        self._button.clicked.connect(self._pressed)
+
+    def value(self) -> bool | None:
+        """The answer."""
+        return True if self._button.isChecked() else False if self._no else None
+
+    def _show(self, value: bool | None) -> None:
+        self._no = value is False
+        self._button.setChecked(value is True)
+
+    def _state(self) -> object:
+        return self.value()
+
+    def controls(self) -> tuple[QWidget, ...]:
+        """The one button."""
+        return (self._button,)
+
+    def describe(self, name: str, description: str = "") -> None:
+        """The button bears the name of the field."""
+        self._button.say(name)
+        super().describe(name, description)
+
+    def set_read_only(self, on: bool) -> None:
+        """Let it be read, and not changed."""
+        self._button.setEnabled(not on)
+
+    @Slot()
+    def _pressed(self) -> None:
+        self._no = False
+        self.touched()
+        self.commit()
+
+
 class CellSourcesEditor(RowsEditor):
     """The records something comes from, each with its page; the first can be typed at once (R-072)."""
+
+    ADD = "small_link"
 
     def _show(self, value: tuple[Row, ...] | None) -> None:
         super()._show(value or ({},))
@@ -49,11 +108,12 @@ class CellSourcesEditor(RowsEditor):
         for form in self._forms:
             form.arrange(across=True, first=False, stacked=True)
             form.remove.setVisible(len(self._forms) > 1 and not self._read_only)
+            form.remove.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # by keys a source goes by being emptied
             for each in self._columns:
                 box = form.cells[each.name].first_control()
                 if hasattr(box, "setPlaceholderText"):
                     box.setPlaceholderText(each.label)
-        self._add.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on; another source is rare
+        self._add.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on; another source is rare, and has its keys
         self.rearranged.emit()
 
     def describe(self, name: str, description: str = "") -> None:
@@ -63,6 +123,14 @@ class CellSourcesEditor(RowsEditor):
             for each in self._columns:
                 words = tr("{field}: {part}").format(field=name, part=each.label.lower())
                 self._forms[0].cells[each.name].describe(words, description)
+
+    @Slot()
+    def another(self) -> None:
+        """Go to an empty source after the others; there is one more where none is empty."""
+        if self._forms and not any(cell.value() for cell in self._forms[-1].cells.values()):
+            self._forms[-1].cells[self._columns[0].name].setFocus()
+        else:
+            super().another()
 
     def link_cells(self) -> list[LinkEditor]:
         """The fields in which a record is found."""

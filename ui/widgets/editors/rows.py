@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from imr_desk.i18n import tr
 from ui import theme
 from ui.icons import Glyph
-from ui.widgets.buttons import Button, IconButton, name_adding
+from ui.widgets.buttons import Button, ButtonLook, IconButton, name_adding
 from ui.widgets.editors.base import Editor
 from ui.widgets.labels import Label
 from ui.widgets.surfaces import Surface, at_left, column, row
@@ -46,7 +46,8 @@ class _RowForm(Surface):
         for label, each in zip(self._labels, columns, strict=True):
             self._across.addLayout(column(label, self.cells[each.name], None, gap=2), 1)
         self._head = row(self.number, None, self.remove, gap=4)
-        self._box = column(self._head, self._across, gap=2)
+        self._beside = row(gap=0)
+        self._box = column(self._head, row(self._across, self._beside, gap=2), gap=2)
         super().__init__(self._box, radius=8)
         self.arrange(across=False, first=True)
 
@@ -61,7 +62,7 @@ class _RowForm(Surface):
         self.number.setHidden(across)
         for label in self._labels:
             label.setHidden(across and not first)
-        home = self._across if across else self._head
+        home = self._beside if stacked else self._across if across else self._head
         if home.indexOf(self.remove) < 0:
             home.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignBottom)
         self._box.setContentsMargins(*((0, 0, 0, 0) if across else (12, 4, 6, 10)))
@@ -71,14 +72,17 @@ class _RowForm(Surface):
 class RowsEditor(Editor[tuple[Row, ...]]):
     """Rows in order. A row without a word in any cell is left out of the value."""
 
+    ADD: ButtonLook = "small"
+    """How the button looks that adds a row."""
+
     def __init__(self, columns: tuple[Column, ...], add: str = "") -> None:
         super().__init__()
         self._columns, self._forms = columns, list[_RowForm]()
         self._name, self._description, self._read_only = "", "", False
         self._across = False
         self._box = column(gap=8)
-        self._add = Button(add or tr("Add a row"), "small", Glyph.PLUS)
-        self._add.clicked.connect(self._add_asked)
+        self._add = Button(add or tr("Add a row"), self.ADD, Glyph.PLUS)
+        self._add.clicked.connect(self.another)
         self.setLayout(column(self._box, at_left(self._add), gap=8))
         self._kept = self._state()
 
@@ -188,6 +192,8 @@ class RowsEditor(Editor[tuple[Row, ...]]):
         form.deleteLater()
 
     def _remove(self, form: _RowForm) -> None:
+        if form not in self._forms:
+            return  # its button was pressed twice before it went
         self._drop(form)
         self.describe(self._name, self._description)
         self._arrange()
@@ -200,7 +206,8 @@ class RowsEditor(Editor[tuple[Row, ...]]):
         self._insert()
 
     @Slot()
-    def _add_asked(self) -> None:
+    def another(self) -> None:
+        """Add an empty row at the end and go to it."""
         form = self._insert()
         form.cells[self._columns[0].name].setFocus()
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
 from imr_desk.review.dates import parse_known
-from imr_desk.review.known_date import KnownDate
+from imr_desk.review.known_date import KnownDate, day_in_words
+from imr_desk.review.text import shortened
 from ui.widgets.editors.base import Editor
 from ui.widgets.editors.line import LineBox
 from ui.widgets.editors.readers import known_reading
@@ -36,8 +39,17 @@ def _day_of(known: KnownDate) -> str:
     return known.order[0]
 
 
+def _day_alone(known: KnownDate) -> str:
+    """The words of a date with a time, without it."""
+    head, time = parted(known)
+    return head if time or known.earliest is None else day_in_words(known.earliest)
+
+
 class WhenEditor(Editor[KnownDate | None]):
-    """Two boxes, one value. The time may be left empty, or be typed after the date in its box."""
+    """Two boxes, one value. The time may be left empty, or be typed after the date in its box.
+
+    Where both boxes give a time, the one typed last counts.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,9 +59,9 @@ class WhenEditor(Editor[KnownDate | None]):
         self.setLayout(column(self.date, self.time, gap=4))
         self._value: KnownDate | None = None
         self._read_from: Words = ("", "")
-        self._kept = self._state()
+        self._kept, self._time_last = self._state(), False
         for box in (self.date, self.time):
-            box.textEdited.connect(self._typed)
+            box.textEdited.connect(partial(self._typed, box is self.time))
             box.editingFinished.connect(self._left)
 
     def _words(self) -> Words:
@@ -71,11 +83,16 @@ class WhenEditor(Editor[KnownDate | None]):
             return tr("A time alone is no date. Type the date first.")
         try:
             alone = parse_known(words[0])
-            both = words[1] and not alone.time
-            self._value = parse_known(", ".join(words)) if both else alone
+            if words[1] and not alone.time:
+                alone = parse_known(", ".join(words))
+            elif words[1]:
+                timed = parse_known(", ".join((_day_alone(alone), words[1])))
+                if not timed.time:
+                    return tr("‘{words}’ is no time. The date has one already.").format(words=shortened(words[1]))
+                alone = timed if self._time_last else alone
         except BadInputError as error:
             return error.sentence
-        self._read_from = words
+        self._value, self._read_from = alone, words
         return ""
 
     def find_problem(self) -> str:
@@ -113,19 +130,21 @@ class WhenEditor(Editor[KnownDate | None]):
         typed = ", ".join(each for each in self._words() if each)
         self.reading_changed.emit("" if problem or value is None else known_reading(value, typed))
 
-    @Slot(str)
-    def _typed(self, _text: str) -> None:
+    def _typed(self, in_time: bool, _text: str) -> None:
+        self._time_last = in_time
         self._say_reading()
         self.touched()
 
     @Slot()
     def _left(self) -> None:
-        """Keep what can be read. A time that was typed with the date takes the place of the one beside it."""
+        """Keep what can be read. Where a time was typed with the date, too, one of the two gives way."""
         if self.time.text() and not self._try() and self._value is not None:
             try:
-                timed = bool(parse_known(self._words()[0]).time)
+                alone = parse_known(self._words()[0])
             except BadInputError:
-                timed = False
-            if timed:
+                alone = KnownDate("")
+            if alone.time and self._time_last:
+                self.date.setText(_day_alone(alone))
+            elif alone.time:
                 self.time.clear()
         self.commit()
