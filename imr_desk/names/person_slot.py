@@ -27,10 +27,16 @@ _MIGHT = frozenset(
 _WAS = frozenset(("was", "is", "wasn", "isn"))
 _ARTICLES = frozenset(("the", "a", "an", "our", "one", "his", "her", "their", "my", "not", "no", "another", "this"))
 _ON = frozenset(("leave", "holiday", "annual", "sick", "duty", "maternity", "secondment", "charge", "call", "training"))
-_WHY = (".", "why", "when", "how", "where", "what", "and", "but", "nor", "only")
+_WHY = (".", "why", "when", "how", "where", "what", "and", "but", "nor", "only", "point", "stage", "time", "never")
+_LEVERS = frozenset(("unlike", "besides", "except", "v", "versus"))
 _ASIDE = frozenset(("now", "then", "retired", "on", "her", "his", "since", "formerly", "also", "who", "acting", "not"))
 _CERTAIN_OWNS = frozenset(("tray", "desk", "inbox", "behalf", "caseload", "opinion", "recollection", "attention"))
 _MOST_BETWEEN = 4
+_BEFORE_ANYBODY = ("with", "by", "from", "about", "between", "against", "without", "like", "than", "to", "for", "of")
+_LEADS = ("with", "by", "from", "against", "without", "like")
+_SELF = ("himself", "herself", "family")
+_VERBS = frozenset("vbd")
+"""Classes of words: what was done, forms of to be and to have, helping verbs."""
 
 
 class Slot(enum.IntEnum):
@@ -70,9 +76,20 @@ def _acts(sides: Sides, lists: Lists) -> Slot:
         return Slot.LIKELY if left[0] in (".", "(") and rest and rest[0] in lists["do"] else Slot.NONE
     if verb == "and":
         return Slot.LIKELY if not the_lists().roles.isdisjoint(rest[:3]) else Slot.NONE
-    past = len(verb) > _MOST_BETWEEN and verb.endswith("ed") and rest[:1] != ["by"]
-    irregular = the_lists().classes.get(verb) == "v"
-    return Slot.LIKELY if past or irregular or verb in lists["does_now"] else Slot.NONE
+    if verb in lists["says"]:
+        return Slot.SURE
+    return Slot.LIKELY if _does_something(verb, rest, lists) else Slot.NONE
+
+
+def _does_something(verb: str, rest: list[str], lists: Lists) -> bool:
+    """Whether it is a verb that a person can go with, or a note on how they are: ``Bell late``, ``Bell on leave``."""
+    if len(verb) > _MOST_BETWEEN and verb.endswith("ed"):
+        return rest[:1] != ["by"]
+    if verb in lists["been"]:
+        return not rest or rest[0] in _ENDS
+    if verb in ("on", "off", "in", "at"):
+        return bool(rest) and rest[0] in _ON
+    return the_lists().classes.get(verb) == "v" or verb in lists["does_now"]
 
 
 def _without_adverbs(words: list[str]) -> list[str]:
@@ -115,6 +132,16 @@ def _was(rest: list[str], lists: Lists) -> Slot:
     return Slot.LIKELY
 
 
+def _is_bare(left: list[str], lists: Lists) -> bool:
+    """Whether a noun may begin after it without an article, and so a name."""
+    before = left[0]
+    if before in _BEGINS or before in lists["onward"] or before in _BEFORE_ANYBODY:
+        return True
+    if before in lists["told"] or before in lists["does"] or before.endswith("ed"):
+        return True
+    return the_lists().classes.get(before) in _VERBS
+
+
 def _is_over(right: list[str], lists: Lists) -> bool:
     """Whether what follows is no noun to which the word belongs: ``told law`` but ``told court staff``."""
     return right[0] in _ENDS or right[0] in lists["closers"] or right[0][-2:] == "ly"
@@ -127,15 +154,17 @@ def _met(sides: Sides, lists: Lists) -> Slot:
     word, before = sides.left[0], sides.before(_MOST_BETWEEN)
     if word in lists["told"]:
         return Slot.SURE if before[:1] != ["be"] else Slot.LIKELY
-    if word in ("to", "with"):
-        return Slot.SURE if not lists["spoken"].isdisjoint(before) else Slot.NONE
-    if word in ("from", "for"):
-        return Slot.SURE if not lists["came"].isdisjoint(before[:3]) else Slot.NONE
+    if word in ("to", "with") and not lists["spoken"].isdisjoint(before):
+        return Slot.SURE
+    if word in ("from", "for") and not lists["came"].isdisjoint(before[:3]):
+        return Slot.SURE
     if word == "by":
-        return _done_by(before, lists)
+        return max(_done_by(before, lists), Slot.LIKELY)
+    if word in _LEADS or (word == "about" and not lists["concerns"].isdisjoint(before[:3])):
+        return Slot.LIKELY
     if word == "of" and before and before[0] in lists["owns"]:
         return Slot.SURE if before[0] in _CERTAIN_OWNS else Slot.LIKELY
-    return Slot.NONE
+    return Slot.LIKELY if word in lists["does"] else Slot.NONE
 
 
 def _done_by(before: list[str], lists: Lists) -> Slot:
@@ -153,6 +182,10 @@ def _named(sides: Sides, lists: Lists) -> Slot:
     if left[0] == ":":
         over = right[0] in _ENDS or right[0] in ("and", "or", "to")
         return Slot.SURE if over and left[1:2] and left[1] in lists["labels"] else Slot.NONE
+    if left[0] in _LEVERS or right[0] == "v":
+        return Slot.LIKELY if _is_over(right, lists) or right[0] == "v" else Slot.NONE
+    if left[0] == "." and right[0] == ":":
+        return Slot.LIKELY
     if left[0] in lists["hailed"] and left[1:2] and not left[1][0].isalpha():
         return Slot.SURE if right[0] in _ENDS else Slot.LIKELY if _is_over(right, lists) else Slot.NONE
     return Slot.NONE
@@ -163,9 +196,7 @@ def _owns(sides: Sides, lists: Lists) -> Slot:
     left, right = sides
     if right[0] != "'s" or not right[1:] or right[1] not in lists["possessions"]:
         return Slot.NONE
-    bare = left[0] in _BEGINS or left[0] in lists["onward"] or left[0] in lists["does"] or left[0] in lists["told"]
-    places = ("in", "on", "at", "from", "to", "by", "with", "of", "about", "for", "into", "see", "read", "per")
-    return Slot.SURE if bare or left[0] in places else Slot.NONE
+    return Slot.SURE if _is_bare(left, lists) or left[0] in ("in", "on", "at", "into", "see", "read") else Slot.NONE
 
 
 def _asked(sides: Sides, lists: Lists) -> Slot:
@@ -184,12 +215,16 @@ def _beside_role(sides: Sides, lists: Lists) -> Slot:
     roles = the_lists().roles
     if left[0] == "," and left[1:2] and left[1] in roles and right[0] == ",":
         return Slot.SURE
-    bare = left[0] in _BEGINS or left[0] in lists["onward"] or left[0] in ("with", "to", "by", "from")
+    bare = _is_bare(left, lists)
+    if right[0] in _SELF and bare:
+        return Slot.LIKELY if right[0] == "family" else Slot.SURE
     if right[0] == "," and bare and right[1:2]:
         if right[1] in ("who", "whose", "whom"):
             return Slot.SURE
         here = right[2 : next((at for at, word in enumerate(right) if at > 1 and word in _ENDS), len(right))]
-        return Slot.SURE if right[1] in _ARTICLES | _ASIDE and not roles.isdisjoint(here) else Slot.NONE
+        if right[1] in _ARTICLES | _ASIDE and not roles.isdisjoint(here):
+            return Slot.SURE
+        return Slot.LIKELY if right[1] in _ASIDE and left[0] in _BEGINS else Slot.NONE
     if right[0] == "(" and right[1:2] and (right[1] in _ASIDE or right[1] in roles):
         return Slot.LIKELY if bare else Slot.NONE
     paired = left[0] in ("and", "or") and left[1:2] and left[1] in roles

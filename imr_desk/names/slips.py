@@ -21,20 +21,36 @@ from imr_desk.names.sides import Sides, sides_of
 _SHORTEST, _LONGEST_SMALL = 2, 12
 _SHORT_NAME = 3
 _BY = ("by", "to")
+_IN_PLACES = ("in", "at", "near", "around", "across", "outside", "of", "the", "a", "an", "st", "hmp")
 _THERE = ("from", "to", "with", "for", "at", "in")
 
 
 def is_named(reading: Reading, first: int, last: int) -> bool:
     """Whether a registered everyday word at ``atoms[first:last]`` is a name, told from its place alone."""
     sides = sides_of(reading, first, last)
-    slot = slot_of(sides)
-    if slot is Slot.NONE:
-        return False
     lists, word = the_lists(), "".join(atom.word for atom in reading.atoms[first:last])
     shape = reading.atoms[first].shape
+    if shape is Shape.LOWER and word in lists.places and word not in lists.common:
+        return not sides.joined and sides.left[0] not in _IN_PLACES and sides.right[0] not in lists.beside["heads"]
+    slot = slot_of(sides)
+    if slot is Slot.NONE and shape is not Shape.LOWER and _is_one_of_several(reading, first, last, lists):
+        slot = Slot.LIKELY
+    if slot is Slot.NONE:
+        return False
     if slot is Slot.LIKELY:
         return word not in lists.slots["bare"] and word not in lists.times
     return shape is not Shape.LOWER or not _is_usual(word, sides, lists)
+
+
+def _is_one_of_several(reading: Reading, first: int, last: int, lists: Lists) -> bool:
+    """Whether a line begins with it and goes on with somebody else: ``Bell and Otterburn shared an office``."""
+    atoms = reading.atoms
+    if first and atoms[first].joint in (Joint.SPACE, Joint.COMMA, Joint.GLUE, Joint.HYPHEN):
+        return False
+    if last + 1 >= len(atoms) or atoms[last].word not in ("and", "or") or atoms[last].joint is not Joint.SPACE:
+        return False
+    other = atoms[last + 1]
+    return other.shape is Shape.TITLE and other.word not in lists.ordinary and not lists.is_weak(other.word)
 
 
 def _is_usual(word: str, sides: Sides, lists: Lists) -> bool:
@@ -62,7 +78,8 @@ def slips(reading: Reading, matcher: Matcher, groups: list[Group]) -> Iterator[G
 def _may_be_slip(reading: Reading, word: Word, lists: Lists) -> bool:
     """Whether it is worth asking what a word is close to: most words are told by themselves or by the one before."""
     length = len(word.word)
-    if word.word in lists.slots["small"] or not _SHORTEST <= length <= _LONGEST_SMALL:
+    addressed = bool(word.first) and reading.atoms[word.first - 1].word in lists.address
+    if not _SHORTEST <= length <= _LONGEST_SMALL or (word.word in lists.slots["small"] and not addressed):
         return False
     if word.word in lists.titles or word.word in lists.ranks:
         return False
@@ -88,7 +105,7 @@ def _is_person(reading: Reading, matcher: Matcher, word: Word, lists: Lists) -> 
         return False
     everyday = word.word in lists.ordinary or word.word in lists.times or not matcher.near(word.word, _SHORT_NAME)
     capital = evidence >= Evidence.SOME and word.shape is not Shape.CAPS
-    if capital and not everyday:
+    if not everyday and (capital or word.shape is Shape.TITLE):
         return True
     slot = slot_of(sides)
     if everyday and not (capital and word.word not in lists.slots["bare"]):
