@@ -51,6 +51,7 @@ _MONTH_AND_DAY = re.compile(
     rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![.:/\d]|\s*(?:hrs?|am|pm)){_NO_YEAR_AFTER}", re.IGNORECASE
 )
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})\s*/\s*(\d{1,2})(?!\d|\s*/\s*\d)")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.?")
 _DAY_ALONE = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 _MONTH_AT = re.compile(_MONTH, re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -174,9 +175,9 @@ def _completed(words: str, span: Span) -> str:
     for way in (_DAY_AND_MONTH, _MONTH_AND_DAY):
         if way.search(words):
             return way.sub(lambda each: f"{each[0]} {span.year_for(_month_in(each[0]))}", words)
-    numeric = _NUMERIC.search(words)
+    numeric = _NUMERIC.search(words.rstrip("."))
     if numeric:
-        return f"{words}/{span.year_for(int(numeric[2]))}"
+        return f"{words.rstrip('.')}/{span.year_for(int(numeric[2]))}"
     named = [found for found in _MONTH_AT.finditer(words)]
     if not named:
         return ""
@@ -232,6 +233,12 @@ def is_day_of_month(cell: object) -> bool:
     if isinstance(cell, float | int):
         return 1 <= cell <= 31 and cell == int(cell)
     return isinstance(cell, str) and bool(_DAY_ALONE.fullmatch(cell.strip()))
+
+
+def is_dotted_day(cell: object) -> bool:
+    """Whether a cell is a day and a month between dots, ‘12.9.’, which under another heading could be a number."""
+    found = _DOTTED.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return found is not None and 1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12
 
 
 def looks_like_time(cell: object) -> bool:

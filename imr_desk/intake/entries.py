@@ -98,18 +98,18 @@ class _Reader:
 
     def _go_on(self, line: Line) -> None:
         """Words that finish the row before, or comment on it."""
-        last = self._found.entries[-1]
-        column = next(at for at, cell in enumerate(line.own) if cell_words(cell))
-        words = cell_words(line.own[column])
-        if self._grid.errors and is_error(words):
-            return
-        if line.sort is Sort.COMMENT:
-            self._add_labelled(last, words)
-            return
-        name = self._fields.get(column, "")
-        name = name if name in ("event", "action", COMMENT) else "event"
-        before = getattr(last, name)
-        self._found.entries[-1] = replace(last, **{name: f"{before}\n{words}" if before else words})  # type: ignore[arg-type]
+        for column, cell in enumerate(line.own):
+            words = cell_words(cell)
+            if not words or (self._grid.errors and is_error(words)):
+                continue
+            last = self._found.entries[-1]
+            if line.sort is Sort.COMMENT:
+                self._add_labelled(last, words)
+                continue
+            name = self._fields.get(column, "")
+            name = name if name in ("event", "action", COMMENT) else "event"
+            before = getattr(last, name)
+            self._found.entries[-1] = replace(last, **{name: f"{before}\n{words}" if before else words})  # type: ignore[arg-type]
 
     def _add_labelled(self, last: Entry, words: str) -> None:
         """A row such as ‘Source: file 3’ goes to that field of the row before, if it is empty; else to the comment."""

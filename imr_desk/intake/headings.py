@@ -22,7 +22,8 @@ _EXACT: Mapping[str, str] = {
     "date of attendance|attendance date|date of action|date of activity|activity date|event date time|"
     "date day|day date|day and date|date of episode|date of appointment|appointment date|"
     "date time of event|date and time of event|date time of contact|date and time of contact|"
-    "date time of incident|date and time of incident|event dates|dyddiad|month year|month and year",
+    "date time of incident|date and time of incident|event dates|dyddiad|dyddiad y digwyddiad|"
+    "dyddiad cyswllt|month year|month and year",
     "end_date": "end date|date to|to date|date ended|ended|finish date|event end date|end|to|date end|until|ended on",
     "time": "time|times|time of event|start time|time of contact|time of incident|hour|hours|hrs|time 24hr|time 24 hr|"
     "time hrs|time if known|event time|time of day|clock time|time of entry|at|amser|time started|from time",
@@ -55,13 +56,15 @@ _EXACT: Mapping[str, str] = {
     "significant incident|episode|concern|nature of concern|presenting problem|consultation|clinical notes|"
     "summary of events|details of significant event|event information|digwyddiad|happening|account|"
     "brief details|brief description|brief summary|full details|details of event contact|outline of event|"
-    "activity|summary of incident|facts|fact|record of event|event details and description|progress note",
+    "activity|summary of incident|facts|fact|record of event|"
+    "beth ddigwyddodd|disgrifiad|manylion|cyswllt|event details and description|progress note",
     "people": "people|who|staff|staff member|staff involved|staff job title|professional|professionals|"
     "professional involved|professionals involved|person|persons|person involved|persons involved|people involved|"
     "by whom|who was involved|who involved|officer|officers|officer in case|worker|practitioner|practitioners|"
-    "involved|present|persons present|people present|attendees|attended by|agency and staff|staff and agency|"
+    "pwy|swyddog|gweithiwr|involved|present|persons present|people present|attendees|attended by|"
+    "agency and staff|staff and agency|"
     "practitioner job title|job title|role|name and role|named professional|professional role|seen by|clinician|"
-    "family member|family members|subject|subjects|concerns|individual|individuals|those present|personnel|"
+    "those present|personnel|"
     "lead professional|who was present|who was there|contact with|staff present|professional job title|"
     "officer dealing|oic|responsible officer|member of staff|key worker|social worker|actor|involving|"
     "individuals involved|agency staff|worker role|hcp|person s involved|person concerned|pobl|done by",
@@ -72,14 +75,15 @@ _EXACT: Mapping[str, str] = {
     "interventions|actions outcome|actions outcomes|action decision|decision action|decisions and actions|"
     "actions decisions|decision and action|decision or action|outcome of contact|outcome and action|"
     "response or outcome|response outcome|action taken or decision made|action taken to lessen adverse impact|"
-    "action required|next steps|plan|outcome response|management|gweithredu|steps taken|professional response",
+    "action required|next steps|plan|outcome response|management|gweithredu|"
+    "camau|camau a gymerwyd|canlyniad|ymateb|steps taken|professional response",
     "comment": "comment|comments|author s comment|author comment|author comments|author s comments|remarks|remark|"
     "comment or analysis|comments analysis|comment analysis|analysis|analysis and comment|analysis comment|"
     "observations|observation|imr author comment|imr author s comment|imr author comments|imr author s comments|"
     "commentary|reflection|reflections|additional comments|other comments|general comments|reviewer comment|"
     "reviewer s comment|reviewer comments|notes|additional information|additional notes|notes and comments|"
     "comments and analysis|sylwadau|comment by author|further comments|comments by author|any comments|"
-    "note|misc|miscellaneous|rationale|query|queries|appraisal|critique",
+    "dadansoddiad|sylw|note|misc|miscellaneous|rationale|query|queries|appraisal|critique",
     PAGE: "page|pages|page no|page number|page ref|page reference|pg|page or place|place|page s|page nos|para|"
     "paragraph",
     YEAR: "year|yr|calendar year|blwyddyn",
@@ -102,7 +106,7 @@ _LIKE: tuple[tuple[str, str, int], ...] = (
     ("time", r"^times?\b|\btime$", 6),
     ("source", r"\bsources?\b", 8),
     ("source", r"\b(?:document|file|record|evidence|exhibit|system)s?\b.*\b(?:ref\w*|name|no|number|used)\b", 4),
-    ("source", r"^(?:agency|organisation|organization|service|agencies|reporting agency|team|department)\b", 3),
+    ("source", r"^(?:agency|organisation|organization|service|agencies|reporting agency)\b", 3),
     ("action", r"^(?:key )?decisions?\b", 8),
     (
         "people",
@@ -152,7 +156,8 @@ _PLAINLY: tuple[tuple[str, str, int], ...] = (
     ("event", r"^(?:consultation|contact|visit|session|nursing|ward) notes?$", 8),
     ("event", r"^(?:discussion|conversation|message|report|story|history|history examination)$", 5),
     ("people", r"\b(?:made|given|taken|conducted|undertaken|done|dealt with|contacted) by$|^present\b", 7),
-    ("people", r"^family members?\b|^(?:recorder|spoken? to|spoke to|concerning)$", 7),
+    ("people", r"^(?:recorder|spoken? to|spoke to|concerning)$", 7),
+    ("people", r"^(?:family members?|subjects?|concerns|individuals?)\b", 5),
 )  # fmt: skip
 """Wordings that say so plainly: looked at first, and nothing else of the heading speaks against them."""
 _PLAIN = tuple((field, re.compile(pattern), score) for field, pattern, score in _PLAINLY)

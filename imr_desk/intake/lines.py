@@ -40,8 +40,8 @@ _FILLING = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"^(?:key|notes?|n\.?b\.?|abbreviations?|glossary|total|end of|signed?|author|"
-    r"prepared|compiled|(?:date )?completed|"
+    r"^(?:key|notes?|n\.?b\.?|abbreviations?|glossary|(?:grand |sub-?)?total|end of|signed?|signature|author|"
+    r"prepared|compiled|produced|generated|exported|extracted|approved|run (?:on|by|date)|(?:date )?completed|"
     r"page \d|printed|\*|†|source of|legend|checked|version|continued|cont|this chronology|for further)\b",
     re.IGNORECASE,
 )
@@ -69,10 +69,13 @@ _ABOVE = frozenset(
 )
 _ABOVE_FOR = frozenset(("date", "time", "source", "people", "end_date"))
 _FIGURES = re.compile(r"\d+")
+_TOTAL = re.compile(r"\b(?:sub-?)?totals?\b", re.IGNORECASE)
+_SUM = re.compile(r"[£\d.,:%\s]+(?:entries|contacts|events|rows|records|incidents)?", re.IGNORECASE)
 _PAGE = re.compile(r"page\s*\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
 _CONTINUED = re.compile(r"[(\[]?\s*(?:cont(?:\.|inued|[’']?d\b)[)\].:]*\s+(?!on\b|over)\w|…|\.\.\.)", re.IGNORECASE)
 _LONGEST_SECTION = 60
 _MOST_IN_BANNER = 3
+_TEXTS = frozenset(("event", "action", "comment"))
 
 
 class Sort(enum.Enum):
@@ -174,9 +177,20 @@ class _Rows:
     def _find_last_dated(self) -> int:
         for at in range(len(self._grid.rows) - 1, self._first - 1, -1):
             row = self._grid.rows[at]
-            if len(row) > self._date and looks_like_day(row[self._date]) and self._says_more(row):
+            dated = len(row) > self._date and looks_like_day(row[self._date]) and self._says_more(row)
+            if dated and not self._is_label(row) and not self._is_total(row):
                 return at
         return -1
+
+    def _is_label(self, row: Sequence[Cell]) -> bool:
+        """Whether it begins with a label such as ‘Signed:’ or ‘Date:’, and the column of dates is not the first."""
+        at, words = next(((at, words) for at, cell in enumerate(row) if (words := cell_words(cell))), (0, ""))
+        return at != self._date and words.endswith(":") and words[-2:-1].isalpha()
+
+    def _is_total(self, row: Sequence[Cell]) -> bool:
+        """Whether it only counts or adds up: ‘May 2013 Total’ beside figures."""
+        said = [words for cell in row if (words := cell_words(cell))]
+        return bool(_TOTAL.search(said[0])) and all(_SUM.fullmatch(each) for each in said[1:])
 
     def _says_more(self, row: Sequence[Cell]) -> bool:
         return any(cell_words(cell) for at, cell in enumerate(row) if at != self._date)
@@ -200,7 +214,11 @@ class _Rows:
         only = filled[0] if len(filled) == 1 else -1
         if only >= 0 and at not in self._filled_down:
             sort, span = self._single(at, only, own[only])
-        elif self._is_banner(own, filled) or (at > self._last_dated >= 0 and self._is_note(own, cells, filled)):
+        elif len(filled) <= _MOST_IN_BANNER and (self._is_banner(own) or self._is_total(own)):
+            sort = Sort.NOTE
+        elif self._finishes(own, filled):
+            sort = Sort.GOES_ON
+        elif at > self._last_dated >= 0 and self._is_note(own, cells, filled):
             sort = Sort.NOTE
         return Line(at, sort, cells, own, span)
 
@@ -213,6 +231,8 @@ class _Rows:
         if found and (not says_more(words) or (not in_events and (column == self._date or across or column == 0))):
             return Sort.SECTION, found
         day = read_day(cell)
+        if at > self._last_dated >= 0 and _NOTE.match(words):
+            return Sort.NOTE, self._span
         if (column == self._date or across) and (day.kept or looks_like_day(cell)):
             return Sort.DAY, self._span
         if self._before is not None and _COMMENT.match(words):
@@ -238,20 +258,26 @@ class _Rows:
             )
         )
 
+    def _finishes(self, own: Sequence[Cell], filled: list[int]) -> bool:
+        """Whether a row of texts alone goes on in the middle of a sentence, as where a page of a table ends."""
+        event = next((at for at in filled if at in self._events), -1)
+        if event < 0 or not all(self._fields.get(at) in _TEXTS for at in filled):
+            return False
+        return cell_words(own[event])[:1].islower() and self._goes_on("")
+
     def _is_note(self, own: Sequence[Cell], cells: Sequence[Cell], filled: list[int]) -> bool:
         """Whether a row below the last dated one is a note under the table."""
         date = cell_words(cells[self._date]) if len(cells) > self._date else ""
         first = cell_words(own[filled[0]])
         if any(sign.isdecimal() for sign in date):
-            return False
+            return self._is_label(own)
         if _NOTE.match(first) or first.endswith(":"):
             return True
         return len(filled) < 3 and not any(at in self._events for at in filled)
 
-    def _is_banner(self, own: Sequence[Cell], filled: list[int]) -> bool:
+    def _is_banner(self, own: Sequence[Cell]) -> bool:
         """Whether this is the head or foot of a printed page: what stands over the headings again, or its number."""
-        if len(filled) > _MOST_IN_BANNER:
-            return False
+        filled = [at for at, cell in enumerate(own) if cell_words(cell)]
         if self._banners and _banner(own) in self._banners:
             return True
         numbers = [at for at in filled if _PAGE.fullmatch(cell_words(own[at]))]

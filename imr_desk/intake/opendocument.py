@@ -128,7 +128,7 @@ def _rows_of(table: Element) -> Iterator[Element]:
 
 def _times(element: Element, name: str) -> int:
     words = element.get(f"{TABLE}{name}", "1")
-    return max(1, int(words)) if words.isdecimal() and len(words) < 10 else 1
+    return max(1, int(words[:10])) if words.isdecimal() else 1
 
 
 def _value(cell: Element) -> Cell:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from imr_desk.intake.days import is_day_of_month, is_serial, looks_like_day
+from imr_desk.intake.days import is_day_of_month, is_dotted_day, is_serial, looks_like_day
 from imr_desk.intake.grid import Cell, Grid, Row, cell_words, column_letter
 from imr_desk.intake.headings import FIELDS, MONTH, PAGE, YEAR, bare, fits, is_agency
 
@@ -235,7 +235,9 @@ def _may_be(name: str, grid: Grid, at: int, first: int) -> bool:
     return (
         name != "date"
         or not cells
-        or any(looks_like_day(cell) or is_serial(cell) or is_day_of_month(cell) for cell in cells)
+        or any(
+            looks_like_day(cell) or is_serial(cell) or is_day_of_month(cell) or is_dotted_day(cell) for cell in cells
+        )
     )
 
 

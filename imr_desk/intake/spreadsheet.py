@@ -33,7 +33,7 @@ _NEEDED = re.compile(
 )
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _OLD_DAYS = re.compile(rb"date1904\s*=\s*[\"'](?:1|true)[\"']")
-_FAR = rb"(?:[A-Z]{0,3}[0-9]{6}|(?:[J-Z][A-Z]|I[W-Z]|[A-Z]{3})[0-9])"
+_FAR = rb"(?:[A-Z]*[0-9]{6}|(?:[J-Z][A-Z]|I[W-Z]|[A-Z]{3,})[0-9])"
 """Row 100,000 and what comes after it, or a column after the 256th."""
 _SUSPECT = re.compile(rb"r(?:=[\"']" + _FAR + rb"|\s+=|=\s)")
 _FAR_CELL = re.compile(rb"r\s*=\s*[\"']" + _FAR)

@@ -28,6 +28,8 @@ _MONTH = any_of(MONTHS)
 LONGEST = 200
 """Characters of a date, its marks and words included; a pasted page is told so at once."""
 _STRAIGHT = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "`": "'"})
+_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+"""Marks without width, such as those for the direction of writing that Windows puts before each part of a date."""
 _REMARK = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _SURE_EDTF = re.compile(r"[\d\-/.,~?%xt:\[\]{}]+")
 _TAIL = re.compile(r"(.*\d(?:st|nd|rd|th|s|hrs?|[ap]m)?\)?)(?:\s*[,;:\-]\s*|\s+)([^\d]*[^\W\d][^\d]*)")
@@ -108,7 +110,7 @@ def _at_once(words: str) -> str:
 
 def _plain(words: str) -> str:
     """Folded for reading: small letters, straight marks, figures of any script as ours."""
-    plain = unicodedata.normalize("NFKC", words).casefold().translate(_STRAIGHT)
+    plain = unicodedata.normalize("NFKC", _UNSEEN.sub("", words)).casefold().translate(_STRAIGHT)
     plain = re.sub(r"\d", lambda digit: str(int(digit[0])), plain).replace("&", " and ")
     plain = ORDINAL.sub(lambda found: _ordinal(ORDINALS[found[0]]), plain)
     plain = _ON_OR.sub("about", plain).replace("on or before ", "by ").replace("on or after ", "since ")

@@ -120,3 +120,80 @@ def test_flat_opendocument_that_asks_for_things_outside_is_refused() -> None:
 def test_table_of_word_with_ditto_marks_from_the_keyboard_is_read() -> None:
     taken = read(document(WordTable([HEAD, ["4/5/13", "Call.", "EMIS"], ["“ “", "Prescription.", "EMIS"]])))
     assert given(taken, "date")[1] == ("2013-05-04",)
+
+
+def test_columns_far_out_are_refused_before_room_is_made_for_them() -> None:
+    data = workbook(Sheet("Log", [HEAD, ["4/5/13", "Call.", "Log 1"]]))
+    with pytest.raises(BadInputError):
+        read(changed(data, "xl/worksheets/sheet1.xml", 'r="C2"', 'r="ZZZZZZ2"'))
+
+
+def test_row_that_is_said_to_come_thousands_of_millions_of_times_is_refused() -> None:
+    data = opendocument(Sheet("Log", [HEAD, ["4/5/13", "Call.", "Log 1"]]))
+    many = changed(
+        data,
+        "content.xml",
+        '<table:table-row><table:table-cell office:value-type="string"><text:p>4/5/13',
+        '<table:table-row table:number-rows-repeated="2147483647"><table:table-cell '
+        'office:value-type="string"><text:p>4/5/13',
+    )
+    with pytest.raises(BadInputError):
+        read(many)
+
+
+def test_end_of_a_sentence_on_the_next_page_of_a_table_goes_to_its_row() -> None:
+    rows = [
+        ["Date", "Source", "Event", "Comment"],
+        ["4 May 2013", "File", "They had told her to", ""],
+        ["", "", "come back on Monday.", "Not followed up."],
+        ["6 May 2013", "File", "Call.", ""],
+    ]
+    taken = read(document(WordTable(rows)))
+    assert given(taken, "event", "comment") == [
+        ("They had told her to\ncome back on Monday.", "Not followed up."),
+        ("Call.", ""),
+    ]
+
+
+def test_totals_and_signatures_under_the_rows_are_no_entries() -> None:
+    rows = [
+        ["#", "Date", "Event", "Source"],
+        ["1.", "4 May 2013", "Call.", "Log 1"],
+        ["", "May 2013 Total", "1", ""],
+        ["2.", "1 June 2013", "Visit.", "Log 2"],
+        ["", "Grand Total", "2", ""],
+        ["Signed:", "", "Head of Service", ""],
+        ["Date:", "12/06/2014", "", ""],
+        ["", "Compiled by: Head of Service, 03/03/2014", "", ""],
+    ]
+    taken = read(workbook(Sheet("Log", rows)))
+    assert given(taken, "date", "event") == [("2013-05-04", "Call."), ("2013-06-01", "Visit.")]
+    assert complained(taken) == [3, 5, 6, 7, 8]
+
+
+@pytest.mark.parametrize(
+    "words", ["\u200e04\u200e/\u200e05\u200e/\u200e2013", "\xa04 May 2013\u200b", "4\u00ad May 2013"]
+)
+def test_marks_without_width_do_not_hide_a_date(words: str) -> None:
+    taken = read(workbook(Sheet("Log", [HEAD, [words, "Call.", "Log 1"]])))
+    assert given(taken, "date") == [("2013-05-04",)]
+
+
+def test_headings_in_welsh_are_told() -> None:
+    rows = [
+        ["Dyddiad", "Amser", "Ffynhonnell", "Digwyddiad", "Camau a gymerwyd", "Sylwadau"],
+        ["3 Mawrth 2013", "10:20", "Ffeil tŷ", "Galwad ffôn.", "Cofnodwyd.", "Dim dilyniant."],
+    ]
+    assert given(read(workbook(Sheet("Cronoleg", rows)))) == [
+        ("2013-03-03", "10:20", "Ffeil tŷ", "Galwad ffôn.", "", "Cofnodwyd.", "Dim dilyniant.")
+    ]
+
+
+def test_staff_go_before_members_of_the_family() -> None:
+    rows = [["Date", "Family member", "Event", "Professional(s) involved"], ["4/5/13", "C1", "Visit.", "Social worker"]]
+    assert given(read(separated(rows)), "people", "comment") == [("Social worker", "Family member: C1")]
+
+
+def test_days_and_months_between_dots_under_a_year_are_read() -> None:
+    data = workbook(Sheet("2013", [["Date", "Event"], ["3.4", "One."], ["5.6.", "Two."]]))
+    assert given(read(data), "date") == [("2013-04-03",), ("2013-06-05",)]
