@@ -16,6 +16,7 @@ from imr_desk.export.csv_table import csv_lines
 from imr_desk.export.formats import Form
 from imr_desk.export.readback import ReadBack, not_among
 from imr_desk.export.reading.everything import everything_in
+from imr_desk.export.reading.sheet_rows import sheet_rows
 from imr_desk.export.report import Report
 from imr_desk.export.words import Line, fold
 from imr_desk.i18n import tr
@@ -92,7 +93,8 @@ def form_of(board: BoardForm) -> Form:
         rows = way.rows(data, board.is_date)
         parts = tuple(("body chronology", CELL_END.join(row)) for row in rows)
         lines = tuple(Line("", fold(cell)) for row in rows for cell in row)
-        return ReadBack(lines, None, parts, beneath=not_among(everything_in(data), parts))
+        beneath = (*not_among(everything_in(data), parts), *sheet_rows(data))
+        return ReadBack(lines, None, parts, beneath=beneath)
 
     return Form(write, read, _says, placed=False)
 

@@ -11,9 +11,11 @@ from imr_desk.export.readback import ReadBack, not_among, read_word
 from imr_desk.export.reading.everything import everything_in
 from imr_desk.export.reading.everything_pdf import pdf_everything
 from imr_desk.export.reading.pdf import FAULTS, read_pdf
+from imr_desk.export.reading.sheet_rows import whole_rows
 from imr_desk.i18n import tr
 
 _ZIP, _PDF = b"PK", b"%PDF-"
+_WORKBOOK = (b"xl/workbook.", b"opendocument.spreadsheet")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 
 
@@ -30,6 +32,8 @@ def read_any(data: bytes) -> ReadBack:
         except BadInputError:
             return _other_pdf(data)
     if data.startswith(_ZIP):
+        if rows := tuple(whole_rows(data)) if any(name in data for name in _WORKBOOK) else ():
+            return ReadBack((), None, rows, beneath=not_among(everything_in(data), rows))
         try:
             return read_word(data)
         except BadInputError:

@@ -15,12 +15,14 @@ _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _XMLNS = re.compile(r"\sxmlns(?::[\w.-]+)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _SPACE = frozenset({"tab", "ptab", "br", "cr", "s", "line-break"})
 _HYPHENS = {"noBreakHyphen": "-", "softHyphen": "\u00ad"}
+_SIGN = "sym"
+"""A letter of a font, by its number: ``<w:sym w:char="F042"/>`` is a B in most of them."""
 _PARAGRAPHS = frozenset({"p", "h", "si", "is", "v"})
 _GONE = frozenset({"del", "moveFrom", "deletion"})
 _CAME = frozenset({"ins", "moveTo", "insertion"})
 _CODE = frozenset({"instrText", "delInstrText", "fldData"})
 _BETWEEN = re.compile(rb"<([\w:.-]*)[^<>]*>([^<]*[^<\s][^<]*)(?=<|\Z)")
-_WANTED = tuple(f"{{*}}{name}" for name in sorted({*_PARAGRAPHS, *_SPACE, *_HYPHENS, *_GONE, *_CAME, *_CODE}))
+_WANTED = tuple(f"{{*}}{name}" for name in sorted({*_PARAGRAPHS, *_SPACE, *_HYPHENS, _SIGN, *_GONE, *_CAME, *_CODE}))
 _string = etree.XPath("string()")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -122,6 +124,15 @@ def _text(element: etree._Element, without: frozenset[str]) -> str:
     return "".join(parts).strip()
 
 
+def _letter(sign: etree._Element) -> str:
+    """The letter of a sign; fonts of signs have theirs above F000."""
+    number = next((value for name, value in sign.items() if str(name).endswith("}char")), "")
+    if not re.fullmatch("[0-9A-Fa-f]{2,4}", str(number)):
+        return ""
+    code = int(str(number), 16)
+    return chr(code & 0xFF if code >> 8 == 0xF0 else code)
+
+
 def _gather(element: etree._Element, without: frozenset[str], parts: list[str]) -> None:
     parts.append(element.text or "")
     for child in element.iterchildren():
@@ -130,6 +141,8 @@ def _gather(element: etree._Element, without: frozenset[str], parts: list[str]) 
                 parts.append("\n")
             elif name in _HYPHENS:
                 parts.append(_HYPHENS[name])
+            elif name == _SIGN:
+                parts.append(_letter(child))
             elif name in _PARAGRAPHS:
                 parts.append("\n")
             _gather(child, without, parts)
