@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from imr_desk.names.company import Company, company_clues, sort_of
+from imr_desk.names.glued import glued, is_cited
 from imr_desk.names.lines import Lines
 from imr_desk.names.normalise import Joint, Shape, Word
 from imr_desk.names.view import CLOSE, Kind, View
@@ -27,7 +29,7 @@ class Clues:
     def __init__(self, view: View, ruled: Mapping[int, str]) -> None:
         """Look at the text as a whole once."""
         self.view, self._ruled, self._words = view, ruled, view.words
-        self._lines = Lines(view)
+        self._lines, self._company = Lines(view), Company(view)
         self._own: dict[int, Own] = {}
         self._small = {word.word for word in view.words if word.shape is Shape.LOWER}
         self._certain = {view.words[index].word for index in ruled}
@@ -57,6 +59,9 @@ class Clues:
         clues += self._right(index, it, spot)
         clues += self._marked(index, it)
         clues += self._around(index, it, spot[0])
+        sort = sort_of(word.word, self.view.kinds[index])
+        clues += company_clues(self._company.of(index), sort, spot)
+        clues += glued(self.view, index, is_cited(self.view, index))
         return clues
 
     def sight(self, index: int) -> tuple[object, ...]:
@@ -69,7 +74,9 @@ class Clues:
         kinds = self.view.kinds[first:last]
         before, after = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 3]
         digits = (before.strip()[-1:].isdigit(), after.lstrip(" ")[:1].isdigit(), word.last - word.first)
-        return (self._lines.kind(index), before[-1:], after[:1], digits, marks, flags, *kinds, *beside)
+        pieces = [atom.word for atom in self.view.reading.atoms[word.first : word.last]] if digits[2] > 1 else ()
+        far = (self._company.of(index), is_cited(self.view, index), *pieces)
+        return (self._lines.kind(index), far, before[-1:], after[:1], digits, marks, flags, *kinds, *beside)
 
     def _on_line(self, index: int, it: Own, spot: str) -> list[str]:
         """Clues of the line and its label."""
@@ -164,10 +171,15 @@ class Clues:
         """Clues of a word that follows after no more than a blank."""
         known = it.dictionary
         clues = [f"rw{right.joint:d}{right.word}", f"rwD{right.word}{known}"]
+        if self._words[index].possessive:
+            clues += (f"rp{class_of(right.word)}{known}", f"rpw{right.word}")
         if self._words[index].joint in CLOSE:
             clues.append(f"lr{self._words[index - 1].word}_{right.word}")
+        mark = ("'" if self._words[index].possessive else "") + (
+            "l" if self.view.kinds[index + 1] is Kind.PLAIN else ""
+        )
         for name in sections(right.word):
-            clues += (f"r@{name}", f"r@{name}{known}{spot}")
+            clues += (f"r{mark}@{name}", f"r{mark}@{name}{known}{spot}")
         if self.view.kinds[index + 1] is Kind.PLAIN:
             clues.append(f"re{right.word[-ENDING + 1 :]}{known}{spot}")
         else:

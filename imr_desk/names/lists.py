@@ -71,7 +71,8 @@ def the_lists() -> Lists:
     places = _sections("places.txt")
     titles = _sections("titles.txt")
     word_names = _sections("first_names_words.txt")[""]
-    ordinary = common | (_sections("words_rare.txt")[""] - surnames)
+    evidence = _sections("evidence.txt")
+    ordinary = common | (_sections("words_rare.txt")[""] - surnames) | evidence["makes"]
     short_forms = frozenset(short for shorts in nicknames().values() for short in shorts) - ordinary
     return Lists(
         common=common,
@@ -87,7 +88,7 @@ def the_lists() -> Lists:
         address=titles["address"],
         plain_titles=titles["plain"],
         grades=titles["grades"],
-        beside=_sections("evidence.txt"),
+        beside=evidence,
         slots=_sections("person_slots.txt"),
         classes={word: letter for letter, words in _sections("word_classes.txt").items() for word in sorted(words)},
     )

@@ -9,11 +9,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from imr_desk.names import rules, rules_forms, rules_words, tagger
-from imr_desk.names.lists import phrases
+from imr_desk.names.lists import phrases, the_lists
 from imr_desk.names.normalise import Joint, Reading, Shape, read
 from imr_desk.names.rules import LOOK, NAME, Candidate, candidate
 from imr_desk.names.view import CLOSE, Kind, View
 from imr_desk.names.widening import widened
+from imr_desk.names.word_clues import class_of
 
 # A rule that is sure of a person even where the words are a known phrase: 'Mr William Hill'.
 _OVERRULES_PHRASES = ("title", "address", "signature")
@@ -116,10 +117,22 @@ def _tagged(view: View, scores: Mapping[int, float], *, look: bool) -> Iterator[
     for index, score in scores.items():
         if score > least:
             sure = score > tagger.SURE or (score > tagger.BESIDE_A_NAME and _is_beside_name(view, index, scores))
-            sure = sure and not rules_forms.is_plain_file_name(view, index)
+            sure = sure and not rules_forms.is_plain_file_name(view, index) and not _is_left_over(view, index, scores)
             if sure or look:
                 one = candidate(view, index, index + 1, TAGGED, NAME if sure else LOOK)
                 yield one._replace(end=_without_number(view, index))
+
+
+def _is_left_over(view: View, index: int, scores: Mapping[int, float]) -> bool:
+    """Whether a word is the ``Park`` of ``Harwood Park``, where the word before is no name: what is left is none."""
+    word, before = view.words[index], index - 1
+    if not index or word.joint is not Joint.SPACE or view.kinds[index] is Kind.PLAIN:
+        return False
+    if not view.is_beside("roads", word.word) or view.kinds[before] in (Kind.PLAIN, Kind.INITIAL):
+        return False
+    if view.is_title(before) or view.words[before].word in view.lists.roles or scores.get(before, 0.0) > tagger.NO_NAME:
+        return False
+    return class_of(view.words[before].word) == "x"
 
 
 def _is_beside_name(view: View, index: int, scores: Mapping[int, float]) -> bool:
@@ -168,12 +181,15 @@ def _in_one_piece(reading: Reading, words: list[Candidate]) -> Iterator[Candidat
 
 @lru_cache(maxsize=16)
 def _indexed(words: tuple[str, ...]) -> Phrases:
-    """Phrases by their first word, each as its folded atoms."""
+    """Phrases by their first word, each as its folded atoms; of what can be counted, a warning, also more than one."""
     index: Phrases = {}
+    counted = the_lists().beside["law_heads"]
     for phrase in words:
         atoms = tuple(atom.word for atom in read(phrase).atoms)
         if atoms:
             index.setdefault(atoms[0], []).append(atoms)
+            if len(atoms) > 1 and atoms[-1] in counted:
+                index[atoms[0]].append((*atoms[:-1], f"{atoms[-1]}s"))
     return index
 
 

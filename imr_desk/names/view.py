@@ -43,7 +43,7 @@ def _kind_of(word: str, shape: Shape) -> Kind:
         return Kind.INITIAL
     if word in lists.beside["organisations"] and shape is not Shape.TITLE:
         return Kind.SHORT
-    if shape is Shape.CAPS and len(word) < 3:
+    if shape is Shape.CAPS and (len(word) < 3 or word in lists.beside["acronyms"]):
         return Kind.SHORT
     for kind, words in (
         (Kind.PLACE, lists.places),

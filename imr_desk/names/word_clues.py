@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from imr_desk.names.lists import the_lists
@@ -15,6 +15,7 @@ COARSE = (0, 1, 1, 2, 2, 3, 3, 3)
 ENDING = 3
 _LONG_WORD, _SHORT_WORD, _MANY_ATOMS = 9, 5, 4
 _SHORTEST_NAME, _LONGEST_TOGETHER, _MANY_BEAR = 3, 24, 3
+_NO_CLASS = "x"
 _ENDINGS = (
     *(("ed", "E"), ("ing", "G"), ("ly", "Y"), ("tion", "T"), ("ment", "T"), ("ness", "T"), ("ity", "T"), ("s", "S")),
 )
@@ -55,13 +56,22 @@ def class_of(word: str) -> str:
     for ending, letter in _ENDINGS:
         if word.endswith(ending):
             return letter
-    return "x"
+    return _NO_CLASS
 
 
-@lru_cache(maxsize=1 << 15)
+@cache
+def _sections_of_words() -> dict[str, tuple[str, ...]]:
+    """Every word of the list of evidence with the sections that hold it, in the order of the list."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in the_lists().beside.items():
+        for word in words:
+            found[word] = (*found.get(word, ()), name)
+    return found
+
+
 def sections(word: str) -> tuple[str, ...]:
     """The sections of the list of evidence that hold a word."""
-    return tuple(name for name, words in the_lists().beside.items() if word in words)
+    return _sections_of_words().get(word, ())
 
 
 @lru_cache(maxsize=1 << 15)
@@ -126,7 +136,16 @@ def alone(word: Word, kind: Kind, own: Own, spot: str) -> list[str]:
         f"nD{min(length, _SHORT_WORD)}{known}{shape}",
     ]
     if known[0] == "n":
-        clues += (f"J{run_together(word.word)}{shape}",)
+        clues += (
+            f"J{run_together(word.word)}{shape}",
+            f"E{word.word[-ENDING:]}{shape}",
+            f"E{word.word[-ENDING + 1 :]}{shape}",
+        )
     else:
         clues += (f"w{word.word}", f"e{word.word[-ENDING:]}", f"ws{word.word}{spot}")
+    kind_of_word = class_of(word.word)
+    if kind_of_word != _NO_CLASS:
+        clues += (f"C{kind_of_word}{spot}", f"C{kind_of_word}{known}")
+    for name in sections(word.word):
+        clues += (f"S{name}{shape}", f"S{name}{spot}")
     return clues

@@ -16,6 +16,8 @@ _LONGEST = 40
 _SMALL_BEARERS, _MANY_BEAR = 2, 3
 _NEVER_NAMES = "abpqrcnz"
 """Classes of little words, see ``word_classes.txt``."""
+_CONTRACTING, _TWO = "abdrcnk", 2
+"""Classes of words that others hang on to: ``don't``, ``they're``, ``that's``."""
 _CODE = re.compile(r"(?=[a-f]*\d)[0-9a-f]{8,}", re.IGNORECASE)
 _CODE_LENGTH, _SHORT_CODE = 64, 4
 
@@ -30,9 +32,9 @@ def worth_looking(view: View, lines: Lines) -> Iterator[int]:
         word = view.words[index]
         if kind is Kind.PLAIN and not _may_be_small_name(view, lines, index, names_end == index - 1):
             continue
-        if len(word.word) > _LONGEST or _is_code(view, index) or _is_people(view, index):
+        if len(word.word) > _LONGEST or _is_code(view, index) or _is_people(view, index) or _is_contracted(view, index):
             continue
-        if kind is Kind.PLAIN and word.word not in view.lists.ordinary:
+        if kind is Kind.PLAIN and (word.word not in view.lists.ordinary or parts_of(word.word).first >= _MANY_BEAR):
             names_end = index
         yield index
 
@@ -50,6 +52,8 @@ def _may_be_small_name(view: View, lines: Lines, index: int, after_name: bool) -
     if word.word not in ordinary:
         borne = (max(first, last) > 0 or run_together(word.word)) and word.word not in view.lists.times
         return bool(borne) or _stands_like_name(view, lines, index, after_name)
+    if word.word in view.lists.word_first_names and view.after(index) in view.lists.beside["verbs_after"]:
+        return True
     return (first >= _MANY_BEAR or last >= _MANY_BEAR) and _stands_like_name(view, lines, index, after_name)
 
 
@@ -101,6 +105,17 @@ def _is_code(view: View, index: int) -> bool:
         found.start() + near <= word.start and word.end <= found.end() + near
         for found in _CODE.finditer(text[near : word.end + _CODE_LENGTH])
     )
+
+
+def _is_contracted(view: View, index: int) -> bool:
+    """Whether it is ``didn't``, ``I'm`` or ``that'll``; not ``Jan'd``: any name can be drawn together so."""
+    word = view.words[index]
+    if word.last - word.first < _TWO:
+        return False
+    atoms = view.reading.atoms[word.first : word.last]
+    if atoms[-1].joint is not Joint.APOSTROPHE or atoms[-1].word not in CONTRACTED:
+        return False
+    return len(atoms) == _TWO and (class_of(atoms[0].word) in _CONTRACTING or len(atoms[0].word) == 1)
 
 
 def _is_people(view: View, index: int) -> bool:

@@ -21,6 +21,8 @@ from pathlib import Path
 from faker import Faker
 from people_forms import FILLERS, FORMS, HERE, Person, dictionary, letters, pools
 
+from imr_desk.names.lists import the_lists
+
 _SLOT = re.compile(r"\{(?:([ABC])\.)?(\w+)\}")
 _WEIGHTS = {
     "english": 24, "south_asian": 12, "irish": 7, "scottish": 6, "welsh": 6, "polish": 6, "west_european": 8,
@@ -33,9 +35,25 @@ _LOCALES = {
     "east_european": ("ro_RO", "hu_HU", "cs_CZ", "sk_SK", "hr_HR", "lt_LT", "lv_LV", "sl_SI"),
     "nordic": ("sv_SE", "dk_DK", "no_NO", "fi_FI"), "african": ("en_NG", "zu_ZA", "yo_NG"),
 }  # fmt: skip
+_MISREAD, _MISREAD_LETTERS = 0.03, 0.06
+_MISTAKEN = {
+    "t": "l",
+    "i": "l",
+    "l": "i",
+    "e": "c",
+    "c": "e",
+    "h": "b",
+    "n": "u",
+    "f": "t",
+    "d": "a",
+    "o": "0",
+    "g": "q",
+}
 _ASIDE = 3
 """Names whose letters give this remainder of four are kept aside."""
 _FROM_DICTIONARY = 0.45
+_HEADS_AS_NAMES = 0.15
+"""The share of everyday surnames that are what a body, a road or a building is called by: ``Mark Law``."""
 _CHANGED = 0.12
 _SMALL_REGISTERS = ("note", "email", "chronology", "interview")
 
@@ -62,6 +80,8 @@ def _from_lists(chance: random.Random, origin: str) -> Person:
         first = dictionary(f"{prefix}first")
     if (part < 0.6 or part >= 0.75) and chance.random() < _FROM_DICTIONARY:
         last = dictionary(f"{prefix}last")
+    if origin == "ambiguous" and chance.random() < _HEADS_AS_NAMES:
+        last = found["head last"]
     return Person(chance.choice(first), chance.choice(last), origin)
 
 
@@ -78,18 +98,26 @@ def _anybody(chance: random.Random) -> Person:
     return Person(source.first_name().split()[0], source.last_name(), origin)
 
 
+@cache
+def _is_open(name: str) -> bool:
+    """Whether a name is an everyday word or a place: those are few, so that both sets may have them."""
+    lists = the_lists()
+    return name in lists.ordinary or name in lists.places or name in lists.times
+
+
+def _belongs(name: str, aside: bool) -> bool:
+    """Whether a name belongs to the set."""
+    kept = zlib.crc32(name.encode()) % 4 == _ASIDE
+    return kept if aside else not kept or _is_open(name)
+
+
 def _someone(chance: random.Random, aside: bool) -> Person:
     """Somebody whose names belong to the set."""
     while True:
         person = _anybody(chance)
         parts = [letters(part) for part in person[:2]]
         latin = all(ord(letter) < 0x250 or letter == "’" for part in person[:2] for letter in part)
-        if (
-            latin
-            and all(parts)
-            and parts[0] != parts[1]
-            and all((zlib.crc32(each.encode()) % 4 == _ASIDE) == aside for each in parts)
-        ):
+        if latin and all(parts) and parts[0] != parts[1] and all(_belongs(each, aside) for each in parts):
             return person
 
 
@@ -130,6 +158,16 @@ def _changed(text: str, kind: str, chance: random.Random) -> str:
     return changed if len(changed) == len(text) else text
 
 
+def _misread(text: str, spans: list[dict[str, object]], chance: random.Random) -> str:
+    """The text as a machine reads it off a poor copy: here and there a wrong letter, names left alone."""
+    named = {place for span in spans for place in range(span["start"], span["end"])}  # type: ignore[call-overload]
+    letters_read = list(text)
+    for place, letter in enumerate(text):
+        if letter in _MISTAKEN and place not in named and chance.random() < _MISREAD_LETTERS:
+            letters_read[place] = _MISTAKEN[letter]
+    return "".join(letters_read)
+
+
 def _passage(frame: str, chance: random.Random, which: str) -> dict[str, object]:
     """One passage of a frame, with new people."""
     kind, _, sentence = frame.partition("|")
@@ -137,6 +175,8 @@ def _passage(frame: str, chance: random.Random, which: str) -> dict[str, object]
     text, spans = _filled(sentence, chance, which.startswith("aside"))
     if which == "learn":
         text = _changed(text, kind, chance)
+        if chance.random() < _MISREAD:
+            text = _misread(text, spans, chance)
     return {"text": text, "spans": spans, "kind": kind, "frame": frame}
 
 

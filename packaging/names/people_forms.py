@@ -22,6 +22,9 @@ _ODD_BLANKS = ("\u00a0", "  ", "\u2009", "\u202f", " \u200b")
 _ODD_LETTERS = ("\u00ad", "\u200b", "\u200d", "\u2060")
 _SMALL_WORDS = ("of", "and", "the", "in", "for", "on", "to", "a")
 _BORNE = 3
+_DERIVED = 0.08
+_PREFIXES = ("pre", "re", "non", "mis", "over", "under", "cyber", "multi", "inter", "co", "tele", "bio", "micro", "up")
+_SUFFIXES = ("isation", "ology", "ics", "wise", "ness", "ism", "ments", "ings", "ers", "less", "ability", "metrics")
 
 
 class Person(NamedTuple):
@@ -71,7 +74,15 @@ def _written() -> list[str]:
 
 
 def _any_word(chance: random.Random) -> str:
-    return chance.choice(_written() if chance.random() < 0.6 else dictionary("any"))
+    word = chance.choice(_written() if chance.random() < 0.6 else dictionary("any"))
+    return word if chance.random() > _DERIVED else _derived(word.lower(), chance)
+
+
+def _derived(word: str, chance: random.Random) -> str:
+    """A word that no dictionary has, made as new words are: ``Precharge``, ``Filewise``, ``Cyberletter``."""
+    if chance.random() < 0.5:
+        return f"{chance.choice(_PREFIXES)}{word}".capitalize()
+    return f"{word}{chance.choice(_SUFFIXES)}".capitalize()
 
 
 @cache
@@ -241,9 +252,11 @@ FORMS: dict[str, Form] = {
 
 def _place(chance: random.Random) -> str:
     part = chance.random()
-    if part < 0.4:
+    if part < 0.25:
         return chance.choice(pools()["place_like first"] + pools()["place_like last"])
-    return chance.choice(dictionary("place last") if part < 0.7 else dictionary("place any"))
+    if part < 0.55:
+        return chance.choice(pools()["towns"])
+    return chance.choice(dictionary("place last") if part < 0.75 else dictionary("place any"))
 
 
 def _word(chance: random.Random) -> str:
@@ -275,6 +288,10 @@ FILLERS: dict[str, Callable[[random.Random], str]] = {
     "noun": lambda c: c.choice(pools()["noun names"]),
     "after": lambda c: c.choice(pools()["after verbs"]),
     "begin": lambda c: c.choice(pools()["beginnings"]),
+    "did": lambda c: c.choice(pools()["did"]),
+    "does": lambda c: c.choice(pools()["does"]),
+    "who": lambda c: c.choice(pools()["anybody"]),
+    "was": lambda c: c.choice(pools()["was"]),
     "body": lambda c: c.choice(pools()["bodies"]),
     "head": lambda c: c.choice(pools()["heads"]),
     "road": lambda c: c.choice(pools()["roads"]),

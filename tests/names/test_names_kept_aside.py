@@ -27,8 +27,9 @@ class Score(NamedTuple):
     false_plain: float
 
 
-EASIER, HARDER = "kept_aside", "kept_aside_2"
-"""The second set has more of what is hard: user names, short lists, words and places that people bear."""
+EASIER, HARDER, LATEST = "kept_aside", "kept_aside_2", "kept_aside_3"
+"""The second set has more of what is hard: user names, short lists, words and places that people bear. The third was
+never looked into; nearly half of its passages name nobody and were made to be mistaken."""
 
 
 @cache
@@ -70,17 +71,20 @@ def score(which: str = EASIER, look: bool = False) -> Score:
 
 def test_unknown_names_are_covered_as_often_as_is_promised() -> None:
     assert score().covered >= 0.97
-    assert score(HARDER).covered >= 0.93
+    assert score(HARDER).covered >= 0.95
+    assert score(LATEST).covered >= 0.95
 
 
 def test_names_of_everyday_words_and_places_are_covered_as_often_as_is_promised() -> None:
     assert score().covered_hard >= 0.88
-    assert score(HARDER).covered_hard >= 0.8
+    assert score(HARDER).covered_hard >= 0.88
+    assert score(LATEST).covered_hard >= 0.88
 
 
 def test_false_alarms_stay_few_enough_to_be_read() -> None:
     assert score().false <= 4
-    assert score(HARDER).false <= 12
+    assert score(HARDER).false <= 9
+    assert score(LATEST).false <= 12
     assert score().false_plain <= 1
     assert score(HARDER).false_plain <= 1
 
