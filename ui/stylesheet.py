@@ -63,6 +63,7 @@ QScrollBar::handle:vertical { background: $line_strong; border-radius: 2px; min-
 QScrollBar::handle:horizontal { background: $line_strong; border-radius: 2px; min-width: 40px; margin: 4px 2px; }
 QScrollBar::handle:hover { background: $text_soft; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line_strong; padding: 6px; }
 """

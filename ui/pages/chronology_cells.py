@@ -92,12 +92,12 @@ def _date_cell(entry: Record) -> Cell:
 def _day_cell(entry: Record) -> Cell:
     """The date where its time has a column of its own."""
     cell, known = _date_cell(entry), entry.known("date")
-    return replace(cell, second="") if known is not None and known.time else cell
+    return replace(cell, second="") if known is not None and known.time_cell() else cell
 
 
 def _time_cell(entry: Record) -> Cell:
     known = entry.known("date")
-    return Cell(known.time if known is not None else "")
+    return Cell(known.time_cell() if known is not None else "")
 
 
 def _text_cell(field: str, entry: Record) -> Cell:

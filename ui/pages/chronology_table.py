@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from imr_desk.i18n import tr, trn
 from imr_desk.review.record import Record
@@ -16,6 +16,7 @@ from ui.models import chronology as said
 from ui.models.chronology_columns import ScreenColumns, as_read, spread
 from ui.models.rows import Index, RowsModel
 from ui.pages.chronology_cells import table_columns
+from ui.pages.chronology_dates import HeldDates, covered
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.cells import TableColumn
 from ui.widgets.names.in_cells import CellNames
@@ -26,6 +27,7 @@ NARROW = (76, 136, 0, 132)
 """Widths of the few columns at 100 % while an entry stands open beside the table; 0 takes what is left."""
 
 
+_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 DRAFT = "+"
 """The key of a row that has no record yet."""
 
@@ -54,6 +56,7 @@ class ChronologyTable(Table):
         self.columns: ScreenColumns = as_read()
         """The columns as they stand."""
         self._narrow = False
+        self._held: HeldDates | None = None
         self.rows = RowsModel[Record](self._cells(), _reference, also_said=self._names_said)
         super().__init__(tr("Chronology entries"), self.rows, spread(self.columns, 0, 1.0))
         self.rows.setParent(self)
@@ -206,14 +209,48 @@ class ChronologyTable(Table):
         else:
             super().keyPressEvent(event)
 
+    # ---- scrolling sideways
+    def date_column(self) -> int:
+        """The place of the column of dates; -1 where there is none."""
+        return next((at for at, each in enumerate(self.columns) if each.name == "date"), -1)
+
+    def covered(self, widget: QWidget | None = None) -> int:
+        """How much of its left edge is covered by the dates, for a widget in another column."""
+        return covered(self, self._held, widget)
+
+    def _hold_dates(self) -> None:
+        """Keep the dates in sight where the columns are wider than the window."""
+        if self._held is None and self.horizontalScrollBar().value():
+            self._held = HeldDates(self)
+        if self._held is not None:
+            self._held.stand()
+
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _VISIBLE) -> None:
+        """As of a view; a cell that would lie under the dates comes out beside them."""
+        super().scrollTo(index, hint)
+        under = self.covered() - self.columnViewportPosition(index.column())
+        if under > 0 and index.column() != self.date_column() and index.isValid():
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - under)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; and so do the dates."""
+        super().paintEvent(event)
+        if self._held is not None:
+            self._held.update()
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Have what lies over a row go with it."""
         super().scrollContentsBy(dx, dy)
+        if dx or self._held is not None:
+            self._hold_dates()
         self.scrolled.emit()
 
     def updateGeometries(self) -> None:
         """Have what lies over a row go with it."""
         super().updateGeometries()
+        if self._held is not None:
+            self._held.stand()
         self.scrolled.emit()
 
 

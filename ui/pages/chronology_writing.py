@@ -258,9 +258,10 @@ class RowWriter(Surface):
             bar = table.verticalScrollBar()
             bar.setValue(bar.value() + (top - PAD if top < 0 else under + PAD))
         beside = left + min(focus.width(), view.width()) - view.width()
-        if left < 0 or beside > 0:
+        edge = table.covered(focus)
+        if left < edge or beside > 0:
             across = table.horizontalScrollBar()
-            across.setValue(across.value() + (left - PAD if left < 0 else beside + PAD))
+            across.setValue(across.value() + (left - edge - PAD if left < edge else beside + PAD))
         self.stand()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -275,6 +276,7 @@ class RowWriter(Surface):
             stops[to].setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
             self.keep_in_sight()
         elif forward:
+            self.began_at = 0  # as one reads on
             (self.left if self.empty else self.next_asked).emit()
         else:
             self.left.emit()
