@@ -13,6 +13,7 @@ from ui.copying import let_out_by
 from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
+    from imr_desk.names.guard import Mark
     from ui.open_review import OpenReview
     from ui.program import Program
 
@@ -60,7 +61,7 @@ class CopiedNames(QObject):
         edits: list[Edit] = []
         for one in judge.guard.registered_in(text):
             code = code_of(review, one.person) if one.person else ""
-            if not one.certain:
+            if not (one.certain or _misspelt(one, text)):
                 continue
             if code:
                 after = edits[-1].end if edits else 0
@@ -72,3 +73,12 @@ class CopiedNames(QObject):
     def _say(self, what: str, more: str) -> None:
         announce(self._review.window, f"{what} {more}")
         self._review.window.desk.notices.tell("copied", "accent", what, more)
+
+
+def _misspelt(one: Mark, text: str) -> bool:
+    """Whether a mark is a name with a letter wrong or broken apart; an everyday word near one stays what it is."""
+    from imr_desk.names.guard import NEAR
+    from imr_desk.names.lists import the_lists
+    from imr_desk.names.normalise import squeeze
+
+    return one.reason == NEAR and squeeze(text[one.start : one.end]) not in the_lists().ordinary

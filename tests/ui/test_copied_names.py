@@ -70,6 +70,13 @@ def test_any_other_copy_gives_the_job_title_too(qtbot: QtBot, tmp_path: Path) ->
         assert copied() == code(program)
 
 
+def test_copy_of_a_misspelt_or_broken_name_gives_the_job_title(qtbot: QtBot, tmp_path: Path) -> None:
+    with desk(qtbot, tmp_path) as program:
+        for words in ("Wetherspindel", "Wetherspindl", "W e t h e r s p i n d l e", "Weth3rsp1ndle", "Wether spindle"):
+            put_text(f"Told by {words} in June.")
+            assert copied() == f"Told by {code(program)} in June."
+
+
 def test_copy_of_a_section_without_the_register_is_refused(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
