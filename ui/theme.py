@@ -111,7 +111,11 @@ def palette() -> QPalette:
 
 
 def put_on(app: QApplication, wanted: Look) -> None:
-    """Put a look in force over the whole program; every widget is told by Qt's own change of style."""
+    """Put a look in force over the whole program; every widget is told by Qt's own change of style.
+
+    Labels and buttons, of which there are thousands, do not hear every change of everything: their `look_changed` is
+    called here.
+    """
     load_fonts()
     _InForce.look = wanted
     if not (app.styleSheet() or app.property(STYLE_GIVEN)):
@@ -119,6 +123,10 @@ def put_on(app: QApplication, wanted: Look) -> None:
     app.setFont(font("body"))
     app.setPalette(palette())
     app.setStyleSheet(style_sheet(wanted.colours, wanted.scale))
+    for widget in app.allWidgets():
+        tell = getattr(widget, "look_changed", None)
+        if tell is not None:
+            tell()
 
 
 def contrast_colours(system: QPalette) -> dict[str, str]:

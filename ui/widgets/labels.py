@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -64,16 +64,15 @@ class Label(QLabel):
             self.tone = tone
             self.update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again when the look has changed."""
-        if event.type() is QEvent.Type.StyleChange and self._look is not theme.look():
-            self._look = theme.look()
-            self._blocks.clear()
-            self.updateGeometry()
-        super().changeEvent(event)
+    def look_changed(self) -> None:
+        """Ask for the room that the words need in the look that is put on now (see `theme.put_on`)."""
+        self.updateGeometry()
 
     def block(self, width: int) -> TextBlock:
         """The words laid out at a width, or at the longest line there may be; with 0, on one line."""
+        if self._look is not theme.look():
+            self._look = theme.look()
+            self._blocks.clear()
         found = self._blocks.get(width)
         if found is None:
             room = min(width, theme.px(tokens().size["reading_width"])) if self._wraps else 0
@@ -94,10 +93,6 @@ class Label(QLabel):
     def natural_width(self) -> int:
         """The width of the words on one line."""
         return math.ceil(self.block(0).width)
-
-    def hasHeightForWidth(self) -> bool:
-        """Wrapped words are higher where they are narrower."""
-        return self._wraps
 
     def heightForWidth(self, width: int) -> int:
         """The height that the words need at a width."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -59,7 +59,7 @@ class Pressable(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(words)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
+        policy.setHeightForWidth(True)  # words that wrap make it higher
         self.setSizePolicy(policy)
 
     def words(self) -> str:
@@ -84,13 +84,9 @@ class Pressable(QPushButton):
             return
         super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again when the look has changed."""
-        if event.type() is QEvent.Type.StyleChange and self._look is not theme.look():
-            self._look = theme.look()
-            self._blocks.clear()
-            self.updateGeometry()
-        super().changeEvent(event)
+    def look_changed(self) -> None:
+        """Ask for the room that the words need in the look that is put on now (see `theme.put_on`)."""
+        self.updateGeometry()
 
     # ---- measuring
     def _frame(self) -> int:
@@ -107,6 +103,9 @@ class Pressable(QPushButton):
 
     def block(self, room: int = 0) -> TextBlock:
         """The words within `room` pixels; with 0, on one line."""
+        if self._look is not theme.look():
+            self._look = theme.look()
+            self._blocks.clear()
         weight = 600 if self._style.chosen is not None and self.isChecked() else self._style.weight
         key = room * 2 + int(self.isChecked())
         if key not in self._blocks:
@@ -117,10 +116,6 @@ class Pressable(QPushButton):
             )
             self._blocks[key] = made
         return self._blocks[key]
-
-    def hasHeightForWidth(self) -> bool:
-        """Words that wrap make it higher."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """The height at a width: one line's, or more where the words need it."""
