@@ -52,6 +52,7 @@ _REASONS: Mapping[str, str] = {
     "case name": mark("the name of a case"),
     "speaker": mark("the speaker in a record"),
     "reads like a name": mark("reads like a name"),
+    "other alphabet": mark("is written in another alphabet"),
 }
 
 

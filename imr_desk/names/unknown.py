@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from imr_desk.names import rules, rules_forms, rules_words, tagger
+from imr_desk.names import rules, rules_forms, rules_scripts, rules_words, tagger
 from imr_desk.names.lists import phrases, the_lists
 from imr_desk.names.normalise import Joint, Reading, Shape, read
 from imr_desk.names.rules import LOOK, NAME, Candidate, candidate
@@ -32,9 +32,10 @@ _RULES = (
     rules_forms.signatures,
     rules_forms.case_names,
     rules_forms.speakers,
+    rules_scripts.other_scripts,
 )
 # Found by the place where it stands: the tagger is not asked.
-_PLACED = ("address", "mention", "file name", "speaker")
+_PLACED = ("address", "mention", "file name", "speaker", rules_scripts.OTHER_ALPHABET)
 TAGGED = "reads like a name"
 _end, _start = attrgetter("end"), attrgetter("start")
 _TOGETHER = (*CLOSE, Joint.GLUE, Joint.DOT)

@@ -1,0 +1,31 @@
+"""Words in alphabets without capitals: in an English review they are hardly ever anything but names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from imr_desk.names.rules import LOOK, NAME, Candidate
+from imr_desk.names.view import View
+
+# Hebrew to Georgian; Hangul, Ethiopic and on to Balinese; Chinese, Japanese, Yi; more of India, Africa and Korea; forms
+# of Chinese, Hebrew and Arabic letters; narrow letters of Japan and Korea; further Chinese letters.
+_LETTER = (
+    "[\u0590-\u1c7f\u2d30-\u2ddf\u2e80-\u2fff\u3005-\u3007\u3021-\u9fff\ua000-\ua63f\ua800-\uabff"
+    "\uac00-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\uff66-\uffdc\U00010800-\U0001107f\U00020000-\U0003ffff]"
+)
+_RUN = re.compile(rf"{_LETTER}+(?:[ \u00a0\u00b7\u30fb\u200c\u200d-]{{1,2}}{_LETTER}+)*")
+OTHER_ALPHABET = "other alphabet"
+_MOST_WORDS, _LONGEST = 4, 40
+"""What is longer is more likely a sentence."""
+
+
+def other_scripts(view: View) -> Iterator[Candidate]:
+    """``刘秀英``, ``عمران چودھری``; a whole sentence in such letters is only worth a look."""
+    text = view.text
+    if text.isascii():
+        return
+    for run in _RUN.finditer(text):
+        if any(letter.isalpha() for letter in run[0]):
+            short = len(run[0].split()) <= _MOST_WORDS and len(run[0]) <= _LONGEST
+            yield Candidate(run.start(), run.end(), OTHER_ALPHABET, NAME if short else LOOK)
