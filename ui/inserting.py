@@ -26,6 +26,9 @@ def today(program: Program) -> None:
     from ui.widgets.editors.when import WhenEditor
 
     words = day_in_words(program.review.session().clock().date())
+    if field_round(at) is None:
+        _do(program, "write_date")
+        at = QApplication.focusWidget() or at
     row = field_round(at)
     editor = row.editor if row is not None else None
     if isinstance(at, QLineEdit) and not at.isReadOnly():

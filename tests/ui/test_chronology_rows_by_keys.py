@@ -9,7 +9,7 @@ import pytest
 from by_keys import focused, press, push, tab_to, write
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 from window_tools import ScriptedAsk, open_by_key, review_in, running
 
@@ -321,3 +321,43 @@ def test_record_of_which_every_page_was_read_is_noted_as_examined(program: Progr
     assert record.text("pages_nothing") == "1-2"
     assert record.day("examined_on") is not None
     assert page_of(program).reader.notice.accessibleName() == "Every page of ‘CMS record, Case A’ was read."
+
+
+def test_place_in_the_table_is_not_lost_by_deleting_undoing_and_moving(program: Program) -> None:
+    table = page_of(program).table
+    at(program, "CE-004")
+    press(KEY.Key_Right)
+    press(KEY.Key_Right)
+    press(KEY.Key_Delete)
+    assert table.currentIndex().column() == 2
+    press(KEY.Key_Down)
+    press(KEY.Key_Z, CTRL)
+    assert (table.chosen(), table.currentIndex().column()) == ("CE-004", 2)
+    press(KEY.Key_M, CTRL)
+    press(KEY.Key_Z, CTRL)
+    assert table.currentIndex().column() == 2
+
+
+def test_today_is_written_by_its_key_where_one_stands_on_a_date_in_the_table(program: Program) -> None:
+    at(program, "CE-004")
+    press(KEY.Key_Semicolon, CTRL)
+    assert page_of(program).table.hasFocus()  # one stands on the reference
+    press(KEY.Key_Right)
+    press(KEY.Key_Semicolon, CTRL)
+    assert focused().accessibleName() == "Date"
+    assert program.review is not None
+    today = program.review.session().clock().date()
+    press(KEY.Key_Escape)
+    known = held(program)["CE-004"].known("date")
+    assert known is not None
+    assert known.earliest == today
+
+
+def test_filters_make_room_while_a_record_is_read(program: Program) -> None:
+    page = page_of(program)
+    page.read_record()
+    assert page.filters.isHidden()
+    press(KEY.Key_Escape)
+    page.reader.bar.end()
+    QApplication.processEvents()
+    assert not page.filters.isHidden()

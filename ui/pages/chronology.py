@@ -56,6 +56,7 @@ class ChronologyPage(ChronologyFrame):
         self.notes.close_asked.connect(self.close_entry)
         self.read_button.clicked.connect(self.read_record)
         self.reader.place_requested.connect(self.place_requested)
+        self.reader.bar.ended.connect(self._show_empty, Qt.ConnectionType.QueuedConnection)
         self.columns_button.clicked.connect(self.open_columns)
         self.columns.close_asked.connect(self.close_entry)
         self.filters.more_asked.connect(self.open_ways)
@@ -86,6 +87,8 @@ class ChronologyPage(ChronologyFrame):
         if self.opened and not self.pane.isHidden() and not self.pane.record_id:
             self.close_entry()
         self._show_deleted()
+        if reload_focused:
+            self._go_to_restored(before)
         self._show_unreadable()
         if before.all("entry") is not entries or before.one("period") is not review.one("period"):
             self.head.set_lead(self._count())
@@ -98,7 +101,8 @@ class ChronologyPage(ChronologyFrame):
         there = bool(self.host.review.all("entry")) or self.writing.active
         self.table.setHidden(not there)
         self.empty.setHidden(there or self.host.sealed)
-        self.filters.setHidden(not self.host.review.all("entry"))
+        reading = self.reader.bar.active and not self.narrowing.asked  # then its bar stands in their place
+        self.filters.setHidden(reading or not self.host.review.all("entry"))
 
     def _count(self) -> str:
         count = len(self.host.review.all("entry"))
@@ -119,6 +123,14 @@ class ChronologyPage(ChronologyFrame):
         if back:
             self.table.choose(back)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_restored(self, before: Review) -> None:
+        """An entry that undo brought back is gone to."""
+        now = self.host.review.all("entry")
+        back = next((each.id for each in now if each.id not in before), "") if now is not before.all("entry") else ""
+        if back and self.table.hasFocus():
+            self.narrowing.bring(back)
+            self.table.choose(back)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """After the first paint comes what a long chronology takes time for."""
@@ -170,6 +182,7 @@ class ChronologyPage(ChronologyFrame):
             if self.opened and self._left.isHidden():
                 self.close_entry()
             self.reader.begin()
+            self._show_empty()
 
     @Slot()
     def _row_begun(self) -> None:
@@ -219,6 +232,12 @@ class ChronologyPage(ChronologyFrame):
         """Write in the chosen row, in the column in which one stands."""
         if self.table.hasFocus() and self.table.chosen():
             self.table.write_asked.emit("")
+
+    def write_date(self) -> None:
+        """Write in the chosen row where one stands in a column of dates."""
+        at = self.table.currentIndex().column()
+        if at >= 0 and self.table.columns[at].name in ("date", "learned"):
+            self.write_in_row()
 
     def split(self) -> None:
         """Make two entries of the one that is written in, at the caret."""

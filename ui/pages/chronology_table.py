@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
@@ -58,8 +58,10 @@ class ChronologyTable(Table):
         self._narrow = False
         self._held: HeldDates | None = None
         self.rows = RowsModel[Record](self._cells(), _reference, also_said=self._names_said)
+        self._column = 0
         super().__init__(tr("Chronology entries"), self.rows, spread(self.columns, 0, 1.0))
         self.rows.setParent(self)
+        self.selectionModel().currentColumnChanged.connect(self._column_changed)
 
     def make_delegate(self) -> CellDelegate:
         """One that marks names."""
@@ -180,8 +182,18 @@ class ChronologyTable(Table):
         """Whether a row is the one that is written in."""
         return self._written is not None and self.rows.key_at(row) == self._written.id
 
+    @Slot(QModelIndex, QModelIndex)
+    def _column_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid() and not self._showing:
+            self._column = current.column()
+
+    def stands_in(self) -> int:
+        """The column in which the person stands: it is not lost where rows come and go."""
+        return min(self._column, len(self.columns) - 1)
+
     def go_to_column(self, at: int) -> None:
         """Stand in a column of the chosen row."""
+        self._column = at
         self._showing = True
         self.setCurrentIndex(self.rows.index(self.currentIndex().row(), at))
         self._showing = False

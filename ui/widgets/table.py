@@ -110,11 +110,15 @@ class Table(QTableView):
     def go_to_row(self, at: int) -> None:
         """Choose a row and bring it into sight; nobody is told."""
         self._showing = True
-        index = self.model().index(at, 0)
+        index = self.model().index(at, self.stands_in())
         self.setCurrentIndex(index)
         if index.isValid():
             self._bring_into_sight(index)
         self._showing = False
+
+    def stands_in(self) -> int:
+        """The column to stand in when a row is gone to."""
+        return 0
 
     def _bring_into_sight(self, index: QModelIndex) -> None:
         """Scroll to a row. The rows above it that come into sight may be higher than was thought, and push it down."""
