@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,7 +45,7 @@ class Changes(NamedTuple):
     @property
     def kinds(self) -> frozenset[str]:
         """The kinds of records that were changed; a page reloads when it shows one of them."""
-        return frozenset(kind for kind, _ in self.records)
+        return frozenset(map(itemgetter(0), self.records))
 
 
 class Outcome(NamedTuple):
@@ -281,6 +282,16 @@ class Session:
 
         self.file.busy = True
         return partial(write_aside, self.file, operation, stamp(self.clock))
+
+    def turn_aside(self, told: Callable[[int, int], None], *, back: bool) -> Callable[[], Written]:
+        """`undo` or `redo` of a step that takes long, as `stand_aside`; `told` is told how far it is."""
+        from imr_desk.operations.writing import turn_aside
+
+        step = (steps.last_done if back else steps.first_undone)(self.file.connection)
+        if step is None:
+            raise BadInputError(tr("There is nothing to take back or to do again."))
+        self.file.busy = True
+        return partial(turn_aside, self.file, step, stamp(self.clock), undone=back, told=told)
 
     def take_over(self, written: Written | None) -> Outcome | None:
         """Go on with what another thread wrote, in the thread of the session; with None, as if it had never been."""

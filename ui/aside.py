@@ -20,8 +20,8 @@ Ended = Callable[[ImrDeskError | None], object]
 class Aside:
     """The edit, and what became of it."""
 
-    def __init__(self, operation: Operation, work: Callable[[], Written], ended: Ended) -> None:
-        """`work` is as `Session.stand_aside` gives it."""
+    def __init__(self, operation: Operation | None, work: Callable[[], Written], ended: Ended) -> None:
+        """`work` is as `Session.stand_aside` or `Session.turn_aside` gives it, which has no operation."""
         self.operation, self.ended = operation, ended
         self.written: Written | None = None
         self.error: ImrDeskError | None = None

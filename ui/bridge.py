@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place
     from imr_desk.operations.base import Operation
     from imr_desk.operations.judging import Judge
+    from imr_desk.operations.writing import Written
     from imr_desk.review.record import RecordId
     from imr_desk.review.review import Review
 
@@ -112,8 +113,18 @@ class Bridge(QObject):
         if self._is_busy() or not self.retry():
             ended(busy())
             return
-        self._aside = Aside(operation, self.session.stand_aside(operation), ended)
+        self._stand_aside(operation, self.session.stand_aside(operation), ended)
+
+    def _stand_aside(self, operation: Operation | None, work: Callable[[], Written], ended: Ended) -> None:
+        self._aside = Aside(operation, work, ended)
         self._tasks.run(self._aside.run).finished.connect(self._take_over)
+
+    def turn_aside(self, told: Callable[[int, int], None], ended: Ended, *, back: bool) -> None:
+        """Undo or redo a step that takes long, as `run_aside`; `told` is told in the worker how far it is."""
+        if self._is_busy() or not self.retry():
+            ended(busy())
+            return
+        self._stand_aside(None, self.session.turn_aside(told, back=back), ended)
 
     @Slot()
     def _take_over(self) -> None:
@@ -258,4 +269,4 @@ class Bridge(QObject):
 
 def busy() -> BusyError:
     """What to say while a worker makes an edit."""
-    return BusyError(tr("Names are being replaced in the whole review. A moment later this goes."))
+    return BusyError(tr("A long change is being made to this review. A moment later this goes."))

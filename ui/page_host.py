@@ -16,12 +16,14 @@ from ui.widgets.announce import announce
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from imr_desk.errors import ImrDeskError
     from imr_desk.guidance.facts import Place, Result
     from imr_desk.operations.base import Operation
     from imr_desk.session import Changes
     from ui.bridge import Bridge, Composer
     from ui.main_window import MainWindow
     from ui.pages.page import Page
+    from ui.turning import Turning
 
 
 class PageHost(QObject):
@@ -145,9 +147,9 @@ class PageHost(QObject):
     @Slot(object)
     def _refresh(self, changes: Changes) -> None:
         """Show the review again where it concerns a page: at once in sight, elsewhere when it comes in sight."""
-        self._changed = changes.kinds
+        self._changed = kinds = changes.kinds
         for stage, page in self._pages.items():
-            if not page.kinds.isdisjoint(changes.kinds):
+            if not page.kinds.isdisjoint(kinds):
                 if page is self.page:
                     page.show_review(changes.review, reload_focused=self._reload)
                 else:
@@ -192,11 +194,34 @@ class PageHost(QObject):
         self.page.flush()
         words = next_words(self._bridge.session, back=back)
         self._changed = frozenset()
+        if records := self._long(back=back):
+            self._turning_aside().begin(records, partial(self._turned_aside, words, back), back=back)
+            return
         self._reload = True
         try:
             done = (self._bridge.undo if back else self._bridge.redo)()
         finally:
             self._reload = False
+        self._turned(words, back=back, done=done)
+
+    def _long(self, *, back: bool) -> int:
+        """Of how many records the next step is, where a worker has to turn it; else 0."""
+        from ui.turning import long_step
+
+        return long_step(self._bridge.session, back=back)
+
+    def _turning_aside(self) -> Turning:
+        from ui.turning import Turning
+
+        return self.findChild(Turning) or Turning(self._window, self._bridge, self)
+
+    def _turned_aside(self, words: str, back: bool, error: ImrDeskError | None) -> None:
+        if error is not None:
+            self.unanswered.emit(error.sentence)
+        self._turned(words, back=back, done=error is None)
+
+    def _turned(self, words: str, *, back: bool, done: bool) -> None:
+        """Say what was undone or done again, and go to it."""
         if done:
             shape = tr("Undone: {what}.") if back else tr("Done again: {what}.")
             announce(self._window, shape.format(what=words or tr("The last change")))

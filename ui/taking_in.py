@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from imr_desk.errors import ImrDeskError, StoppedError
 from imr_desk.i18n import tr, trn
 from ui.courtesy import Courtesy
-from ui.taking_in_work import Going, ReadIn, Source, read_path, read_source
+from ui.taking_in_work import Going, Made, ReadIn, Source, made, read_path, read_source
 from ui.widgets.announce import announce
 from ui.widgets.dropped import CHRONOLOGY_ENDINGS, LIST_ENDINGS, dropped_chronology
 
@@ -194,7 +194,8 @@ class TakingIn(QObject):
     @Slot()
     def _tell_far(self) -> None:
         if self._page is not None:
-            self._page.show_progress(self._going.said, self._going.percent)
+            going = self._going
+            self._page.show_progress(going.said, going.percent, can_stop=going.can_stop)
 
     @Slot()
     def _stop(self) -> None:
@@ -248,26 +249,53 @@ class TakingIn(QObject):
     # ---- storing
     @Slot()
     def _take(self) -> None:
-        """One edit; then the chronology is in sight again."""
-        if self._read is None or self._refused_for(self._read):
+        """One edit, made by a worker while how far it is stands here; then the chronology is in sight again."""
+        read = self._read
+        if read is None or self._far.isActive() or self._refused_for(read):
             return
-        from imr_desk.jobs.importing import operation_for
+        from imr_desk.operations.importing import PARTS
 
-        read, without = self._read, frozenset(self._out)
-        operation = operation_for(self._review.session(), read.planned.entries, without)
-        if operation is None or not self._review.bridge.run(operation):
+        self._going = going = Going(self._breathe, tr("Storing the entries."))
+        going.begin(going.said, (len(read.planned.entries) - len(self._out)) * (1 + PARTS))
+        self._far.start()
+        work = partial(made, read.planned.entries, self._review.bridge.review, frozenset(self._out), going)
+        self._program.tasks.run(work, partial(self._store, going, read), partial(self._stored, going, read, 0))
+
+    def _store(self, going: Going, read: ReadIn, values: object) -> None:
+        """It is known what comes in: have it written."""
+        if not isValid(self) or going is not self._going:
             return
-        self._remember(read)
-        self._leave()
-        taken = len(operation.records)
-        announce(
-            self._program.window,
-            trn(
-                "{n} entry was taken in. One undo takes it back.",
-                "{n} entries were taken in. One undo takes them back.",
-                taken,
-            ),
+        from imr_desk.jobs.importing import operation_of
+
+        operation = operation_of(self._review.session(), cast("tuple[Made, ...]", values), going.told)
+        if operation is not None:
+            self._review.bridge.run_aside(operation, partial(self._stored, going, read, len(operation.records)))
+
+    def _stored(self, going: Going, read: ReadIn, taken: int, error: ImrDeskError | None) -> None:
+        """It is on disk, or nothing of it is."""
+        if not isValid(self):
+            return
+        if going is self._going:
+            self._over()
+        if error is None:
+            self._remember(read)
+            self._is_in(taken)
+        elif isinstance(error, StoppedError) or self._page is None or self._read is None:
+            announce(self._program.window, error.sentence)
+        else:
+            self._page.show_trouble(error.sentence)
+
+    def _is_in(self, taken: int) -> None:
+        if self._review.pages.over == INTAKE:
+            self._leave()
+        else:
+            self._forget()
+        words = trn(
+            "{n} entry was taken in. One undo takes it back.",
+            "{n} entries were taken in. One undo takes them back.",
+            taken,
         )
+        announce(self._program.window, words)
 
     def _remember(self, read: ReadIn) -> None:
         """Keep which columns were corrected, for the next file of this form."""

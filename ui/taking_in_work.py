@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+import threading
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from imr_desk.names.guard import Guard
     from imr_desk.review.review import Review
     from ui.pages.intake_rows import IntakeRow
+
+Made = Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -59,12 +62,13 @@ class ReadIn:
 
 
 class Going:
-    """How far the reading is, and the way to end it. It is no QObject: the worker may hold it for longer."""
+    """How far the work is, and the way to end it. It is no QObject: the worker may hold it for longer."""
 
-    def __init__(self, breathe: Callable[[], None]) -> None:
+    def __init__(self, breathe: Callable[[], None], said: str = "") -> None:
         """`breathe` is called often: whoever waits for the processor may rest in it."""
-        self.said, self.done, self.of = tr("Reading the file."), 0, 0
-        self._breathe, self._stopped = breathe, False
+        self.said, self.done, self.of = said or tr("Reading the file."), 0, 0
+        self._breathe, self._stopped, self._closed = breathe, False, False
+        self._lock = threading.Lock()
 
     def __call__(self) -> None:
         """Called between pieces of work; ends it by a StoppedError where that was asked for."""
@@ -72,6 +76,12 @@ class Going:
             raise StoppedError(tr("Stopped. Nothing was changed."))
         self.done += 1
         self._breathe()
+
+    def told(self, _done: int, _of: int) -> None:
+        """The same for an edit: after the last piece it is put on disk, and cannot be ended any more."""
+        self()
+        if self.done >= self.of:
+            self._close()
 
     def begin(self, said: str, of: int) -> None:
         """The next part begins, of so many pieces."""
@@ -82,9 +92,31 @@ class Going:
         """How far the part is."""
         return min(100, 100 * self.done // self.of) if self.of else 3
 
-    def stop(self) -> None:
-        """End it before its next piece."""
-        self._stopped = True
+    @property
+    def can_stop(self) -> bool:
+        """Whether it can still be ended, and nobody asked for that yet."""
+        return not self._stopped and not self._closed
+
+    def stop(self) -> bool:
+        """End it before its next piece; False where all of it is being put on disk."""
+        with self._lock:
+            self._stopped = not self._closed
+            return self._stopped
+
+    def _close(self) -> None:
+        with self._lock:
+            if self._stopped:
+                raise StoppedError(tr("Stopped. Nothing was changed."))
+            self._closed = True
+
+
+def made(entries: Sequence[Entry], review: Review, without: Collection[Origin], going: Going) -> tuple[Made, ...]:
+    """The fields of the records to be stored; what storing them needs is imported here and not in the window."""
+    from imr_desk.jobs.importing import values_for
+    from imr_desk.operations.writing import know_all
+
+    know_all()
+    return values_for(review, entries, without, going)
 
 
 def read_path(path: Path, review: Review, guard: Guard, forms: Mapping[str, str], going: Going) -> ReadIn:

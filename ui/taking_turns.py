@@ -15,6 +15,8 @@ import gc
 import sys
 import threading
 
+MUCH = 20_000
+"""So much new from a worker stays (`starting.done`): to look through it at once takes longer than a key may wait."""
 SWITCH_S = 0.0005
 """How long the window waits for its turn. What the turns themselves cost is not seen at this length."""
 
@@ -55,6 +57,8 @@ class Workers:
             if self._held and not self._working:
                 self._held = False
                 _, second, third = gc.get_threshold()  # these may have been set meanwhile
+                if gc.get_count()[0] > MUCH:
+                    gc.freeze()
                 gc.set_threshold(self._first, second, third)
 
 

@@ -17,11 +17,13 @@ from imr_desk.intake.taken import Entry, Origin, Taken
 from imr_desk.names.guard import REGISTERED, Guard
 from imr_desk.names.replace import replace_names
 from imr_desk.operations.importing import Import
+from imr_desk.operations.importing import Step as Told
 from imr_desk.review.known_date import UNKNOWN, KnownDate
 from imr_desk.review.review import Review
 from imr_desk.review.text import clean_line
 from imr_desk.review.values import LONGEST_LINE
 from imr_desk.session import Outcome, Session
+from imr_desk.store.transaction import told_to_nobody
 
 LARGEST = 100 * 1024 * 1024
 """Bytes of a file that is read: it is held in memory whole."""
@@ -31,6 +33,7 @@ _PLAIN_DATE = re.compile(r"[\d\s/.,:?~-]*(?:[A-Z]?[a-z]{2,8})?[\d\s/.,:?~-]*")
 """Figures with at most one word between them, as a month: no name stands there."""
 _BETWEEN = re.compile(r"\s*(?:[;,/&\n]|\band\b)\s*")
 Step = Callable[[], None]
+Values = Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -98,11 +101,27 @@ def store(session: Session, entries: Sequence[Entry], without: Collection[Origin
 
 def operation_for(session: Session, entries: Sequence[Entry], without: Collection[Origin] = ()) -> Import | None:
     """The edit that `store` makes; None where nothing is left to take in."""
+    return operation_of(session, values_for(session.review, entries, without))
+
+
+def values_for(
+    review: Review, entries: Sequence[Entry], without: Collection[Origin] = (), step: Step | None = None
+) -> tuple[Values, ...]:
+    """The fields of the records that entries become, those of the rows in `without` left out; in any thread."""
     kept = [entry for entry in entries if entry.origin not in without]
-    ids = session.new_ids("entry", len(kept))
-    values = _Values(session.review)
-    records = tuple((str(one), values.of(entry)) for one, entry in zip(ids, kept, strict=True))
-    return Import("entry", records) if records else None
+    fields = _Fields(review)
+    made = []
+    for entry in kept:
+        if step is not None:
+            step()
+        made.append(fields.of(entry))
+    return tuple(made)
+
+
+def operation_of(session: Session, values: Sequence[Values], told: Told = told_to_nobody) -> Import | None:
+    """The edit that adds these records; `told` is told how far it is. None where there are none."""
+    ids = session.new_ids("entry", len(values))
+    return Import("entry", tuple(zip(map(str, ids), values, strict=True)), told) if values else None
 
 
 def _codes(review: Review) -> Mapping[str, str]:
@@ -133,7 +152,7 @@ def _guarded(entry: Entry, guard: Guard, codes: Mapping[str, str], names: list[N
     return replace(entry, cells=(), **new) if new else entry  # type: ignore[arg-type]
 
 
-class _Values:
+class _Fields:
     """From an entry to the fields of a record, with links where the words are codes or records of the review."""
 
     def __init__(self, review: Review) -> None:

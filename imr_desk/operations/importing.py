@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
 from imr_desk.operations.base import Applied, Operation, text_of, undoable
-from imr_desk.operations.general import Batch, Delete, Restore
+from imr_desk.operations.general import Batch, Delete
+from imr_desk.operations.references import References, runs_of
 from imr_desk.review.links import links_of
 from imr_desk.review.values import Plain
-from imr_desk.store.transaction import Transaction
+from imr_desk.store.transaction import Transaction, told_to_nobody
 
 Added = tuple[str, Mapping[str, object]]
+Step = Callable[[int, int], None]
+PARTS, PARTS_BACK, PARTS_AGAIN = 5, 2, 4
+"""How often it is told of each record that comes in, is taken back or is put back; the last time before the commit."""
 
 
 @undoable
@@ -22,23 +26,26 @@ Added = tuple[str, Mapping[str, object]]
 class Import:
     """Add records of one kind that come from a file: (reference, values), in the order of the file.
 
-    Undo takes them all back. Its JSON form holds references only, no words: redo puts back what undo laid in the bin.
+    `told` is told how far it is, and may end it with an error. Undo takes them all back. Its JSON form holds references
+    only, no words: redo puts back what undo laid in the bin.
     """
 
     kind: str
     records: Sequence[Added] = field(repr=False)
+    told: Step = field(default=told_to_nobody, repr=False, compare=False)
     name: ClassVar[str] = "import"
 
     def apply(self, tx: Transaction) -> Applied:
         """Add all of them or none; BadInputError where a value does not fit, or the step came out of the file."""
         if not self.records:
             raise BadInputError(tr("There is nothing to take in. Nothing was changed."))
+        tx.step = self.told
         tx.insert_all(self.kind, self.records)
         return Applied(TakeBack(self.kind, tuple(record_id for record_id, _ in self.records)))
 
     def to_json(self) -> dict[str, Plain]:
         """As in `Operation`."""
-        return {"kind": self.kind, "ids": [record_id for record_id, _ in self.records]}
+        return {"kind": self.kind, "ids": list(runs_of(record_id for record_id, _ in self.records))}
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Plain]) -> PutBack:
@@ -64,14 +71,15 @@ class TakeBack:
         for record_id in linked:
             inverse = Delete(self.kind, record_id).apply(tx).inverse
             inverses += [inverse] if inverse is not None else []
-        free = tuple(record_id for record_id in self.ids if record_id not in set(linked))
+        apart = set(linked)
+        free = tuple(record_id for record_id in self.ids if record_id not in apart)
         tx.take_out_all(self.kind, free)
         back = PutBack(self.kind, free)
         return Applied(Batch((back, *reversed(inverses))) if inverses else back)
 
     def to_json(self) -> dict[str, Plain]:
         """As in `Operation`."""
-        return {"kind": self.kind, "ids": list(self.ids)}
+        return {"kind": self.kind, "ids": list(runs_of(self.ids))}
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Plain]) -> TakeBack:
@@ -90,13 +98,12 @@ class PutBack:
 
     def apply(self, tx: Transaction) -> Applied:
         """Put all of them back to where they were."""
-        for record_id in self.ids:
-            Restore(self.kind, record_id).apply(tx)
+        tx.put_back_all(self.kind, self.ids)
         return Applied(TakeBack(self.kind, self.ids))
 
     def to_json(self) -> dict[str, Plain]:
         """As in `Operation`."""
-        return {"kind": self.kind, "ids": list(self.ids)}
+        return {"kind": self.kind, "ids": list(runs_of(self.ids))}
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Plain]) -> PutBack:
@@ -104,6 +111,13 @@ class PutBack:
         return cls(text_of(plain, "kind"), _ids(plain))
 
 
-def _ids(plain: Mapping[str, Plain]) -> tuple[str, ...]:
+def records_in(operation: Operation | None) -> int:
+    """How many records of an import a step of undo takes back or puts back; 0 for every other step."""
+    if isinstance(operation, Batch):
+        return sum(map(records_in, operation.operations))
+    return len(operation.ids) if isinstance(operation, TakeBack | PutBack) else 0
+
+
+def _ids(plain: Mapping[str, Plain]) -> References:
     ids = plain.get("ids")
-    return tuple(str(each) for each in ids) if isinstance(ids, list) else ()
+    return References([str(each) for each in ids] if isinstance(ids, list) else ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from imr_desk.review.record import RecordId
 from imr_desk.store import undo as steps
 from imr_desk.store.driver import Connection
 from imr_desk.store.review_file import ReviewFile
+from imr_desk.store.transaction import told_to_nobody
 
 EDITS = ("general", "names", "exempting", "details", "documents", "importing")
 """The modules that declare operations of which a step of undo is kept in the file."""
@@ -40,10 +42,13 @@ def write_aside(file: ReviewFile, operation: Operation, at: str) -> Written:
         return write(other, operation, at)
 
 
-def turn(file: ReviewFile, step: steps.Step, at: str, *, undone: bool) -> Written:
-    """Take back a step, or do it again."""
+def turn(
+    file: ReviewFile, step: steps.Step, at: str, *, undone: bool, told: Callable[[int, int], None] = told_to_nobody
+) -> Written:
+    """Take back a step, or do it again; `told` is told how far it is."""
     form = step.inverse if undone else step.operation
     with file.transaction(at) as tx:
+        tx.step = told
         operation = decoded(form)
         back = operation.apply(tx).inverse
         other = encode(back) if back is not None else ""
@@ -51,6 +56,14 @@ def turn(file: ReviewFile, step: steps.Step, at: str, *, undone: bool) -> Writte
         steps.turn(file.connection, step, undone=undone, operation=forms[0], inverse=forms[1])
         file.write_history(at, f"{'undo' if undone else 'redo'} {operation.name}", tx.changed)
         return Written(frozenset(tx.changed), (), file)
+
+
+def turn_aside(
+    file: ReviewFile, step: steps.Step, at: str, *, undone: bool, told: Callable[[int, int], None]
+) -> Written:
+    """As `turn`, in another thread than that of the file, which has to be busy."""
+    with file.aside() as other:
+        return turn(other, step, at, undone=undone, told=told)
 
 
 def _keep(connection: Connection, operation: Operation, applied: Applied, visit: str) -> None:
@@ -67,10 +80,15 @@ def _keep(connection: Connection, operation: Operation, applied: Applied, visit:
         steps.push(connection, visit, encode(operation), encode(applied.inverse))
 
 
-def decoded(form: str) -> Operation:
-    """An operation from its JSON form. The modules whose operations are kept for undo are imported to be known."""
+def know_all() -> None:
+    """Import the modules whose operations are kept for undo."""
     for module in EDITS:
         import_module(f"imr_desk.operations.{module}")
+
+
+def decoded(form: str) -> Operation:
+    """An operation from its JSON form."""
+    know_all()
     return decode(form)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path, PurePath
 from typing import Any, TypeAlias
 
@@ -16,6 +17,8 @@ from imr_desk.errors import DamagedFileError, FileProblemError, OtherTablesError
 from imr_desk.i18n import tr
 
 Cell: TypeAlias = str | int | bytes | None
+ROWS_AT_ONCE, MOST_VALUES = 100, 30_000
+"""Rows, and values, of one statement at the most; SQLite takes 32,766 values."""
 CACHE_KIB = 65_536
 """With the driver's own 8 MiB a scan of a long chronology decrypts every page each time."""
 
@@ -60,6 +63,23 @@ class Connection:
         """Run one statement for each row of values."""
         with self._told():
             self._raw.executemany(sql, values)
+
+    def insert_many(self, sql: str, values: Iterable[Sequence[Cell]]) -> None:
+        """As `run_many` for a statement that ends in `VALUES (?, …)`, several rows at once.
+
+        After each statement a worker waits for its turn, which takes long while the window is at work.
+        """
+        head, sign, marks = sql.rpartition(" VALUES ")
+        at_once = max(1, min(ROWS_AT_ONCE, MOST_VALUES // marks.count("?")))
+        rows = iter(values)
+        while some := list(islice(rows, at_once)):
+            self.run(f"{head}{sign}{', '.join([marks] * len(some))}", [cell for row in some for cell in row])
+
+    def delete_many(self, sql: str, ids: Iterable[Cell]) -> None:
+        """As `insert_many` for a statement to which the cells are put as `IN (?, …)`."""
+        rest = iter(ids)
+        while some := list(islice(rest, ROWS_AT_ONCE)):
+            self.run(f"{sql} IN ({', '.join('?' * len(some))})", some)
 
     def rows(self, sql: str, values: Sequence[Cell] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""

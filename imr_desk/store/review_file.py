@@ -125,7 +125,7 @@ class ReviewFile:
         if self._writer is None:
             raise OpenForReadingError(tr("This review is open for reading only. Nothing was changed."))
         if self.busy:
-            raise BusyError(tr("Something is being replaced in the whole review. In a moment it can be edited again."))
+            raise BusyError(tr("A long change is being made to this review. In a moment it can be edited again."))
         ours = False
         self._standee.must_be_here()
         self.connection.run("BEGIN IMMEDIATE")

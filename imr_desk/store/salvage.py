@@ -103,7 +103,8 @@ def _written(path: Path, key: FileKey, part: Path, at: str) -> Salvaged:
         records = {str(record.id): record for record in rows.load_all(connection)}
         lost = sorted({*cut, *_lost(connection, found, records)}, key=lambda each: (each.kind, each.id))
         links = tuple(_mend_links(connection, records))
-        search.put_many(connection, rows.load_all(connection))
+        whole = rows.load_all(connection)
+        search.put_many(connection, (record.id for record in whole), whole)
         documents = tuple(_without_bytes(connection, records))
         lines = _lines_lost(connection)
         if lost or links:  # a sum over all records would tell of them for ever; the next edit makes it anew

@@ -43,12 +43,13 @@ def put(connection: Connection, record: Record, before: Record | None = None) ->
     )
 
 
-def put_many(connection: Connection, records: list[Record]) -> None:
-    """As `put` for new records, in bulk."""
-    connection.run_many("INSERT INTO sys_search_id (id) VALUES (?)", [(record.id,) for record in records])
-    connection.run_many(
-        "INSERT INTO sys_search (rowid, words) SELECT row, ? FROM sys_search_id WHERE id = ?",
-        [(words_of(record), record.id) for record in records],
+def put_many(connection: Connection, ids: Iterable[RecordId], records: Iterable[Record]) -> None:
+    """As `put` for new records, in bulk; `ids` are theirs. The records are gone through once."""
+    connection.insert_many("INSERT INTO sys_search_id (id) VALUES (?)", ((record_id,) for record_id in ids))
+    places = dict(connection.rows("SELECT id, row FROM sys_search_id"))
+    connection.insert_many(
+        "INSERT INTO sys_search (rowid, words) VALUES (?, ?)",
+        ((places[record.id], words_of(record)) for record in records),
     )
 
 
@@ -67,9 +68,10 @@ def take_out_many(connection: Connection, records: Sequence[RecordId]) -> None:
         for record_id in records:
             take_out(connection, record_id)
         return
-    ids = [(record_id,) for record_id in records]
-    connection.run_many("DELETE FROM sys_search_content WHERE id = (SELECT row FROM sys_search_id WHERE id = ?)", ids)
-    connection.run_many("DELETE FROM sys_search_id WHERE id = ?", ids)
+    gone = set(records)
+    places = [(row, name) for name, row in connection.rows("SELECT id, row FROM sys_search_id") if name in gone]
+    connection.delete_many("DELETE FROM sys_search_content WHERE id", (row for row, _ in places))
+    connection.delete_many("DELETE FROM sys_search_id WHERE id", (name for _, name in places))
     connection.run("INSERT INTO sys_search (sys_search) VALUES ('rebuild')")
 
 

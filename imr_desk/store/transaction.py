@@ -7,8 +7,9 @@ collects what changed. The Review in memory is replaced only after the commit.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
 from imr_desk.errors import BadInputError, SealedError
 from imr_desk.i18n import tr
@@ -29,6 +30,7 @@ STEP = 1024
 """Distance between the positions of neighbours, so that a record can be put between two without touching others."""
 FARTHEST = 2**52
 """Largest position: there is room after it for any list."""
+T = TypeVar("T")
 _REFERENCE = re.compile(r"[A-Z]+-(?:[0-9]{1,9}(?:\.[0-9]{1,9})?|[A-Z])[a-z]?")
 
 
@@ -56,9 +58,13 @@ class Transaction:
 
     def each_changed(self) -> Iterator[RecordId]:
         """The ids of what was changed so far, one by one: `step` is told, and may end it."""
-        for at, record_id in enumerate(self._changed):
-            self.step(at, len(self._changed))
-            yield record_id
+        return self._told(self._changed)
+
+    def _told(self, items: Collection[T]) -> Iterator[T]:
+        """Each of them, with `step` told before."""
+        for at, item in enumerate(items):
+            self.step(at, len(items))
+            yield item
 
     def review(self) -> Review:
         """The review with the changes so far."""
@@ -116,7 +122,7 @@ class Transaction:
         """Add many records of a kind at its end, (reference, values), each checked as `insert` does."""
         at = self.end_of(kind)
         records = []
-        for number, (record_id, values) in enumerate(rows_in):
+        for number, (record_id, values) in enumerate(self._told(rows_in)):
             position = at + number * STEP
             self._may_take(kind, record_id, position)
             if set(values) - set(fields_of(kind)):
@@ -132,13 +138,14 @@ class Transaction:
         for kind in {record.kind for record in records}:
             self._may_change_list(kind)
             of_kind = [record for record in records if record.kind == kind]
-            self.connection.run_many(rows.insert_sql(kind), [rows.row_of(record) for record in of_kind])
-        search.put_many(self.connection, list(records))
+            self.connection.insert_many(rows.insert_sql(kind), (rows.row_of(record) for record in self._told(of_kind)))
+        search.put_many(self.connection, [record.id for record in records], self._told(records))
+        for record_id in {record.id.partition("-")[0]: record.id for record in sorted(records, key=_number)}.values():
+            self._count(record_id)
         for record in records:
-            self._count(record.id)
             self._changed[record.id] = record
             self._kinds[record.id] = record.kind
-        for record in records:
+        for record in self._told(records):
             self._links_hold(record.kind, record)
 
     def take_out(self, kind: str, record_id: str) -> Record:
@@ -163,12 +170,11 @@ class Transaction:
         records = [self.must_get(kind, record_id) for record_id in ids]
         if kind_of(kind).single:
             raise BadInputError(tr("This part of a review cannot be deleted. Nothing was changed."))
-        self.connection.run_many(
+        self.connection.insert_many(
             "INSERT OR REPLACE INTO sys_bin (id, kind, position, body, deleted_at) VALUES (?, ?, ?, ?, ?)",
-            [(record.id, kind, record.position, rows.body_of(record), self.at) for record in records],
+            ((record.id, kind, record.position, rows.body_of(record), self.at) for record in self._told(records)),
         )
-        gone = [(record.id,) for record in records]
-        self.connection.run_many(f'DELETE FROM "{kind}" WHERE id = ?', gone)  # noqa: S608 (declared name)
+        self.connection.delete_many(f'DELETE FROM "{kind}" WHERE id', (record.id for record in records))  # noqa: S608
         search.take_out_many(self.connection, [record.id for record in records])
         for record in records:
             self._changed[record.id] = None
@@ -181,15 +187,37 @@ class Transaction:
         if found is None:
             raise BadInputError(tr("That record is not in the bin. Nothing was changed."))
         record = rows.record_from_body(kind, record_id, int(found[0]), found[1])
-        for _, target in links_of(record):
-            if self.get(target) is None:
-                raise BadInputError(
-                    tr("This record leads to {other}, which was deleted too. Put that back first.").format(other=target)
-                )
+        self._leads_somewhere(record, ())
         self.connection.run(rows.insert_sql(kind), rows.row_of(record))
         self.connection.run("DELETE FROM sys_bin WHERE id = ?", (record_id,))
         self._put(record)
         return record
+
+    def put_back_all(self, kind: str, ids: Sequence[str]) -> None:
+        """As `put_back` for many, which may lead to each other."""
+        self._may_change_list(kind)
+        wanted = set(ids)
+        rested = self.connection.rows("SELECT id, position, body FROM sys_bin WHERE kind = ?", (kind,))
+        found = [row for row in rested if row[0] in wanted]
+        if len(found) < len(wanted):
+            raise BadInputError(tr("That record is not in the bin. Nothing was changed."))
+        records = [rows.record_from_body(kind, row[0], int(row[1]), row[2]) for row in self._told(found)]
+        for record in records:
+            self._leads_somewhere(record, wanted)
+        self.connection.insert_many(rows.insert_sql(kind), (rows.row_of(record) for record in self._told(records)))
+        self.connection.delete_many("DELETE FROM sys_bin WHERE id", (record.id for record in records))
+        search.put_many(self.connection, [record.id for record in records], self._told(records))
+        for record in records:
+            self._changed[record.id] = record
+            self._kinds[record.id] = kind
+
+    def _leads_somewhere(self, record: Record, others: Container[str]) -> None:
+        """What a record leads to has to be there, or come back with it."""
+        for _, target in links_of(record):
+            if target not in others and self.get(target) is None:
+                raise BadInputError(
+                    tr("This record leads to {other}, which was deleted too. Put that back first.").format(other=target)
+                )
 
     def purge(self, records: Sequence[tuple[str, str]]) -> None:
         """Remove these (kind, id) in the bin for good, with kept bytes; what else is there loses its links to them.
@@ -315,6 +343,12 @@ class Transaction:
                 "ON CONFLICT (prefix) DO UPDATE SET last = max(last, excluded.last)",
                 (prefix, int(digits)),
             )
+
+
+def _number(record: Record) -> int:
+    """The number in a reference; -1 for one without."""
+    digits = record.id.partition("-")[2]
+    return int(digits) if digits.isdecimal() else -1
 
 
 def told_to_nobody(_done: int, _of: int) -> None:

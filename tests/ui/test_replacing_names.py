@@ -146,7 +146,7 @@ def test_second_deed_is_refused_while_the_first_is_done(qtbot: QtBot, tmp_path: 
         refused: list[ImrDeskError] = []
         replacing.begin(NAMES, refused.append, refused.append)  # type: ignore[arg-type]
         assert [each.sentence for each in refused] == [
-            "Names are being replaced in the whole review. A moment later this goes."
+            "A long change is being made to this review. A moment later this goes."
         ]
         held.go()
         over(qtbot, replacing)

@@ -69,6 +69,11 @@ def settled(qtbot: QtBot, program: Program) -> None:
     qtbot.waitUntil(lambda: not job._far.isActive(), timeout=30_000)
 
 
+def take(qtbot: QtBot, program: Program, page: IntakePage) -> None:
+    page.take.click()
+    settled(qtbot, program)
+
+
 def shown(page: IntakePage) -> list[tuple[str, str, str]]:
     rows = [page.model.row(at) for at in range(page.model.rowCount())]
     return [(row.where, row.date, row.event) for row in rows]
@@ -99,7 +104,7 @@ def test_file_is_shown_beside_what_was_read_and_nothing_is_stored_before_it_is_a
 def test_entries_come_in_as_one_step_and_the_chronology_is_in_sight_again(qtbot: QtBot, tmp_path: Path) -> None:
     with intake(qtbot, tmp_path) as (program, page, ask):
         read(qtbot, program, page, ask, send(tmp_path, ROWS))
-        page.take.click()
+        take(qtbot, program, page)
         assert len(events(program)) == 3
         assert program.review is not None
         assert program.review.pages.over == 0
@@ -119,7 +124,7 @@ def test_row_that_is_left_out_is_not_taken_in_and_can_be_taken_in_again(qtbot: Q
         page.out.click()
         assert page.take.words() == "Take in 3 entries"
         page.same_out.click()
-        page.take.click()
+        take(qtbot, program, page)
         assert sorted(events(program)) == ["First event of the file.", "Second event of the file."]
 
 
@@ -134,7 +139,7 @@ def test_column_that_is_corrected_is_read_at_once_and_remembered_for_the_next_fi
         box.activated.emit(box.currentIndex())
         settled(qtbot, program)
         assert shown(page)[0][2] == "A summary."
-        page.take.click()
+        take(qtbot, program, page)
         assert dict(program.kept.now.forms).popitem()[1] == "event=E"
         assert "Particulars" not in str(program.kept.now.forms)
         assert program.window.actions_shown is not None
@@ -178,7 +183,7 @@ def test_registered_name_is_a_code_before_anything_is_stored_and_likely_names_ar
         assert page.model.row(0).event == "Crown Prosecutor 4 rang Mrs Quillfeather."
         assert page.model.row(0).names == 1
         assert "1 name gave way to its code." in page.frame.head.lead.text()
-        page.take.click()
+        take(qtbot, program, page)
         assert events(program) == ["Crown Prosecutor 4 rang Mrs Quillfeather."]
 
 

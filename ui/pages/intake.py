@@ -81,7 +81,7 @@ class IntakePage(Page):
         self.paste = Button(tr("Paste a table"), "plain")
         self.correct = Button(tr("Correct the columns"), "plain")
         self.same_out = Button(tr("Leave out what is there already"), "plain")
-        self.progress = Progress(tr("Reading the file"))
+        self.progress = Progress(tr("Taking entries in"))
         self.refusal = Label("", "body", "bad")
         self.start = Label(
             tr(
@@ -140,10 +140,11 @@ class IntakePage(Page):
     def show_review(self, review: Review, *, reload_focused: bool = False) -> None:
         """Whoever holds the session shows the rows."""
 
-    def show_progress(self, doing: str, percent: int) -> None:
-        """Say how far the reading is; nothing ends it."""
+    def show_progress(self, doing: str, percent: int, *, can_stop: bool = True) -> None:
+        """Say how far the work is; nothing ends it."""
         self.progress.setVisible(bool(doing))
-        self.progress.button.setEnabled(True)
+        self.progress.button.setEnabled(can_stop)
+        (self.table.heights.rest if doing else self.table.heights.go_on)()
         if doing:
             self.progress.go_on(doing, percent)
         for button in (self.take, self.despite, self.choose, self.paste, self.correct, self.same_out):
@@ -164,6 +165,12 @@ class IntakePage(Page):
         self.refusal.setVisible(bool(sentence))
         self.despite.setVisible(bool(sentence))
         self.take.setVisible(bool(self._rows) and not sentence)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why nothing was stored; the rows stay, to be tried again."""
+        self.refusal.setText(sentence)
+        self.refusal.show()
+        announce(self, sentence)
 
     def show_rows(self, rows: tuple[IntakeRow, ...], lead: str, notes: str = "") -> None:
         """Show what was read; the row that was chosen stays chosen."""

@@ -48,6 +48,16 @@ class RowHeights(QObject):
         self._words = None
         self._delegate.forget()
 
+    def rest(self) -> None:
+        """Measure nothing for a while: something else needs the time."""
+        self.timer.stop()
+
+    def go_on(self) -> None:
+        """Measure what is not measured yet."""
+        model = self._view.model()
+        if model is not None and self._next < model.rowCount():
+            self.timer.start()
+
     def changed(self, first: int, last: int) -> None:
         """Measure rows again whose words have changed."""
         for row in range(first, last + 1):

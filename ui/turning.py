@@ -1,0 +1,85 @@
+"""Undo and redo of a step of very many records by a worker, with how far it is over the page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from imr_desk.i18n import tr
+from ui.courtesy import Courtesy
+from ui.taking_in_work import Going
+from ui.widgets.names.marker import once
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from imr_desk.errors import ImrDeskError
+    from imr_desk.session import Session
+    from ui.bridge import Bridge
+    from ui.main_window import MainWindow
+
+MANY = 100
+"""Records from which on it may take longer than the window may stand still."""
+HOW_FAR = "turning a long step"
+"""Key of the notice over the page."""
+LONG_MS, TOLD_MS = 500, 250
+"""When it is first said that it takes longer, and how often then how far it is."""
+
+
+def long_step(session: Session, *, back: bool) -> int:
+    """How many records the next step of undo or redo takes out or puts back; 0 where it does not take long."""
+    from imr_desk.operations.importing import records_in
+
+    count = records_in(session.next_undo if back else session.next_redo)
+    return count if count >= MANY else 0
+
+
+class Turning(QObject):
+    """One for an open review."""
+
+    def __init__(self, window: MainWindow, bridge: Bridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._bridge = window, bridge
+        self._courtesy = Courtesy(self)
+        self._going: Going | None = None
+        self._tell = once(self, LONG_MS)
+        self._tell.timeout.connect(self._say_how_far)
+
+    def begin(self, records: int, done: Callable[[ImrDeskError | None], object], *, back: bool) -> None:
+        """Take the step back, or do it again; `done` is told that it is on disk, or why not."""
+        from imr_desk.operations.importing import PARTS_AGAIN, PARTS_BACK
+
+        said = tr("The entries are taken out again.") if back else tr("The entries are put back.")
+        going = Going(self._courtesy.breathe, said)
+        going.begin(said, records * (PARTS_BACK if back else PARTS_AGAIN))
+        self._tell.start(LONG_MS)
+        self._going = going
+        self._bridge.turn_aside(going.told, partial(self._ended, going, done), back=back)
+
+    @Slot()
+    def stop(self) -> None:
+        """Leave everything as it was, unless it is being put on disk already."""
+        if self._going is not None:
+            self._going.stop()
+
+    def _ended(self, going: Going, done: Callable[[ImrDeskError | None], object], error: ImrDeskError | None) -> None:
+        if going is self._going:
+            self._tell.stop()
+            self._going = None
+            self._window.desk.notices.drop(HOW_FAR)
+        done(error)
+
+    @Slot()
+    def _say_how_far(self) -> None:
+        going, notices = self._going, self._window.desk.notices
+        if going is None:
+            return
+        percent = tr("{n} %").format(n=going.percent)
+        notice = notices.notice(HOW_FAR)
+        if notice is None:
+            notices.tell(HOW_FAR, "accent", going.said, percent, (tr("Stop"), self.stop), closes=False)
+        else:
+            notice.say(going.said, percent)
+        self._tell.start(TOLD_MS)
