@@ -15,6 +15,7 @@ from imr_desk.names.lists import the_lists
 from imr_desk.names.matching import Matcher, Matches
 from imr_desk.names.normalise import Atom, Joint, Reading, Shape, fold
 from imr_desk.names.pieces import Piece
+from imr_desk.names.spelt import spelt
 
 _FEWEST, _MOST_PARTS = 6, 3
 _WHOLE = (Form.FAMILY, Form.GIVEN, Form.PART, Form.WHOLE)
@@ -32,7 +33,7 @@ def with_broken(reading: Reading, matcher: Matcher, pieces: list[Piece]) -> list
     near = {place for piece in pieces if piece.near for place in range(piece.first, piece.last)}
     found: list[Piece] = []
     taken: set[int] = set()
-    for piece in (*_with_figures(reading, matcher), *_in_parts(reading, matcher)):
+    for piece in (*_with_figures(reading, matcher), *_spelt(reading, matcher), *_in_parts(reading, matcher)):
         places = set(range(piece.first, piece.last))
         better = not piece.everyday  # letter by letter, once put together
         if places.isdisjoint(sure | taken) and (better or places.isdisjoint(near)):
@@ -42,6 +43,14 @@ def with_broken(reading: Reading, matcher: Matcher, pieces: list[Piece]) -> list
         return pieces
     kept = (each for each in pieces if taken.isdisjoint(range(each.first, each.last)))
     return sorted((*kept, *found))
+
+
+def _spelt(reading: Reading, matcher: Matcher) -> Iterator[Piece]:
+    """Names that are spelt out, drawn out or run into other words."""
+    for start, end, matches in spelt(reading, matcher):
+        inside = _atoms_in(reading.atoms, start, end)
+        if inside is not None:
+            yield Piece(*inside, matches, near=True, weak=False)
 
 
 def _in_parts(reading: Reading, matcher: Matcher) -> Iterator[Piece]:
