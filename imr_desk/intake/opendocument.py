@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -20,8 +21,10 @@ from imr_desk.intake.refusals import refused
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, TABLE, TEXT = (f"{{{_NAMES}{part}:1.0}}" for part in ("office", "table", "text"))
 _TIME = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
+_NUMBER = re.compile(r"[+-]?\d*\.?\d+(?:[eE][+-]?\d{1,3})?")
 _KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 _LEFT_OUT = frozenset({f"{OFFICE}annotation", f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{TEXT}note-citation"})
+_MOST_ABOVE = 4
 Element = etree._Element
 
 
@@ -44,16 +47,33 @@ def read_flat(content: bytes, name: str) -> Book:
     except etree.XMLSyntaxError as error:
         raise refused(refusals.DAMAGED, name) from error
     is_text = root.find(f"{OFFICE}body/{OFFICE}text") is not None
-    grids = tuple(_Sheet(name).read(table, at) for at, table in enumerate(_tables(root), 1))
+    grids = tuple(
+        replace(_Sheet(name).read(table, at), above=above if is_text else ())
+        for at, (table, above) in enumerate(_tables(root), 1)
+    )
     if not grids:
         raise refused(refusals.NO_TABLE, name)
     return Book(grids, "document" if is_text else "spreadsheet")
 
 
-def _tables(root: Element) -> Iterator[Element]:
-    for table in root.iter(f"{TABLE}table"):
-        if not any(parent.tag == f"{TABLE}table" for parent in table.iterancestors()):
-            yield table
+def _tables(root: Element) -> Iterator[tuple[Element, tuple[str, ...]]]:
+    """Each outermost table, with the words that stand over it, the nearest last."""
+    above: list[str] = []
+    for element in root.iter(f"{TABLE}table", f"{TEXT}p", f"{TEXT}h"):
+        if any(parent.tag == f"{TABLE}table" for parent in element.iterancestors()):
+            continue
+        if element.tag == f"{TABLE}table":
+            yield element, tuple(above[-_MOST_ABOVE:])
+            above = []
+        elif words := _own_text(element):
+            above.append(words)
+
+
+def _own_text(element: Element) -> str:
+    """The words of a paragraph or heading."""
+    pieces = [element.text or ""]
+    _collect(element, pieces)
+    return "".join(pieces).strip()
 
 
 class _Sheet:
@@ -142,9 +162,9 @@ def _value(cell: Element) -> Cell:
             return _text(cell)
     if kind == "time" and (found := _TIME.fullmatch(cell.get(f"{OFFICE}time-value", ""))):
         hours, minutes, seconds = map(int, found.groups())
-        return dt.time(hours, minutes, seconds) if hours < 24 else _text(cell)
-    if kind == "float":
-        return float(cell.get(f"{OFFICE}value", "0"))
+        return dt.time(hours, minutes, seconds) if hours < 24 and max(minutes, seconds) < 60 else _text(cell)
+    if kind == "float" and _NUMBER.fullmatch(number := cell.get(f"{OFFICE}value", "0")):
+        return float(number)
     return _text(cell) or ("" if kind else _unworked(cell))
 
 
@@ -165,7 +185,8 @@ def _collect(parent: Element, pieces: list[str]) -> None:
         if child.tag in _LEFT_OUT or not isinstance(child.tag, str):
             continue
         if child.tag == f"{TEXT}s":
-            pieces.append(" " * min(int(child.get(f"{TEXT}c", "1")), 100))
+            blanks = child.get(f"{TEXT}c", "1")
+            pieces.append(" " * (min(int(blanks), 100) if blanks.isdecimal() and len(blanks) < 9 else 1))
         elif child.tag in (f"{TEXT}line-break", f"{TEXT}tab"):
             pieces.append("\n" if child.tag.endswith("break") else "\t")
         else:

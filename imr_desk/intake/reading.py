@@ -24,6 +24,13 @@ _SHEET_XML = re.compile(
 
 def read_book(data: bytes, name: str) -> Book:
     """The tables of a file. BadInputError, in one sentence, for what is refused; only the bytes are looked at."""
+    try:
+        return _read(data, name)
+    except RecursionError as error:  # elements within elements, more than anybody writes
+        raise refused(refusals.TOO_LARGE, name) from error
+
+
+def _read(data: bytes, name: str) -> Book:
     if not data.strip(b"\x00 \t\r\n"):
         raise refused(refusals.EMPTY, name)
     if data.startswith(_ZIP):

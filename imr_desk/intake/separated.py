@@ -8,7 +8,8 @@ import io
 import math
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from charset_normalizer import from_bytes
 
@@ -26,13 +27,20 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_OFFICE = ("cp1252", "mac_roman", "cp850")
+_OFFICE = ("cp1252", "mac_roman", "cp850", "iso8859_14")
 """What offices here write where they do not write Unicode, the likeliest first."""
 _EXAMPLE = 65_536
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_TELLING = frozenset("‘’“”–—…£€°½¼•éèêëöüáóç")
+_TELLING = frozenset("‘’“”–—…£€°½¼•éèêëöüáóçâîôûŵŷŴŶ")
 """What offices write beyond ASCII; read in a wrong encoding these become others."""
 _limit = threading.Lock()
+Way = Mapping[str, Any]
+_USUAL: Way = {}
+_SPACED: Way = {"skipinitialspace": True}
+_ESCAPED: Way = {"escapechar": "\\", "doublequote": False}
+_SINGLE: Way = {"quotechar": "'"}
+_PLAIN: Way = {"quoting": csv.QUOTE_NONE}
+"""How quotation marks are used: as Excel does, after blanks, with a stroke before those inside, single ones, not."""
 
 
 def read_separated(data: bytes, name: str) -> Book:
@@ -45,19 +53,28 @@ def read_separated(data: bytes, name: str) -> Book:
 def read_text(text: str, name: str) -> Book:
     """As `read_separated`, of text that is read already: what stands on the clipboard, say."""
     sign, text = sign_of(text)
-    rows = _rows(text, sign, name)
-    if text.count('"') % 2 == 0:
-        return Book((Grid("", rows),), "pasted")
-    plain = _rows(text, sign, name, quoted=False)
-    if _regular(plain) > _regular(rows):
-        return Book(
-            (Grid("", plain),),
-            "pasted",
-            (tr("A mark of quotation is not closed, so all of them were taken as they stand."),),
-        )
-    return Book(
-        (Grid("", rows),), "pasted", (tr("It ends within a cell in quotation marks, so it may have been cut short."),)
-    )
+    way, rows = _best(text, sign, name)
+    notes: tuple[str, ...] = ()
+    if way is _PLAIN:
+        notes = (tr("A mark of quotation is not closed, so all of them were taken as they stand."),)
+    elif way is _USUAL and text.count('"') % 2:
+        notes = (tr("It ends within a cell in quotation marks, so it may have been cut short."),)
+    return Book((Grid("", rows),), "pasted", notes)
+
+
+def _best(text: str, sign: str, name: str) -> tuple[Way, list[list[str]]]:
+    """The rows, with the use of quotation marks that makes most of them equally wide; the usual one before others."""
+    ways = [_USUAL]
+    if re.search(re.escape(sign) + ' +"', text):
+        ways.append(_SPACED)
+    if '\\"' in text:
+        ways.append(_ESCAPED)
+    if '"' not in text and re.match(f"'[^'\n]*'{re.escape(sign)}", text):
+        ways.append(_SINGLE)
+    if text.count('"') % 2:
+        ways.append(_PLAIN)
+    read = [(way, _rows(text, sign, name, way)) for way in ways]
+    return read[0] if len(read) == 1 else max(read, key=lambda each: _regular(each[1]))
 
 
 def _regular(rows: Sequence[Sequence[str]]) -> int:
@@ -161,7 +178,7 @@ def _score(example: str, sign: str) -> float:
     return widths.count(usual) / len(widths) * math.sqrt(min(usual, 8))
 
 
-def _rows(text: str, sign: str, name: str, *, quoted: bool = True) -> list[list[str]]:
+def _rows(text: str, sign: str, name: str, way: Way) -> list[list[str]]:
     if text.count("\n") > MOST_ROWS * 20:
         raise refused(refusals.TOO_MANY_ROWS, name)
     rows: list[list[str]] = []
@@ -169,8 +186,7 @@ def _rows(text: str, sign: str, name: str, *, quoted: bool = True) -> list[list[
         before = csv.field_size_limit(LONGEST_TEXT)
         try:
             lines = io.StringIO(text, newline="")
-            plain = csv.reader(lines, delimiter=sign, quoting=csv.QUOTE_NONE)
-            for row in csv.reader(lines, delimiter=sign) if quoted else plain:
+            for row in csv.reader(lines, delimiter=sign, **way):
                 rows.append(row)
                 if len(rows) > MOST_ROWS or len(row) > MOST_COLUMNS:
                     raise refused(refusals.TOO_MANY_ROWS, name)
@@ -178,4 +194,9 @@ def _rows(text: str, sign: str, name: str, *, quoted: bool = True) -> list[list[
             raise refused(refusals.DAMAGED, name) from error
         finally:
             csv.field_size_limit(before)
-    return rows
+    return [[_unguarded(cell) for cell in row] for row in rows] if '="' in text else rows
+
+
+def _unguarded(cell: str) -> str:
+    """A text that is guarded against being taken for a number, ="0915", as systems write it for Excel."""
+    return cell[2:-1] if len(cell) > 3 and cell.startswith('="') and cell.endswith('"') else cell

@@ -12,9 +12,10 @@ from imr_desk.intake.grid import Cell, Grid, Row, cell_words, column_letter
 from imr_desk.intake.headings import FIELDS, MONTH, PAGE, YEAR, bare, fits, is_agency
 
 _LOOK_AT = 150
-"""Rows in which headings are looked for."""
+"""Rows in which headings are looked for, from the first that is there."""
 _EXAMPLES = 200
 _LONGEST_HEADING = 120
+_NUMBERED = re.compile(r"[a-zA-Z]{0,3}[\W_]*\d+[.)]?")
 _OTHER_DATE = re.compile(r"\b(?:birth|dob|death|due|review|printed|updated|by when)\b")
 """Dates that are not those of events."""
 _IN_A_SENTENCE = re.compile(r"\s*(?:on|in|by|since|until|from|and|the|at)\b", re.IGNORECASE)
@@ -132,7 +133,8 @@ def _under_days(grid: Grid, shape: Shape) -> Shape:
 
 def _candidates(grid: Grid, said: Mapping[str, str]) -> Iterator[tuple[list[str], int]]:
     """Rows that may be headings, each by itself and each pair as headings in two storeys."""
-    for at, row in enumerate(grid.rows[:_LOOK_AT]):
+    begin = next((at for at, row in enumerate(grid.rows) if row), 0)
+    for at, row in enumerate(grid.rows[begin : begin + _LOOK_AT], begin):
         words = [cell_words(cell) if isinstance(cell, str) else "" for cell in row]
         filled = [each for each in words if each]
         if len(filled) < 2 or max(map(len, filled)) > _LONGEST_HEADING:
@@ -228,7 +230,10 @@ def _with_agencies(fields: dict[int, tuple[str, int]], headings: Sequence[str]) 
 
 
 def _may_be(name: str, grid: Grid, at: int, first: int) -> bool:
-    """A column of dates holds some; one with no date in it is none, whatever stands over it."""
+    """A column of dates holds some. Events are more than figures: the numbers under ‘Entry’ count the rows."""
+    if name == "event":
+        cells = _filled(grid, at, first)
+        return not cells or not all(_NUMBERED.fullmatch(cell_words(cell)) for cell in cells)
     if name not in ("date", "end_date", "learned_on"):
         return True
     cells = _filled(grid, at, first)
@@ -241,7 +246,7 @@ def _may_be(name: str, grid: Grid, at: int, first: int) -> bool:
     )
 
 
-def _filled(grid: Grid, at: int, first: int) -> list[object]:
+def _filled(grid: Grid, at: int, first: int) -> list[Cell]:
     rows = grid.rows[first : first + _EXAMPLES]
     return [row[at] for row in rows if len(row) > at and cell_words(row[at])]
 

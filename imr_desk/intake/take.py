@@ -16,6 +16,7 @@ from imr_desk.intake.grid import Book, Grid, cell_words
 from imr_desk.intake.headings import FIELDS, bare
 from imr_desk.intake.lines import span_above, span_in
 from imr_desk.intake.reading import read_book
+from imr_desk.intake.several import parted
 from imr_desk.intake.shape import Shape, going_on, shape_of
 from imr_desk.intake.sideways import turned
 from imr_desk.intake.taken import Entry, Origin, Problem, ReadTable, Taken
@@ -121,7 +122,7 @@ def _are_there(said: Mapping[str, str], book: Book) -> None:
 def _shaped(book: Book, said: Mapping[str, str]) -> Iterator[Shaped]:
     """Each table with its shape; one without headings may go on from the one before."""
     before: Shape | None = None
-    for grid in turned(book.grids):
+    for grid in (part for whole in turned(book.grids) for part in parted(whole)):
         shape = going_on(grid, before) if before is not None and before.headed else None
         shape = shape or shape_of(grid, said)
         if shape is not None and (shape.headed or before is None):
