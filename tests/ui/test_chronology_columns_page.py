@@ -18,6 +18,8 @@ from imr_desk.review.review import Review
 from imr_desk.sample import cps_records
 from ui.models.chronology_columns import as_read, on_screen, spread
 from ui.pages.chronology import ChronologyPage
+from ui.widgets.cell_delegate import PAD
+from ui.widgets.text_block import TextBlock
 
 KEY = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -178,3 +180,15 @@ def test_row_that_is_written_in_and_the_columns_are_not_cut_and_are_named(
     settle()
     assert look_at(page, size) == []
     assert unnamed(page) == []
+
+
+@pytest.mark.parametrize("name", ["C0", "C3", "C6", "C7"])
+def test_no_heading_is_cut_where_each_column_stands_by_itself(show: Callable[..., None], name: str) -> None:
+    page = ChronologyPage()
+    asked = Asked(page, small_review())
+    show(page, 900, 600)
+    layout = record("chronology_layout", "chronology_layout", on_screen="each")
+    now = with_record(with_record(asked.review, layout), record("review", "review", chronology_columns=name))
+    asked.show(now)
+    for at, column in enumerate(page.table.columns):
+        assert page.table.columnWidth(at) >= TextBlock(column.label, "caption", weight=600).width + 2 * PAD

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sample_session import open_sample
-from window_tools import ScriptedAsk, running
+from window_tools import ScriptedAsk, in_use, running
 
 from imr_desk.guidance.facts import Place
 from imr_desk.operations.general import SetFields
@@ -29,9 +29,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     with running(ScriptedAsk()) as made:
         made.window.resize(1280, 800)
         made.open_session(Session.open(session.path, SAMPLE_PASSPHRASE), 4)
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=20_000)
-        with qtbot.waitActive(made.window):
-            made.window.activateWindow()
+        in_use(qtbot, made)
         yield made
         qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=20_000)
 
@@ -190,3 +188,14 @@ def test_view_that_is_called_up_first_brings_its_further_ways_to_the_side(progra
     page.filters.more.click()
     assert page.side.isAncestorOf(page.filters.ways())
     assert page.filters.ways().choices["person"].value() == person
+
+
+def test_filters_stand_on_one_line_while_an_entry_is_open_and_what_is_asked_stays_in_sight(program: Program) -> None:
+    page = page_of(program)
+    page.filters.marks["unsure date"].click()
+    page.open_entry(rows(page)[0])
+    assert [flag for flag, mark in page.filters.marks.items() if not mark.isHidden()] == ["unsure date"]
+    page.filters.more.click()
+    assert not any(mark.isHidden() for mark in page.filters.marks.values())
+    page.close_entry()
+    assert not any(mark.isHidden() for mark in page.filters.marks.values())

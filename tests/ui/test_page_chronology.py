@@ -233,4 +233,4 @@ def test_chronology_that_is_come_to_has_the_keyboard_in_its_table(show: Callable
     assert page.table.chosen() == "CE-001"
     assert page.table.selectionModel().isRowSelected(0)
     page.show_review(review())
-    assert page.resting_place() is None
+    assert page.resting_place() is page.notices.first

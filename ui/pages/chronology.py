@@ -294,7 +294,9 @@ class ChronologyPage(ChronologyFrame):
 
     def resting_place(self) -> QWidget | None:
         """As of a Page: the table, where arrows go on at once; what begins the first entry while there is none."""
-        return self.table if not self.table.isHidden() else None
+        if not self.table.isHidden():
+            return self.table
+        return self.notices.first if not self.empty.isHidden() else None
 
     def place_here(self) -> Place | None:
         """As of a Page."""

@@ -228,6 +228,12 @@ class FilterBar(QWidget):
         if self.panel is not None:
             self.panel.state.setText(words or self.every.words())
 
+    def be_brief(self, on: bool) -> None:
+        """Stand on one line, while something else takes the room: of the marks only those that are chosen."""
+        for button in self.marks.values():
+            button.setHidden(on and not button.isChecked())
+        self.period.setHidden(on)
+
     def show_counts(self, counts: dict[str, int], every: int) -> None:
         """Say how many entries there are, and how many bear each mark."""
         self.every.say(tr("All {n}").format(n=every))

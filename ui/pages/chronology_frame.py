@@ -160,6 +160,7 @@ class ChronologyFrame(Page):
         for each in (self.pane, self.notes, self.columns, self.filters.panel):
             if each is not None:
                 each.setVisible(each is pane)
+        self._show_links()
         if not self.opened:
             self.side.show()
             self._arrange()
@@ -205,6 +206,8 @@ class ChronologyFrame(Page):
         self.read_button.setVisible(room and not self.host.sealed)
         for button in (self.columns_button, self.notes_button):
             button.setVisible(room)
+        ways = self.filters.panel
+        self.filters.be_brief(self.opened and (ways is None or ways.isHidden()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There may be room for both now, or no more."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -17,16 +19,19 @@ from ui.models.chronology_columns import ScreenColumns, as_read, spread
 from ui.models.rows import Index, RowsModel
 from ui.pages.chronology_cells import table_columns
 from ui.pages.chronology_dates import HeldDates, covered
-from ui.widgets.cell_delegate import CellDelegate
+from ui.widgets.cell_delegate import PAD, CellDelegate
 from ui.widgets.cells import TableColumn
 from ui.widgets.names.in_cells import CellNames
 from ui.widgets.row_heights import RowHeights
 from ui.widgets.table import Table
+from ui.widgets.text_block import TextBlock
 
 NARROW = (76, 136, 0, 132)
 """Widths of the few columns at 100 % while an entry stands open beside the table; 0 takes what is left."""
 
 
+LONGEST_HEAD = 260
+"""How wide a column is made for its heading, at 100 %."""
 _VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 DRAFT = "+"
 """The key of a row that has no record yet."""
@@ -90,7 +95,8 @@ class ChronologyTable(Table):
     def _spread(self) -> None:
         few = any(not each.width for each in self.columns)
         room, scale = self.viewport().width(), theme.px(1000) / 1000
-        self.set_widths(NARROW if few and self._narrow else spread(self.columns, room, scale))
+        columns = self.columns if few else _headed(self.columns, scale)
+        self.set_widths(NARROW if few and self._narrow else spread(columns, room, scale))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let text have what room there is. A row that was in sight whole stays so where the table becomes lower."""
@@ -290,6 +296,13 @@ class _Heights(RowHeights):
         if self._table.written_high is not None and self._table.is_written(row):
             return self._table.written_high()
         return super().exact(row)
+
+
+def _headed(columns: ScreenColumns, scale: float) -> ScreenColumns:
+    """The columns, each wide enough for its heading unless that is very long."""
+    words = [TextBlock(each.label, "caption", weight=600).width / scale for each in columns]
+    least = [min(math.ceil(each) + 2 * PAD + 2, LONGEST_HEAD) for each in words]
+    return tuple(replace(each, width=max(each.width, need)) for each, need in zip(columns, least, strict=True))
 
 
 def _is_typing(event: QKeyEvent) -> bool:

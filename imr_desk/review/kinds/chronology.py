@@ -35,7 +35,7 @@ PRACTICE: Choices = (
 )
 
 ON_SCREEN: Choices = (
-    ("as read", mark("Few columns, with room for the words")),
+    ("as read", mark("Few, with room for the words")),
     ("each", mark("Each column by itself")),
 )
 
