@@ -26,6 +26,8 @@ _ONE = {
     "register_name": mark("A staff name was registered"),
     "take_name_out": mark("A name was taken out of the register"),
     "put_name_back": mark("A name was put back into the register"),
+    "take_names_out": mark("Names were taken out of the register"),
+    "put_names_back": mark("Names were put back into the register"),
     "resolve_names": mark("A name gave way to a code wherever it stood"),
     "register_names": mark("Staff names were registered"),
     "keep_register_key_in_keyring": mark("The key of the staff names was put into the keyring of a computer"),

@@ -20,6 +20,9 @@ _ITSELF = {
     "register_name": mark("A name that was registered"),
     "take_name_out": mark("A name that was registered"),
     "put_name_back": mark("A name that was registered"),
+    "register_names": mark("A list of names that was registered"),
+    "take_names_out": mark("A list of names that was registered"),
+    "put_names_back": mark("A list of names that was registered"),
     "decide": mark("Whether words are a name"),
 }
 """What a step is called that is of no record."""

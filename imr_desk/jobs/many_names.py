@@ -123,7 +123,7 @@ class _Planner:
 
 
 def registering(session: Session, plan: Sequence[Planned]) -> RegisterNames:
-    """The edit that registers what is planned; one transaction, and no step of undo."""
+    """The edit that registers what is planned; one transaction, one step of undo."""
     wanted = [one for one in plan if one.is_done]
     new = list(dict.fromkeys(one.code for one in wanted if not one.person))
     ids = dict(zip(new, map(str, session.new_ids("staff", len(new))), strict=True))

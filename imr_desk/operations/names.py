@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import ClassVar
@@ -15,7 +15,8 @@ from imr_desk.names.door import is_name_itself
 from imr_desk.names.guard import Decision
 from imr_desk.names.register import rows_for
 from imr_desk.names.sealed_rows import KeptRow, padded, rows_from_plain, rows_to_plain
-from imr_desk.operations.base import Applied, text_of, undoable
+from imr_desk.operations.base import Applied, Operation, text_of, to_plain_operation, undoable
+from imr_desk.operations.general import Batch, Delete
 from imr_desk.review.codes import PEOPLE, first_values
 from imr_desk.review.text import clean_line
 from imr_desk.review.values import Plain
@@ -62,9 +63,10 @@ class RegisterName:
         return cls(text_of(plain, "person"), "")
 
 
+@undoable
 @dataclass(frozen=True)
 class RegisterNames:
-    """Let many names be recognised at once: all of them, or none. It cannot be undone, as of `RegisterName`."""
+    """Let many names be recognised at once: all of them, or none; one step of undo, which holds no name."""
 
     names: tuple[tuple[str, str], ...] = field(repr=False)
     """Of each the id of the person and the name."""
@@ -85,12 +87,23 @@ class RegisterNames:
             if not hashed:
                 raise BadInputError(tr("A name needs at least two letters. Nothing was registered."))
             rows.append(hashed)
-        register.add_each(tx.connection, rows)
-        return Applied(None)
+        return Applied(self._inverse(register.add_each(tx.connection, rows)))
+
+    def _inverse(self, kept: Iterable[tuple[KeptRow, ...]]) -> Operation | None:
+        """What takes the names out again, and then the staff who came with them; None where nothing was new."""
+        people = (person for person, _ in self.names)
+        taken = tuple(TakeNameOut(person, padded(rows)) for person, rows in zip(people, kept, strict=True) if rows)
+        steps = [*((TakeNamesOut(taken),) if taken else ()), *(Delete("staff", new) for new, _ in self.new)]
+        return Batch(tuple(steps)) if steps else None
 
     def to_json(self) -> dict[str, Plain]:
-        """Without the names; this form is never read again."""
+        """Without the names."""
         return {"people": len(self.names)}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Plain]) -> RegisterNames:
+        """As in `Operation`; good for being named only, since it holds no name."""
+        return cls(())
 
 
 @undoable
@@ -104,7 +117,7 @@ class TakeNameOut:
 
     def apply(self, tx: Transaction) -> Applied:
         """Take the rows out; the inverse puts them back."""
-        register.take_out(tx.connection, self.person_id, self.rows)
+        register.take_out(tx.connection, ((self.person_id, self.rows),))
         return Applied(PutNameBack(self.person_id, self.rows))
 
     def to_json(self) -> dict[str, Plain]:
@@ -128,7 +141,7 @@ class PutNameBack:
 
     def apply(self, tx: Transaction) -> Applied:
         """Put the rows back; the inverse takes them out."""
-        register.put_back(tx.connection, self.person_id, self.rows)
+        register.put_back(tx.connection, ((self.person_id, self.rows),))
         return Applied(TakeNameOut(self.person_id, self.rows))
 
     def to_json(self) -> dict[str, Plain]:
@@ -139,6 +152,57 @@ class PutNameBack:
     def from_json(cls, plain: Mapping[str, Plain]) -> PutNameBack:
         """As in `Operation`."""
         return cls(text_of(plain, "person"), rows_from_plain(plain["rows"]))
+
+
+@undoable
+@dataclass(frozen=True)
+class TakeNamesOut:
+    """Take many names out of the register again, all at once: the table is written once."""
+
+    each: tuple[TakeNameOut, ...] = field(repr=False)
+    name: ClassVar[str] = "take_names_out"
+
+    def apply(self, tx: Transaction) -> Applied:
+        """Take the rows out; the inverse puts them back."""
+        register.take_out(tx.connection, ((one.person_id, one.rows) for one in self.each))
+        return Applied(PutNamesBack(tuple(PutNameBack(one.person_id, one.rows) for one in self.each)))
+
+    def to_json(self) -> dict[str, Plain]:
+        """As in `Operation`."""
+        return {"names": [dict(to_plain_operation(one)) for one in self.each]}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Plain]) -> TakeNamesOut:
+        """As in `Operation`."""
+        return cls(tuple(map(TakeNameOut.from_json, _forms(plain["names"]))))
+
+
+@undoable
+@dataclass(frozen=True)
+class PutNamesBack:
+    """Put many names back into the register, all at once."""
+
+    each: tuple[PutNameBack, ...] = field(repr=False)
+    name: ClassVar[str] = "put_names_back"
+
+    def apply(self, tx: Transaction) -> Applied:
+        """Put the rows back; the inverse takes them out."""
+        register.put_back(tx.connection, ((one.person_id, one.rows) for one in self.each))
+        return Applied(TakeNamesOut(tuple(TakeNameOut(one.person_id, one.rows) for one in self.each)))
+
+    def to_json(self) -> dict[str, Plain]:
+        """As in `Operation`."""
+        return {"names": [dict(to_plain_operation(one)) for one in self.each]}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Plain]) -> PutNamesBack:
+        """As in `Operation`."""
+        return cls(tuple(map(PutNameBack.from_json, _forms(plain["names"]))))
+
+
+def _forms(plain: Plain) -> Iterator[Mapping[str, Plain]]:
+    """The forms of a list of operations."""
+    return (each for each in (plain if isinstance(plain, list) else ()) if isinstance(each, dict))
 
 
 @dataclass(frozen=True)

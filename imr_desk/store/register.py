@@ -128,54 +128,68 @@ def _unsealed(key: bytes, kept: Iterable[KeptRow]) -> tuple[HashRow, ...]:
 
 def add(connection: Connection, rows: Iterable[HashRow]) -> tuple[KeptRow, ...]:
     """Keep the rows of one more name of one person, as `add_each` does."""
-    return add_each(connection, (rows,))
+    return add_each(connection, (rows,))[0]
 
 
-def add_each(connection: Connection, names: Iterable[Iterable[HashRow]]) -> tuple[KeptRow, ...]:
+def add_each(connection: Connection, names: Iterable[Iterable[HashRow]]) -> tuple[tuple[KeptRow, ...], ...]:
     """Keep the rows of more names, each of one person. Where a person has all of them, the name is there already.
 
-    The key has to be at hand: `key_for_writing` gave it for the rows. Returns the rows that are new, as they are kept.
+    The key has to be at hand: `key_for_writing` gave it for the rows. Returns of each name the rows that are new, as
+    they are kept.
     """
     key = key_for_writing(connection)
     kept = _kept(connection)
     known = set(_unsealed(key, kept))
     here = persons(connection)
     before = {row.digest for row in known}
-    new: dict[HashRow, None] = {}
+    new: list[tuple[KeptRow, ...]] = []
     for rows in names:
-        own = tuple(rows)
+        own = tuple(dict.fromkeys(rows))
         missing = [row for row in own if row not in known]
         if own and (missing or own[0].person not in here):
             _count(connection, own[0].person)
         known.update(missing)
-        new.update(dict.fromkeys(missing))
-    sealed = [seal(key, row) for row in new]
+        new.append(tuple(seal(key, row) for row in missing))
+    sealed = [row for rows in new for row in rows]
     if sealed:
         _write(connection, _joined(kept, before, sealed))
     _changed(connection)
-    return tuple(sealed)
+    return tuple(new)
 
 
-def take_out(connection: Connection, person: str, rows: Iterable[KeptRow]) -> None:
-    """Take out the rows of one name of a person, as `add` returned them; padding takes their places.
+OfPerson = tuple[str, Iterable[KeptRow]]
+"""The id of a person, and the rows of one of their names as they are kept."""
+
+
+def take_out(connection: Connection, names: Iterable[OfPerson]) -> None:
+    """Take out the rows of names, as `add_each` returned them; padding takes their places.
 
     Rows that are not there any more, since the list was typed again meanwhile, are passed over.
     """
-    gone, kept = set(rows), _kept(connection)
-    if gone.intersection(kept):
+    kept, gone = _kept(connection), set[KeptRow]()
+    here = set(kept)
+    for person, rows in names:
+        own = here.intersection(rows)
+        gone |= own
+        if own:
+            connection.run("UPDATE sys_register_person SET names = names - 1 WHERE person = ?", (person,))
+    if gone:
         _write(connection, [padding() if each in gone else each for each in kept])
-        connection.run("UPDATE sys_register_person SET names = names - 1 WHERE person = ?", (person,))
         connection.run("DELETE FROM sys_register_person WHERE names < 1")
     _changed(connection)
 
 
-def put_back(connection: Connection, person: str, rows: Iterable[KeptRow]) -> None:
+def put_back(connection: Connection, names: Iterable[OfPerson]) -> None:
     """Put rows that were taken out back; those that were sealed under another key are passed over."""
     key, kept = key_for_writing(connection), _kept(connection)
-    back = [each for each in rows if unseal(key, each) is not None and each not in kept]
+    here, back = set(kept), list[KeptRow]()
+    for person, rows in names:
+        own = [each for each in rows if each not in here and unseal(key, each) is not None]
+        back += own
+        if own:
+            _count(connection, person)
     if back:
         _write(connection, _joined(kept, {row.digest for row in _unsealed(key, kept)}, back))
-        _count(connection, person)
     _changed(connection)
 
 

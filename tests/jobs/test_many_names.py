@@ -10,7 +10,7 @@ import pytest
 from imr_desk.jobs import register_key
 from imr_desk.jobs.many_names import Fate, Planned, fate_in_words, planned, registering
 from imr_desk.operations.general import Insert
-from imr_desk.operations.names import RegisterName
+from imr_desk.operations.names import ForgetName, RegisterName, RegisterNames
 from imr_desk.review.codes import people
 from imr_desk.session import Session
 
@@ -88,3 +88,54 @@ def test_a_list_types_a_lost_register_again(session: Session) -> None:
     assert register_key.still_to_type(session) == {}
     assert session.judge.guard.readable
     assert len(people(session.review, "staff")) == 4
+
+
+def kept_for_undo(session: Session) -> str:
+    return str(session.file.connection.rows("SELECT operation, inverse FROM sys_undo")).casefold()
+
+
+def test_a_list_is_taken_back_and_registered_again_in_one_step_that_holds_no_name(session: Session) -> None:
+    session.run(RegisterName("STF-01", "Una Quillow"))
+    before = people(session.review, "staff")
+    session.run(registering(session, plan(session)))
+    after, counts = people(session.review, "staff"), session.registered_names()
+    for _ in range(2):
+        session.undo()
+        assert people(session.review, "staff") == before
+        assert session.registered_names() == {"STF-01": 1}
+        assert session.judge.guard.who_is("Osric Pellbrook") == ()
+        assert session.judge.guard.who_is("Una Quillow") == ("STF-01",)
+        session.redo()
+        assert people(session.review, "staff") == after
+        assert session.registered_names() == counts
+        assert session.judge.guard.who_exactly("Osric Pellbrook")
+    kept = kept_for_undo(session)
+    assert not any(name in kept for name in ("fexmere", "pellbrook", "ombrey", "quillow"))
+
+
+def test_a_list_is_taken_back_after_the_review_was_closed_and_opened(session: Session, tmp_path: Path) -> None:
+    session.run(registering(session, plan(session)))
+    session.close()
+    again = Session.open(tmp_path / "review.imr", passphrase="four plain words here")
+    again.undo()
+    assert again.registered_names() == {}
+    assert [code for _, code in people(again.review, "staff")] == ["Crown Prosecutor 1", "Legal Manager 1"]
+    again.redo()
+    assert again.judge.guard.who_exactly("Ida Fexmere")
+    again.close()
+
+
+def test_of_a_list_a_name_that_is_forgotten_is_brought_back_by_no_undo_or_redo(session: Session) -> None:
+    session.run(registering(session, plan(session)))
+    session.run(ForgetName("STF-02"))
+    session.undo()
+    session.redo()
+    assert session.judge.guard.who_is("Maeve D'Ombrey") == ()
+    assert session.judge.guard.who_exactly("Ida Fexmere")
+
+
+def test_a_list_that_holds_nothing_new_leaves_no_step(session: Session) -> None:
+    session.run(RegisterName("STF-01", "Una Quillow"))
+    session.run(RegisterNames((("STF-01", "Una Quillow"),)))
+    session.undo()
+    assert session.registered_names() == {}

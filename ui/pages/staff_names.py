@@ -159,7 +159,7 @@ class StaffNamesPage(Page):
         """How many names are registered for each id, and how many words are decided to be no person."""
         self._counts = counts
         lead = tr(
-            "Names are never shown here: the file holds no staff name, only hashes by which a name is known again. "
+            "Names are never shown here: the review does not keep them, it only knows a name again when it meets it. "
             "Type a name to be told its job title."
         )
         if not readable:

@@ -57,7 +57,7 @@ class DecidedWords(Section):
         """How many decisions there are, on words in the review or not."""
         words = tr("No word was decided to be no person yet.")
         if number:
-            words = trn("{n} decision is kept, by a hash.", "{n} decisions are kept, by hashes.", number)
+            words = trn("{n} decision is kept, not its words.", "{n} decisions are kept, not their words.", number)
             words = f"{words} {tr('What of it stands in the review is listed here.')}"
         self._number.setText(words)
 

@@ -6,17 +6,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 
 from imr_desk.i18n import mark, tr
 from ui.icons import Glyph
 from ui.tokens import Tone
 from ui.widgets.buttons import Button
-from ui.widgets.flow import Flow
 from ui.widgets.icon_view import IconView
 from ui.widgets.labels import Label
+from ui.widgets.names.answers import Answers
 from ui.widgets.names.who import WhoIsIt
 from ui.widgets.surfaces import Surface, at_top, column, row
 
@@ -63,7 +62,7 @@ def _is_open(answer: str, name: NameShown) -> bool:
     return not (name.registered and name.certain) if answer in NOT_PEOPLE else not name.read_only
 
 
-class NameBar(QWidget):
+class NameBar(Answers):
     """The answers to one name. Esc goes back to the text."""
 
     replace_asked = Signal(str, bool)
@@ -72,27 +71,18 @@ class NameBar(QWidget):
     """'here' or 'nobody': the words are no name of a person, in this sentence or anywhere."""
     who_given = Signal(str, str, str, bool)
     """Kind, id ("" for somebody new), code of somebody new, and whether everywhere."""
-    left = Signal()
-    entered = Signal()
-    """The keyboard was given to one of the answers."""
-    rearranged = Signal()
 
     def __init__(
         self, people: Callable[[str], tuple[tuple[str, str], ...]], next_code: Callable[[str, str], str]
     ) -> None:
-        super().__init__()
+        super().__init__(Label("", "label"), Label("", "small", "text_soft"))
         self._people, self._next_code = people, next_code
         self._icon = IconView(Glyph.TRIANGLE_ALERT, "wait", 20)
-        self._what = Label("", "label")
-        self._more = Label("", "small", "text_soft")
-        self._answers = QWidget()
-        self._box = column(self._what, self._more, 4, self._answers, gap=2)
         content = row(at_top(self._icon, 1), gap=12, margins=(13, 9, 13, 11))
         content.addLayout(self._box, 1)
         self._plane = Surface(content, fill="wait_soft", edge="wait_line", radius=8)
         self.setLayout(column(self._plane, margins=(0, 6, 0, 4)))
         self.shown: NameShown | None = None
-        self._who: WhoIsIt | None = None
 
     # ---- what is shown
     def show_name(self, name: NameShown) -> None:
@@ -132,17 +122,15 @@ class NameBar(QWidget):
         if not name.registered or other or not name.people:
             buttons += [self._answer(*each) for each in ANSWERS if _is_open(each[0], name)]
         elif not name.read_only:
-            buttons.append(self._button(tr("Someone else …"), "", partial(self._show_answers, other=True)))
-        flow = QWidget()
-        flow.setLayout(Flow(*buttons, gap=8))
-        self._put(flow)
+            buttons.append(self.button(tr("Someone else …"), "", partial(self._show_answers, other=True)))
+        self.show_buttons(*buttons)
 
     def _replacing(self, name: NameShown) -> list[Button]:
         keys = QKeySequence(REPLACE_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
         made = []
         for at, (person, code) in enumerate(name.people):
             words = tr("Replace with {code}").format(code=code)
-            button = self._button(words, "", partial(self.replace_asked.emit, person, False))
+            button = self.button(words, "", partial(self.replace_asked.emit, person, False))
             if at == 0 and len(name.people) == 1:
                 button.setToolTip(f"{words} ({keys})")
                 button.setAccessibleDescription(tr("{keys} does the same at the caret.").format(keys=keys))
@@ -150,70 +138,22 @@ class NameBar(QWidget):
         if len(name.people) == 1 and name.certain:
             said = tr("In the whole review and in all that can be undone: no undo brings the name back.")
             asked = partial(self.replace_asked.emit, name.people[0][0], True)
-            made.append(self._button(tr("Replace everywhere"), said, asked))
+            made.append(self.button(tr("Replace everywhere"), said, asked))
             made[-1].setToolTip(said)
         return made
 
     def _answer(self, kind: str, words: str, more: str) -> Button:
         act = partial(self.answer_given.emit, kind) if kind in NOT_PEOPLE else partial(self._ask_who, kind)
-        return self._button(tr(words), tr(more), act)
-
-    def _button(self, words: str, description: str, act: Callable[[], object]) -> Button:
-        button = Button(words, "small")
-        button.setAccessibleDescription(description)
-        button.clicked.connect(act)
-        return button
+        return self.button(tr(words), tr(more), act)
 
     def _ask_who(self, kind: str) -> None:
         name = self.shown
         if name is None:
             return
-        self._who = WhoIsIt(kind, name.words, self._people(kind), partial(self._next_code, kind))
-        self._who.given.connect(partial(self.who_given.emit, kind))
-        self._who.left.connect(self._back)
-        self._put(self._who)
-        self.go_to()
+        who = WhoIsIt(kind, name.words, self._people(kind), partial(self._next_code, kind))
+        who.given.connect(partial(self.who_given.emit, kind))
+        self.ask_who(who)
 
-    def _back(self) -> None:
+    def show_again(self) -> None:
+        """The four answers, also where a registered name is like it."""
         self._show_answers(other=bool(self.shown and self.shown.registered))
-        self.go_to()
-
-    def _put(self, content: QWidget) -> None:
-        """Show other buttons in the place of those that are there; the keyboard stays in the bar if it was there."""
-        had = self.focusWidget() is not None and self.has_keyboard()
-        old, self._answers = self._answers, content
-        if content is not self._who:
-            self._who = None
-        self._box.replaceWidget(old, content)
-        content.show()
-        if had:
-            self.go_to()
-        old.hide()
-        old.deleteLater()
-        self.rearranged.emit()
-
-    # ---- going about
-    def has_keyboard(self) -> bool:
-        """Whether the keyboard is on one of the answers."""
-        focus = self.window().focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
-
-    def first_control(self) -> QWidget:
-        """The first answer."""
-        if self._who is not None:
-            return self._who.first_control()
-        return self._answers.findChild(Button) or self
-
-    def go_to(self) -> None:
-        """Give the first answer the keyboard."""
-        self.first_control().setFocus(Qt.FocusReason.TabFocusReason)
-        self.entered.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes one step back: to the four answers, then to the text."""
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self._who is not None:
-            self._back()
-        else:
-            self.left.emit()

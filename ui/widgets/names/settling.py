@@ -7,17 +7,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from imr_desk.i18n import tr
 from ui.widgets.buttons import Button
-from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
+from ui.widgets.names.answers import Answers
 from ui.widgets.names.bar import ANSWERS, NOT_PEOPLE
-from ui.widgets.names.who_for import WhoFor
-from ui.widgets.surfaces import column
+from ui.widgets.names.who import WhoFor
 
 LONGEST = 80
 
@@ -49,8 +46,8 @@ class NameAsked:
     doable: bool = True
 
 
-class SettlingPanel(QWidget):
-    """The answers to one name. Esc goes one step back."""
+class SettlingPanel(Answers):
+    """The answers to one name, given before anything is done."""
 
     answered = Signal(str, str, str)
     """Kind ('nobody' or 'here' for no person), id of who it is ("" for somebody new), and the code of somebody new."""
@@ -59,20 +56,11 @@ class SettlingPanel(QWidget):
     """Do what was answered, for this name alone."""
     looked = Signal()
     """The words were looked at and are no name."""
-    left = Signal()
-    entered = Signal()
-    """The keyboard was given to one of the answers."""
-    rearranged = Signal()
 
     def __init__(self, people: People) -> None:
-        super().__init__()
+        super().__init__(Label("", "section"), Label("", "small", "text_soft"))
         self._people = people
-        self._what = Label("", "section")
-        self._more = Label("", "small", "text_soft")
-        self._answers = QWidget()
-        self._box = column(self._what, self._more, 4, self._answers, gap=2)
         self.setLayout(self._box)
-        self._who: WhoFor | None = None
         self.shown: NameAsked | None = None
 
     # ---- what is shown
@@ -93,81 +81,38 @@ class SettlingPanel(QWidget):
         name = self.shown
         if name is None:
             return
-        self._who = None
-        buttons = self._answered(name) if name.answer else self._open(name, other=other)
-        flow = QWidget()
-        flow.setLayout(Flow(*buttons, gap=8))
-        self._put(flow)
+        self.show_buttons(*(self._answered(name) if name.answer else self._open(name, other=other)))
 
     def _answered(self, name: NameAsked) -> list[Button]:
-        do = self._button(tr("Do it for this name"), tr("The other names stay as they are."), self.do_asked.emit)
-        back = self._button(tr("Take the answer back"), "", self.taken_back.emit)
+        do = self.button(tr("Do it for this name"), tr("The other names stay as they are."), self.do_asked.emit)
+        back = self.button(tr("Take the answer back"), "", self.taken_back.emit)
         return [do, back] if name.doable else [back]
 
     def _open(self, name: NameAsked, *, other: bool) -> list[Button]:
         made = []
         if name.level == "look":
-            made.append(self._button(tr("No name: looked at"), tr("It is not shown again."), self.looked.emit))
+            made.append(self.button(tr("No name: looked at"), tr("It is not shown again."), self.looked.emit))
         if name.shut or (name.certain and len(name.people) > 1):
             pass  # what is signed is not replaced, and who of several it is can differ from place to place
         elif name.people and not other:
             for kind, person, code in name.people:
                 words = tr("It is {code}").format(code=code)
-                made.append(self._button(words, "", partial(self.answered.emit, kind, person, "")))
-            made.append(self._button(tr("Someone else …"), "", partial(self._show_answers, other=True)))
+                made.append(self.button(words, "", partial(self.answered.emit, kind, person, "")))
+            made.append(self.button(tr("Someone else …"), "", partial(self._show_answers, other=True)))
         else:
             for kind, words, more in ANSWERS:
                 if kind not in NOT_PEOPLE:
-                    made.append(self._button(tr(words), tr(more), partial(self._ask_who, kind)))
+                    made.append(self.button(tr(words), tr(more), partial(self._ask_who, kind)))
         for kind, words, more in () if name.certain else ANSWERS:
             if kind in NOT_PEOPLE and not (kind == "here" and name.level == "look"):
-                made.append(self._button(tr(words), tr(more), partial(self.answered.emit, kind, "", "")))
+                made.append(self.button(tr(words), tr(more), partial(self.answered.emit, kind, "", "")))
         return made
 
-    def _button(self, words: str, description: str, act: Callable[[], object]) -> Button:
-        button = Button(words, "small")
-        button.setAccessibleDescription(description)
-        button.clicked.connect(act)
-        return button
-
     def _ask_who(self, kind: str) -> None:
-        self._who = WhoFor(kind, self._people.of_kind(kind), partial(self._people.next_code, kind))
-        self._who.given.connect(partial(self.answered.emit, kind))
-        self._who.left.connect(self._back)
-        self._put(self._who)
-        self.go_to()
+        who = WhoFor(kind, self._people.of_kind(kind), partial(self._people.next_code, kind))
+        who.given.connect(partial(self.answered.emit, kind))
+        self.ask_who(who)
 
-    @Slot()
-    def _back(self) -> None:
+    def show_again(self) -> None:
+        """All answers, also where it is registered for somebody."""
         self._show_answers(other=bool(self.shown and self.shown.people))
-        self.go_to()
-
-    def _put(self, content: QWidget) -> None:
-        """Show other buttons in the place of those that are there; the keyboard stays here if it was here."""
-        focus = self.window().focusWidget()
-        had = focus is not None and self._answers.isAncestorOf(focus)
-        old, self._answers = self._answers, content
-        self._box.replaceWidget(old, content)
-        content.show()
-        if had:
-            self.go_to()
-        old.hide()
-        old.deleteLater()
-        self.rearranged.emit()
-
-    # ---- going about
-    def go_to(self) -> None:
-        """Give the first answer the keyboard."""
-        first = self._who.first_control() if self._who is not None else self._answers.findChild(Button)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
-            self.entered.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes one step back: to the answers, then to the list."""
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self._who is not None:
-            self._back()
-        else:
-            self.left.emit()

@@ -32,43 +32,33 @@ HINT = {
 }
 
 
-class WhoIsIt(QWidget):
-    """Somebody listed is chosen, or somebody new is typed. Only hashes of the name are kept."""
+class Who(QWidget):
+    """Somebody listed is chosen, or somebody new is typed. The name itself is not kept.
 
-    given = Signal(str, str, bool)
-    """The id of who it is, or "" and the code of somebody new; whether the name is to be replaced everywhere."""
+    `words` is the name, which may not be given as its own code; "" where that is looked at later.
+    """
+
     left = Signal()
 
     def __init__(self, kind: str, words: str, people: Choices, next_code: Callable[[str], str]) -> None:
         super().__init__()
-        self._next_code, self._words = next_code, words
-        self.listed = ChoiceEditor(people, none=tr("Somebody not listed"))
-        self.new = LineEditor()
+        self._people, self._next_code, self._words = people, next_code, words
+        self.listed, self.new = ChoiceEditor(people, none=tr("Somebody not listed")), LineEditor()
         self._who = FieldRow(tr(WHO[kind]), self.listed)
         self._new = FieldRow(tr(NEW[kind]), self.new, tr(HINT[kind]))
-        self.everywhere = Button(tr("Replace everywhere"), "small")
-        self.here = Button(tr("Replace here only"), "small")
         self.back = Button(tr("Back"), "small")
-        said = tr("The program recognises the name from now on, and keeps only hashes of it.")
-        for button in (self.everywhere, self.here):
-            button.setAccessibleDescription(said)
-        whole = tr("In the whole review and in all that can be undone: no undo brings the name back.")
-        self.everywhere.setAccessibleDescription(f"{whole} {said}")
-        self.everywhere.setToolTip(whole)
-        parts = (self._new,) if not people else (self._who, self._new)
-        if not people:
+        self.setAccessibleName(tr(WHO[kind]))
+        self.listed.edited.connect(self._chosen)
+        self.back.clicked.connect(self.left)
+
+    def lay_out(self, *answers: Button) -> None:
+        """The fields, and the buttons under them."""
+        if not self._people:
             self._who.hide()
             self._who.setParent(self)
         buttons = QWidget()
-        buttons.setLayout(Flow(self.everywhere, self.here, self.back, gap=8))
-        self.setLayout(column(*parts, buttons, gap=10))
-        self.setAccessibleName(tr(WHO[kind]))
-        self._people = people
-        self.listed.edited.connect(self._chosen)
-        self.everywhere.clicked.connect(self._everywhere)
-        self.here.clicked.connect(self._here)
-        self.back.clicked.connect(self.left)
-        self.new.box.returnPressed.connect(self._everywhere)
+        buttons.setLayout(Flow(*answers, self.back, gap=8))
+        self.setLayout(column(*((self._who, self._new) if self._people else (self._new,)), buttons, gap=10))
 
     def first_control(self) -> QWidget:
         """The list, or the field for somebody new where nobody is listed."""
@@ -77,6 +67,39 @@ class WhoIsIt(QWidget):
     @Slot()
     def _chosen(self) -> None:
         self._new.setHidden(bool(self.listed.value()))
+
+    def said(self) -> tuple[str, str] | None:
+        """The id of who it is, or "" and the code of somebody new; None, and a sentence at the field, for neither."""
+        person = self.listed.value()
+        code = "" if person else self._next_code(self.new.value())
+        itself = code and self._words and _is_name_itself(code, self._words)
+        if (person or code) and not itself:
+            return person, code
+        asked = tr("Choose somebody, or type a job title or code.")
+        self.new.show_problem(tr("That is the name itself. Type the job title or code for it.") if itself else asked)
+        self.new.setFocus()
+        return None
+
+
+class WhoIsIt(Who):
+    """Asked at a field: the name is replaced at once, here or everywhere."""
+
+    given = Signal(str, str, bool)
+    """The id of who it is, or "" and the code of somebody new; whether the name is to be replaced everywhere."""
+
+    def __init__(self, kind: str, words: str, people: Choices, next_code: Callable[[str], str]) -> None:
+        super().__init__(kind, words, people, next_code)
+        self.everywhere = Button(tr("Replace everywhere"), "small")
+        self.here = Button(tr("Replace here only"), "small")
+        said = tr("The program knows the name again from now on. The name itself is not kept.")
+        self.here.setAccessibleDescription(said)
+        whole = tr("In the whole review and in all that can be undone: no undo brings the name back.")
+        self.everywhere.setAccessibleDescription(f"{whole} {said}")
+        self.everywhere.setToolTip(whole)
+        self.lay_out(self.everywhere, self.here)
+        self.everywhere.clicked.connect(self._everywhere)
+        self.here.clicked.connect(self._here)
+        self.new.box.returnPressed.connect(self._everywhere)
 
     @Slot()
     def _everywhere(self) -> None:
@@ -87,15 +110,33 @@ class WhoIsIt(QWidget):
         self._give(everywhere=False)
 
     def _give(self, *, everywhere: bool) -> None:
-        person = self.listed.value()
-        code = "" if person else self._next_code(self.new.value())
-        itself = code and _is_name_itself(code, self._words)
-        if (person or code) and not itself:
-            self.given.emit(person, code, everywhere)
-            return
-        asked = tr("Choose somebody, or type a job title or code.")
-        self.new.show_problem(tr("That is the name itself. Type the job title or code for it.") if itself else asked)
-        self.new.setFocus()
+        said = self.said()
+        if said is not None:
+            self.given.emit(*said, everywhere)
+
+
+class WhoFor(Who):
+    """Asked on the page of names, where many are answered before anything is done: the answer is given back.
+
+    An answer that is the name itself is told there, where all that will change is shown.
+    """
+
+    given = Signal(str, str)
+    """The id of who it is, or "" and the code of somebody new."""
+
+    def __init__(self, kind: str, people: Choices, next_code: Callable[[str], str]) -> None:
+        super().__init__(kind, "", people, next_code)
+        self.answer = Button(tr("Use this answer"), "small")
+        self.answer.setAccessibleDescription(tr("Nothing is replaced yet: you see first what will change."))
+        self.lay_out(self.answer)
+        self.answer.clicked.connect(self._give)
+        self.new.box.returnPressed.connect(self._give)
+
+    @Slot()
+    def _give(self) -> None:
+        said = self.said()
+        if said is not None:
+            self.given.emit(*said)
 
 
 def _is_name_itself(code: str, words: str) -> bool:
