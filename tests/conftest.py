@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -16,6 +17,9 @@ from hypothesis import settings
 from imr_desk import stretch
 from imr_desk.names import unknown
 from imr_desk.names.normalise import Reading
+
+if TYPE_CHECKING:
+    from imr_desk.session import Session
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -169,6 +173,16 @@ def _left_in_qt() -> list[str]:
         *(f"timer of {type(each.parent()).__name__}" for each in timers),
         *(["work in the thread pool"] if busy else []),
     ]
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    """A copy of the sample review, open."""
+    from sample_session import open_sample
+
+    opened = open_sample(tmp_path)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

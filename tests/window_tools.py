@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from imr_desk.errors import SaveFailedError
 from imr_desk.sample import SAMPLE_PASSPHRASE
@@ -96,6 +97,13 @@ def _running(ask: ScriptedAsk, minutes: int, *, backups: bool) -> Iterator[Progr
 def open_by_key(program: Program, path: Path, key: bytes, stage: int = 0) -> None:
     """Show a review without a passphrase being typed."""
     program.open_session(Session.open(path, raw_key=key), stage)
+
+
+def in_use(qtbot: QtBot, program: Program) -> None:
+    """Wait until the window has the keyboard, and its menus."""
+    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=30_000)
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
 
 
 def words_in(widget: QWidget) -> str:

@@ -7,7 +7,6 @@ import datetime as dt
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import edtf
@@ -17,7 +16,6 @@ from factories import record, review
 from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
-from sample_session import open_sample
 from word_sample import chronology_rows, sample_report, with_rows
 
 from imr_desk.errors import BadInputError, ExportError, NameFoundError
@@ -36,13 +34,6 @@ from imr_desk.session import Session
 
 TODAY = dt.date(2014, 12, 3)
 SHAPES = tuple(profiles())
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 def row_of(shape: str, date: str, **values: object) -> dict[str, str]:

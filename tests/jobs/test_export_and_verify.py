@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,13 +21,6 @@ from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE, Clock, open_sample
 
 STAFF_NAME = "Jolyon Wetherspindle"
 UNKNOWN_NAME = "Mrs Okaforsen"
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

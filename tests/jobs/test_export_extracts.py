@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,16 +18,9 @@ from imr_desk.operations.general import Delete, SetFields
 from imr_desk.operations.names import RegisterName
 from imr_desk.session import Session
 from tests.export.docx_tools import changed
-from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE, open_sample
+from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE
 
 TABLE, SHEETS, ALONE = "T7-table", "sheets", "T7"
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 def written(session: Session, tmp_path: Path, chosen: str, name: str, *, draft: bool = False) -> Path:

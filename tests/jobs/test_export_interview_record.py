@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,14 +15,6 @@ from imr_desk.operations.general import SetFields
 from imr_desk.operations.names import RegisterName
 from imr_desk.session import Session
 from tests.export.docx_tools import changed
-from tests.sample_session import open_sample
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 def texts(path: Path) -> str:

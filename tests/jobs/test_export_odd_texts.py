@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,20 +14,13 @@ from imr_desk.jobs.verify import Answer, verify
 from imr_desk.operations.general import SetFields
 from imr_desk.operations.names import Decide
 from imr_desk.session import Session
-from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE, open_sample
+from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE
 
 LONG = "Q" * 2000
 HUGE = ("The letter was read. " * 10_000)[:200_000]
 EMOJI = "🙂 👩‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿"
 RIGHT_TO_LEFT = "\u2067ילד ב (מקרה 7)\u2069 طفل"
 CODES = (f"Child {EMOJI}", RIGHT_TO_LEFT, "Child <b>&amp;\"'", "Q" * 1000, "e\u0301 \u200b\u00ad\u2011")
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 def put(session: Session, record: str, **texts: str) -> None:

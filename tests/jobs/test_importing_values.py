@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from imr_desk.intake.taken import Entry, Origin
 from imr_desk.jobs.importing import operation_for, plan, store
 from imr_desk.review.record import Record
 from imr_desk.review.values import LONGEST_LINE
 from imr_desk.session import Session
-from tests.sample_session import open_sample
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 def stored(session: Session, **fields: str) -> Record:

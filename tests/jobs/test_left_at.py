@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from sample_session import PASSPHRASE, open_sample
+from sample_session import PASSPHRASE
 
 from imr_desk.jobs.left_at import LeftAt, Unkept, keep_left_at, read_left_at
 from imr_desk.session import Session
 from imr_desk.store import left_at
 
 WHERE = LeftAt(4, 0, "entry", "CE-003", "comment", 0, 17, 12, (Unkept("entry", "CE-003", "date", ("31 Febr",)),))
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 def test_left_at_is_there_when_the_file_is_opened_again(session: Session) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,14 +19,7 @@ from imr_desk.jobs.verify import Answer, verify
 from imr_desk.operations.general import SetFields
 from imr_desk.review.dates import parse_known
 from imr_desk.session import Session
-from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE, open_sample
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
+from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE
 
 
 def put_in(session: Session) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,13 +24,6 @@ from imr_desk.session import Session
 from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE, open_sample
 
 SECRET = "Osbert Quillfeather, 12 Example Lane"
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 def saved(image: Image.Image, form: str, **how: object) -> bytes:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sample_session import AUTHOR, MANAGER, PASSPHRASE, open_sample
+from sample_session import AUTHOR, MANAGER, PASSPHRASE
 
 from imr_desk.errors import NameFoundError, StoppedError
 from imr_desk.export.build import build_report
@@ -18,13 +17,6 @@ from imr_desk.jobs.sign import sign
 from imr_desk.names.scan import Hit, ScanReport
 from imr_desk.operations.general import SetFields
 from imr_desk.session import Session
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 def made(session: Session, *, draft: bool = True) -> Preview:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sample_session import AUTHOR, MANAGER, PASSPHRASE, open_sample
+from sample_session import AUTHOR, MANAGER, PASSPHRASE
 
 from imr_desk.errors import BadInputError, GateShutError, StoppedError
 from imr_desk.jobs.sign import SigningTask, read_scan, ready_to_sign, record_signature, sign_ready
@@ -20,13 +19,6 @@ from imr_desk.signing.holding import seal_faults
 
 SCAN = b"%PDF a signed page"
 DAY = dt.date(2014, 12, 3)
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 def test_sign_ready_works_nothing_out_again_and_holds(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:

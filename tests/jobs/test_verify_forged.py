@@ -47,13 +47,6 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Session, 
     session.close()
 
 
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
-
-
 def rewritten(path: Path, part: str, change: Callable[[str], str]) -> Path:
     """The file with one part changed by another tool."""
     with zipfile.ZipFile(path) as package:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from sample_session import open_sample
 
 from imr_desk.errors import BadInputError
 from imr_desk.guidance.details import acceptance_of, key_of
@@ -15,13 +11,6 @@ from imr_desk.operations.details import AcceptDetail
 from imr_desk.session import Session
 
 KEY = key_of("nhs", "943 476 5919")
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 def accept(session: Session, reason: str, key: str = KEY) -> None:

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from factories import record, review
-from sample_session import open_sample
 
 from imr_desk.errors import BadInputError
 from imr_desk.operations.entries import merge_entries, split_entry
 from imr_desk.operations.general import Batch, Insert, SetFields
 from imr_desk.review.record import RecordId
 from imr_desk.session import Session
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 def words(session: Session) -> list[str]:

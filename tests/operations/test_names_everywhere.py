@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from sample_session import open_sample
 
 from imr_desk.errors import BadInputError
 from imr_desk.names.guard import Guard
@@ -15,13 +11,6 @@ from imr_desk.operations.names import Decide, ForgetName, RegisterName
 from imr_desk.session import Session
 
 NAME = "Jolyon Wetherspindle"
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 def guard(session: Session) -> Guard:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -19,18 +17,11 @@ from imr_desk.review.record import Record, RecordId, Values
 from imr_desk.review.sealing import is_sealed
 from imr_desk.session import Session
 from imr_desk.store.transaction import FARTHEST
-from tests.sample_session import AUTHOR, PASSPHRASE, open_sample
+from tests.sample_session import AUTHOR, PASSPHRASE
 
 LONE = "a\ud800b"
 PURPOSE = SetFields("opening", "opening", {"purpose": "Other words."})
 ON_PAPER = Declared("paper", dt.date(2014, 12, 3), "ab" * 32, "Area safe")
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 def in_file(session: Session) -> dict[str, Record]:

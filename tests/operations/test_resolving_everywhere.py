@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from sample_session import PASSPHRASE, Clock, open_sample
+from sample_session import PASSPHRASE, Clock
 
 from imr_desk.errors import BadInputError
 from imr_desk.jobs.left_at import LeftAt, Unkept, keep_left_at, read_left_at
@@ -24,13 +21,6 @@ from tests.store.strangers_reader import decrypted
 NAME = "Jolyon Wetherspindle"
 PARTS = ("jolyon", "wetherspindle", "wethersp")
 WHO = "STF-04"
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 def typed_everywhere(session: Session) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,17 +13,10 @@ from imr_desk.operations.names import RegisterName
 from imr_desk.operations.sealing import Declared
 from imr_desk.review.sealing import is_final, is_sealed
 from imr_desk.session import Session
-from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE, open_sample
+from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE
 
 ROLE, NAME, TITLE = AUTHOR
 ON_PAPER = Declared("paper", dt.date(2014, 12, 3), "ab" * 32, "Area safe")
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("name", ["Ms Alma Quill", "Dr Alma Quill QC", "Alma Quill CBE", "A Quill", "Quill, Alma"])

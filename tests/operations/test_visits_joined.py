@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from sample_session import open_sample
 
 from imr_desk.operations.general import Insert, SetFields
 from imr_desk.operations.joining import joined
 from imr_desk.session import Session
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 def test_record_begun_in_a_visit_and_typed_on_in_it_goes_with_one_undo_and_comes_back_whole(session: Session) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from window_tools import FullDisk, ScriptedAsk, in_use, open_by_key, review_in, running
 
 from ui import theme
+from ui.program import Program
 from ui.theme import Look
 from ui.tokens import tokens
 
@@ -63,3 +66,28 @@ def show(qtbot: QtBot) -> Callable[..., None]:
         QApplication.processEvents()
 
     return shown
+
+
+@pytest.fixture
+def ask() -> ScriptedAsk:
+    """Answers the questions of the program, as the test writes."""
+    return ScriptedAsk()
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> FullDisk:
+    """A disk with room, until the test fills it."""
+    made = FullDisk(monkeypatch.setattr)
+    made.full = False
+    return made
+
+
+@pytest.fixture
+def program(qtbot: QtBot, ask: ScriptedAsk, tmp_path: Path) -> Iterator[Program]:
+    """The program with a copy of the sample open in its window, which has the keyboard and its menus."""
+    with running(ask) as made:
+        made.window.resize(1280, 800)
+        open_by_key(made, *review_in(tmp_path))
+        in_use(qtbot, made)
+        yield made
+        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=30_000)

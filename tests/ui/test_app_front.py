@@ -22,11 +22,6 @@ OTHER = "another four plain words"
 
 
 @pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
-
-
-@pytest.fixture
 def program(qtbot: QtBot, ask: ScriptedAsk) -> Iterator[Program]:
     with running(ask) as made:
         yield made

@@ -22,11 +22,6 @@ REFERENCE = Place("review", "review", "reference", "")
 
 
 @pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
-
-
-@pytest.fixture
 def program(qtbot: QtBot, ask: ScriptedAsk, tmp_path: Path) -> Iterator[Program]:
     """A program with the sample open at stage 1."""
     with running(ask) as made:

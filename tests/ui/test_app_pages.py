@@ -23,11 +23,6 @@ from ui.shell_state import ItemGroup
 
 
 @pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
-
-
-@pytest.fixture
 def program(qtbot: QtBot, ask: ScriptedAsk, tmp_path: Path) -> Iterator[Program]:
     """The sample, open at stage 3."""
     with running(ask) as made:

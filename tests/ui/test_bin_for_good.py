@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from sample_session import Clock, open_sample
-from window_tools import ScriptedAsk, running, words_in
+from window_tools import ScriptedAsk, in_use, running, words_in
 
 from imr_desk.operations.general import Delete, Insert, SetFields
 from imr_desk.sample import SAMPLE_PASSPHRASE
@@ -17,11 +17,6 @@ from ui.pages.bin import BinPage
 from ui.program import Program
 
 BEFORE_ANYTHING_WAS_SENT = Clock(2010, 1, 5)
-
-
-@pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
 
 
 @pytest.fixture
@@ -36,9 +31,7 @@ def program(qtbot: QtBot, tmp_path: Path, ask: ScriptedAsk) -> Iterator[Program]
     with running(ask) as made:
         made.window.resize(1280, 800)
         made.open_session(Session.open(session.path, SAMPLE_PASSPHRASE, clock=BEFORE_ANYTHING_WAS_SENT))
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=20_000)
-        with qtbot.waitActive(made.window):
-            made.window.activateWindow()
+        in_use(qtbot, made)
         assert made.window.actions_shown is not None
         made.window.actions_shown["review.bin"].trigger()
         yield made

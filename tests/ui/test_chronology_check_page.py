@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from sample_session import open_sample
-from window_tools import ScriptedAsk, running
 
 from imr_desk.operations.general import SetFields
-from imr_desk.sample import SAMPLE_PASSPHRASE
-from imr_desk.session import Session
 from ui.checking import lead_of
 from ui.menus import show_chronology_check
 from ui.pages.chronology import ChronologyPage
 from ui.pages.chronology_check import ChronologyCheckPage
 from ui.program import Program
-
-
-@pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    session = open_sample(tmp_path)
-    session.close()
-    with running(ScriptedAsk()) as made:
-        made.window.resize(1280, 800)
-        made.open_session(Session.open(session.path, SAMPLE_PASSPHRASE))
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=20_000)
-        with qtbot.waitActive(made.window):
-            made.window.activateWindow()
-        yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=20_000)
 
 
 def shown(qtbot: QtBot, program: Program) -> ChronologyCheckPage:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, open_by_key, review_in, running
+from window_tools import ScriptedAsk, in_use, open_by_key, review_in, running
 
 from ui.copying import Copies, put_text
 from ui.discreet import Discreet
@@ -138,9 +138,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     with running(ScriptedAsk()) as made:
         made.window.resize(1280, 800)
         open_by_key(made, path, key, stage=4)
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=20_000)
-        with qtbot.waitActive(made.window):
-            made.window.activateWindow()
+        in_use(qtbot, made)
         yield made
         qtbot.waitUntil(lambda: made.tasks.running == 0 and not made.leaving.forgetting, timeout=20_000)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, open_by_key, review_in, running
+from window_tools import ScriptedAsk, in_use, open_by_key, review_in, running
 
 from imr_desk.operations.general import Insert, SetFields
 from imr_desk.session import Session
@@ -32,9 +32,7 @@ def details_page(qtbot: QtBot, folder: Path, event: str = EVENT) -> Iterator[tup
     session.close()
     with running(ScriptedAsk()) as program:
         open_by_key(program, path, key, 4)
-        with qtbot.waitActive(program.window):
-            program.window.activateWindow()
-        qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+        in_use(qtbot, program)
         actions = program.window.actions_shown
         assert actions is not None
         actions["review.details"].trigger()

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, open_by_key, review_in, running
 
 from ui.program import Program
 from ui.widgets.find_bar import FindBar
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    with running(ScriptedAsk()) as made:
-        made.window.resize(1280, 800)
-        open_by_key(made, *review_in(tmp_path))
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=20_000)
-        with qtbot.waitActive(made.window):
-            made.window.activateWindow()
-        yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=20_000)
 
 
 def focused() -> QWidget:

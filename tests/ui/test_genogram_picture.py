@@ -23,11 +23,6 @@ LETGO = Qt.DropAction.CopyAction
 
 
 @pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
-
-
-@pytest.fixture
 def program(ask: ScriptedAsk, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
     with running(ask) as made:
         open_by_key(made, *review_in(tmp_path), stage=1)

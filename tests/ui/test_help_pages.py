@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, open_by_key, review_in, running
+from window_tools import ScriptedAsk, in_use, open_by_key, review_in, running
 
 from imr_desk.guidance.facts import Place
 from imr_desk.review.stages import STAGES
@@ -32,9 +32,7 @@ def program(qtbot: QtBot) -> Iterator[Program]:
 @pytest.fixture
 def opened(program: Program, qtbot: QtBot, tmp_path: Path) -> Program:
     open_by_key(program, *review_in(tmp_path))
-    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
-    with qtbot.waitActive(program.window):
-        program.window.activateWindow()
+    in_use(qtbot, program)
     return program
 
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sample_session import Clock, open_sample
-from window_tools import ScriptedAsk, running, words_in
+from window_tools import ScriptedAsk, in_use, running, words_in
 
 from imr_desk.operations.general import Delete, SetFields
 from imr_desk.review.past import PastEdit
@@ -38,9 +38,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     with running(ScriptedAsk()) as made:
         made.window.resize(1280, 800)
         made.open_session(Session.open(session.path, SAMPLE_PASSPHRASE, clock=FRIDAY))
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=20_000)
-        with qtbot.waitActive(made.window):
-            made.window.activateWindow()
+        in_use(qtbot, made)
         yield made
         qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=20_000)
 

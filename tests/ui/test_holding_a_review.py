@@ -32,11 +32,6 @@ REFERENCE = Place("review", "review", "reference", "")
 
 
 @pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
-
-
-@pytest.fixture
 def program(ask: ScriptedAsk, qtbot: QtBot) -> Iterator[Program]:
     with running(ask) as made:
         yield made

@@ -15,19 +15,11 @@ from window_tools import ScriptedAsk
 from imr_desk.guidance.facts import Place
 from imr_desk.operations.names import RegisterName
 from imr_desk.session import Session
-from tests.sample_session import open_sample
 from ui.interview_records import InterviewRecords
 from ui.open_review import OpenReview
 from ui.pages.interview_card import InterviewCard
 from ui.pages.interviews import InterviewsPage
 from ui.sign_off_jobs import SignOffJobs
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -20,11 +20,6 @@ from ui.program import Program
 
 
 @pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
-
-
-@pytest.fixture
 def program(qtbot: QtBot, ask: ScriptedAsk) -> Iterator[Program]:
     with running(ask) as made:
         yield made

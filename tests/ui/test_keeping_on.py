@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
-from window_tools import FullDisk, ScriptedAsk, open_by_key, review_in, running, words_in
+from window_tools import FullDisk, ScriptedAsk, words_in
 
 from imr_desk.guidance.facts import Place
 from imr_desk.sample import SAMPLE_PASSPHRASE
@@ -17,26 +17,6 @@ from imr_desk.session import Session
 from ui.keeping_on import SAVED_AGAIN, WAITS_S, KeepingOn
 from ui.open_review import OpenReview
 from ui.program import Program
-
-
-@pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
-
-
-@pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch) -> FullDisk:
-    made = FullDisk(monkeypatch.setattr)
-    made.full = False
-    return made
-
-
-@pytest.fixture
-def program(qtbot: QtBot, ask: ScriptedAsk, tmp_path: Path) -> Iterator[Program]:
-    with running(ask) as made:
-        open_by_key(made, *review_in(tmp_path))
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=30_000)
-        yield made
 
 
 @pytest.fixture

@@ -20,11 +20,6 @@ from ui.settings import LOCK_MINUTES, SettingsFile
 
 
 @pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
-
-
-@pytest.fixture
 def program(qtbot: QtBot, ask: ScriptedAsk, tmp_path: Path) -> Iterator[Program]:
     app = QApplication.instance()
     assert isinstance(app, QApplication)

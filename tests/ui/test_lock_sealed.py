@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
-from window_tools import FullDisk, ScriptedAsk, open_by_key, review_in, running, words_in
+from window_tools import FullDisk, ScriptedAsk, words_in
 
 from imr_desk.guidance.facts import Place
 from imr_desk.jobs.left_at import read_left_at
@@ -21,27 +21,6 @@ from ui.pages.unlock import UnlockPage
 from ui.program import Program
 
 REFERENCE = Place("review", "review", "reference", "")
-
-
-@pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
-
-
-@pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch) -> FullDisk:
-    made = FullDisk(monkeypatch.setattr)
-    made.full = False
-    return made
-
-
-@pytest.fixture
-def program(qtbot: QtBot, ask: ScriptedAsk, tmp_path: Path) -> Iterator[Program]:
-    with running(ask) as made:
-        open_by_key(made, *review_in(tmp_path))
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=30_000)
-        yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=30_000)
 
 
 def typed(program: Program, words: str) -> Callable[[], str]:

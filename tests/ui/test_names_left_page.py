@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, open_by_key, review_in, running, words_in
+from window_tools import ScriptedAsk, in_use, open_by_key, review_in, running, words_in
 
 from imr_desk.jobs.names_left import looked_at
 from imr_desk.names.normalise import Reading
@@ -43,9 +43,7 @@ def names_page(qtbot: QtBot, folder: Path) -> Iterator[tuple[Program, NamesLeftP
     session.close()
     with running(ScriptedAsk()) as program:
         open_by_key(program, path, key, 4)
-        with qtbot.waitActive(program.window):
-            program.window.activateWindow()
-        qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+        in_use(qtbot, program)
         actions = program.window.actions_shown
         assert actions is not None
         actions["review.names_left"].trigger()

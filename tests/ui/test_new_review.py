@@ -26,11 +26,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
-
-
-@pytest.fixture
 def program(qtbot: QtBot, ask: ScriptedAsk) -> Iterator[Program]:
     with running(ask) as made:
         yield made

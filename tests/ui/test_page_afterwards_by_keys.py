@@ -10,7 +10,7 @@ from by_keys import fill, focused, press, push, tab_to
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, open_by_key, review_in, running
+from window_tools import ScriptedAsk, in_use, open_by_key, review_in, running
 
 from imr_desk.review.review import Review
 from imr_desk.session import Session
@@ -29,10 +29,8 @@ def program(qtbot: QtBot, file: tuple[Path, bytes]) -> Iterator[Program]:
     """The sample in the program, at the head of ‘Afterwards’."""
     with running(ScriptedAsk()) as made:
         open_by_key(made, *file, stage=1)
-        with qtbot.waitActive(made.window):
-            made.window.activateWindow()
+        in_use(qtbot, made)
         assert made.review is not None
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=30_000)
         press(Qt.Key.Key_0, CTRL)
         assert made.review.pages.stage == 10
         made.window.focus_page()

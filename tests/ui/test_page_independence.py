@@ -13,7 +13,7 @@ from looks import faults, settle, unnamed
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, open_by_key, review_in, running
+from window_tools import ScriptedAsk, in_use, open_by_key, review_in, running
 
 from imr_desk.guidance.facts import Place
 from imr_desk.review.catalogue import kinds_of_stage
@@ -180,9 +180,7 @@ def empty(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Program, Path, bytes]]
     path, key = review_in(tmp_path, "")
     with running(ScriptedAsk()) as made:
         open_by_key(made, path, key, stage=1)
-        with qtbot.waitActive(made.window):
-            made.window.activateWindow()
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=30_000)
+        in_use(qtbot, made)
         press(Qt.Key.Key_2, CTRL)
         made.window.focus_page()
         QApplication.processEvents()

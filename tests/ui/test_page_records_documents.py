@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, open_by_key, review_in, running
+from window_tools import ScriptedAsk, in_use, open_by_key, review_in, running
 
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
@@ -66,9 +66,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     file, ask = review_in(tmp_path), ScriptedAsk()
     with running(ask) as made:
         open_by_key(made, *file, stage=1)
-        with qtbot.waitActive(made.window):
-            made.window.activateWindow()
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=30_000)
+        in_use(qtbot, made)
         press(Qt.Key.Key_3, CTRL)
         made.window.focus_page()
         QApplication.processEvents()

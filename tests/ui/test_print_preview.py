@@ -21,11 +21,6 @@ from ui.program import Program
 
 
 @pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
-
-
-@pytest.fixture
 def program(qtbot: QtBot, ask: ScriptedAsk, tmp_path: Path) -> Iterator[Program]:
     with running(ask) as made:
         open_by_key(made, *review_in(tmp_path), stage=9)

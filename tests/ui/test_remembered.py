@@ -27,11 +27,6 @@ from ui.widgets.arrangement import Side
 from ui.widgets.buttons import Button
 
 
-@pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
-
-
 def start(ask: ScriptedAsk) -> AbstractContextManager[Program]:
     return running(ask)
 

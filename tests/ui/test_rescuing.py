@@ -23,11 +23,6 @@ NOW = dt.datetime(2026, 11, 22, 14, 32, tzinfo=dt.UTC)
 
 
 @pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
-
-
-@pytest.fixture
 def program(qtbot: QtBot, ask: ScriptedAsk) -> Iterator[Program]:
     with running(ask) as made:
         yield made

@@ -15,20 +15,12 @@ from window_tools import ScriptedAsk
 
 from imr_desk.review.chronology_columns import columns_of
 from imr_desk.session import Session
-from tests.sample_session import open_sample
 from ui.bridge import Bridge
 from ui.pages.sign_off import SignOffPage
 from ui.sign_off_jobs import SignOffJobs
 
 Show = Callable[..., None]
 HEADINGS = ("Date", "Source of evidence", "What happened", "RAG")
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -17,20 +17,12 @@ from window_tools import ScriptedAsk
 from imr_desk.operations.general import Delete
 from imr_desk.operations.names import RegisterName
 from imr_desk.session import Session
-from tests.sample_session import open_sample
 from ui.bridge import Bridge
 from ui.pages.sign_off import SignOffPage
 from ui.pages.sign_off_extracts import EXTRACTS
 from ui.sign_off_jobs import SignOffJobs
 
 Show = Callable[..., None]
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

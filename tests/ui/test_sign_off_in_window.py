@@ -24,11 +24,6 @@ SOON = 20_000
 
 
 @pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
-
-
-@pytest.fixture
 def program(ask: ScriptedAsk, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
     """The sample, open at the chronology."""
     with running(ask) as made:

@@ -28,7 +28,7 @@ from imr_desk.operations.sealing import Declared
 from imr_desk.sample.write import write_sample
 from imr_desk.session import Session
 from imr_desk.signing.holding import seal_faults
-from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE, open_sample
+from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE
 from ui.bridge import Bridge
 from ui.pages.sign_off import SignOffPage
 from ui.pages.sign_off_step import StepState
@@ -44,13 +44,6 @@ def page(show: Show) -> SignOffPage:
     made.show_review(complete_review())
     show(made, 900, 700)
     return made
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from by_keys import focused, press, tab_to, write
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, open_by_key, review_in, running
+from window_tools import ScriptedAsk, in_use, open_by_key, review_in, running
 
 from imr_desk.review.record import Record
 from imr_desk.session import Session
@@ -75,9 +75,7 @@ def program(qtbot: QtBot, file: tuple[Path, bytes]) -> Iterator[Program]:
     with running(ScriptedAsk()) as made:
         made.window.resize(1280, 800)
         open_by_key(made, *file, stage=1)
-        with qtbot.waitActive(made.window):
-            made.window.activateWindow()
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=30_000)
+        in_use(qtbot, made)
         yield made
 
 

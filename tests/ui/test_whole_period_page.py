@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from factories import record, review
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from sample_session import open_sample
-from window_tools import ScriptedAsk, running
 
 from imr_desk.operations.general import SetFields
 from imr_desk.review.dates import parse_known
 from imr_desk.review.whole_period import whole_period
-from imr_desk.sample import SAMPLE_PASSPHRASE
-from imr_desk.session import Session
 from ui.pages.chronology import ChronologyPage
 from ui.pages.whole_period import WholePeriodPage
 from ui.program import Program
@@ -44,20 +37,6 @@ def view(qtbot: QtBot) -> PeriodView:
     made.resize(900, made.sizeHint().height())
     made.show()
     return made
-
-
-@pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    session = open_sample(tmp_path)
-    session.close()
-    with running(ScriptedAsk()) as made:
-        made.window.resize(1280, 800)
-        made.open_session(Session.open(session.path, SAMPLE_PASSPHRASE))
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=20_000)
-        with qtbot.waitActive(made.window):
-            made.window.activateWindow()
-        yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=20_000)
 
 
 def shown(program: Program, qtbot: QtBot) -> WholePeriodPage:
