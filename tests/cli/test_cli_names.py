@@ -63,6 +63,17 @@ def test_names_across_the_end_of_a_line_stand_on_one_line_of_the_answer(
     assert [line.split("  ")[-1] for line in lines] == ["Okaforsen", "Jolyon Wetherspindle", "2 names found."]
 
 
+def test_names_of_a_json_document_begin_after_the_sign_for_a_line_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = json.dumps({"comment": "POL\nPolice log 4\nMr Okaforsen rang."})
+    path = tmp_path / "chronology.json"
+    path.write_text(text, encoding="utf-8")
+    assert main(["names", str(path), "--json"]) == 1
+    (span,) = json.loads(capsys.readouterr().out)["spans"]
+    assert (span["text"], text[span["start"] : span["end"]]) == ("Okaforsen", "Okaforsen")
+
+
 def test_names_without_a_name_answers_with_status_0(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

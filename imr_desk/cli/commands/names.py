@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from imr_desk.names.guard import Guard, Mark
 from imr_desk.names.register import StaffRegister, new_key
 
 Look = Callable[[str], tuple[Mark, ...]]
+_SIGN_OF_LINE_END = re.compile(r"(?<!\\)((?:\\\\)*)\\[nrt]")
 _STANDARD_INPUT = Path("-")
 
 
@@ -89,10 +91,21 @@ def _answer(arguments: argparse.Namespace, text: str, look: Look) -> Reply:
         each = [{"id": id_, "spans": _spans(words, look)} for id_, words in _records(text)]
         found = any(one["spans"] for one in each)
         return Reply(each, [_one_line(one) for one in each], holds=not found)
-    spans = _spans(text, look)
+    spans = _spans(text, lambda words: look(_with_line_ends(words)))
     lines = [f"{span['start']}-{span['end']}  {span['kind']}  {_on_one_line(str(span['text']))}" for span in spans]
     lines.append(trn("{n} name found.", "{n} names found.", len(spans)))
     return Reply({"spans": spans}, lines, holds=not spans)
+
+
+def _with_line_ends(text: str) -> str:
+    """A JSON document with line ends, and a blank for its length, where it has a sign for one: no ``n`` of ``\\nMr``."""
+    if text.lstrip()[:1] not in ("{", "["):
+        return text
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    return _SIGN_OF_LINE_END.sub(r"\1\n ", text)
 
 
 def _records(text: str) -> Iterator[tuple[object, str]]:
