@@ -98,7 +98,7 @@ def _answer(arguments: argparse.Namespace, text: str, look: Look) -> Reply:
 
 
 def _with_line_ends(text: str) -> str:
-    """A JSON document with line ends, and a blank for its length, where it has a sign for one: no ``n`` of ``\\nMr``."""
+    """A JSON document with line ends, and a blank for its length, where it has the signs for one."""
     if text.lstrip()[:1] not in ("{", "["):
         return text
     try:
