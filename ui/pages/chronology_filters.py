@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from imr_desk.i18n import mark, tr
 from imr_desk.review.review import Review
 from imr_desk.review.selecting import FLAGS, NO_SOURCE, SIGNIFICANT, Selection
+from ui import theme
 from ui.copying import keep_from_learning
 from ui.widgets.buttons import Button, FilterButton
 from ui.widgets.flow import Flow
@@ -97,6 +98,7 @@ class FilterBar(QWidget):
         self._views: dict[str, Selection] = {}
         self._review: Review | None = None
         self._counts: dict[str, int] = {}
+        self._kept_for: tuple[int, theme.Look] | None = None
         self.state = Label("", "small", "text_soft", wrap=False)
         first = (self.words, self.every, self.state, self.more, self.period)
         self._flow = Flow(*first, *self.marks.values(), self.drop, gap=8)
@@ -198,6 +200,9 @@ class FilterBar(QWidget):
     def _keep_places(self, every: int) -> None:
         """Let each part have room for the longest that it can say: nothing moves while one narrows."""
         most = 10 ** len(str(every)) - 1  # all nines: no figure is wider
+        if self._kept_for == (most, theme.look()):
+            return
+        self._kept_for = (most, theme.look())
         self.every.keep_room(tr("All {n}").format(n=most))
         for flag, button in self.marks.items():
             button.keep_room(f"{_short(flag)} {most}")

@@ -94,14 +94,14 @@ class FilterButton(Pressable):
 
     def __init__(self, words: str) -> None:
         super().__init__(words, _FILTER)
-        self._longest = ""
+        self._longest, self._room = "", (theme.look(), 0)
         self.setCheckable(True)
         self.toggled.connect(self.updateGeometry)
 
     def keep_room(self, longest: str) -> None:
         """Be as wide as for these words with a tick, whatever is said, so that what stands beside it stays there."""
         if longest != self._longest:
-            self._longest = longest
+            self._longest, self._room = longest, (theme.look(), 0)
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -109,9 +109,12 @@ class FilterButton(Pressable):
         hint = super().sizeHint()
         if not self._longest:
             return hint
-        words = math.ceil(TextBlock(self._longest, _FILTER.role, WIDEST, weight=600).width)
-        wide = max(hint.width(), words + theme.px(_FILTER.side) + GAP + 2 * _FILTER.pad)
-        return QSize(wide, hint.height())
+        look, room = self._room
+        if not room or look is not theme.look():
+            words = math.ceil(TextBlock(self._longest, _FILTER.role, WIDEST, weight=600).width)
+            room = words + theme.px(_FILTER.side) + GAP + 2 * _FILTER.pad
+            self._room = (theme.look(), room)
+        return QSize(max(hint.width(), room), hint.height())
 
 
 def name_adding(button: Button, field: str) -> None:
