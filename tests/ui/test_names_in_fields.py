@@ -81,6 +81,7 @@ def test_name_that_is_still_being_typed_is_not_asked_about(qtbot: QtBot, tmp_pat
         qtbot.wait(250)
         assert names(row).bar is None
         press(Qt.Key.Key_Home)
+        qtbot.waitUntil(lambda: names(row).bar is not None, timeout=5_000)
         assert bar(row).shown is not None
 
 

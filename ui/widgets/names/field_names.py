@@ -23,6 +23,8 @@ from ui.widgets.names.watch import NameAnswer, watch
 
 CARET_MS = 60
 """How long the caret rests before the answers follow it: a key is not to wait for them."""
+PAINTED_MS = 10
+"""How long after its marks a text is asked about: they are painted first."""
 
 
 class FieldNames(QObject):
@@ -44,6 +46,8 @@ class FieldNames(QObject):
         self.bar: NameBar | None = None
         self._soon = once(self, CARET_MS)
         self._soon.timeout.connect(self._show)
+        self._later = once(self, PAINTED_MS)
+        self._later.timeout.connect(self._show)
         self._look = once(self, 0)
         self._look.timeout.connect(self._reveal)
         self.look()
@@ -58,7 +62,7 @@ class FieldNames(QObject):
     def _made(self, box: TextBox) -> Marker:
         watch().guards(box)
         marker = Marker(box)
-        marker.found.connect(self._show)
+        marker.found.connect(self._later.start)
         marker.moved.connect(self._soon.start)
         return marker
 
@@ -83,6 +87,7 @@ class FieldNames(QObject):
     @Slot()
     def _show(self) -> None:
         self._soon.stop()
+        self._later.stop()
         every = self._all() if watch().book is not None else []
         current = self._current(every)
         said = tr("The answers are after the text.")
@@ -143,6 +148,7 @@ class FieldNames(QObject):
         for box, marker in self._markers.items():
             if isValid(box):
                 marker.read_now()
+        self._show()
 
     def go_to_name(self, by: int, *, from_caret: bool) -> bool:
         """Put the caret on the next name (`by` 1) or the one before (-1); False where the field has no more."""
@@ -211,6 +217,7 @@ class FieldNames(QObject):
         marker.box.setFocus(Qt.FocusReason.OtherFocusReason)
         self._keep()
         marker.read_now()
+        self._show()
         return True
 
     @Slot(str, bool)

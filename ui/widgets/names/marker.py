@@ -16,19 +16,20 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from ui import theme
 from ui.widgets.names.boxes import TextBox, Units, caret, plain
-from ui.widgets.names.stretches import Stretch, stretches
+from ui.widgets.names.stretches import Kept, Stretch, kept, stretches
 from ui.widgets.names.watch import watch
 
 if TYPE_CHECKING:
     from imr_desk.names.guard import Mark
 
-PAUSE_MS = 80
-"""How long after the last key a text is read: the marks stand there 150 ms after it."""
+PAUSE_MS = 20
+"""How long after a key its paragraph is read: the key is painted first, and the marks stand there soon after it."""
 SETTLE_MS = 1000
 """How long the word at the caret may still be typed before it is asked about; its mark does not wait."""
 HEAVY = 0.6
 """Pixels of outline that make words heavier without making them wider, so that no line moves."""
 REGISTERED = "registered"
+NOTHING_KEPT = Kept(0, 0, {}, 0)
 
 
 class NameAt(NamedTuple):
@@ -45,12 +46,48 @@ class NameAt(NamedTuple):
 
 
 class _Reading:
-    """A text that is being read."""
+    """A text that is being read: only what is not as it was `before`, where that was read to its end."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, before: _Reading | None = None) -> None:
         self.text = text
-        self.left: Iterator[Stretch] = stretches(text)
-        self.found: list[Mark] = []
+        self.places: list[tuple[int, int]] = []
+        """Where the stretches begin and end, and below what was found in each."""
+        self.marks: list[tuple[Mark, ...]] = []
+        self._before = before
+        self._kept = kept(text, before.places, before.text) if before is not None else NOTHING_KEPT
+        if before is not None:
+            self.places += before.places[: self._kept.first]
+            self.marks += before.marks[: self._kept.first]
+        self._left: Iterator[Stretch] = stretches(text, self._kept.begin)
+
+    def read_on(self, until: float) -> bool:
+        """Read up to that time; whether all of it is read."""
+        for stretch in self._left:
+            if (same := self._kept.ends.get(stretch.start)) is not None:
+                self._go_on_as_before(same)
+                return True
+            self.places.append((stretch.start, stretch.start + len(stretch.text)))
+            self.marks.append(watch().marks_in(stretch))
+            if time.perf_counter() >= until:
+                return False
+        self._before = None
+        return True
+
+    def _go_on_as_before(self, first: int) -> None:
+        before, by = self._before, self._kept.by
+        if before is not None:
+            self.places += [(start + by, end + by) for start, end in before.places[first:]]
+            self.marks += [_moved(marks, by) for marks in before.marks[first:]]
+        self._left, self._before = iter(()), None
+
+    @property
+    def found(self) -> list[Mark]:
+        """All marks, in order."""
+        return [mark for marks in self.marks for mark in marks]
+
+
+def _moved(marks: tuple[Mark, ...], by: int) -> tuple[Mark, ...]:
+    return tuple(mark._replace(start=mark.start + by, end=mark.end + by) for mark in marks) if by else marks
 
 
 class Marker(QObject):
@@ -66,6 +103,7 @@ class Marker(QObject):
         self.box = box
         self._reading: _Reading | None = None
         self._read: _Reading | None = None
+        self._holds = False  # whether names are told as when it was read
         self._names: list[tuple[Mark, QTextEdit.ExtraSelection | None, int, int]] = []
         self._asked: list[tuple[Mark, int, int]] = []
         self._pause, self._settle = once(self, PAUSE_MS), once(self, SETTLE_MS)
@@ -117,13 +155,11 @@ class Marker(QObject):
         """As of a Reader."""
         text = plain(self.box)
         if self._reading is None or self._reading.text != text:
-            self._reading = _Reading(text)
+            self._reading = _Reading(text, self._read if self._holds else None)
         reading = self._reading
-        for stretch in reading.left:
-            reading.found.extend(watch().marks_in(stretch))
-            if time.perf_counter() >= until:
-                return False
-        self._reading, self._read = None, reading
+        if not reading.read_on(until):
+            return False
+        self._reading, self._read, self._holds = None, reading, True
         self._show()
         return True
 
@@ -131,7 +167,8 @@ class Marker(QObject):
     def _typed(self) -> None:
         if self.box.hasFocus():
             self._settle.start()
-            self._pause.start()
+            if not self._pause.isActive():  # whoever types on does not put it off
+                self._pause.start()
         else:
             self._read_soon()
 
@@ -144,7 +181,7 @@ class Marker(QObject):
     @Slot()
     def _again(self) -> None:
         """Names are told in another way: the marks stay until the text is read again, unless it is locked."""
-        self._reading = None
+        self._reading, self._holds = None, False
         if watch().book is None:
             self._read = None
             self._show()

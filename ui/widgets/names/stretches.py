@@ -7,7 +7,8 @@ changes one stretch and the surroundings of two, so the others need not be read 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 WHOLE = 600
@@ -32,20 +33,59 @@ class Stretch(NamedTuple):
         return f"Stretch({self.start})"
 
 
-def stretches(text: str) -> Iterator[Stretch]:
-    """The stretches of a text in order; blank ones are left out."""
+def stretches(text: str, begin: int = 0) -> Iterator[Stretch]:
+    """The stretches of a text in order; blank ones are left out. `begin`: from where one of them begins."""
     if len(text) <= WHOLE:
         if text.strip():
             yield Stretch(0, "", text, "")
         return
-    for start, end in _places(text):
+    for start, end in _places(text, begin):
         if not text[start:end].isspace():
             yield Stretch(start, _lead(text, start), text[start:end], _tail(text, end))
 
 
-def _places(text: str) -> Iterator[tuple[int, int]]:
+class Kept(NamedTuple):
+    """What an edit left as it was: the first so many stretches, and the last, which now begin `by` further on.
+
+    `begin` is where reading goes on after the first; at one of `ends` it comes to the last.
+    """
+
+    first: int
+    begin: int
+    ends: Mapping[int, int]
+    by: int
+
+
+def kept(text: str, starts: Sequence[tuple[int, int]], before: str) -> Kept:
+    """Which stretches of a text `before`, by where they begin and end, are in `text` with all that stands round them.
+
+    `ends` gives for the place in `text` at which the rest is as before the number of the first stretch that is.
+    """
+    if min(len(text), len(before)) <= WHOLE:
+        return Kept(0, 0, {}, 0)
+    same = _same_start(text, before)
+    after = min(_same_start(text[::-1], before[::-1]), min(len(text), len(before)) - same)
+    by = len(text) - len(before)
+    first = bisect_right(starts, (same - WHOLE - AFTER - 2, 0))  # where one ends is told from no more than this
+    later = bisect_left(starts, (len(before) - after + BEFORE + 1, 0))
+    ends = {start + by: at for at, (start, _) in enumerate(starts[later:], later)}
+    return Kept(first, starts[first - 1][1] if first else 0, ends, by)
+
+
+def _same_start(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _places(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Where the stretches begin and end."""
-    start = 0
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
         if end - start <= WHOLE:
