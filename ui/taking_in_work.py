@@ -133,7 +133,7 @@ def read_source(
     from imr_desk.intake.reading import read_book, read_pasted
     from imr_desk.intake.remembered import form_of, said_in
     from imr_desk.intake.take import take_book
-    from imr_desk.jobs.importing import plan
+    from imr_desk.jobs.importing import compared, plan
 
     going()
     book = read_book(source.content, source.name) if source.content else read_pasted(source.text, source.markup)
@@ -143,7 +143,8 @@ def read_source(
         said = kept
         taken = take_book(book, source.name, said, there, going)
     going.begin(tr("Looking for names."), len(taken.entries))
-    read = ReadIn(source, taken, plan(taken.entries, guard, review, going), said)
+    planned = plan(taken.entries, guard, review, going)
+    read = ReadIn(source, compared(taken, planned, review), planned, said)
     return replace(read, rows=rows_of(read, going))
 
 
@@ -195,7 +196,7 @@ def _date(entry: Entry) -> str:
 def _rest(entry: Entry) -> str:
     """What stands beside the event: source, people, action, comment."""
     comment = " · ".join(entry.comment.split("\n"))
-    learned = tr("Learned on {day}").format(day=entry.learned_words) if entry.learned_words else ""
+    learned = tr("Learned: {day}").format(day=entry.learned_words) if entry.learned_words else ""
     return " · ".join(each for each in (entry.source, entry.people, entry.action, learned, comment) if each)
 
 
@@ -206,4 +207,4 @@ def _twice(duplicate: Duplicate | None, read: ReadIn) -> tuple[str, str]:
     other = duplicate.other if isinstance(duplicate.other, str) else where(duplicate.other)
     other = other if isinstance(duplicate.other, str) else f"{other[:1].lower()}{other[1:]}"
     shape = tr("The same as {other}") if duplicate.same else tr("Much like {other}")
-    return shape.format(other=other), duplicate.other_text
+    return shape.format(other=other), " · ".join(filter(None, (duplicate.other_text, duplicate.beside)))
