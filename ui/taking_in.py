@@ -235,14 +235,14 @@ class TakingIn(QObject):
 
     @Slot(str, bool)
     def _leave_out(self, key: str, out: bool) -> None:
-        if self._read is not None and key.isdecimal():
+        if self._read is not None and key.isdecimal() and not self._far.isActive():
             origin = self._read.taken.entries[int(key)].origin
             (self._out.add if out else self._out.discard)(origin)
             self._tell()
 
     @Slot()
     def _leave_same_out(self) -> None:
-        if self._read is not None:
+        if self._read is not None and not self._far.isActive():
             self._out.update(each.origin for each in self._read.taken.duplicates if each.same)
             self._tell()
 

@@ -83,13 +83,17 @@ class Problem:
 
 @dataclass(frozen=True)
 class Duplicate:
-    """An entry that seems to stand twice: in the file (`other` is an Origin) or in the review (a reference)."""
+    """An entry that seems to stand twice: in the file (`other` is an Origin) or in the review (a reference).
+
+    `same`: the other one says all that it says. `beside` is the time and source of the other one.
+    """
 
     origin: Origin
     other: Origin | str
     same: bool
     text: str = field(default="", repr=False)
     other_text: str = field(default="", repr=False)
+    beside: str = field(default="", repr=False)
 
     def as_json(self) -> Plain:
         """For the command line."""

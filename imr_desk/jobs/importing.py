@@ -12,6 +12,7 @@ from pathlib import Path
 
 from imr_desk.errors import BadInputError, FileProblemError
 from imr_desk.i18n import tr
+from imr_desk.intake.duplicates import duplicates_in
 from imr_desk.intake.take import take
 from imr_desk.intake.taken import Entry, Origin, Taken
 from imr_desk.names.guard import REGISTERED, Guard
@@ -89,6 +90,13 @@ def plan(entries: Sequence[Entry], guard: Guard, review: Review, step: Step | No
             step()
         done.append(_guarded(entry, guard, codes, names))
     return Planned(tuple(done), tuple(names))
+
+
+def compared(taken: Taken, planned: Planned, review: Review) -> Taken:
+    """What was taken, with what stands twice told of the words that would be stored: those of the review have codes."""
+    if not any(name.code for name in planned.names):
+        return taken
+    return replace(taken, duplicates=tuple(duplicates_in(planned.entries, review.all("entry"))))
 
 
 def store(session: Session, entries: Sequence[Entry], without: Collection[Origin] = ()) -> Outcome:

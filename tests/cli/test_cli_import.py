@@ -142,6 +142,10 @@ def test_registered_name_gives_way_to_its_job_title_before_anything_is_stored(
     said = json.loads(out)
     assert said["entries"][0]["event"] == f"{person.text('code')} wrote."
     assert said["names"][0]["replaced_by"] == person.text("code")
+    main(["import", str(review), str(source), "--without-duplicates", "--json"])
+    again = capsys.readouterr().out
+    assert json.loads(again)["stored"] == 0  # with the code in its place it is the same as what is there
+    assert "Quenneville" not in again
 
 
 FAULTY = LIST.replace("31/02", "28/02").replace("GP record p 4", "#REF!")

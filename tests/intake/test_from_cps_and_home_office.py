@@ -179,7 +179,8 @@ def test_same_event_twice_is_shown_and_both_are_kept() -> None:
     taken = read(separated(rows))
     assert len(taken.entries) == 3
     first = taken.duplicates[0]
-    assert (first.origin, first.other, first.same) == (Origin("", 3), Origin("", 2), True)
+    assert (first.origin, first.other, first.same) == (Origin("", 3), Origin("", 2), False)  # from another source
+    assert first.beside == "CMS"
 
 
 def test_page_goes_with_the_source() -> None:

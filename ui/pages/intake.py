@@ -100,6 +100,7 @@ class IntakePage(Page):
         self.model.setParent(self.table)
         self.out = Button(tr("Leave this row out"), "plain")
         self._rows: tuple[IntakeRow, ...] = ()
+        self._taking = False
         self._view = ALL
         self._lay_out()
         self._connect()
@@ -141,7 +142,9 @@ class IntakePage(Page):
         """Whoever holds the session shows the rows."""
 
     def show_progress(self, doing: str, percent: int, *, can_stop: bool = True) -> None:
-        """Say how far the work is; nothing ends it."""
+        """Say how far the work is; nothing ends it. The keyboard goes to Cancel, and afterwards back."""
+        begins, ends = bool(doing) and self.take.hasFocus(), not doing and self._taking
+        self._taking = (self._taking or begins) and not ends
         self.progress.setVisible(bool(doing))
         self.progress.button.setEnabled(can_stop)
         (self.table.heights.rest if doing else self.table.heights.go_on)()
@@ -149,6 +152,8 @@ class IntakePage(Page):
             self.progress.go_on(doing, percent)
         for button in (self.take, self.despite, self.choose, self.paste, self.correct, self.same_out):
             button.setEnabled(not doing)
+        if begins or ends:
+            (self.progress.button if begins else self.take).setFocus()
 
     def show_refusal(self, sentence: str) -> None:
         """Say why a file is not taken in; what was shown before is gone."""

@@ -12,7 +12,7 @@ from imr_desk.i18n import tr, trn
 from imr_desk.intake.faults import refusal
 from imr_desk.intake.headings import FIELDS
 from imr_desk.intake.taken import Origin, Taken
-from imr_desk.jobs.importing import Planned, plan, read, store
+from imr_desk.jobs.importing import Planned, compared, plan, read, store
 from imr_desk.session import Session
 
 
@@ -47,6 +47,7 @@ def run(arguments: argparse.Namespace) -> Reply:
     with review_of(arguments, arguments.file) as session:
         taken = read(arguments.source, session.review, columns)
         planned = plan(taken.entries, session.judge.guard, session.review)
+        taken = compared(taken, planned, session.review)
         without = _same(taken) if arguments.without_duplicates else frozenset()
         refused = "" if arguments.despite_faults else refusal(taken.faults, arguments.source.name)
         stored = 0
