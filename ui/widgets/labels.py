@@ -76,9 +76,16 @@ class Label(QLabel):
         found = self._blocks.get(width)
         if found is None:
             room = min(width, theme.px(tokens().size["reading_width"])) if self._wraps else 0
-            found = self._blocks.get(room) or self._laid_out(room)
+            found = self._blocks.get(room) or self._on_one_line(room) or self._laid_out(room)
             self._blocks[room] = self._blocks[width] = found
         return found
+
+    def _on_one_line(self, room: int) -> TextBlock | None:
+        """The words as they stand without wrapping, where they have room: most do, and need no other layout."""
+        if not room or self._centred():
+            return None
+        whole = self.block(0)
+        return whole if math.ceil(whole.width) <= room else None
 
     def _laid_out(self, room: int) -> TextBlock:
         if len(self._blocks) > MOST_KEPT:
