@@ -88,7 +88,8 @@ def _parts(reading: Reading, words: list[Word]) -> tuple[str, ...]:
     """The pieces of a name that stand for it when they stand alone: three letters or more, no particles."""
     particles = the_lists().beside["particles"]
     pieces = [piece for word in words for piece in _pieces(reading, word)]
-    return tuple(p for p in pieces if len(p) > 2 and p not in particles) if len(pieces) > 1 else ()
+    telling = tuple(p for p in pieces if len(p) > 2 and p not in particles)
+    return (telling or tuple(pieces[-1:])) if len(pieces) > 1 else ()
 
 
 def take_apart(name: str) -> NameParts | None:

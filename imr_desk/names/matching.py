@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from imr_desk.names import two_letters
+from imr_desk.names.as_typed import names_typed
 from imr_desk.names.forms import (
     LONGEST_TOLERANT,
     SHORTEST_TOLERANT,
@@ -68,7 +69,8 @@ def rows_for(key: bytes, person: str, name: str) -> tuple[HashRow, ...]:
     A name without a letter gives no rows.
     """
     rows: set[HashRow] = set()
-    for parts in filter(None, map(take_apart, spellings(name))):
+    typed = (spelling for each in names_typed(name) for spelling in spellings(each))
+    for parts in filter(None, map(take_apart, typed)):
         for form, word in forms_of(parts):
             kept = _kept_of(form, word, tolerated(parts, form, word))
             rows.update(HashRow(word_hash(key, each), person, int(form), *place) for each, place in kept)
