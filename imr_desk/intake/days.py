@@ -53,6 +53,11 @@ _MONTH_AND_DAY = re.compile(
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})\s*/\s*(\d{1,2})(?!\d|\s*/\s*\d)")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.?")
 _DAY_ALONE = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
+_DAYS_ALONE = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\s*(?:[-–—/&]|to|and)\s*\d{1,2}(?:st|nd|rd|th)?|early|mid|late|end(?: of)?|start(?: of)?",
+    re.IGNORECASE,
+)
+"""What stands under a month: ‘1st – 3rd’, ‘late’."""
 _MONTH_AT = re.compile(_MONTH, re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NO_TIME = frozenset(
@@ -166,7 +171,7 @@ def lacks_year(words: str) -> bool:
 
 
 def _completed(words: str, span: Span) -> str:
-    if span.month and _DAY_ALONE.fullmatch(words):
+    if span.month and (_DAY_ALONE.fullmatch(words) or _DAYS_ALONE.fullmatch(words)):
         return f"{words} {_MONTHS[span.month - 1].title()} {span.year_for(span.month)}"
     if not lacks_year(words):
         return ""

@@ -116,7 +116,8 @@ _LIKE: tuple[tuple[str, str, int], ...] = (
     ),
     ("people", r"\b(?:names?|roles?|job titles?|present|post|position|rank|author)\b", 3),
     ("people", r"\b(?:raised|reported|recorded|completed|entered|seen|attended|written|created|logged) by\b", 5),
-    ("people", r"\b(?:prosecutor|lawyer|case ?worker|nurse|doctor|midwife|teacher|therapist|crew|user|username)\b", 3),
+    ("people", r"\b(?:prosecutor|lawyer|case ?worker|nurse|doctor|midwife|teacher|therapist|crew|user|username|"
+     r"consultant|paramedic|registrar|psychiatrist|psychologist|counsellor|pharmacist|key ?worker|tutor)\b", 3),
     ("people", r"^(?:signed|initials|manager|offender manager|om|health visitor|social worker)$", 3),
     ("action", r"\b(?:actions?|outcomes?|responses?|results?|follow up|interventions?)\b", 6),
     ("action", r"\b(?:decisions?|disposal|plans?|next steps|conclusion|resolution)\b", 4),
@@ -146,10 +147,11 @@ _PLAINLY: tuple[tuple[str, str, int], ...] = (
     ("action", r"^what\b.*\b(?:was|is|been|we|you|they|staff) (?:did|do|done)\b", 9),
     ("action", r"^what did .*\b(?:do|offer|decide|agree)\b", 9),
     ("action", r"^(?:advice|support|services?|help|referrals?) (?:\w+ )?(?:given|provided|offered|made|treatment)$", 7),
-    ("action", r"^(?:treatment|sanctions?|then what)$", 6),
+    ("action", r"^(?:treatment|sanctions?|then what)$|^orders? made\b", 6),
     ("comment", r"\b(?:other|additional|further) (?:\w+ )?(?:information|info|details|points|matters)$", 7),
     ("comment", r"\b(?:quality|appraisal|critique|evaluation) of practice\b|\bmissed opportunit|\bgood practice\b", 6),
     ("comment", r"\bauthor s? ?(?:views?|opinions?|notes?|thoughts?|assessment|reflections?)$", 8),
+    ("event", r"^(?:reasons?|purpose) (?:for|of) (?:the )?(?:admission|attendance|visit|appointment|stay)\b", 8),
     ("event", r"^what (?:\w+ )?(?:occurred|took place|happen(?:ed|s)?|(?:was|is|we) know[ns]?)\b", 8),
     ("event", r"^(?!date|staff|professional)(?:\w+ ){0,3}involvement$", 6),
     ("event", r"^(?:body|text|contents?) of (?:the )?(?:notes?|entry|record|message)|\bnotes? text$", 8),
@@ -176,6 +178,8 @@ _SHORT = {
     "dt": "date", "dtm": "date time", "tm": "time", "desc": "description", "descr": "description", "src": "source",
     "txt": "text", "cmt": "comment", "cmts": "comments", "evt": "event", "dets": "details",
 }  # fmt: skip
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+"""Where a word begins in a heading such as ‘EventDate’, as databases write them."""
 _BARE = re.compile(r"[^\w]+")
 
 
@@ -214,6 +218,7 @@ _KNOWN: Mapping[str, str] = {
 @lru_cache(maxsize=4096)
 def fits(heading: str) -> Mapping[str, int]:
     """What this heading can stand for, by field, 1 to 11; nothing where it says none of them."""
+    heading = _RUN_TOGETHER.sub(" ", heading)
     whole, short = bare(heading), _spelled(heading)
     if not whole or len(whole) > 90 or not any(letter.isalpha() for letter in whole):
         return {}

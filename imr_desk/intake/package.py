@@ -25,6 +25,9 @@ _ENCRYPTED = 0x1
 _BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 """What may stand before the document type: blanks, declarations and comments."""
 _PROLOG = 1_000_000
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
+_TARGET = re.compile(r"\bTarget\s*=\s*[\"']([^\"']+)[\"']")
+_OFFICE = re.compile(r"\bType\s*=\s*[\"'][^\"']*/officeDocument[\"']")
 WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 
 
@@ -49,6 +52,17 @@ class Package:
     def names(self, wanted: Callable[[str], bool] = bool) -> list[str]:
         """The parts for which `wanted` holds, in the order of the file."""
         return [name for name in self._parts if wanted(name)]
+
+    def main(self) -> str:
+        """The part that an Office file begins with, as its relationships say; "" where they say none.
+
+        For most that is ‘word/document.xml’; some programs count on, and write ‘word/document2.xml’.
+        """
+        for relation in _RELATION.findall(self.read("_rels/.rels").decode("utf-8", "replace")):
+            target = _TARGET.search(relation)
+            if target and _OFFICE.search(relation):
+                return target[1].lstrip("/")
+        return ""
 
     def read(self, part: str) -> bytes:
         """The bytes of a part, b"" where it is not there; BadInputError for a damaged or an unreasonable one."""

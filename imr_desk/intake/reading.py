@@ -78,7 +78,8 @@ def read_pasted(text: str, markup: str = "") -> Book:
 def _zipped(data: bytes, name: str) -> Book:
     package = Package(data, name)
     parts = {part.casefold() for part in package.names()}
-    if "word/document.xml" in parts:
+    main = package.main()
+    if "word/document.xml" in parts or (main.startswith("word/") and main.casefold() in parts):
         from imr_desk.intake.word import read_word
 
         return read_word(data, name)

@@ -33,6 +33,8 @@ _EXAMPLE = 65_536
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TELLING = frozenset("‘’“”–—…£€°½¼•éèêëöüáóçâîôûŵŷŴŶ")
 """What offices write beyond ASCII; read in a wrong encoding these become others."""
+_NOTHING = frozenset(("NULL", "(null)", "\\N"))
+_GUARDED = re.compile(r"=\"|\bNULL\b|\(null\)|\\N")
 _limit = threading.Lock()
 Way = Mapping[str, Any]
 _USUAL: Way = {}
@@ -194,9 +196,14 @@ def _rows(text: str, sign: str, name: str, way: Way) -> list[list[str]]:
             raise refused(refusals.DAMAGED, name) from error
         finally:
             csv.field_size_limit(before)
-    return [[_unguarded(cell) for cell in row] for row in rows] if '="' in text else rows
+    return [[_unguarded(cell) for cell in row] for row in rows] if _GUARDED.search(text) else rows
 
 
 def _unguarded(cell: str) -> str:
-    """A text that is guarded against being taken for a number, ="0915", as systems write it for Excel."""
+    """A text as it was before a system guarded it against being taken for a number by Excel: ="0915".
+
+    What databases write where there is nothing (NULL) is nothing.
+    """
+    if cell in _NOTHING:
+        return ""
     return cell[2:-1] if len(cell) > 3 and cell.startswith('="') and cell.endswith('"') else cell

@@ -26,6 +26,8 @@ Step = Callable[[], None]
 """Called between pieces of work; it may end it with an error of its own."""
 _LETTER = re.compile(r"[A-Z]{1,2}")
 _FIGURES = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*\d{2,4}")
+_EXAMPLE = re.compile(r"\b(?:examples?|guidance|guidelines|instructions?|how to|sample|enghraifft)\b", re.IGNORECASE)
+"""Sheets with rows that show how to fill in the others."""
 _SHARED = 0.6
 """Share of headings that a further sheet has in common with the first from which on it is read like it."""
 Shaped = tuple[Grid, Shape | None]
@@ -133,6 +135,7 @@ def _shaped(book: Book, said: Mapping[str, str]) -> Iterator[Shaped]:
 def _chosen(shaped: Sequence[Shaped]) -> list[Shaped]:
     """The tables that are a chronology: the one that says so most clearly, and those that are like it."""
     seen = [(grid, shape) for grid, shape in shaped if shape is not None and not grid.hidden]
+    seen = [each for each in seen if not _EXAMPLE.search(each[0].name)] or seen
     seen = seen or [(grid, shape) for grid, shape in shaped if shape is not None]
     if not seen:
         return list(shaped)
@@ -159,7 +162,9 @@ def _start(grid: Grid) -> Span | None:
 
 def _told(grid: Grid, shape: Shape | None) -> ReadTable:
     if shape is None:
-        reason = tr("It is hidden.") if grid.hidden else tr("It has no columns of dates and events.")
+        reason = tr("It has no columns of dates and events.")
+        if grid.hidden or _EXAMPLE.search(grid.name):
+            reason = tr("It is hidden.") if grid.hidden else tr("By its name it is an example or guidance.")
         return ReadTable(grid.name, reason=reason)
     columns = tuple((column.letter, column.title, column.field or "comment") for column in shape.columns)
     return ReadTable(grid.name, shape.first if shape.headed else 0, columns)

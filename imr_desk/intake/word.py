@@ -30,7 +30,7 @@ Notes = dict[tuple[str, str], str]
 def read_word(data: bytes, name: str) -> Book:
     """Every table of the document, in order. BadInputError for a file that cannot be read or holds no table."""
     package = Package(data, name)
-    content = package.read("word/document.xml")
+    content = package.read("word/document.xml") or package.read(package.main())
     if not content:
         raise refused(refusals.BINARY, name)
     root = _parsed(content, name)

@@ -1,0 +1,76 @@
+"""What case systems and databases write by themselves, and what stands beside the chronology in their files."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from intake_files import Sheet, WordTable, changed, document, given, read, workbook
+
+from imr_desk.intake.headings import fits
+
+
+def test_dump_of_a_database_is_read() -> None:
+    text = (
+        "EventID,EventDate,EventTime,EventText,CreatedBy,Outcome\n"
+        "1,2013-05-04 00:00:00.000,10:15:00.0000000,Call from the school,user12,NULL\n"
+        "2,2013-05-05 00:00:00.000,NULL,Visit,user12,Closed\n"
+    )
+    taken = read(text.encode())
+    assert given(taken, "date", "time", "event", "people", "action") == [
+        ("2013-05-04", "10:15", "Call from the school", "user12", ""),
+        ("2013-05-05", "", "Visit", "user12", "Closed"),
+    ]
+    assert not taken.problems
+
+
+def test_sheet_of_guidance_with_an_example_is_left_out_and_said() -> None:
+    head = ["Date", "Source", "Event"]
+    taken = read(
+        workbook(
+            Sheet("Guidance", [["How to fill it in"], head, ["01/01/2010", "A file", "What happened."]]),
+            Sheet("Chronology", [head, ["4/5/13", "File 1", "Call."]]),
+        )
+    )
+    assert given(taken, "event") == [("Call.",)]
+    assert any("Guidance" in note for note in taken.notes)
+
+
+def test_chronology_on_a_sheet_of_guidance_alone_is_read() -> None:
+    taken = read(workbook(Sheet("Sample", [["Date", "Source", "Event"], ["4/5/13", "File 1", "Call."]])))
+    assert given(taken, "event") == [("Call.",)]
+
+
+def test_document_whose_main_part_has_a_number_is_read() -> None:
+    data = document(WordTable([["Date", "Event"], ["4/5/13", "Call."]]))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            after.writestr(name.replace("/document.xml", "/document2.xml"), content)
+    numbered = changed(out.getvalue(), "_rels/.rels", "word/document.xml", "word/document2.xml")
+    assert given(read(numbered), "event") == [("Call.",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("1st – 3rd", "2013-06-01/2013-06-03"),
+        ("4 & 9", "{2013-06-04,2013-06-09}"),
+        ("late", "2013-06-21~/2013-06-30~"),
+    ],
+)
+def test_days_under_a_month_are_read(words: str, date: str) -> None:
+    rows = [["Date", "Event"], ["June 2013", ""], ["9th", "Call."], [words, "Visit."]]
+    assert given(read(document(WordTable(rows, merges=[(1, 0, 1, 1)]))), "date")[-1] == (date,)
+
+
+def test_stay_in_hospital_is_a_period_with_its_reason() -> None:
+    rows = [["Admission date", "Discharge date", "Reason for admission"], ["4/5/13", "9/5/13", "Overdose."]]
+    assert given(read(workbook(Sheet("PAS", rows))), "date", "event") == [("2013-05-04/2013-05-09", "Overdose.")]
+
+
+@pytest.mark.parametrize("heading", ["EventDate", "DateOfContact", "ContactDate"])
+def test_heading_of_words_run_together_is_told(heading: str) -> None:
+    assert fits(heading)["date"] >= 10
