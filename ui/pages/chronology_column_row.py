@@ -11,8 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from imr_desk.i18n import tr
 from imr_desk.review.chronology_columns import Column, Columns
 from ui.widgets.buttons import Button
-from ui.widgets.editors.line import LineEditor
+from ui.widgets.editors.line import LineBox, LineEditor
 from ui.widgets.labels import Label
+from ui.widgets.names.field_names import FieldNames
 from ui.widgets.surfaces import Surface, column, row
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -49,8 +50,10 @@ class ColumnRow(Surface):
         self.hide_button = Button(tr("Hide"), "small_link")
         self.out = Button(tr("Take out"), "small_link")
         self._always = Label(tr("Always shown"), "small", "text_quiet", wrap=False)
+        name = column(self.name, gap=2)
         buttons = row(self._always, self.hide_button, self.up, self.down, self.out, None, gap=12)
-        super().__init__(column(self.name, buttons, gap=2, margins=(0, 0, 0, 4)))
+        super().__init__(column(name, buttons, gap=2, margins=(0, 0, 0, 4)))
+        self.names = FieldNames(self, self._boxes, self.name.commit, name)
         self.name.commit_requested.connect(self._rename)
         self.up.clicked.connect(partial(self._move, -1))
         self.down.clicked.connect(partial(self._move, 1))
@@ -87,6 +90,9 @@ class ColumnRow(Surface):
         """Keep the keyboard on the button that moved it, or the other at the end."""
         button, other = (self.up, self.down) if by < 0 else (self.down, self.up)
         (button if button.isEnabled() else other).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _boxes(self) -> tuple[LineBox, ...]:
+        return (self.name.box,)
 
     @Slot()
     def _rename(self) -> None:

@@ -62,6 +62,7 @@ class ColumnsPane(Surface):
         from ui.pages.chronology_column_row import NewName
         from ui.widgets.editors.choice import ChoiceEditor
         from ui.widgets.field_row import FieldRow
+        from ui.widgets.names.watching import watch_row
 
         choices = tuple((stored, tr(label)) for stored, label in field_of("chronology_layout", "on_screen").choices)
         self.look = ChoiceEditor(choices[1:], none=choices[0][1])
@@ -81,6 +82,7 @@ class ColumnsPane(Surface):
         self._box.addLayout(self._list)
         new_hint = tr("A column of your own, or one of these: {names}.")
         self._new_row = FieldRow(tr("Another column"), self.new)
+        watch_row(self._new_row)
         self._new_hint = new_hint
         self._box.addWidget(self._new_row)
         self._box.addLayout(row(add, None))

@@ -18,6 +18,7 @@ from ui.widgets.cards import Card
 from ui.widgets.editors.line import LineEditor
 from ui.widgets.editors.prose import ProseEditor
 from ui.widgets.field_row import FieldRow
+from ui.widgets.names.watching import watch_row
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice
@@ -78,7 +79,9 @@ class _Refusal(Section):
         hint = tr("Type it, or take these words over: ‘{words}’ They are kept in the review.").format(words=self._words)
         self.take = Button(tr("Take these words over"), "small_link")
         self.go = Button(tr("Go on without a recovery key"), "plain")
-        self.add(FieldRow(tr("I do without one, and accept what that means"), self.editor, hint))
+        words = FieldRow(tr("I do without one, and accept what that means"), self.editor, hint)
+        watch_row(words)
+        self.add(words)
         self.add(column(at_left(self.take), at_left(self.go), gap=8))
         self.take.clicked.connect(self._take)
         self.go.clicked.connect(self._go)
