@@ -18,9 +18,9 @@ from ui.widgets.cards import Card
 from ui.widgets.editors.line import LineEditor
 from ui.widgets.editors.prose import ProseEditor
 from ui.widgets.field_row import FieldRow
-from ui.widgets.names.watching import watch_row
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
+from ui.widgets.names.watching import watch_row
 from ui.widgets.notice import Notice
 from ui.widgets.page_frame import Section
 from ui.widgets.surfaces import Item, at_left, column, row
