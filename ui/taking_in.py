@@ -154,8 +154,9 @@ class TakingIn(QObject):
         self._over()
         before, self._read = self._read, cast("ReadIn", result)
         read = self._read
-        self._out.clear()
-        self._allowed = self._allowed and before is not None and before.source is read.source
+        again = before is not None and before.source is read.source
+        self._out &= {entry.origin for entry in read.taken.entries} if again else set()
+        self._allowed = self._allowed and again
         from imr_desk.intake.remembered import main_table
         from ui.pages.intake_rows import LOOK
 
@@ -204,7 +205,7 @@ class TakingIn(QObject):
     # ---- what is shown
     def _tell(self) -> None:
         if self._page is not None and self._read is not None:
-            notes = " ".join(self._read.taken.notes)
+            notes = " ".join(filter(None, (self._read.told, *self._read.taken.notes)))
             self._page.show_rows(self._read.rows_without(self._out), self._lead(self._read), notes)
             self._page.show_faults(self._refused_for(self._read))
 

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from imr_desk.errors import StoppedError
+from imr_desk.errors import BadInputError, StoppedError
 from imr_desk.i18n import tr
 
 if TYPE_CHECKING:
+    from imr_desk.intake.grid import Book
     from imr_desk.intake.taken import Duplicate, Entry, Origin, Taken
     from imr_desk.jobs.importing import Planned
     from imr_desk.names.guard import Guard
+    from imr_desk.review.record import Record
     from imr_desk.review.review import Review
     from ui.pages.intake_rows import IntakeRow
 
@@ -35,7 +37,7 @@ class Source:
 class ReadIn:
     """What was read, guarded, and the rows of it as they are shown.
 
-    `said` is which column the author gave to which field.
+    `said` is which column the author gave to which field, `told` what has to be said of that.
     """
 
     source: Source
@@ -43,6 +45,7 @@ class ReadIn:
     planned: Planned
     said: Mapping[str, str]
     rows: tuple[IntakeRow, ...] = ()
+    told: str = ""
 
     @property
     def refused(self) -> str:
@@ -139,13 +142,31 @@ def read_source(
     book = read_book(source.content, source.name) if source.content else read_pasted(source.text, source.markup)
     there = review.all("entry")
     taken = take_book(book, source.name, said, there, going)
+    told = ""
     if not said and (kept := said_in(forms.get(form_of(taken), ""))):
-        said = kept
-        taken = take_book(book, source.name, said, there, going)
+        as_before = _read_as_before(book, source.name, kept, there, going)
+        if as_before is not None:
+            said, taken = kept, as_before
+            told = tr("The columns were read as you corrected them for a file with these headings before.")
+        else:
+            told = tr("It could not be read with the columns as you corrected them before. They were found anew.")
     going.begin(tr("Looking for names."), len(taken.entries))
     planned = plan(taken.entries, guard, review, going)
-    read = ReadIn(source, compared(taken, planned, review), planned, said)
+    read = ReadIn(source, compared(taken, planned, review), planned, said, told=told)
     return replace(read, rows=rows_of(read, going))
+
+
+def _read_as_before(
+    book: Book, name: str, said: Mapping[str, str], there: Sequence[Record], going: Going
+) -> Taken | None:
+    """What it gives with these columns; None where they hold something else here, and no date at all."""
+    from imr_desk.intake.take import take_book
+
+    try:
+        taken = take_book(book, name, said, there, going)
+    except BadInputError:
+        return None
+    return taken if any(entry.kept for entry in taken.entries) else None
 
 
 def rows_of(read: ReadIn, step: Callable[[], None]) -> tuple[IntakeRow, ...]:
@@ -161,10 +182,12 @@ def rows_of(read: ReadIn, step: Callable[[], None]) -> tuple[IntakeRow, ...]:
     rows = []
     for order, (before, entry) in enumerate(zip(read.taken.entries, read.planned.entries, strict=True)):
         step()
-        same, same_words = _twice(twice.get(entry.origin), read)
+        other = twice.get(entry.origin)
+        same, same_words = _twice(other, read)
         row = IntakeRow(
             f"{order}", where(entry.origin), _original(before), _date(entry), entry.date_text, entry.event,
             _rest(entry), reasons.get(entry.origin, ""), same, same_words, names.get(entry.origin, 0),
+            same=other is not None and other.same,
         )  # fmt: skip
         rows.append((entry.origin, row))
     for number, problem in enumerate(each for each in read.taken.problems if not each.stored):

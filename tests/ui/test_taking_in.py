@@ -147,6 +147,33 @@ def test_column_that_is_corrected_is_read_at_once_and_remembered_for_the_next_fi
         later = ["Date\tTime\tSource\tEvent\tParticulars", "5/6/14\t\tx\tAnother event.\tAnother summary."]
         read(qtbot, program, page, ask, send(tmp_path, later, "later.csv"))
         assert shown(page)[0][2] == "Another summary."
+        assert page.notes.text().startswith(
+            "The columns were read as you corrected them for a file with these headings"
+        )
+
+
+def test_columns_of_before_that_hold_something_else_now_are_found_anew(qtbot: QtBot, tmp_path: Path) -> None:
+    with intake(qtbot, tmp_path) as (program, page, ask):
+        rows = ["Date\tWritten\tSource\tEvent", "4/5/13\t5/5/13\tx\tFirst event."]
+        read(qtbot, program, page, ask, send(tmp_path, rows))
+        page.column_chosen.emit("date", "B")
+        settled(qtbot, program)
+        take(qtbot, program, page)
+        assert program.window.actions_shown is not None
+        program.window.actions_shown["file.import"].trigger()
+        later = [rows[0], "6/5/13\tin ink\tx\tSecond event.", "7/5/13\tin ink\tx\tThird event."]
+        read(qtbot, program, page, ask, send(tmp_path, later, "later.csv"))
+        assert [row[1] for row in shown(page)] == ["6 May 2013", "7 May 2013"]
+        assert page.notes.text().startswith("It could not be read with the columns as you corrected them before.")
+
+
+def test_row_that_was_left_out_stays_out_when_a_column_is_corrected(qtbot: QtBot, tmp_path: Path) -> None:
+    with intake(qtbot, tmp_path) as (program, page, ask):
+        read(qtbot, program, page, ask, send(tmp_path, ROWS))
+        page.out_asked.emit("1", True)
+        page.column_chosen.emit("event", "E")
+        settled(qtbot, program)
+        assert [page.model.row(at).out for at in range(page.model.rowCount())] == [False, True, False]
 
 
 def test_table_is_pasted_with_ctrl_v(qtbot: QtBot, tmp_path: Path) -> None:

@@ -190,7 +190,7 @@ class IntakePage(Page):
         taken = sum(row.entry and not row.out for row in rows)
         self.take.say(trn("Take in {n} entry", "Take in {n} entries", taken))
         self.take.setEnabled(bool(taken))
-        same = any(row.twice and not row.out for row in rows)
+        same = any(row.same and not row.out for row in rows)
         self.same_out.setVisible(same)
 
     def show_columns(self, columns: tuple[tuple[str, str], ...], fields: Mapping[str, str]) -> None:

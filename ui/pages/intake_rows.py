@@ -16,7 +16,8 @@ _MOST = 45
 class IntakeRow:
     """One row of the file. `entry` False: no entry is made of it; `out` the person left it out.
 
-    `twice` is what it seems to repeat, in words, `names` how many likely names stand in it.
+    `twice` is what it seems to repeat, in words, and `same` whether all of it is there already; `names` is how many
+    likely names stand in it.
     """
 
     key: str
@@ -32,6 +33,7 @@ class IntakeRow:
     names: int = 0
     entry: bool = True
     out: bool = False
+    same: bool = False
 
     def in_view(self, view: str) -> bool:
         """Whether it is shown there."""
