@@ -84,3 +84,15 @@ def test_row_is_chosen_by_its_date_and_the_table_stays_where_it_is(table: Chrono
     assert table.horizontalScrollBar().value() == across
     assert dates.focusPolicy() is Qt.FocusPolicy.NoFocus
     assert dates.accessibleName() == ""
+
+
+def test_column_begins_where_the_dates_end_as_one_goes_right(table: ChronologyTable) -> None:
+    settled = 0
+    for _ in range(table.rows.columnCount() - 1):
+        QTest.keyClick(table, KEY.Key_Right)
+        dates, bar = held(table), table.horizontalScrollBar()
+        if dates is not None and bar.value() < bar.maximum():
+            begins = [table.columnViewportPosition(at) for at in range(table.rows.columnCount())]
+            assert dates.width() in begins
+            settled += 1
+    assert settled

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from imr_desk.review.catalogue import field_of
 from imr_desk.review.known_date import KnownDate
+from ui.widgets.editors.for_field import editor_for
 from ui.widgets.editors.readers import day_editor, known_date_editor, number_editor, time_editor
 from ui.widgets.editors.typed import TypedEditor
 from ui.widgets.field_row import FieldRow
@@ -27,6 +29,13 @@ def test_known_date_reading_follows_what_is_typed(show: Callable[..., None]) -> 
     retype(row.editor, "about marchish")
     assert row.reading() == ""
     assert row.error() == ""
+
+
+def test_known_date_by_which_nothing_is_ordered_does_not_say_where_it_sorts(show: Callable[..., None]) -> None:
+    row = FieldRow("Learned on", editor_for(field_of("entry", "learned_on")))
+    show(row, 400, 120)
+    retype(row.editor, "about march 2025")
+    assert row.reading() == "About March 2025"
 
 
 def test_known_date_keeps_the_words_typed(show: Callable[..., None]) -> None:

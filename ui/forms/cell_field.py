@@ -23,6 +23,7 @@ from ui.forms.editors import form_editor
 from ui.forms.host import FormHost
 from ui.widgets.editors.base import Editor
 from ui.widgets.editors.choice import ChoiceEditor
+from ui.widgets.editors.for_field import DATED
 from ui.widgets.editors.in_cell import CellFlagEditor, CellProseEditor, CellSourcesEditor
 from ui.widgets.editors.line import LineEditor
 from ui.widgets.editors.link import LinkEditor
@@ -176,7 +177,7 @@ def fields_written(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def cell_editor(field: Field, host: FormHost) -> Editor[Any]:
     """The editor of a field where there is little room."""
-    if field.type is FieldType.KNOWN_DATE:
+    if field.type is FieldType.KNOWN_DATE and field.name == DATED:
         return WhenEditor()
     if field.type is FieldType.PROSE:
         return CellProseEditor()

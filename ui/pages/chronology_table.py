@@ -245,11 +245,23 @@ class ChronologyTable(Table):
 
     def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _VISIBLE) -> None:
         """As of a view; a cell that would lie under the dates comes out beside them."""
+        bar = self.horizontalScrollBar()
+        before = bar.value()
         super().scrollTo(index, hint)
         under = self.covered() - self.columnViewportPosition(index.column())
         if under > 0 and index.column() != self.date_column() and index.isValid():
-            bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - under)
+        elif bar.value() > before:
+            self.settle_beside(self.columnViewportPosition(index.column()))
+
+    def settle_beside(self, left: int) -> None:
+        """Scroll on until a column begins where the dates end, no further than to what begins at `left`."""
+        edge = self.covered()
+        begin = (self.columnViewportPosition(at) - edge for at in range(len(self.columns)))
+        ahead = min((each for each in begin if each >= 0), default=0) if edge else 0
+        if 0 < ahead <= left - edge:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() + ahead)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint; and so do the dates."""

@@ -262,6 +262,7 @@ class RowWriter(Surface):
         if left < edge or beside > 0:
             across = table.horizontalScrollBar()
             across.setValue(across.value() + (left - edge - PAD if left < edge else beside + PAD))
+            table.settle_beside(focus.mapTo(view, QPoint(0, 0)).x())
         self.stand()
 
     def focusNextPrevChild(self, forward: bool) -> bool:

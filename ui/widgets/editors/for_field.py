@@ -24,12 +24,13 @@ from ui.widgets.editors.yes_no import YesNoEditor
 Targets = Callable[[tuple[str, ...]], Choices]
 """Gives, for the kinds a link may lead to, the ids that can be linked and what they are called."""
 
+DATED = "date"
+"""What the field is called by which the records of a kind stand in order (`Kind.dated`)."""
 _PLAIN: Mapping[FieldType, Callable[[], Editor[Any]]] = {
     FieldType.LINE: LineEditor,
     FieldType.YES_NO: YesNoEditor,
     FieldType.NUMBER: number_editor,
     FieldType.DATE: day_editor,
-    FieldType.KNOWN_DATE: known_date_editor,
     FieldType.TIME: time_editor,
     FieldType.LINES: LinesEditor,
 }
@@ -44,6 +45,8 @@ def editor_for(field: Field, targets: Targets = no_targets, role: Role = "body")
     """An empty editor for a field. `role` is that of prose: `reading` where long text is written."""
     if field.type in _PLAIN:
         return _PLAIN[field.type]()
+    if field.type is FieldType.KNOWN_DATE:
+        return known_date_editor(sorts=field.name == DATED)
     if field.type is FieldType.PROSE:
         return ProseEditor(role)
     if field.type is FieldType.CHOICE:

@@ -116,6 +116,12 @@ class CellSourcesEditor(RowsEditor):
         self._add.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on; another source is rare, and has its keys
         self.rearranged.emit()
 
+    def find_problem(self) -> str:
+        """The first cell that cannot be read; with several sources also in which."""
+        if len(self._forms) > 1:
+            return super().find_problem()
+        return next((said for cell in self._cells() if (said := cell.find_problem())), "")
+
     def describe(self, name: str, description: str = "") -> None:
         """Say what is typed into each; with several sources also which it is."""
         super().describe(name, description)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import partial
 
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr
@@ -19,10 +20,10 @@ def _day_words(iso: str) -> str:
     return day_in_words(dt.date.fromisoformat(iso))
 
 
-def _known_words(known: KnownDate) -> str:
+def _known_words(known: KnownDate, *, sorts: bool = True) -> str:
     """The reading, the day it sorts at where that is more than was typed, and what does not fit (R-072)."""
     words = known.in_words()
-    if not known.exact and known.earliest is not None:
+    if sorts and not known.exact and known.earliest is not None:
         words = tr("{reading} · sorts at {day}").format(reading=words, day=day_in_words(known.earliest))
     notes = read_date(known.words).notes if known.words else ()
     return " · ".join((words, *notes))
@@ -59,9 +60,9 @@ def _read_day(text: str) -> str:
     return parse_day(text).isoformat()
 
 
-def known_date_editor() -> TypedEditor[KnownDate]:
-    """A date as precisely as it is known (R-072); the words typed are kept with it."""
-    return TypedEditor(Reader(parse_known, _known_as_typed, _known_words))
+def known_date_editor(*, sorts: bool = True) -> TypedEditor[KnownDate]:
+    """A date as precisely as it is known (R-072); the words typed are kept with it. `sorts`: records stand by it."""
+    return TypedEditor(Reader(parse_known, _known_as_typed, partial(_known_words, sorts=sorts)))
 
 
 def _known_as_typed(known: KnownDate) -> str:
