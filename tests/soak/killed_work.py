@@ -28,10 +28,11 @@ from imr_desk.session import Outcome, Session
 from imr_desk.store import migrations
 from imr_desk.store.driver import Connection as Connected
 from imr_desk.store.key import FileKey, salt_of
-from imr_desk.store.transaction import RULED
+from imr_desk.store.transaction import RULED, told_to_nobody
 
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place
+    from imr_desk.operations.writing import Written
     from ui.program import Program
 
 TEXT = (FieldType.LINE, FieldType.PROSE)
@@ -167,8 +168,8 @@ def importing(work: Work) -> None:
 
 
 def taking_in(work: Work) -> None:
-    """Take a chronology of 400 rows in from a file, take that back, and do it again, over and over."""
-    from imr_desk.jobs.importing import plan, read, store
+    """Take a chronology of 400 rows in from a file, take that back and do it again as the window does, over and over."""
+    from imr_desk.jobs.importing import operation_for, plan, read
 
     folder = work.path.parent / "sent"
     folder.mkdir(exist_ok=True)
@@ -178,12 +179,16 @@ def taking_in(work: Work) -> None:
     session = work.open()
     entries = plan(read(source, session.review).entries, session.judge.guard, session.review).entries
     work.tell("began")
-    while True:
-        work.saved(session, store(session, entries))
-        for turn in (session.undo, session.redo, session.undo):
-            outcome = turn()
-            if outcome is not None:
-                work.saved(session, outcome)
+    while (operation := operation_for(session, entries)) is not None:
+        _taken_over(work, session, session.stand_aside(operation))
+        for back in (True, False, True):
+            _taken_over(work, session, session.turn_aside(told_to_nobody, back=back))
+
+
+def _taken_over(work: Work, session: Session, make: Callable[[], Written]) -> None:
+    outcome = session.take_over(make())
+    if outcome is not None:
+        work.saved(session, outcome)
 
 
 def migrating(work: Work) -> None:
