@@ -17,6 +17,7 @@ from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 from ui.pages.chronology import ChronologyPage
 from ui.program import Program
+from ui.widgets.buttons import IconButton
 
 KEY = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -138,6 +139,24 @@ def test_another_source_is_reached_by_its_keys_from_the_table_and_goes_when_it_i
     assert held(program)["CE-004"].rows("sources") == before
     press(KEY.Key_Z, CTRL)
     assert len(held(program)["CE-004"].rows("sources")) == 2
+
+
+def test_single_source_after_a_row_with_two_is_called_so_and_has_no_button_to_take_it_out(program: Program) -> None:
+    assert len(at(program, "CE-001").rows("sources")) == 2
+    page_of(program).writing.write("CE-001", "sources")
+    assert focused().accessibleName() == "Source, row 1: Record"
+    page_of(program).writing.write("CE-002", "sources")
+    assert focused().accessibleName() == "Source: record"
+    buttons = page_of(program).writing.writer.findChildren(IconButton)
+    assert not any(each.isVisible() and each.accessibleName() == "Take row 1 out" for each in buttons)
+
+
+def test_long_date_is_seen_from_its_beginning_once_it_is_left(program: Program) -> None:
+    page_of(program).writing.write("CE-001", "date")
+    box = focused()
+    press(KEY.Key_End)
+    press(KEY.Key_Tab)
+    assert box.cursorPosition() == 0  # type: ignore[attr-defined]
 
 
 def test_person_of_another_agency_is_found_among_the_people_and_kept_apart(program: Program) -> None:

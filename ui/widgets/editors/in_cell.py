@@ -102,7 +102,11 @@ class CellSourcesEditor(RowsEditor):
     ADD = "small_link"
 
     def _show(self, value: tuple[Row, ...] | None) -> None:
+        before = len(self._forms)
         super()._show(value or ({},))
+        if len(self._forms) < before:  # what a single one is called, and that it is not taken out by a button
+            self.describe(self._name, self._description)
+            self._arrange()
 
     def _arrange(self) -> None:
         for form in self._forms:

@@ -105,6 +105,7 @@ class WhenEditor(Editor[KnownDate | None]):
         words = parted(value) if value is not None else ("", "")
         self.date.setText(words[0])
         self.time.setText(words[1])
+        self._from_the_beginning()
         self._value, self._read_from = value, self._words()
         self._say_reading()
 
@@ -147,4 +148,11 @@ class WhenEditor(Editor[KnownDate | None]):
                 self.date.setText(_day_alone(alone))
             elif alone.time:
                 self.time.clear()
+        self._from_the_beginning()
         self.commit()
+
+    def _from_the_beginning(self) -> None:
+        """Words that are longer than their box are seen from their beginning, unless somebody is in it."""
+        for box in (self.date, self.time):
+            if not box.hasFocus():
+                box.setCursorPosition(0)
