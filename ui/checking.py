@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from shiboken6 import isValid
 
 from imr_desk.i18n import tr, trn
+from ui.over_stage import OverStage
 from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ CHECK, CHRONOLOGY = -21, 4
 """The window's place for the page, and the stage it lies over."""
 
 
-class Checking(QObject):
+class Checking(OverStage):
     """One for an open review."""
 
     def __init__(self, window: MainWindow, bridge: Bridge, pages: PageHost, tasks: Tasks) -> None:
-        super().__init__(pages)
-        self._window, self._bridge, self._pages, self._tasks = window, bridge, pages, tasks
+        super().__init__(window, pages, pages)
+        self._bridge, self._tasks = bridge, tasks
         self._page: ChronologyCheckPage | None = None
         self._asked = False
         bridge.changed.connect(self._changed)
@@ -53,11 +54,6 @@ class Checking(QObject):
         page.place_chosen.connect(self._go)
         return page
 
-    @Slot()
-    def _leave(self) -> None:
-        self._pages.show(self._pages.stage)
-        self._window.focus_page()
-
     @Slot(str, str)
     def _go(self, entry: str, field: str) -> None:
         from imr_desk.guidance.facts import Place
@@ -67,7 +63,7 @@ class Checking(QObject):
     @Slot(object)
     def _changed(self, _changes: object) -> None:
         """Look again while it is in sight; out of sight it is looked at when it is next asked for."""
-        if self._page is not None and self._pages.page is self._page:
+        if self._in_sight(self._page):
             self._look()
 
     def _look(self) -> None:

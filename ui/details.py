@@ -5,46 +5,36 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer, Slot
-from shiboken6 import isValid
+from PySide6.QtCore import Slot
 
 from imr_desk.errors import ImrDeskError, StoppedError
 from imr_desk.i18n import tr
-from ui.courtesy import Courtesy
-from ui.names_left_work import Reading
+from ui.over_stage import ReadingOver
 from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from imr_desk.guidance.details import Detail
     from imr_desk.review.record import Record
     from imr_desk.review.review import Review
+    from ui.names_left_work import Reading
     from ui.open_review import OpenReview
     from ui.pages.details import DetailRow, DetailsPage
     from ui.program import Program
 
 DETAILS = -16
 """The window's place for the page; the stages begin at 1."""
-LOOK_MS = 80
 Kept = dict[str, tuple["Record", "tuple[Detail, ...]"]]
 """What was found in each record, by its id, as long as it is the same record."""
 
 
-class Details(QObject):
+class Details(ReadingOver):
     """One for an open review."""
 
     def __init__(self, program: Program, review: OpenReview) -> None:
-        super().__init__(review)
-        self._program, self._review = program, review
+        super().__init__(program, review)
         self._page: DetailsPage | None = None
         self._found: tuple[Detail, ...] = ()
         self._kept: Kept = {}
-        self._courtesy = Courtesy(self)
-        self._work = Reading(self._courtesy.breathe)
-        self._far = QTimer(self)
-        self._far.setInterval(LOOK_MS)
-        self._far.timeout.connect(self._tell_far)
         review.bridge.changed.connect(self._changed)
 
     @classmethod
@@ -65,6 +55,7 @@ class Details(QObject):
         from ui.pages.details import DetailsPage
 
         self._page = page = DetailsPage()
+        self._progress = page.show_progress
         page.left.connect(self._leave)
         page.stopped.connect(self._stop)
         page.accepted.connect(self._accept)
@@ -75,55 +66,31 @@ class Details(QObject):
     @Slot()
     def _leave(self) -> None:
         self._stop()
-        self._review.pages.show(self._review.pages.stage)
-        self._program.window.focus_page()
-
-    @Slot(object)
-    def _go(self, place: tuple[str, str, str]) -> None:
-        from imr_desk.guidance.facts import Place
-
-        self._review.pages.go_to(Place(*place, ""))
+        super()._leave()
 
     # ---- looking
     @Slot(object)
     def _changed(self, _changes: object) -> None:
-        if self._page is not None and self._review.pages.page is self._page:
+        if self._in_sight(self._page):
             self._look()
 
     def _look(self) -> None:
         """Look through the report in a worker; an earlier look is left."""
-        self._work.stop()
-        self._work = reading = Reading(self._courtesy.breathe, tr("The report is read for details."))
-        self._far.start()
-        work: Callable[[], object] = partial(_gather, self._review.bridge.review, dict(self._kept), reading)
-        self._program.tasks.run(work, partial(self._done, reading), partial(self._refused, reading))
+        work = partial(_gather, self._review.bridge.review, dict(self._kept))
+        self._begin(work, tr("The report is read for details."), self._gathered)
 
-    def _done(self, reading: Reading, result: object) -> None:
-        if isValid(self) and reading is self._work:
-            self._over()
-            self._kept = cast("Kept", result)
-            self._found = tuple(one for _, found in self._kept.values() for one in found)
-            self._tell()
+    def _gathered(self, result: object) -> None:
+        self._kept = cast("Kept", result)
+        self._found = tuple(one for _, found in self._kept.values() for one in found)
+        self._tell()
 
-    def _refused(self, reading: Reading, error: ImrDeskError) -> None:
-        if isValid(self) and reading is self._work:
-            self._over()
-            if self._page is not None and not isinstance(error, StoppedError):
-                self._review.window.desk.notices.tell("details", "bad", error.sentence)
-
-    def _over(self) -> None:
-        self._far.stop()
-        if self._page is not None:
-            self._page.show_progress("", 0)
-
-    @Slot()
-    def _tell_far(self) -> None:
-        if self._page is not None and self._work.percent is not None:
-            self._page.show_progress(self._work.said, self._work.percent)
+    def _say_refused(self, error: ImrDeskError) -> None:
+        if self._page is not None and not isinstance(error, StoppedError):
+            self._window.desk.notices.tell("details", "bad", error.sentence)
 
     @Slot()
     def _stop(self) -> None:
-        self._work.stop()
+        super()._stop()
         self._over()
 
     def _tell(self) -> None:

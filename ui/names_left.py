@@ -8,14 +8,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from shiboken6 import isValid
 
 from imr_desk.errors import ImrDeskError, RegisterUnreadableError, StoppedError
 from imr_desk.i18n import tr, trn
 from ui import names_left_work as worker
-from ui.courtesy import Courtesy
 from ui.names_left_words import name_rows, sentence_rows
+from ui.over_stage import ReadingOver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,24 +35,20 @@ if TYPE_CHECKING:
 NAMES_LEFT = -12
 """The window's place for the page; the stages begin at 1."""
 NAMES, LOOK, WORDS = "names", "look", "words"
-LOOK_MS = 80
 DONE, HELD = "names settled", "names hold back"
 """Keys of the notices over the page."""
 
 
-class NamesLeft(QObject):
+class NamesLeft(ReadingOver):
     """One for an open review."""
 
     def __init__(self, program: Program, review: OpenReview) -> None:
-        super().__init__(review)
-        self._program, self._review = program, review
+        super().__init__(program, review)
         self._page: NamesLeftPage | None = None
         self._view = NAMES
         self._entering = False
         self._found: Gathered | None = None
         self._answers: dict[str, Answer | None] = {}
-        self._courtesy = Courtesy(self)
-        self._work = worker.Reading(self._courtesy.breathe)
         self._counting = worker.Reading(self._courtesy.breathe)
         self._numbers: Mapping[str, int] = {}
         self.gathering = worker.Gathering()
@@ -60,9 +56,6 @@ class NamesLeft(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._look)
-        self._far = QTimer(self)
-        self._far.setInterval(LOOK_MS)
-        self._far.timeout.connect(self._tell_far)
         review.bridge.changed.connect(self._changed)
 
     # ---- the page
@@ -94,6 +87,7 @@ class NamesLeft(QObject):
         from ui.widgets.names.settling import People
 
         self._page = page = NamesLeftPage(People(self._people, self._next_code))
+        self._progress = page.show_progress
         page.left.connect(self._leave)
         page.view_asked.connect(self._ask_view)
         page.stopped.connect(self._stop)
@@ -109,14 +103,7 @@ class NamesLeft(QObject):
     @Slot()
     def _leave(self) -> None:
         self._stop()
-        self._review.pages.show(self._review.pages.stage)
-        self._program.window.focus_page()
-
-    @Slot(object)
-    def _go(self, place: tuple[str, str, str]) -> None:
-        from imr_desk.guidance.facts import Place
-
-        self._review.pages.go_to(Place(*place, ""))
+        super()._leave()
 
     def end(self) -> None:
         """Stop and forget all names: the review is being closed, and what comes in now is told to nobody."""
@@ -126,16 +113,13 @@ class NamesLeft(QObject):
         self._soon.stop()
         self._far.stop()
         self.gathering.forget()
-        self._found, self._page = None, None
+        self._found, self._page, self._progress = None, None, None
         self._answers.clear()
-
-    def _in_sight(self) -> bool:
-        return self._page is not None and self._review.pages.page is self._page
 
     # ---- looking
     @Slot(object)
     def _changed(self, _changes: object) -> None:
-        if self._in_sight():
+        if self._in_sight(self._page):
             self._soon.start()
 
     @Slot(str)
@@ -154,47 +138,13 @@ class NamesLeft(QObject):
         work = partial(self.gathering.gather, review, judge, seen, self._view)
         self._begin(work, tr("The review is read for names."), self._gathered)
 
-    def _begin(self, work: Callable[[worker.Reading], object], said: str, done: Callable[[object], object]) -> None:
-        self._work.stop()
-        self._work = reading = worker.Reading(self._courtesy.breathe, said)
-        self._far.start()
-        task = self._program.tasks.run(
-            partial(work, reading), partial(self._done, reading, done), partial(self._refused, reading)
-        )
-        task.broke.connect(partial(self._broke, reading))
-
-    def _done(self, reading: worker.Reading, done: Callable[[object], object], result: object) -> None:
-        if isValid(self) and reading is self._work:
-            self._over()
-            done(result)
-
-    def _refused(self, reading: worker.Reading, error: ImrDeskError) -> None:
-        if isValid(self) and reading is self._work:
-            self._over()
-            if self._page is not None:
-                stopped = isinstance(error, StoppedError)
-                said = tr("Stopped. Choose a view to look again.") if stopped else error.sentence
-                if isinstance(error, RegisterUnreadableError):
-                    self._page.show_names((), said, 0)
-                self._page.show_problem(said)
-
-    def _broke(self, reading: worker.Reading, _error: object) -> None:
-        if isValid(self) and reading is self._work:
-            self._over()
-
-    def _over(self) -> None:
-        self._far.stop()
+    def _say_refused(self, error: ImrDeskError) -> None:
         if self._page is not None:
-            self._page.show_progress("", 0)
-
-    @Slot()
-    def _tell_far(self) -> None:
-        if self._page is not None and self._work.percent is not None:
-            self._page.show_progress(self._work.said, self._work.percent)
-
-    @Slot()
-    def _stop(self) -> None:
-        self._work.stop()
+            stopped = isinstance(error, StoppedError)
+            said = tr("Stopped. Choose a view to look again.") if stopped else error.sentence
+            if isinstance(error, RegisterUnreadableError):
+                self._page.show_names((), said, 0)
+            self._page.show_problem(said)
 
     # ---- what is shown
     def _gathered(self, found: object) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import kind_of
+from ui.over_stage import OverStage
 from ui.past_words import moment_words, rows_of
 from ui.removing import Removing
 from ui.searching import place_of_record
@@ -29,12 +30,12 @@ AT_ONCE = 500
 """How many lines of the history are shown at first, and how many more each time."""
 
 
-class Past(QObject):
+class Past(OverStage):
     """One for an open review."""
 
     def __init__(self, window: MainWindow, bridge: Bridge, pages: PageHost, ask: Ask) -> None:
-        super().__init__(pages)
-        self._window, self._bridge, self._pages = window, bridge, pages
+        super().__init__(window, pages, pages)
+        self._bridge = bridge
         self._history: HistoryPage | None = None
         self._bin: BinPage | None = None
         self._lines = AT_ONCE
@@ -78,11 +79,6 @@ class Past(QObject):
         page.remove_asked.connect(self._removing.ask_for_one)
         page.empty_asked.connect(self._removing.ask_for_all)
         return page
-
-    @Slot()
-    def _leave(self) -> None:
-        self._pages.show(self._pages.stage)
-        self._window.focus_page()
 
     @Slot(object)
     def _changed(self, _changes: object) -> None:

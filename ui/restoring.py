@@ -8,11 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
 from imr_desk.errors import ImrDeskError, WrongPassphraseError
 from imr_desk.i18n import tr, trn
 from ui.ask import FileKind
+from ui.over_stage import OverStage
 from ui.remembering import folder_words
 from ui.widgets.announce import announce
 
@@ -28,11 +29,11 @@ RESTORED = "restored"
 """Key of the notice over the page."""
 
 
-class Restoring(QObject):
+class Restoring(OverStage):
     """One for an open review."""
 
     def __init__(self, program: Program, review: OpenReview) -> None:
-        super().__init__(review)
+        super().__init__(program.window, review.pages, review)
         self._program, self._review = program, review
         self._page: BackupsPage | None = None
         self._rows: dict[str, BackupRow] = {}
@@ -60,16 +61,11 @@ class Restoring(QObject):
         page.beside.clicked.connect(self._beside_again)
         return page
 
-    @Slot()
-    def _leave(self) -> None:
-        self._review.pages.show(self._review.pages.stage)
-        self._program.window.focus_page()
-
     # ---- which there are
     @Slot(object)
     def _made(self, _backup: object) -> None:
         """Another one is there, and what differs in the others may be other words now."""
-        if self._page is not None and self._review.pages.page is self._page:
+        if self._in_sight(self._page):
             self._rows = {}
             self._look()
 

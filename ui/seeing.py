@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from shiboken6 import isValid
 
 from imr_desk.errors import ImrDeskError
 from imr_desk.i18n import tr
+from ui.over_stage import OverStage
 from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
@@ -34,12 +35,12 @@ SAID = 70
 """As many letters of an entry are told beside the picture."""
 
 
-class Seeing(QObject):
+class Seeing(OverStage):
     """One for an open review."""
 
     def __init__(self, window: MainWindow, bridge: Bridge, pages: PageHost, tasks: Tasks) -> None:
-        super().__init__(pages)
-        self._window, self._bridge, self._pages, self._tasks = window, bridge, pages, tasks
+        super().__init__(window, pages, pages)
+        self._bridge, self._tasks = bridge, tasks
         self._page: WholePeriodPage | None = None
         bridge.changed.connect(self._changed)
 
@@ -63,11 +64,6 @@ class Seeing(QObject):
         page.take_out_asked.connect(self._take_out)
         return page
 
-    @Slot()
-    def _leave(self) -> None:
-        self._pages.show(self._pages.stage)
-        self._window.focus_page()
-
     @Slot(str)
     def _go(self, entry_id: str) -> None:
         from imr_desk.guidance.facts import Place
@@ -77,7 +73,7 @@ class Seeing(QObject):
     @Slot(object)
     def _changed(self, changes: object) -> None:
         """Draw again what is in sight; out of sight it is drawn when it is next asked for."""
-        if self._page is not None and self._pages.page is self._page:
+        if self._in_sight(self._page):
             self._look()
 
     # ---- the picture
