@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from imr_desk.errors import BadInputError, ImrDeskError
 from imr_desk.i18n import tr
+from ui.taking_turns import waited_for
 
 if TYPE_CHECKING:
     from imr_desk.operations.base import Operation
@@ -39,7 +40,9 @@ class Aside:
 
     def wait(self) -> None:
         """Wait in the window's thread until it is written, or not."""
+        waited_for.set()
         self._over.wait()
+        waited_for.clear()
         if self.written is None and self.error is None:  # a fault of ours, which the task tells
             self.error = BadInputError(tr("That could not be done. Nothing was changed."))
 

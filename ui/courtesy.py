@@ -11,6 +11,8 @@ import time
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, Slot
 
+from ui.taking_turns import waited_for
+
 WORK_S = 0.003
 """How long the worker works at a time while the window is busy."""
 REST_S = 0.006
@@ -40,7 +42,7 @@ class Courtesy(QObject):
 
     def breathe(self) -> None:
         """Rest for a moment if the window is at work, and the last rest was a while ago."""
-        if time.perf_counter() - self._since < WORK_S:
+        if time.perf_counter() - self._since < WORK_S or waited_for.is_set():
             return
         self._idle.wait(REST_S)
         self._since = time.perf_counter()

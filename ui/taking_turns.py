@@ -63,3 +63,5 @@ class Workers:
 
 
 workers = Workers()
+waited_for = threading.Event()
+"""Set while the window stands still until a worker is done: then that needs to let nobody go first."""

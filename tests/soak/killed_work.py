@@ -168,7 +168,7 @@ def importing(work: Work) -> None:
 
 
 def taking_in(work: Work) -> None:
-    """Take a chronology of 400 rows in from a file, take that back and do it again as the window does, over and over."""
+    """Take 400 rows in from a file as the window does, take that back and do it again, over and over."""
     from imr_desk.jobs.importing import operation_for, plan, read
 
     folder = work.path.parent / "sent"
