@@ -75,6 +75,8 @@ def _is_time(near: Neighbours, lists: Lists) -> bool:
         return False
     if near.before in lists.beside["months_before"] or near.before in lists.times:
         return True
+    if near.before in lists.slots["before_times"] or (near.left and near.left.word in lists.times):
+        return True
     digits = any(c.isdigit() for c in near.gap_before() + near.gap_after())
     return digits or near.after in ("and", "or", "to", "was", "is", "be", "have", "not", "until", "when")
 
@@ -118,9 +120,12 @@ def _in_a_title(near: Neighbours, lists: Lists) -> bool:
 def _is_place(near: Neighbours, word: str, lists: Lists) -> bool:
     """Whether the word names a place or a body: ``King Street``, ``in Stafford``, ``HMP Bedford``."""
     capital_after = near.right is not None and near.right.shape is not Shape.LOWER
-    if near.after in lists.beside["heads"] and (capital_after or word in lists.places):
+    inside = near.joint is Joint.SPACE and near.left is not None and near.left.shape is Shape.TITLE
+    if near.after in lists.beside["heads"] and (capital_after or inside or word in lists.places):
         return True
     if near.before in ("st", "saint", "hmp", "port", "operation"):
+        return True
+    if near.before in ("to", "from") and near.before_left in lists.slots["moved"] and word in lists.places:
         return True
     return word in lists.places and near.before in ("in", "at", "near", "around", "across", "outside", "of")
 
@@ -152,6 +157,8 @@ def _against(near: Neighbours, word: str, lists: Lists) -> bool:
     """Whether the words around it show that no person is meant."""
     if word in lists.times and _is_time(near, lists):
         return True
+    if near.before in lists.slots["before_eve"] or (word in lists.slots["colours"] and _in_a_row(near, lists)):
+        return True
     if _is_place(near, word, lists) or near.before in lists.beside["determiners"] or _in_a_title(near, lists):
         return True
     if near.after and near.right and near.right.shape is Shape.INITIAL and near.after != "i":
@@ -161,6 +168,12 @@ def _against(near: Neighbours, word: str, lists: Lists) -> bool:
     return bool(near.after) and capital_after and _is_titled(word, lists)
 
 
+def _in_a_row(near: Neighbours, lists: Lists) -> bool:
+    """Whether others of its sort stand beside it: ``Red, Amber and Green``."""
+    sides = [near.left.word if near.left else "", near.right.word if near.right else ""]
+    return not lists.slots["colours"].isdisjoint([*sides, near.before_left, *near.rest[:1]])
+
+
 def _stands_out(near: Neighbours) -> bool:
     """Whether the word is capitalised and not because everything around it is."""
     if near.first.shape is Shape.TITLE:
@@ -168,6 +181,11 @@ def _stands_out(near: Neighbours) -> bool:
     neighbours = [atom for atom in (near.left, near.right) if atom and len(atom.word) > 2]
     capitals = near.first.shape is Shape.CAPS
     return capitals and bool(neighbours) and all(atom.shape is not Shape.CAPS for atom in neighbours)
+
+
+def begins_sentence_at(reading: Reading, first: int, last: int) -> bool:
+    """Whether a capital at ``atoms[first:last]`` says nothing, because a sentence begins there."""
+    return begins_sentence(Neighbours(reading, first, last), the_lists())
 
 
 def is_place_or_body(reading: Reading, first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from imr_desk.names.lists import nicknames, the_lists
+from imr_desk.names.lists import also_called, the_lists
 from imr_desk.names.normalise import Atom, Joint, Reading, Word, read
 
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
@@ -116,7 +116,7 @@ def _joined(name: NameParts) -> Iterator[tuple[Form, str]]:
         families.append(middles + name.family)
         yield Form.WHOLE, middles + name.family
     for family in families:
-        for given in filter(None, (name.given, *nicknames().get(name.given, ()))):
+        for given in filter(None, (name.given, *also_called(name.given))):
             yield Form.WHOLE, given + family
             yield Form.WHOLE, family + given
             yield Form.GIVEN_INITIAL, given + family[0]
@@ -141,7 +141,7 @@ def forms_of(name: NameParts) -> list[tuple[Form, str]]:
         add(Form.PART, part)
     for middle in name.middles:
         add(Form.MIDDLE, middle)
-    for nickname in nicknames().get(name.given, ()):
+    for nickname in also_called(name.given):
         add(Form.NICKNAME, nickname)
     for form, word in _joined(name):
         add(form, word)

@@ -12,6 +12,7 @@ from imr_desk.names.normalise import NEARBY, Atom, Joint, Reading, Shape
 from imr_desk.names.pieces import Piece
 
 _MOST_BEFORE = 3
+_LONGEST_MARK = 4
 
 
 @dataclass
@@ -58,6 +59,8 @@ def _joined_pieces(atoms: list[Atom], pieces: list[Piece]) -> list[Group]:
         if groups:
             group = groups[-1]
             joint = close(atoms, group.last, piece.first)
+            if joint is None and _set_apart(atoms, group, piece):
+                joint = Joint.SPACE
             both = complete(group.pieces[-1], piece, joint) & group.persons if joint is not None else frozenset()
             if both:
                 group.pieces.append(piece)
@@ -65,6 +68,22 @@ def _joined_pieces(atoms: list[Atom], pieces: list[Piece]) -> list[Group]:
                 continue
         groups.append(Group(piece.first, piece.last, [piece], piece.persons))
     return groups
+
+
+def _set_apart(atoms: list[Atom], group: Group, piece: Piece) -> bool:
+    """Whether a mark or two, or a name between marks, is all that parts two pieces with capitals: ``Mark (Law)``.
+
+    Where each is a name by itself, they are left to stand apart.
+    """
+    between = range(group.last, piece.first + 1)
+    both = (group.pieces[-1], piece)
+    if len(between) > _MOST_BEFORE - 1 or any(each.near for each in both) or not any(each.weak for each in both):
+        return False
+    if any(atoms[at].joint not in (Joint.OTHER, Joint.STOP) for at in between):
+        return False
+    if any(atoms[at].start - atoms[at - 1].end > _LONGEST_MARK for at in between):
+        return False
+    return all(atoms[at].shape in (Shape.TITLE, Shape.CAPS) for at in (group.last - 1, piece.first))
 
 
 def _with_particles(atoms: list[Atom], matcher: Matcher, group: Group) -> None:

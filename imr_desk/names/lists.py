@@ -101,6 +101,22 @@ def nicknames() -> Mapping[str, tuple[str, ...]]:
     return {row[0]: tuple(row[1:]) for row in rows}
 
 
+@cache
+def also_called(given: str) -> tuple[str, ...]:
+    """The other first names by which somebody may be called: the short forms of a name, and what it is short for."""
+    return tuple(dict.fromkeys((*nicknames().get(given, ()), *_long_forms().get(given, ()))))
+
+
+@cache
+def _long_forms() -> Mapping[str, tuple[str, ...]]:
+    """What a short form may be short for."""
+    found: dict[str, list[str]] = {}
+    for name, shorts in nicknames().items():
+        for short in shorts:
+            found.setdefault(short, []).append(name)
+    return {short: tuple(names) for short, names in found.items()}
+
+
 _PHRASES = (
     "phrases.txt",
     "phrases_law.txt",

@@ -55,6 +55,16 @@ def slot_of(sides: Sides) -> Slot:
     return max(rule(sides, lists) for rule in (_acts, _met, _named, _owns, _asked, _beside_role))
 
 
+def is_surely_named(sides: Sides) -> bool:
+    """Whether the place names a person so plainly that even an everyday word one letter from a name is one there."""
+    if sides.joined or sides.right[0] == "#":
+        return False
+    lists = the_lists().slots
+    if sides.left[0] == "." and sides.right[0] in lists["personal"]:
+        return True
+    return max(rule(sides, lists) for rule in (_met, _named, _owns, _asked, _beside_role)) is Slot.SURE
+
+
 Lists = Mapping[str, frozenset[str]]
 
 
@@ -64,6 +74,8 @@ def _acts(sides: Sides, lists: Lists) -> Slot:
     if left[0] not in _BEGINS and left[0] != "#" and left[0] not in lists["onward"]:
         return Slot.NONE
     verb, *rest = _without_adverbs(right) or ["."]
+    if _ends_there(verb, rest, lists):
+        return Slot.NONE
     if verb in lists["does"]:
         return Slot.NONE if rest[:1] == ["by"] else Slot.SURE
     if left[0] == "#":
@@ -73,7 +85,8 @@ def _acts(sides: Sides, lists: Lists) -> Slot:
     if verb in _WAS:
         return _was(rest, lists)
     if verb == "to":
-        return Slot.LIKELY if left[0] in (".", "(") and rest and rest[0] in lists["do"] else Slot.NONE
+        task = left[0] in (".", "(") and rest and rest[0] in lists["do"] and rest[:2] != ["follow", "."]
+        return Slot.LIKELY if task else Slot.NONE
     if verb == "and":
         return Slot.LIKELY if not the_lists().roles.isdisjoint(rest[:3]) else Slot.NONE
     if verb in lists["says"]:
@@ -90,6 +103,12 @@ def _does_something(verb: str, rest: list[str], lists: Lists) -> bool:
     if verb in ("on", "off", "in", "at"):
         return bool(rest) and rest[0] in _ON
     return the_lists().classes.get(verb) == "v" or verb in lists["does_now"]
+
+
+def _ends_there(verb: str, rest: list[str], lists: Lists) -> bool:
+    """Whether a sentence of two words, ``Bail refused``, may say what was done to a thing."""
+    past = verb in lists["does"] or verb.endswith("ed") or the_lists().classes.get(verb) == "v"
+    return past and rest[:1] in (["."], ["("], []) and verb not in lists["alone"]
 
 
 def _without_adverbs(words: list[str]) -> list[str]:
@@ -154,7 +173,7 @@ def _met(sides: Sides, lists: Lists) -> Slot:
     word, before = sides.left[0], sides.before(_MOST_BETWEEN)
     if word in lists["told"]:
         return Slot.SURE if before[:1] != ["be"] else Slot.LIKELY
-    if word in ("to", "with") and not lists["spoken"].isdisjoint(before):
+    if word in ("to", "with") and not lists["spoken" if word == "to" else "with"].isdisjoint(before):
         return Slot.SURE
     if word in ("from", "for") and not lists["came"].isdisjoint(before[:3]):
         return Slot.SURE

@@ -16,6 +16,7 @@ _BETWEEN_LETTERS = (Joint.SPACE, Joint.DOT, Joint.GLUE, Joint.HYPHEN, Joint.OTHE
 _TWO_WRONG, _TWO_WRONG_SMALL = 7, 8
 """Letters of a name of which two may be wrong where nothing stands beside it: with a capital, without one."""
 # These forms are made for addresses and file names: 'price' must not be P. Rice in running text.
+_LONGER = 5
 _GLUED_ONLY = (Form.INITIALED, Form.GIVEN_INITIAL)
 
 
@@ -47,9 +48,15 @@ def is_glued(atoms: list[Atom], first: int, last: int) -> bool:
     return after or atoms[first].joint in (Joint.GLUE, Joint.CAMEL)
 
 
+def _holds_initial(atoms: list[Atom], first: int, last: int) -> bool:
+    """Whether a word of several pieces has an initial in it: ``M-Law``, ``MLaw``."""
+    shapes = {atoms[first].shape, atoms[last - 1].shape}
+    return last - first > 1 and Shape.INITIAL in shapes and not shapes.isdisjoint((Shape.TITLE, Shape.CAPS))
+
+
 def _unless_glued_only(matches: Matches, atoms: list[Atom], first: int, last: int) -> Matches:
     """The matches without those that count in addresses and file names alone, where the atoms stand in none."""
-    if not matches or is_glued(atoms, first, last):
+    if not matches or is_glued(atoms, first, last) or _holds_initial(atoms, first, last):
         return matches
     return tuple(match for match in matches if match.form not in _GLUED_ONLY)
 
@@ -64,7 +71,7 @@ def _exact(reading: Reading, matcher: Matcher, first: int, last: int) -> Piece |
         return None
     short_part = len(word) < 4 and all(match.form in (Form.PART, Form.MIDDLE) for match in matches)
     raw = reading.text[atoms[first].start : atoms[last - 1].end]
-    weak = short_part or (_means_else(word, atoms[first].shape) and _is_plain(raw))
+    weak = short_part or (_means_else(word, atoms[first].shape) and _is_plain(raw)) or _is_thing(atoms, first, word)
     return Piece(first, last, matches, near=False, weak=weak)
 
 
@@ -74,6 +81,13 @@ def _means_else(word: str, shape: Shape) -> bool:
     if len(word) < 3 and shape is Shape.TITLE and word not in lists.ordinary:
         return False
     return lists.is_weak(word)
+
+
+def _is_thing(atoms: list[Atom], first: int, word: str) -> bool:
+    """Whether an article stands before a rarer word in small letters: ``the dale``."""
+    if not first or atoms[first].shape is not Shape.LOWER or atoms[first].joint is not Joint.SPACE:
+        return False
+    return atoms[first - 1].word in ("the", "a", "an") and word in the_lists().ordinary
 
 
 def _is_plain(raw: str) -> bool:
@@ -89,7 +103,7 @@ def _near(reading: Reading, matcher: Matcher, first: int, last: int, beside: boo
     shape = Shape.TITLE if slipped else atoms[0].shape
     everyday = not slipped and (word in lists.ordinary or word in lists.times)
     hidden = everyday and shape is Shape.LOWER and not beside and not _addressed(reading, first)
-    if len(word) < 3 or hidden or word in lists.slots["never"]:
+    if len(word) < 3 or hidden or word in lists.slots["never"] or word in lists.beside["relatives"]:
         return None
     matches = _unless_glued_only(matcher.near(word), reading.atoms, first, last)
     perhaps = not matches
@@ -97,10 +111,10 @@ def _near(reading: Reading, matcher: Matcher, first: int, last: int, beside: boo
         matches = _likeness(matcher, word, shape)
     if not matches:
         return None
-    abbreviation = shape is Shape.CAPS and len(word) < 5
+    abbreviation = _is_short(word, shape)
     known = not slipped and _means_else(word, shape)
     weak = everyday or abbreviation or known
-    common = not slipped and (word in lists.common or word in lists.times)
+    common = not slipped and (word in lists.common or word in lists.times or word in lists.beside["heads"])
     everyday = (everyday and common) or (perhaps and known)
     return Piece(first, last, matches, near=True, weak=weak, everyday=everyday, perhaps=perhaps)
 
@@ -115,8 +129,13 @@ def _addressed(reading: Reading, first: int) -> bool:
 def _likeness(matcher: Matcher, word: str, shape: Shape) -> Matches:
     """Whose name a word no dictionary knows resembles: by its sound with a capital, or with two letters wrong."""
     capital = shape in (Shape.TITLE, Shape.CAPS)
-    matches = matcher.sounding(word) if capital else ()
+    matches = matcher.sounding(word) if capital and not _is_short(word, shape) else ()
     return matches or matcher.perhaps(word, _TWO_WRONG if capital else _TWO_WRONG_SMALL)
+
+
+def _is_short(word: str, shape: Shape) -> bool:
+    """Whether it is like an abbreviation: ``INT``."""
+    return shape is Shape.CAPS and len(word) < _LONGER
 
 
 def _is_slipped_capital(atoms: list[Atom]) -> bool:

@@ -18,7 +18,7 @@ from imr_desk.names.matching import HashRow, Matcher, rows_for
 from imr_desk.names.normalise import Reading, read
 from imr_desk.names.pieces import find_pieces
 from imr_desk.names.placed import stands_for_person
-from imr_desk.names.slips import is_named, slips
+from imr_desk.names.slips import is_named, is_told_from_place, slips
 
 __all__ = ["Found", "HashRow", "StaffRegister", "check_value", "is_right_key", "new_key", "rows_for"]
 
@@ -147,6 +147,8 @@ def _whose(reading: Reading, group: Group, *, certain: bool) -> Found:
     """A group as a finding."""
     start, end = reading.atoms[group.first].start, reading.atoms[group.last - 1].end
     start, end = _whole_local_part(reading.text, start, end)
+    if reading.text[end : end + 1] == ")" and "(" in reading.text[start:end]:
+        end += 1
     persons = tuple(sorted(group.persons))
     perhaps = group.perhaps and not group.borne_out
     if len(persons) == 1:
@@ -164,13 +166,13 @@ def _is_certain(reading: Reading, group: Group) -> bool:
 
 def _speaks_for_person(reading: Reading, group: Group) -> bool:
     """Whether an everyday word has enough beside it; one that is only close to a name needs more."""
-    enough = Evidence.SPOKEN if group.everyday else Evidence.SOME
-    if weigh(reading, group.first, group.last) >= enough:
-        return True
-    if group.near:
-        return False
     place = reading, group.first, group.last
-    return stands_for_person(*place) or is_named(*place)
+    evidence = weigh(*place)
+    if group.everyday:
+        return evidence >= Evidence.SPOKEN and is_told_from_place(*place)
+    if evidence >= Evidence.SOME:
+        return True
+    return not group.near and (stands_for_person(*place) or is_named(*place))
 
 
 def _whole_local_part(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from imr_desk.names.evidence import Evidence, weigh
+from imr_desk.names.evidence import Evidence, begins_sentence_at, weigh
 from imr_desk.names.joining import Group
 from imr_desk.names.lists import Lists, the_lists
 from imr_desk.names.matching import Matcher
 from imr_desk.names.normalise import Joint, Reading, Shape, Word
-from imr_desk.names.person_slot import Slot, slot_of
+from imr_desk.names.person_slot import Slot, is_surely_named, slot_of
 from imr_desk.names.pieces import Piece
 from imr_desk.names.sides import Sides, sides_of
 
@@ -40,6 +40,11 @@ def is_named(reading: Reading, first: int, last: int) -> bool:
     if slot is Slot.LIKELY:
         return word not in lists.slots["bare"] and word not in lists.times
     return shape is not Shape.LOWER or not _is_usual(word, sides, lists)
+
+
+def is_told_from_place(reading: Reading, first: int, last: int) -> bool:
+    """Whether an everyday word close to a name stands within a sentence, or where surely a person is named."""
+    return not begins_sentence_at(reading, first, last) or slot_of(sides_of(reading, first, last)) is Slot.SURE
 
 
 def _is_one_of_several(reading: Reading, first: int, last: int, lists: Lists) -> bool:
@@ -81,7 +86,7 @@ def _may_be_slip(reading: Reading, word: Word, lists: Lists) -> bool:
     addressed = bool(word.first) and reading.atoms[word.first - 1].word in lists.address
     if not _SHORTEST <= length <= _LONGEST_SMALL or (word.word in lists.slots["small"] and not addressed):
         return False
-    if word.word in lists.titles or word.word in lists.ranks:
+    if word.word in lists.titles or word.word in lists.ranks or word.word in lists.beside["relatives"]:
         return False
     if word.shape is Shape.LOWER:
         return word.possessive or word.joint is not Joint.SPACE or reading.atoms[word.first - 1].word in _leads()
@@ -98,16 +103,17 @@ def _leads() -> frozenset[str]:
 def _is_person(reading: Reading, matcher: Matcher, word: Word, lists: Lists) -> bool:
     """Whether the place says that a person is meant; of a word that means something by itself more is asked."""
     evidence = weigh(reading, word.first, word.last)
-    if evidence in (Evidence.STRONG, Evidence.AGAINST):
-        return evidence is Evidence.STRONG
     sides = sides_of(reading, word.first, word.last)
-    if sides.joined:
+    if evidence is Evidence.STRONG:
+        return word.word not in lists.ordinary or sides.left[0] in lists.plain_titles
+    if evidence is Evidence.AGAINST or sides.joined:
         return False
     everyday = word.word in lists.ordinary or word.word in lists.times or not matcher.near(word.word, _SHORT_NAME)
     capital = evidence >= Evidence.SOME and word.shape is not Shape.CAPS
     if not everyday and (capital or word.shape is Shape.TITLE):
         return True
     slot = slot_of(sides)
-    if everyday and not (capital and word.word not in lists.slots["bare"]):
-        return slot is Slot.SURE and not _is_usual(word.word, sides, lists)
-    return slot is not Slot.NONE
+    if not everyday or (capital and word.word not in lists.slots["bare"]):
+        return slot is not Slot.NONE
+    surely = slot is Slot.SURE if word.shape is Shape.TITLE else is_surely_named(sides)
+    return surely and not _is_usual(word.word, sides, lists)

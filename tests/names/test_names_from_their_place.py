@@ -95,3 +95,59 @@ def test_a_place_says_how_surely_a_person_is_named(text: str, word: str, slot: S
     reading = read(text or "x")
     first = next((at for at, atom in enumerate(reading.atoms) if atom.word == word), 0)
     assert slot_of(sides_of(reading, first, first + 1)) is slot
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mark (Law)",
+        "Law (Mark)",
+        "Mark ‘Bunny’ Law",
+        "Mark – Law",
+        "Mark / Law",
+        "Mark; Law",
+        "Mark\n\nLaw",
+        "M-Law",
+        "MLaw",
+    ],
+)
+def test_two_everyday_parts_of_one_name_that_a_mark_parts_are_that_name(text: str) -> None:
+    (found,) = find_registered(f"It was {text} who rang.", ("Mark Law",))
+    assert (text, found.level) == (f"It was {text} who rang."[found.start : found.end], "name")
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Małgorzata Throstlewska", "Gosia Throstlewska"),
+        ("Folasade Okonbale", "Sade Okonbale"),
+        ("Chukwuemeka Okonbale", "Emeka Okonbale"),
+        ("Harpreet Dhalimore", "Harry Dhalimore"),
+        ("Sam Pellbrook", "Samuel Pellbrook"),
+        ("Gosia Throstlewska", "Małgorzata Throstlewska"),
+    ],
+)
+def test_short_and_long_forms_of_a_first_name_are_covered_with_the_family_name(name: str, written: str) -> None:
+    text = f"Asked about this, {written} could not remember."
+    (found,) = find_registered(text, (name,))
+    assert text[found.start : found.end] == written
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Drew Hall", "Apart from one telephone call in August nothing came."),
+        ("King Stone", "The file came back from store without its papers."),
+        ("Eve Brown", "Nobody had ever told the duty lawyers."),
+        ("India Hunter", "See INT-06 for what cannot be known."),
+        ("Nick Friday", "The leave began the same Friday."),
+        ("Art Hill", "Coroners and Justice Act 2009, section 115"),
+        ("Dale Bridge", "The path leads to the glen and the dale."),
+        ("Amber Hill", "Rose Hill police station had closed."),
+        ("Amber Hill", "Red, Amber and Green ratings were changed."),
+        ("Bill Rich", "Bail refused. Ball lost. A bill to follow."),
+        ("Eve Moon", "It was the week of Christmas Eve."),
+    ],
+)
+def test_everyday_words_of_a_review_close_to_a_name_raise_no_alarm(name: str, text: str) -> None:
+    assert find_registered(text, (name,)) == []
