@@ -63,7 +63,7 @@ class HeldDates(QWidget):
         delegate = table.itemDelegate()
         for row in self._rows():
             option = QStyleOptionViewItem()
-            option.rect = QRect(0, top + table.rowViewportPosition(row), wide, table.rowHeight(row))  # type: ignore[attr-defined]
+            option.rect = QRect(0, top + table.rowViewportPosition(row), wide, table.rowHeight(row))
             delegate.paint(painter, option, table.rows.index(row, at))
         painter.setClipping(False)
         self._paint_head(painter, QRect(0, 0, wide, top))
