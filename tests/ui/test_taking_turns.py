@@ -117,3 +117,24 @@ def test_no_garbage_is_searched_for_in_a_worker_however_much_it_makes(qtbot: QtB
     finally:
         gc.callbacks.remove(note)
     assert threads == {threading.main_thread().name}
+
+
+def test_much_that_a_worker_made_is_not_looked_through_in_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.taking_turns.MUCH", 1000)
+    searched: list[str] = []
+
+    def told(phase: str, _more: object) -> None:
+        searched.append(phase)
+
+    gc.callbacks.append(told)
+    few = Workers()
+    few.wanted()
+    made = [[number] for number in range(3000)]
+    few.ended()
+    few.settle()
+    more = [[number] for number in range(100)]
+    gc.callbacks.remove(told)
+    assert not searched
+    assert len(more) == 100
+    assert len(made) == 3000
+    gc.unfreeze()

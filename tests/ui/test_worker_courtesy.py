@@ -49,3 +49,13 @@ def test_event_loop_tells_when_the_window_wakes(made: Courtesy, qtbot: QtBot) ->
     made._waits()
     QApplication.processEvents()
     assert not made._idle.is_set()
+
+
+def test_worker_does_not_rest_while_the_window_stands_still_for_it(made: Courtesy) -> None:
+    made._awake()
+    courtesy.waited_for.set()
+    try:
+        assert rest(made) < 0.04
+    finally:
+        courtesy.waited_for.clear()
+    assert rest(made) > 0.04
