@@ -223,3 +223,36 @@ def test_value_of_the_row_above_is_taken_over_into_a_new_row(program: Program) -
     for field in ("date", "sources", "staff", "concerns"):
         assert one.get(field) == other.get(field)
     assert "event" not in other
+
+
+def test_first_entry_of_an_empty_review_is_written_with_what_it_leads_to_and_all_is_undone(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running(ScriptedAsk()) as made:
+        made.window.resize(1280, 800)
+        open_by_key(made, *review_in(tmp_path, ""), stage=4)
+        in_use(qtbot, made)
+        assert made.review is not None
+        bridge = made.review.bridge
+        assert focused().accessibleName() == "Write the first entry"
+        press(KEY.Key_Space)
+        for words in ("4/5/13", "", "Mother rang.", "", ""):
+            lines(words)
+        for words, on in (("Case file 12", "p. 3"), ("Crown Prosecutor 1", ""), ("Case A", "")):
+            write(words)
+            press(KEY.Key_Down)  # to the row that adds what is not there yet
+            press(KEY.Key_Return)
+            press(KEY.Key_Tab)
+            lines(on) if on else None
+        press(KEY.Key_Escape)
+        (entry,) = bridge.review.all("entry")
+        source, staff, case = entry.rows("sources")[0], entry.links("staff")[0], entry.link("case")
+        assert (bridge.review[source.link("record")].text("description"), source.text("place")) == (
+            "Case file 12",
+            "p. 3",
+        )
+        assert (bridge.review[staff].text("code"), bridge.review[case].text("code")) == ("Crown Prosecutor 1", "Case A")
+        while bridge.session.can_undo:
+            press(KEY.Key_Z, CTRL)
+        assert not any(bridge.review.all(kind) for kind in ("entry", "record", "staff", "case"))
+        assert focused().accessibleName() == "Write the first entry"

@@ -99,8 +99,10 @@ class ChronologyPage(ChronologyFrame):
     def _show_empty(self) -> None:
         """The table, or how to begin while nothing is there."""
         there = bool(self.host.review.all("entry")) or self.writing.active
-        self.table.setHidden(not there)
         self.empty.setHidden(there or self.host.sealed)
+        if not there and self.table.hasFocus():
+            (self.notices.first if not self.host.sealed else self.head).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.setHidden(not there)
         reading = self.reader.bar.active and not self.narrowing.asked  # then its bar stands in their place
         self.filters.setHidden(reading or not self.host.review.all("entry"))
 
