@@ -65,6 +65,11 @@ class Bridge(QObject):
         return bool(self._waiting)
 
     @property
+    def writing(self) -> bool:
+        """Whether a worker makes an edit: while that is put on disk, reading would wait for it."""
+        return self._aside is not None
+
+    @property
     def trouble(self) -> str:
         """A sentence where the file was taken away or replaced, so that nothing can be kept in it; else nothing."""
         return "" if self.session.read_only else self.session.trouble

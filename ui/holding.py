@@ -167,7 +167,7 @@ class Holding(QObject):
     def look(self) -> None:
         """Say at once where the file was taken away or replaced, and take that back when it is in its place again."""
         review = self._program.review
-        if review is None:
+        if review is None or review.bridge.writing:
             return
         if review.bridge.trouble == self._trouble:
             self._say_clock()
