@@ -95,6 +95,26 @@ def test_table_row_whose_words_changed_grows(show: Callable[..., None], qtbot: Q
     assert table.rowHeight(1) > before
 
 
+def test_table_of_which_very_many_rows_changed_measures_those_on_screen_at_once_and_the_rest_by_and_by(
+    show: Callable[..., None], qtbot: QtBot
+) -> None:
+    rows = events(1000)
+    table, model = event_table(rows)
+    show(table, 900, 500)
+    finish(table, qtbot)
+    measured: list[int] = []
+    usual = table.heights.exact
+    table.heights.exact = lambda row: (measured.append(row), usual(row))[1]  # type: ignore[method-assign]
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    model.set_rows(tuple(replace(each, what=each.what * 4) if at % 2 else each for at, each in enumerate(rows)))
+    assert told == [(1, 999)]
+    assert 0 < len(measured) < 20
+    assert table.rowHeight(1) == usual(1)
+    finish(table, qtbot)
+    assert sum(table.rowHeight(row) == usual(row) for row in range(1000)) >= 950
+
+
 def test_table_takes_one_tab_stop_and_return_opens_a_row(show: Callable[..., None], qtbot: QtBot) -> None:
     held, after = QWidget(), QLineEdit()
     table, _ = event_table(events(30))

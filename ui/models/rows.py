@@ -12,6 +12,8 @@ from ui.models.row_steps import step_between
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+MANY = 20
+"""Rows from which on all are told of as one stretch: each by itself would hold the window."""
 MOST_FOUND, NEAR = 32, 4
 """Of how many rows it is remembered where they stood; and how far from there they are looked for first."""
 
@@ -85,9 +87,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self.endInsertRows()
         self._rows = rows
         last = len(self.columns) - 1
-        for at, (new, old) in enumerate(zip(rows, before, strict=True)):
-            if new is not old and new != old:
-                self.dataChanged.emit(self.index(at, 0), self.index(at, last))
+        pairs = enumerate(zip(rows, before, strict=True))
+        changed = [at for at, (new, old) in pairs if new is not old and new != old]
+        spans = ((changed[0], changed[-1]),) if len(changed) > MANY else zip(changed, changed, strict=True)
+        for first, end in spans:
+            self.dataChanged.emit(self.index(first, 0), self.index(end, last))
 
     def renew(self, rows: tuple[R, ...] | None = None) -> None:
         """Have every cell read again: what the cells name has other names now. Other `rows` are shown where given."""

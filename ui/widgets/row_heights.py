@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QTableView
+from shiboken6 import isValid
 
 from ui import theme
 from ui.tokens import tokens
@@ -59,9 +61,22 @@ class RowHeights(QObject):
             self.timer.start()
 
     def changed(self, first: int, last: int) -> None:
-        """Measure rows again whose words have changed."""
-        for row in range(first, last + 1):
+        """Measure rows again whose words have changed: what is on screen, or is one row, at once."""
+        top, bottom = self._seen() if last > first else (first, last)
+        for row in range(max(first, top), min(last, bottom) + 1):
             self._resize(row, self.exact(row))
+        later = [row for row in range(first, last + 1) if not top <= row <= bottom]
+        for row in later:
+            self._heights.pop(row, None)
+        if later:
+            self._next = min(self._next, later[0])
+            self.timer.start()
+
+    def _seen(self) -> tuple[int, int]:
+        """The first and the last row on screen."""
+        view = self._view
+        bottom = view.rowAt(view.viewport().height() - 1)
+        return max(0, view.rowAt(0)), bottom if bottom >= 0 else view.model().rowCount() - 1
 
     def inserted(self, first: int, last: int) -> None:
         """Rows came: those below keep the heights they have, and the new ones are measured."""
@@ -148,3 +163,17 @@ class RowHeights(QObject):
             self.timer.stop()
             self.measure_seen()
             view.viewport().update()
+
+
+def all_rest(root: QObject) -> Callable[[], None]:
+    """Have every table under `root` measure nothing for a while; the function returned lets them go on."""
+    resting = [each for each in root.findChildren(RowHeights) if each.timer.isActive()]
+    for each in resting:
+        each.rest()
+
+    def end() -> None:
+        for each in resting:
+            if isValid(each):
+                each.go_on()
+
+    return end
