@@ -11,6 +11,7 @@ from imr_desk.i18n import tr
 from ui.courtesy import Courtesy
 from ui.taking_in_work import Going
 from ui.widgets.names.marker import once
+from ui.widgets.row_heights import all_rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,7 @@ class Turning(QObject):
         self._window, self._bridge = window, bridge
         self._courtesy = Courtesy(self)
         self._going: Going | None = None
+        self._go_on: Callable[[], None] | None = None
         self._tell = once(self, LONG_MS)
         self._tell.timeout.connect(self._say_how_far)
 
@@ -55,7 +57,7 @@ class Turning(QObject):
         going = Going(self._courtesy.breathe, said)
         going.begin(said, records * (PARTS_BACK if back else PARTS_AGAIN))
         self._tell.start(LONG_MS)
-        self._going = going
+        self._going, self._go_on = going, all_rest(self._window)
         self._bridge.turn_aside(going.told, partial(self._ended, going, done), back=back)
 
     @Slot()
@@ -67,7 +69,9 @@ class Turning(QObject):
     def _ended(self, going: Going, done: Callable[[ImrDeskError | None], object], error: ImrDeskError | None) -> None:
         if going is self._going:
             self._tell.stop()
-            self._going = None
+            if self._go_on is not None:
+                self._go_on()
+            self._going = self._go_on = None
             self._window.desk.notices.drop(HOW_FAR)
         done(error)
 

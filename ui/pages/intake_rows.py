@@ -37,8 +37,11 @@ class IntakeRow:
 
     def in_view(self, view: str) -> bool:
         """Whether it is shown there."""
-        wanted = {LOOK: bool(self.reason), TWICE: bool(self.twice), NAMES: bool(self.names)}
-        return wanted.get(view, True)
+        if view == LOOK:
+            return bool(self.reason)
+        if view == TWICE:
+            return bool(self.twice)
+        return view != NAMES or bool(self.names)
 
 
 def _original(row: IntakeRow) -> Cell:
