@@ -32,30 +32,48 @@ _FEWEST, _MOST = 5, 24  # letters of a name that is broken in two
 
 def across(guard: Guard, text: str, taken: set[int]) -> Iterator[Mark]:
     """The registered names that no single cell of ``text`` holds, but for those in ``taken``; they are added to it."""
+    asked = _Asked(guard)
     for joint in _JOINT.finditer(text):
-        for one in (*_beside(guard, text, joint), *_broken(guard, text, joint)):
+        for one in (*_beside(asked, text, joint), *_broken(asked, text, joint)):
             if taken.isdisjoint(range(one.start, one.end)):
                 taken.update(range(one.start, one.end))
                 yield one
     for run in _LETTERS.finditer(text):
-        spelt = _as_one(guard, squeeze(run[0]), run.start(), run.end())
+        spelt = _as_one(asked, squeeze(run[0]), run.start(), run.end())
         if spelt and taken.isdisjoint(range(spelt.start, spelt.end)):
             taken.update(range(spelt.start, spelt.end))
             yield spelt
 
 
-def _beside(guard: Guard, text: str, joint: re.Match[str]) -> Iterator[Mark]:
+class _Asked:
+    """What the guard says of the few words round a joint; tables have the same ones again and again."""
+
+    def __init__(self, guard: Guard) -> None:
+        self.guard = guard
+        self._said: dict[str, tuple[Mark, ...]] = {}
+
+    def of(self, words: str) -> tuple[Mark, ...]:
+        """The registered names in these words."""
+        said = self._said.get(words)
+        if said is None:
+            said = self._said[words] = self.guard.registered_in(words)
+        return said
+
+
+def _beside(asked: _Asked, text: str, joint: re.Match[str]) -> Iterator[Mark]:
     """What is a name because of the word in the other cell: ‘Mark’ and ‘Law’, ‘Mr’ and ‘Law’."""
     tail, head, paragraph = joint["tail"], joint["head"], PART_END in joint["gap"]
     begin, next_cell = max(joint.start() - _NEAR, 0), joint.end()
     label = _LABEL.search(text, begin, joint.end("tail")) is not None
     if not ((label or tail[0].isupper()) and head[0].isupper()) or (paragraph and tail[-1] in _STOPS):
         return
+    if not asked.of(f"{tail}{':' * label}\n{head}"):
+        return
     beside = _ENDS.sub(_as_line_end, text[begin : next_cell + _NEAR])
     if label:
         at = joint.end("tail") - begin
         beside = f"{beside[:at]}:{beside[at + 1 :]}"
-    for one in guard.registered_in(beside):
+    for one in asked.guard.registered_in(beside):
         start, end = one.start + begin, one.end + begin
         spans = start <= joint.start() and end > next_cell
         titled = start == next_cell and not paragraph
@@ -68,7 +86,7 @@ def _as_line_end(gap: re.Match[str]) -> str:
     return "\n" + " " * (len(gap[0]) - 1)
 
 
-def _broken(guard: Guard, text: str, joint: re.Match[str]) -> Iterator[Mark]:
+def _broken(asked: _Asked, text: str, joint: re.Match[str]) -> Iterator[Mark]:
     """One name of which the first letters end a cell and the others begin the next: ‘Pell’ and ‘brook’."""
     tail, head = joint["tail"], squeeze(joint["head"])
     first = squeeze(tail)
@@ -77,14 +95,14 @@ def _broken(guard: Guard, text: str, joint: re.Match[str]) -> Iterator[Mark]:
     ordinary = the_lists().ordinary
     if first in ordinary and head in ordinary:
         return
-    one = _as_one(guard, tail + head, joint.start(), joint.end() + len(joint["head"]))
+    one = _as_one(asked, tail + head, joint.start(), joint.end() + len(joint["head"]))
     if one:
         yield one
 
 
-def _as_one(guard: Guard, letters: str, start: int, end: int) -> Mark | None:
+def _as_one(asked: _Asked, letters: str, start: int, end: int) -> Mark | None:
     """The registered name that these letters are together, letter by letter."""
-    for one in guard.registered_in(letters.title()):
+    for one in asked.of(letters.title()):
         if one.certain and (one.start, one.end) == (0, len(letters)):
             return one._replace(start=start, end=end)
     return None

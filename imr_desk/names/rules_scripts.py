@@ -1,11 +1,11 @@
-"""Words in alphabets without capitals: in an English review they are hardly ever anything but names."""
+"""Words in alphabets without capitals: no list knows them, and in an English review they are often names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from imr_desk.names.rules import LOOK, NAME, Candidate
+from imr_desk.names.rules import LOOK, Candidate
 from imr_desk.names.view import View
 
 # Hebrew to Georgian; Hangul, Ethiopic and on to Balinese; Chinese, Japanese, Yi; more of India, Africa and Korea; forms
@@ -16,16 +16,13 @@ _LETTER = (
 )
 _RUN = re.compile(rf"{_LETTER}+(?:[ \u00a0\u00b7\u30fb\u200c\u200d-]{{1,2}}{_LETTER}+)*")
 OTHER_ALPHABET = "other alphabet"
-_MOST_WORDS, _LONGEST = 4, 40
-"""What is longer is more likely a sentence."""
 
 
 def other_scripts(view: View) -> Iterator[Candidate]:
-    """``刘秀英``, ``عمران چودھری``; a whole sentence in such letters is only worth a look."""
+    """``刘秀英``, ``عمران چودھری``: somebody who can read them has to look."""
     text = view.text
     if text.isascii():
         return
     for run in _RUN.finditer(text):
         if any(letter.isalpha() for letter in run[0]):
-            short = len(run[0].split()) <= _MOST_WORDS and len(run[0]) <= _LONGEST
-            yield Candidate(run.start(), run.end(), OTHER_ALPHABET, NAME if short else LOOK)
+            yield Candidate(run.start(), run.end(), OTHER_ALPHABET, LOOK)

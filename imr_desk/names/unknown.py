@@ -32,10 +32,9 @@ _RULES = (
     rules_forms.signatures,
     rules_forms.case_names,
     rules_forms.speakers,
-    rules_scripts.other_scripts,
 )
 # Found by the place where it stands: the tagger is not asked.
-_PLACED = ("address", "mention", "file name", "speaker", rules_scripts.OTHER_ALPHABET)
+_PLACED = ("address", "mention", "file name", "speaker")
 TAGGED = "reads like a name"
 _end, _start = attrgetter("end"), attrgetter("start")
 _TOGETHER = (*CLOSE, Joint.GLUE, Joint.DOT)
@@ -71,6 +70,8 @@ def find_in(reading: Reading, known_codes: Iterable[str] = (), *, look: bool = F
     scores = tagger.scores(view, words_ruled(view, ruled))
     tagged = [one for one in _tagged(view, scores, look=look) if not no_person.holds(one)]
     ruled = [one for one in ruled if _is_borne_out(view, one, scores)]
+    if look:
+        ruled.extend(one for one in rules_scripts.other_scripts(view) if not no_person.holds(one))
     pieces = [one for one in _in_one_piece(reading, tagged) if one.end - one.start > 1]  # a letter alone is no name
     return tuple(_merged(list(widened(view, [*ruled, *pieces]))))
 
