@@ -102,7 +102,7 @@ def test_names_left_can_be_stopped_before_any_record() -> None:
 
 
 def test_what_is_worth_a_look_is_no_marked_name_and_goes_once_looked_at_or_decided() -> None:
-    held, reader = review("Mrs Okaforsen rang. File asked for by Chase on 20 September. Bail: Vale."), judge()
+    held, reader = review("Mrs Okaforsen rang. A letter came from 刘秀英."), judge()
     found = Looker().to_look_at(held, reader, frozenset())
     assert found
     marked = {each.words for each in names_left(held, reader)}
