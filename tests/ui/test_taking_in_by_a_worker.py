@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from test_taking_in import ROWS, events, intake, read, send, settled
 
+from imr_desk.session import Session
 from ui.program import Program
 from ui.taking_in import TakingIn
 from ui.turning import MANY
@@ -123,3 +124,22 @@ def test_long_import_is_undone_and_redone_by_a_worker(qtbot: QtBot, tmp_path: Pa
             actions[name].trigger()
             qtbot.waitUntil(lambda left=left: events(program) == left, timeout=20_000)
             qtbot.waitUntil(actions["edit.redo" if left == [] else "edit.undo"].isEnabled, timeout=20_000)
+
+
+def test_lock_while_entries_are_stored_waits_for_them_and_they_are_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    with intake(qtbot, tmp_path) as (program, page, ask):
+        read(qtbot, program, page, ask, send(tmp_path, LONG))
+        assert program.review is not None
+        file = program.review.session().file
+        path, key = file.path, file.key.raw
+        held = Held(job_of(program), 3 * len(LONG))
+        page.take.click()
+        qtbot.waitUntil(held.reached.is_set, timeout=20_000)
+        later = threading.Timer(0.1, held.let_go)
+        later.start()
+        program.lock()
+        qtbot.waitUntil(lambda: program.review is None, timeout=20_000)
+        later.join()
+        session = Session.open(path, raw_key=key, read_only=True)
+        assert len(session.review.all("entry")) == len(LONG) - 1
+        session.close()
