@@ -9,6 +9,8 @@ _NUMBERS = 4
 _LAST = 0xFFFFFFFA
 """Numbers of sectors are below this; what is above says that a chain ends."""
 _ENTRY, _HEAD = 128, 512
+_STREAM, _ROOT = 2, 5
+"""Kinds of entries of the folder that begin a chain."""
 _IN_HEAD = 109
 """Numbers of the sectors of the table that stand in the head."""
 
@@ -23,6 +25,18 @@ def stream_of(data: bytes, names: Sequence[str]) -> bytes:
         return _Container(data).stream(names)
     except (struct.error, IndexError) as error:
         raise NotCompoundError from error
+
+
+def holds_together(data: bytes) -> bool:
+    """Whether every chain of sectors has an end: those of the folder, of all streams, macros and all, and of the table.
+
+    Readers that follow a chain in a circle fill all the memory there is, so this is looked at before they see the file.
+    """
+    try:
+        _Container(data).follow_all()
+    except (struct.error, IndexError, NotCompoundError):
+        return False
+    return True
 
 
 class _Container:
@@ -57,6 +71,16 @@ class _Container:
             at = self._mini_table[at]
         return b"".join(pieces)[:size]
 
+    def follow_all(self) -> None:
+        """Go along every chain; NotCompoundError for one that runs in a circle."""
+        for entry in self._entries:
+            kind = entry[66] if len(entry) == _ENTRY else 0
+            if kind not in (_STREAM, _ROOT):
+                continue
+            start, size = struct.unpack_from("<II", entry, 116)
+            short = kind == _STREAM and size < self._cutoff
+            _follow(start, self._mini_table if short else self._table)
+
     def _table_sectors(self, more: int) -> list[int]:
         """The sectors that hold the table of sectors: the first stand in the head, the others in a chain."""
         sectors = list(struct.unpack_from(f"<{_IN_HEAD}I", self._data, 76))
@@ -64,6 +88,8 @@ class _Container:
             numbers = self._numbers(self._sector(more))
             sectors += numbers[:-1]
             more = numbers[-1]
+        if more < _LAST:
+            raise NotCompoundError
         return [sector for sector in sectors if sector < _LAST]
 
     def _numbers_in(self, sectors: Sequence[int]) -> tuple[int, ...]:
@@ -89,6 +115,15 @@ class _Container:
             pieces.append(self._sector(at))
             at = self._table[at]
         return b"".join(pieces)
+
+
+def _follow(first: int, table: Sequence[int]) -> None:
+    """Go along a chain to its end, or to where it leads out of the file, which every reader notices."""
+    at, steps = first, 0
+    while at < len(table):
+        at, steps = table[at], steps + 1
+        if steps > len(table):
+            raise NotCompoundError
 
 
 def _name(entry: bytes) -> str:

@@ -159,7 +159,7 @@ _PLAINLY: tuple[tuple[str, str, int], ...] = (
     ("event", r"^(?:discussion|conversation|message|report|story|history|history examination)$", 5),
     ("people", r"\b(?:made|given|taken|conducted|undertaken|done|dealt with|contacted) by$|^present\b", 7),
     ("people", r"^(?:recorder|spoken? to|spoke to|concerning)$", 7),
-    ("people", r"^(?:family members?|subjects?|concerns|individuals?)\b", 5),
+    ("people", r"^(?:family members?|subjects?|concerns|individuals?)\b(?!.*\bseen\b)", 5),
 )  # fmt: skip
 """Wordings that say so plainly: looked at first, and nothing else of the heading speaks against them."""
 _PLAIN = tuple((field, re.compile(pattern), score) for field, pattern, score in _PLAINLY)

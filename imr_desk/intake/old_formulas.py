@@ -33,7 +33,7 @@ def errors_by_sheet(data: bytes) -> dict[str, Errors]:
     begins: dict[int, str] = {}
     found: dict[str, Errors] = {}
     sheet, depth = "", 0
-    for at, kind, body in _records(stream):
+    for at, kind, body in records_of(stream):
         if kind == _SHEET and len(body) >= 8:
             begins[struct.unpack_from("<I", body)[0]] = _name(body, wide=wide)
         elif kind == _BEGIN:
@@ -55,7 +55,7 @@ def _name(body: bytes, *, wide: bool) -> str:
     return body[8 : 8 + body[6] * (1 + in_two)].decode("utf-16-le" if in_two else "latin-1", "replace")
 
 
-def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
+def records_of(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
     """Where each record begins, its kind, and what is in it."""
     at = 0
     while at + 4 <= len(stream):

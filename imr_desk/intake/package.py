@@ -25,6 +25,8 @@ _ENCRYPTED = 0x1
 _BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 """What may stand before the document type: blanks, declarations and comments."""
 _PROLOG = 1_000_000
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+"""What the parts of a damaged package raise when they are read."""
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
 _TARGET = re.compile(r"\bTarget\s*=\s*[\"']([^\"']+)[\"']")
 _OFFICE = re.compile(r"\bType\s*=\s*[\"'][^\"']*/officeDocument[\"']")
@@ -79,7 +81,7 @@ class Package:
                     if self._left < 0:
                         raise refused(refusals.TOO_LARGE, self.name)
                     pieces.append(piece)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _BROKEN as error:
             raise refused(refusals.DAMAGED, self.name) from error
         data = pieces[0] if len(pieces) == 1 else b"".join(pieces)
         if part.endswith((".xml", ".rels")):

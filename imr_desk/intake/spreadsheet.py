@@ -19,10 +19,11 @@ import python_calamine
 from imr_desk.i18n import tr
 from imr_desk.intake import refusals
 from imr_desk.intake.cell_remarks import Remarks, remarks_of
-from imr_desk.intake.compound import NotCompoundError
+from imr_desk.intake.compound import NotCompoundError, holds_together
 from imr_desk.intake.formulas import Errors, errors_in
 from imr_desk.intake.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Cell, Grid, Row
 from imr_desk.intake.old_formulas import errors_by_sheet
+from imr_desk.intake.old_sizes import is_believable
 from imr_desk.intake.package import Package
 from imr_desk.intake.refusals import refused
 
@@ -37,6 +38,8 @@ _FAR = rb"(?:[A-Z]*[0-9]{6}|(?:[J-Z][A-Z]|I[W-Z]|[A-Z]{3,})[0-9])"
 """Row 100,000 and what comes after it, or a column after the 256th."""
 _SUSPECT = re.compile(rb"r(?:=[\"']" + _FAR + rb"|\s+=|=\s)")
 _FAR_CELL = re.compile(rb"r\s*=\s*[\"']" + _FAR)
+_FAR_TOO_MANY = re.compile(rb"[cC]ount\s*=\s*[\"']\s*\+?[0-9]{8}")
+"""Calamine makes room for as many texts or formats as a part says that it has."""
 _SHEET_ENTRY = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
@@ -52,6 +55,8 @@ def read_workbook(data: bytes, name: str) -> Book:
     for part, content in needed.items():
         if _SHEET.fullmatch(part):
             _is_reasonable(content, name)
+        elif _FAR_TOO_MANY.search(content):
+            raise refused(refusals.DAMAGED, name)
     errors, old_days = _errors_by_sheet(needed, workbook), bool(_OLD_DAYS.search(workbook))
     remarks = _remarks_by_sheet(package, needed, workbook)
     packed = _repacked(needed)
@@ -62,6 +67,8 @@ def read_workbook(data: bytes, name: str) -> Book:
 
 def read_old_workbook(data: bytes, name: str) -> Book:
     """A workbook of Excel 97 to 2003 (.xls). BadInputError as of `read_workbook`."""
+    if not holds_together(data) or not is_believable(data):
+        raise refused(refusals.DAMAGED, name)
     grids = tuple(_grids(data, name, {}, False))
     try:
         by_sheet = errors_by_sheet(data)
@@ -102,6 +109,13 @@ def _grids(data: bytes, name: str, errors: dict[str, Errors], old_days: bool) ->
         raise refused(refusals.PROTECTED, name) from error
     except (python_calamine.CalamineError, python_calamine.ZipError, python_calamine.XmlError, OSError) as error:
         raise refused(refusals.DAMAGED, name) from error
+    except _panics() as error:
+        raise refused(refusals.DAMAGED, name) from error
+
+
+def _panics() -> tuple[type[BaseException], ...]:
+    """What calamine raises where a damaged file leads its own code astray; the class has no name to import it by."""
+    return tuple(each for each in BaseException.__subclasses__() if each.__name__ == "PanicException")
 
 
 def _grid(

@@ -14,7 +14,7 @@ MEANT = {
     "Extracted from|IT system|Record consulted|Paper/electronic record|Name of record|Bundle page",
     "event": "What occurred|What took place|What did happen|What we know|Involvement|Agency involvement|"
     "Nature of involvement|Consultation notes|Case note text|Body of note|Discussion|Story",
-    "people": "Contact made by|Present at contact|Spoke to|Family member seen|Recorder",
+    "people": "Contact made by|Present at contact|Spoke to|Family member|Recorder",
     "action": "What we did|What did the agency do|What was done about it|How did the agency respond|Advice given|"
     "What happened next|What was decided|Services offered|Referral made|Treatment",
     "comment": "Note|Author’s view|Other relevant information|Further information|Quality of practice|"
