@@ -7,6 +7,8 @@ import enum
 from imr_desk.names.lists import Lists, the_lists
 from imr_desk.names.normalise import Atom, Joint, Reading, Shape
 
+_NO_TITLE = ("c", "n", "d", "b", "r", "q")
+"""Classes of words that begin a sentence and no title: links, adverbs, forms of to be, pronouns, prepositions."""
 _BLANKS = (Joint.SPACE, Joint.LINE)
 
 
@@ -108,6 +110,7 @@ def _in_a_title(near: Neighbours, lists: Lists) -> bool:
     inside = not near.left_begins or (near.first.word in lists.beside["heads"] and not acts)
     if left and near.before and inside and left.shape in (Shape.TITLE, Shape.CAPS):
         everyday = left.word in lists.common and left.word not in lists.word_first_names
+        everyday = everyday and lists.classes.get(left.word) not in _NO_TITLE
         if everyday and left.word not in lists.roles and left.word not in lists.ranks:
             return True
     if left and left.word == "s" and left.joint is Joint.APOSTROPHE and near.joint is Joint.SPACE:
@@ -124,6 +127,8 @@ def _is_place(near: Neighbours, word: str, lists: Lists) -> bool:
     if near.after in lists.beside["heads"] and (capital_after or inside or word in lists.places):
         return True
     if near.before in ("st", "saint", "hmp", "port", "operation"):
+        return True
+    if near.before in ("and", "or") and near.before_left in lists.places and word in lists.places:
         return True
     if near.before in ("to", "from") and near.before_left in lists.slots["moved"] and word in lists.places:
         return True

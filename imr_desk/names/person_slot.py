@@ -163,7 +163,10 @@ def _is_bare(left: list[str], lists: Lists) -> bool:
 
 def _is_over(right: list[str], lists: Lists) -> bool:
     """Whether what follows is no noun to which the word belongs: ``told law`` but ``told court staff``."""
-    return right[0] in _ENDS or right[0] in lists["closers"] or right[0][-2:] == "ly"
+    after = right[0]
+    if after in _ENDS or after in lists["closers"] or after in lists["says"] or after.endswith(("ly", "ed")):
+        return True
+    return the_lists().classes.get(after) in _VERBS
 
 
 def _met(sides: Sides, lists: Lists) -> Slot:
@@ -203,7 +206,7 @@ def _named(sides: Sides, lists: Lists) -> Slot:
         return Slot.SURE if over and left[1:2] and left[1] in lists["labels"] else Slot.NONE
     if left[0] in _LEVERS or right[0] == "v":
         return Slot.LIKELY if _is_over(right, lists) or right[0] == "v" else Slot.NONE
-    if left[0] == "." and right[0] == ":":
+    if left[0] in (".", "(") and right[0] in (":", ".", "("):
         return Slot.LIKELY
     if left[0] in lists["hailed"] and left[1:2] and not left[1][0].isalpha():
         return Slot.SURE if right[0] in _ENDS else Slot.LIKELY if _is_over(right, lists) else Slot.NONE

@@ -91,6 +91,6 @@ def _mark(reading: Reading, place: int, *, before: bool) -> str:
     nearest = gap[-1:] if before else gap[:1]
     if not nearest or nearest in ".!?;\u2026\u2022|*":
         return "."
-    if nearest.isdigit():
+    if nearest.isdigit() or (not before and nearest == "-" and gap[1:2].isdigit()):
         return "#"
     return nearest if nearest in ",:" else "/" if nearest in "/\\@_&=+" else "("

@@ -32,7 +32,14 @@ def is_named(reading: Reading, first: int, last: int) -> bool:
     shape = reading.atoms[first].shape
     if shape is Shape.LOWER and word in lists.places and word not in lists.common:
         return not sides.joined and sides.left[0] not in _IN_PLACES and sides.right[0] not in lists.beside["heads"]
+    if word in lists.places and word not in lists.common and _begins_as_person(reading, last, sides, lists):
+        return True
     slot = slot_of(sides)
+    if _stands_alone(sides) and slot is Slot.LIKELY:
+        things = lists.slots["bare"] | lists.slots["colours"] | lists.times | lists.beside["heads"]
+        return shape is not Shape.LOWER and word not in things
+    if shape is Shape.LOWER and _helps(word, sides, lists):
+        return False
     if slot is Slot.NONE and shape is not Shape.LOWER and _is_one_of_several(reading, first, last, lists):
         slot = Slot.LIKELY
     if slot is Slot.NONE:
@@ -40,6 +47,27 @@ def is_named(reading: Reading, first: int, last: int) -> bool:
     if slot is Slot.LIKELY:
         return word not in lists.slots["bare"] and word not in lists.times
     return shape is not Shape.LOWER or not _is_usual(word, sides, lists)
+
+
+def _stands_alone(sides: Sides) -> bool:
+    """Whether it is all of a sentence or a line."""
+    return sides.left[0] in (".", "(") and sides.right[0] in (".", "(", ":")
+
+
+def _helps(word: str, sides: Sides, lists: Lists) -> bool:
+    """Whether it is a helping verb with its verb: ``may be asked``."""
+    after = next((each for each in sides.right if each not in ("not", "also", "well")), ".")
+    return lists.classes.get(word) == "d" and (after in lists.slots["do"] or after == "be")
+
+
+def _begins_as_person(reading: Reading, last: int, sides: Sides, lists: Lists) -> bool:
+    """Whether a town's name begins a sentence, and neither a building, nor a body, nor another town follows."""
+    if sides.left[0] not in (".", "(") or sides.joined or sides.right[0] in ("#", ",") or not sides.right[1:]:
+        return False
+    after = reading.atoms[last : last + 2]
+    towns = sides.right[0] in ("and", "or", "to") and sides.right[1] in lists.places
+    follows = not after or after[0].shape in (Shape.TITLE, Shape.CAPS)
+    return not (towns or follows or sides.right[0] in lists.beside["heads"])
 
 
 def is_told_from_place(reading: Reading, first: int, last: int) -> bool:
@@ -106,7 +134,7 @@ def _is_person(reading: Reading, matcher: Matcher, word: Word, lists: Lists) -> 
     sides = sides_of(reading, word.first, word.last)
     if evidence is Evidence.STRONG:
         return word.word not in lists.ordinary or sides.left[0] in lists.plain_titles
-    if evidence is Evidence.AGAINST or sides.joined:
+    if evidence is Evidence.AGAINST or sides.joined or (word.shape is Shape.CAPS and _stands_alone(sides)):
         return False
     everyday = word.word in lists.ordinary or word.word in lists.times or not matcher.near(word.word, _SHORT_NAME)
     capital = evidence >= Evidence.SOME and word.shape is not Shape.CAPS
