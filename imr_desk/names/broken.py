@@ -31,12 +31,15 @@ def with_broken(reading: Reading, matcher: Matcher, pieces: list[Piece]) -> list
     """The pieces, and what is a name once it is put together; such a name takes the place of what is only near one."""
     sure = {place for piece in pieces if not piece.near for place in range(piece.first, piece.last)}
     near = {place for piece in pieces if piece.near for place in range(piece.first, piece.last)}
+    weak = {place for piece in pieces if piece.weak for place in range(piece.first, piece.last)}
+    spelt_out = tuple(_spelt(reading, matcher))
     found: list[Piece] = []
     taken: set[int] = set()
-    for piece in (*_with_figures(reading, matcher), *_spelt(reading, matcher), *_in_parts(reading, matcher)):
+    for piece in (*_with_figures(reading, matcher), *spelt_out, *_in_parts(reading, matcher)):
         places = set(range(piece.first, piece.last))
         better = not piece.everyday  # letter by letter, once put together
-        if places.isdisjoint(sure | taken) and (better or places.isdisjoint(near)):
+        known = sure - weak if piece in spelt_out else sure  # ‘mark dot law’ is more than two everyday words
+        if places.isdisjoint(known | taken) and (better or places.isdisjoint(near)):
             taken |= places
             found.append(piece)
     if not found:

@@ -26,6 +26,8 @@ _SIGNS |= {"0": "o", "1": "li", "2": "z", "3": "e", "4": "a", "5": "s", "6": "bg
 _SIGN = "[" + re.escape("".join(_SIGNS)) + "]"
 _SIGNED = re.compile(rf"(?<![^\W_])(?={_L}*{_SIGN})(?:{_L}|{_SIGN}){{4,24}}")
 _MOST_SIGNS = 6
+_DOT = re.compile(rf"(?<![^\W_])({_L}{{2,20}})[ (\[]{{1,2}}dot[ )\]]{{1,2}}(?=({_L}{{2,24}}))", re.IGNORECASE)
+_CAPITALS = re.compile(r"(?<![^\W_])[^\W\d_a-z]{5,24}(?=[a-z])")
 _DRAWN_OUT = re.compile(rf"({_L})\1\1+")
 _DOUBLED = re.compile(rf"(?<![^\W_])(?:({_L})\1){{4,24}}(?![^\W_])", re.IGNORECASE)
 _FEWEST, _MANY, _LONG = 5, 9, 12
@@ -39,6 +41,8 @@ def spelt(reading: Reading, matcher: Matcher) -> Iterator[Place]:
     yield from _of_bits(text, matcher)
     yield from _torn(text, matcher)
     yield from _signed(text, matcher)
+    yield from _dotted(text, matcher)
+    yield from _in_capitals(text, matcher)
     yield from _drawn_out(reading, matcher)
     yield from _run_together(reading, matcher)
 
@@ -93,6 +97,23 @@ def _signed(text: str, matcher: Matcher) -> Iterator[Place]:
             words = ("".join(letters) for letters in product(*(_SIGNS.get(letter, letter) for letter in raw[:length])))
             if matches := next(filter(None, (_whose(matcher, fold(word)) for word in words)), ()):
                 yield one.start(), one.start() + length, matches
+                break
+
+
+def _dotted(text: str, matcher: Matcher) -> Iterator[Place]:
+    """``una dot pellbrook at``: an address in words."""
+    for one in _DOT.finditer(text):
+        found = matcher.exactly(fold(one[1] + one[2]))
+        if matches := tuple(match for match in found if match.form is Form.WHOLE):
+            yield one.start(), one.end() + len(one[2]), matches
+
+
+def _in_capitals(text: str, matcher: Matcher) -> Iterator[Place]:
+    """``PELLBROOKreport``, ``PELLBROOKReport``: capitals run into a word."""
+    for one in _CAPITALS.finditer(text):
+        for end in (one.end(), one.end() - 1):
+            if matches := _whose(matcher, fold(text[one.start() : end])):
+                yield one.start(), end, matches
                 break
 
 

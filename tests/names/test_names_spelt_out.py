@@ -38,10 +38,17 @@ def found_in(text: str) -> list[str]:
         "H@ll",
         "M4rk",
         "thankyoutamsinquellbrooktoday",
+        "mark dot bell",
     ],
 )
 def test_registered_name_that_is_spelt_out_is_found(written: str) -> None:
     assert written in found_in(f"It was settled by {written} in June.")
+
+
+@pytest.mark.parametrize("word", ["QUELLBROOKreport.json", "QUELLBROOKReport", "QUELLBROOKs2014.docx"])
+def test_registered_name_in_capitals_run_into_a_word_is_found(word: str) -> None:
+    (found,) = REGISTER.find(f"See {word} there.")
+    assert found.person
 
 
 @pytest.mark.parametrize(
