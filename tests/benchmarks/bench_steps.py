@@ -42,11 +42,19 @@ class Steps(QObject):
 
     def of(self, deed: Callable[[], object]) -> float:
         """The longest step, in milliseconds of processor time, of a deed and all that it sets going."""
+        end = time.monotonic() + SETTLE_MS / 1000
+        return self.until(deed, lambda: time.monotonic() > end)
+
+    def until(self, deed: Callable[[], object], over: Callable[[], bool]) -> float:
+        """The longest step up to when that is over, and a moment more."""
         self._timer.start()
         wait(50)
         self.longest = 0.0
         QTimer.singleShot(0, deed)
-        wait(SETTLE_MS)
+        wait(50)
+        while not over():
+            wait(50)
+        wait(50)
         self._timer.stop()
         return self.longest * 1000
 
@@ -66,7 +74,7 @@ def wait(milliseconds: int) -> None:
 @pytest.fixture
 def program(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
     monkeypatch.setitem(os.environ, "XDG_CONFIG_HOME", str(tmp_path))
-    with running(ScriptedAsk()) as made:
+    with running(ScriptedAsk(), pages_ahead=True) as made:
         path = tmp_path / "review.imr"
         write_sample(path, SAMPLE_PASSPHRASE, entries=ENTRIES)
         open_by_key(made, path, Session.derive_key(path, SAMPLE_PASSPHRASE), stage=4)
