@@ -10,10 +10,12 @@ import enum
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from ui.fonts import load_fonts
 from ui.stylesheet import style_sheet
@@ -110,11 +112,14 @@ def palette() -> QPalette:
     return made
 
 
+_also_told: WeakSet[QObject] = WeakSet()
+
+
 def put_on(app: QApplication, wanted: Look) -> None:
     """Put a look in force over the whole program; every widget is told by Qt's own change of style.
 
-    Labels and buttons, of which there are thousands, do not hear every change of everything: their `look_changed` is
-    called here.
+    Labels, buttons and icons, of which there are thousands, do not hear every change of everything: their
+    `look_changed` is called here, and that of those who asked for it.
     """
     load_fonts()
     _InForce.look = wanted
@@ -123,10 +128,15 @@ def put_on(app: QApplication, wanted: Look) -> None:
     app.setFont(font("body"))
     app.setPalette(palette())
     app.setStyleSheet(style_sheet(wanted.colours, wanted.scale))
-    for widget in app.allWidgets():
-        tell = getattr(widget, "look_changed", None)
-        if tell is not None:
+    for each in (*app.allWidgets(), *_also_told):
+        tell = getattr(each, "look_changed", None)
+        if tell is not None and isValid(each):
             tell()
+
+
+def tell_of_looks(each: QObject) -> None:
+    """Have the `look_changed` of what is no widget called whenever another look was put on, as long as it is there."""
+    _also_told.add(each)
 
 
 def contrast_colours(system: QPalette) -> dict[str, str]:

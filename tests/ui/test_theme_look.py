@@ -6,14 +6,17 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ui import theme
+from ui.icons import Glyph
 from ui.stylesheet import style_sheet
-from ui.theme import SCALES, ThemeChoice, ThemeKeeper
+from ui.theme import SCALES, Look, ThemeChoice, ThemeKeeper
 from ui.tokens import SETS, tokens
+from ui.widgets.icon_view import IconView
 from ui.widgets.labels import Label
 
 HEX = re.compile(r"#[0-9A-Fa-f]{3,8}\b")
@@ -87,3 +90,28 @@ def test_keeper_system_in_the_dark_is_followed(qapp: QApplication) -> None:
 
 def test_colour_scrim_lets_what_lies_below_through() -> None:
     assert 0 < theme.colour("scrim").alpha() < 255
+
+
+class Listener(QObject):
+    """Counts how often it was told of another look."""
+
+    told = 0
+
+    def look_changed(self) -> None:
+        self.told += 1
+
+
+def test_another_look_is_told_to_labels_icons_and_whoever_asked_while_they_are_there(qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    box = QWidget()
+    qtbot.addWidget(box)
+    label, icon, listener, gone = Label("Words", parent=box), IconView(Glyph.CHECK), Listener(box), Listener(box)
+    icon.setParent(box)
+    before = label.sizeHint(), icon.width()
+    for each in (listener, gone):
+        theme.tell_of_looks(each)
+    delete(gone)
+    theme.put_on(app, Look("light", tokens().colours["light"], 150))
+    assert (label.sizeHint().height(), icon.width()) > (before[0].height() * 1.4, before[1] * 1.4)
+    assert (listener.told, gone.told) == (1, 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -26,11 +25,9 @@ class IconView(QWidget):
             self._glyph, self._tone = glyph, tone
             self.update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Grow with the text."""
-        if event.type() is QEvent.Type.StyleChange:
-            self.setFixedSize(theme.px(self._side), theme.px(self._side))
-        super().changeEvent(event)
+    def look_changed(self) -> None:
+        """Grow with the text (see `theme.put_on`)."""
+        self.setFixedSize(theme.px(self._side), theme.px(self._side))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the outline."""

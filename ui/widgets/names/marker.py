@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QPen, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
@@ -112,7 +112,7 @@ class Marker(QObject):
         changed = box.textChanged if isinstance(box, QLineEdit) else box.document().contentsChanged
         changed.connect(self._typed)
         box.cursorPositionChanged.connect(self._moved)
-        box.installEventFilter(self)
+        theme.tell_of_looks(self)
         watch().changed.connect(self._again)
         self._read_soon()
 
@@ -227,11 +227,10 @@ class Marker(QObject):
         selection.format = mark_format(mark.kind)
         return selection
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the colours of the look in force."""
-        if event.type() is QEvent.Type.StyleChange and self._names:
+    def look_changed(self) -> None:
+        """Take the colours of the look that is put on now (see `theme.put_on`)."""
+        if self._names:
             self._show()
-        return False
 
 
 def mark_format(kind: str) -> QTextCharFormat:
