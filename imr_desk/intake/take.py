@@ -11,7 +11,7 @@ from imr_desk.i18n import tr, trn
 from imr_desk.intake.days import Span
 from imr_desk.intake.duplicates import duplicates_in
 from imr_desk.intake.entries import Found, entries_of
-from imr_desk.intake.faults import Fault, faults_of, reasons_by_row, with_faults, words_of_row
+from imr_desk.intake.faults import Fault, faults_of, reasons_by_row, refusal, with_faults, words_of_row
 from imr_desk.intake.grid import Book, Grid, cell_words
 from imr_desk.intake.headings import FIELDS, bare
 from imr_desk.intake.lines import span_above, span_in
@@ -218,6 +218,9 @@ def _no_dates(book: Book, name: str) -> BadInputError:
         return BadInputError(
             tr("There is no table in ‘{name}’, so there is nothing to take in. Nothing was changed.").format(name=name)
         )
+    faults = [fault for grid in book.grids for fault in faults_of(with_faults(grid), {})]
+    if faults:
+        return BadInputError(refusal(faults, name))
     return BadInputError(
         tr(
             "No column of dates was found in ‘{name}’. Give one column the heading ‘Date’, or name it yourself. "

@@ -24,6 +24,7 @@ from intake_files import (
 )
 from old_workbooks import CODES, Gave, old_workbook
 
+from imr_desk.errors import BadInputError
 from imr_desk.intake.compound import NotCompoundError, stream_of
 from imr_desk.intake.faults import ERROR, refusal
 from imr_desk.intake.formulas import errors_in
@@ -92,6 +93,12 @@ def test_cell_as_long_as_excel_allows_is_kept_whole_and_listed() -> None:
 @pytest.mark.parametrize(("words", "found"), [("x" * 32_766, False), ("x" * 32_768, True), ("😀" * 16_384, True)])
 def test_length_is_counted_as_spreadsheets_count(words: str, found: bool) -> None:
     assert bool(read(separated([HEAD, GOOD, ["5/5/13", words, "ICS"]])).faults) is found
+
+
+def test_file_whose_dates_are_all_errors_is_refused_with_their_cells() -> None:
+    lost = Formula("=Gone!A1", "#REF!")
+    with pytest.raises(BadInputError, match="‘GP’ A2, A3"):
+        read(workbook(Sheet("GP", [HEAD, [lost, "Visit.", "ICS"], [lost, "Call.", "ICS"]])), "gp.xlsx")
 
 
 def test_date_that_is_an_error_keeps_its_words_and_stands_undated() -> None:
