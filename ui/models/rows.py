@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -87,9 +88,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self.endInsertRows()
         self._rows = rows
         last = len(self.columns) - 1
-        pairs = enumerate(zip(rows, before, strict=True))
-        changed = [at for at, (new, old) in pairs if new is not old and new != old]
-        spans = ((changed[0], changed[-1]),) if len(changed) > MANY else zip(changed, changed, strict=True)
+        others = [at for at, (new, old) in enumerate(zip(rows, before, strict=True)) if new is not old]
+        changed = list(islice((at for at in others if rows[at] != before[at]), MANY + 1))
+        spans = [(at, at) for at in changed] if len(changed) <= MANY else [(changed[0], others[-1])]
         for first, end in spans:
             self.dataChanged.emit(self.index(first, 0), self.index(end, last))
 
