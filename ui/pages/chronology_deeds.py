@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from imr_desk.i18n import tr
 from ui.models.day_order import moved
 from ui.widgets.announce import announce
-from ui.widgets.editors.rows import RowsEditor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,6 +112,8 @@ class RowDeeds(QObject):
     # ---- sources
     def another_source(self, pane: EntryPane) -> None:
         """Go to a further source: of the entry in the pane where the keyboard is there, else of that in the row."""
+        from ui.widgets.editors.rows import RowsEditor
+
         focus, writer = QApplication.focusWidget(), self._writing.writer
         in_pane = focus is not None and pane.isAncestorOf(focus)
         if self._host.sealed:
