@@ -12,6 +12,7 @@ from imr_desk.names.normalise import NEARBY, Atom, Joint, Reading, Shape
 from imr_desk.names.pieces import Piece
 
 _MOST_BEFORE = 3
+_WORDS = ("a", "i")
 _LONGEST_MARK = 4
 
 
@@ -139,6 +140,8 @@ def _with_initials_before(atoms: list[Atom], matcher: Matcher, group: Group) -> 
             break
         if left.shape is not Shape.INITIAL and joint not in (Joint.GLUE, Joint.DOT):
             break
+        if left.word in _WORDS and joint is Joint.SPACE and group.weak and atoms[group.first].shape is Shape.LOWER:
+            break  # 'A field', 'I page'
         place -= 1
     if place == group.first:
         return

@@ -74,7 +74,7 @@ def _acts(sides: Sides, lists: Lists) -> Slot:
     if left[0] not in _BEGINS and left[0] != "#" and left[0] not in lists["onward"]:
         return Slot.NONE
     verb, *rest = _without_adverbs(right) or ["."]
-    if _ends_there(verb, rest, lists):
+    if verb == right[0] and _ends_there(verb, rest, lists):
         return Slot.NONE
     if verb in lists["does"]:
         return Slot.NONE if rest[:1] == ["by"] else Slot.SURE
@@ -246,7 +246,8 @@ def _beside_role(sides: Sides, lists: Lists) -> Slot:
         here = right[2 : next((at for at, word in enumerate(right) if at > 1 and word in _ENDS), len(right))]
         if right[1] in _ARTICLES | _ASIDE and not roles.isdisjoint(here):
             return Slot.SURE
-        return Slot.LIKELY if right[1] in _ASIDE and left[0] in _BEGINS else Slot.NONE
+        called = right[1] in lists["called"] and left[0] in (".", "(")
+        return Slot.LIKELY if called or (right[1] in _ASIDE and left[0] in _BEGINS) else Slot.NONE
     if right[0] == "(" and right[1:2] and (right[1] in _ASIDE or right[1] in roles):
         return Slot.LIKELY if bare else Slot.NONE
     paired = left[0] in ("and", "or") and left[1:2] and left[1] in roles

@@ -36,7 +36,9 @@ def is_named(reading: Reading, first: int, last: int) -> bool:
         return True
     slot = slot_of(sides)
     if _stands_alone(sides) and slot is Slot.LIKELY:
-        things = lists.slots["bare"] | lists.slots["colours"] | lists.times | lists.beside["heads"]
+        things = (
+            lists.slots["bare"] | lists.slots["plain"] | lists.slots["colours"] | lists.times | lists.beside["heads"]
+        )
         return shape is not Shape.LOWER and word not in things
     if shape is Shape.LOWER and _helps(word, sides, lists):
         return False
@@ -45,7 +47,8 @@ def is_named(reading: Reading, first: int, last: int) -> bool:
     if slot is Slot.NONE:
         return False
     if slot is Slot.LIKELY:
-        return word not in lists.slots["bare"] and word not in lists.times
+        plain = shape is Shape.LOWER and word in lists.slots["plain"]
+        return not plain and word not in lists.slots["bare"] and word not in lists.times
     return shape is not Shape.LOWER or not _is_usual(word, sides, lists)
 
 

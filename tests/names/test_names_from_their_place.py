@@ -131,6 +131,8 @@ TOWNS = ("Adele Preston", "Omar Stafford", "Ines Durham", "Yusuf Bolton")
         "({})",
         "{}: nothing to report",
         "{} and Otterburn shared an office.",
+        "{}, however, thought otherwise.",
+        "{}, can you look at this?",
         "stafford agreed with {} about it",
         "The e-mail to {} bounced.",
         "the account given by {} differs",
@@ -188,6 +190,7 @@ def test_short_and_long_forms_of_a_first_name_are_covered_with_the_family_name(n
         ("Amber Hill", "Red, Amber and Green ratings were changed."),
         ("Bill Rich", "Bail refused. Ball lost. A bill to follow."),
         ("Eve Moon", "It was the week of Christmas Eve."),
+        ("Amy Field", "A field that was left empty is shown."),
     ],
 )
 def test_everyday_words_of_a_review_close_to_a_name_raise_no_alarm(name: str, text: str) -> None:
