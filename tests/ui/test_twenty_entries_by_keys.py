@@ -39,14 +39,15 @@ class Event(NamedTuple):
     significant: bool = False
 
 
+MOST_STEPS = 12
 CMS, POLICE = "CMS record, Case A", "Police copies"
 VARIED = (
     Event("1 July 2012", "2012-07-01", "A call.", ((CMS, "p. 1"),), known="first-hand"),
     Event("2/7/12", "2012-07-02T16:15:00", "A letter came.\nIt was filed.", ((CMS, "p. 2"), (POLICE, "p. 9")), "16:15"),
     Event("Tue 3 July 2012, 9.40 am", "2012-07-03T09:40:00", "Advice.", ((POLICE, "p. 3"),), people=("Mother",)),
-    Event("about 4 July 2012", "2012-07-04~", "Heard of later.", ((POLICE, "p. 3"),), known="second-hand"),
+    Event("about 4 July 2012", "2012-07-04~", "Heard of later.", ((POLICE, "p. 3"),)),
     Event("5-6 July 2012", "2012-07-05/2012-07-06", "A stay.", ((CMS, "p. 4"),), case="Case A", questions=(1,)),
-    Event("? 7 July 2012", "2012-07-07?", "A view.", ((CMS, "p. 5"),), comment="Thin.", known="opinion"),
+    Event("? 7 July 2012", "2012-07-07?", "A view.", ((CMS, "p. 5"),), comment="Thin."),
     Event("8 July 2012", "2012-07-08", "The decision.", ((CMS, "p. 6"),), questions=(1, 2), significant=True),
 )
 PLAIN = tuple(
@@ -58,6 +59,7 @@ PLAIN = tuple(
         f"{n:02}:05" if n % 4 else "",
         ("Crown Prosecutor 1", "Mother") if n % 3 else ("Adult 1",),
         f"Letter {n}." if n % 3 else "",
+        known={12: "second-hand", 19: "opinion"}.get(n, ""),  # so far apart that letters are not taken for one word
     )
     for n in range(9, 22)
 )
@@ -252,7 +254,8 @@ def test_first_entry_of_an_empty_review_is_written_with_what_it_leads_to_and_all
             "p. 3",
         )
         assert (bridge.review[staff].text("code"), bridge.review[case].text("code")) == ("Crown Prosecutor 1", "Case A")
-        while bridge.session.can_undo:
+        for _ in range(MOST_STEPS):
             press(KEY.Key_Z, CTRL)
+        assert not bridge.session.can_undo, f"{focused().accessibleName()} has the keyboard"
         assert not any(bridge.review.all(kind) for kind in ("entry", "record", "staff", "case"))
         assert focused().accessibleName() == "Write the first entry"
