@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from factories import signed_review, with_values, without
+from looks import settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -14,8 +18,27 @@ from window_tools import ScriptedAsk
 from imr_desk.guidance.engine import run as run_checks
 from imr_desk.guidance.facts import Facts, NamesSeen
 from imr_desk.review.review import Review
+from imr_desk.session import Session
 from imr_desk.signing.statement import Statement
+from ui.bridge import Bridge
 from ui.pages.sign_off import SignOffPage
+from ui.sign_off_jobs import SignOffJobs
+
+
+@contextmanager
+def sign_off_page(show: Callable[..., None], session: Session, folder: Path) -> Iterator[SignOffPage]:
+    """The page on an open review, with the jobs behind it; what it writes is offered a place in the folder."""
+    made = SignOffPage()
+    show(made, 900, 700)
+    bridge = Bridge(session, made)
+    jobs = SignOffJobs(lambda: session, parent=made)
+    made.use(jobs, ScriptedAsk(), folder)
+    made.change_requested.connect(bridge.run)
+    bridge.changed.connect(lambda changes: made.show_review(changes.review))
+    made.show_review(session.review)
+    yield made
+    jobs._tasks.wait()
+    settle()
 
 
 def results_of(review: Review) -> Any:  # noqa: ANN401 - a tuple of results

@@ -8,16 +8,12 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from looks import settle
 from pytestqt.qtbot import QtBot
-from sign_off_tools import ask_of
-from window_tools import ScriptedAsk
+from sign_off_tools import ask_of, sign_off_page
 
 from imr_desk.review.chronology_columns import columns_of
 from imr_desk.session import Session
-from ui.bridge import Bridge
 from ui.pages.sign_off import SignOffPage
-from ui.sign_off_jobs import SignOffJobs
 
 Show = Callable[..., None]
 HEADINGS = ("Date", "Source of evidence", "What happened", "RAG")
@@ -25,17 +21,8 @@ HEADINGS = ("Date", "Source of evidence", "What happened", "RAG")
 
 @pytest.fixture
 def page(show: Show, session: Session, tmp_path: Path) -> Iterator[SignOffPage]:
-    made = SignOffPage()
-    show(made, 900, 700)
-    bridge = Bridge(session, made)
-    jobs = SignOffJobs(lambda: session, parent=made)
-    made.use(jobs, ScriptedAsk(), tmp_path)
-    made.change_requested.connect(bridge.run)
-    bridge.changed.connect(lambda changes: made.show_review(changes.review))
-    made.show_review(session.review)
-    yield made
-    jobs._tasks.wait()
-    settle()
+    with sign_off_page(show, session, tmp_path) as made:
+        yield made
 
 
 def form(tmp_path: Path, *headings: str) -> Path:

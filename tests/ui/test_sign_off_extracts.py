@@ -9,34 +9,22 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from looks import settle
 from pytestqt.qtbot import QtBot
-from sign_off_tools import ask_of
-from window_tools import ScriptedAsk
+from sign_off_tools import ask_of, sign_off_page
 
 from imr_desk.operations.general import Delete
 from imr_desk.operations.names import RegisterName
 from imr_desk.session import Session
-from ui.bridge import Bridge
 from ui.pages.sign_off import SignOffPage
 from ui.pages.sign_off_extracts import EXTRACTS
-from ui.sign_off_jobs import SignOffJobs
 
 Show = Callable[..., None]
 
 
 @pytest.fixture
 def page(show: Show, session: Session, tmp_path: Path) -> Iterator[SignOffPage]:
-    made = SignOffPage()
-    show(made, 900, 700)
-    bridge = Bridge(session, made)
-    jobs = SignOffJobs(lambda: session, parent=made)
-    made.use(jobs, ScriptedAsk(), tmp_path)
-    bridge.changed.connect(lambda changes: made.show_review(changes.review))
-    made.show_review(session.review)
-    yield made
-    jobs._tasks.wait()
-    settle()
+    with sign_off_page(show, session, tmp_path) as made:
+        yield made
 
 
 def export(page: SignOffPage, chosen: str, target: Path, qtbot: QtBot) -> str:
