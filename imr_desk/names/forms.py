@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from imr_desk.names.normalise import Atom, Joint, Reading, Word, read
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _DIGRAPHS |= {ord(chr(small).upper()): spelt.title() for small, spelt in tuple(_DIGRAPHS.items())}
 _SHORTEST_JOINED = 7
+_MAC = re.compile("m(a?)c([^aeiou]?.{4,})")
 SHORTEST_TOLERANT = 4  # letters; shorter words are matched letter by letter
 LONGEST_TOLERANT = 40
 
@@ -92,6 +94,19 @@ def _parts(reading: Reading, words: list[Word]) -> tuple[str, ...]:
     return (telling or tuple(pieces[-1:])) if len(pieces) > 1 else ()
 
 
+def _endings(words: list[Word]) -> tuple[str, ...]:
+    """The ends of a family name that begin with a particle of their own: ``Al Fayed`` of ``bin Salman Al Fayed``."""
+    particles = the_lists().beside["particles"]
+    starts = (place for place in range(1, len(words) - 1) if words[place].word in particles)
+    return tuple("".join(word.word for word in words[place:]) for place in starts)
+
+
+def _other_mac(family: str) -> str:
+    """``MacDonald`` for ``McDonald`` and the other way round; nothing for other names."""
+    found = _MAC.match(family)
+    return f"{'mc' if found[1] else 'mac'}{found[2]}" if found else ""
+
+
 def take_apart(name: str) -> NameParts | None:
     """The parts of a name in any usual order of writing; None where it holds no letter."""
     reading = read(name)
@@ -103,7 +118,7 @@ def take_apart(name: str) -> NameParts | None:
     # 'W. Pell-Hart' and 'S.P. Ó Súilleabháin': letters that stand alone are initials, not names
     names = [word for word in before if len(word.word) > 1]
     given = names[0].word if names else ""
-    parts = _parts(reading, family_words) + (_parts(reading, names[:1]) if names else ())
+    parts = _parts(reading, family_words) + _endings(family_words) + (_parts(reading, names[:1]) if names else ())
     initials = "".join(piece[0] for word in before for piece in _pieces(reading, word))
     return NameParts(given, tuple(n.word for n in names[1:]), "".join(w.word for w in family_words), parts, initials)
 
@@ -136,6 +151,7 @@ def forms_of(name: NameParts) -> list[tuple[Form, str]]:
             forms.setdefault(word, form)
 
     add(Form.FAMILY, name.family)
+    add(Form.FAMILY, _other_mac(name.family))
     add(Form.GIVEN, name.given)
     for part in name.parts:
         add(Form.PART, part)

@@ -96,12 +96,12 @@ def _with_particles(atoms: list[Atom], matcher: Matcher, group: Group) -> None:
     word = group.pieces[0]
     letters = "".join(atom.word for atom in atoms[word.first : word.last])
     several = any(match.form is Form.PART for match in word.matches)
-    nearly = None
+    nearly, all_of_it = None, group.word(atoms)
     for place in range(group.first - 1, max(group.first - 1 - _MOST_BEFORE, -1), -1):
         if atoms[place + 1].joint not in NEARBY:
             break
-        letters = atoms[place].word + letters
-        persons = _families(matcher.exact(letters), group)
+        letters, all_of_it = atoms[place].word + letters, atoms[place].word + all_of_it
+        persons = _families(matcher.exact(letters) + matcher.exactly(all_of_it), group)
         if persons:
             group.first, group.persons, group.borne_out = place, persons, True
             return
@@ -117,8 +117,9 @@ def _with_particles(atoms: list[Atom], matcher: Matcher, group: Group) -> None:
 
 
 def _families(matches: Matches, group: Group) -> frozenset[str]:
-    """Those of the group's persons whose family name was matched."""
-    return frozenset(match.person for match in matches if match.form is Form.FAMILY) & group.persons
+    """Those of the group's persons whose whole family or first name was matched."""
+    whole = (Form.FAMILY, Form.GIVEN)
+    return frozenset(match.person for match in matches if match.form in whole) & group.persons
 
 
 def _initialed(matcher: Matcher, letters: str, group: Group, *forms: Form) -> bool:

@@ -195,3 +195,19 @@ def test_short_and_long_forms_of_a_first_name_are_covered_with_the_family_name(n
 )
 def test_everyday_words_of_a_review_close_to_a_name_raise_no_alarm(name: str, text: str) -> None:
     assert find_registered(text, (name,)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Ji-woo Pellbrook", "Ji woo Pellbrook"),
+        ("Mohammed bin Salman Al Fayedly", "alfayedly"),
+        ("Anne-Marie St. John-Quillsmythe", "St John Quillsmythe"),
+        ("Fiona McThrostle", "Mac Throstle"),
+        ("Tibor MacThrostle", "McThrostle"),
+    ],
+)
+def test_names_of_several_pieces_are_covered_however_they_are_joined(name: str, written: str) -> None:
+    text = f"It went to {written} in June."
+    (found,) = find_registered(text, (name,))
+    assert text[found.start : found.end] == written
