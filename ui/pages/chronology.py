@@ -129,7 +129,8 @@ class ChronologyPage(ChronologyFrame):
     def _go_to_restored(self, before: Review) -> None:
         """An entry that undo brought back is gone to."""
         now = self.host.review.all("entry")
-        back = next((each.id for each in now if each.id not in before), "") if now is not before.all("entry") else ""
+        came = len(now) > len(before.all("entry"))
+        back = next((each.id for each in now if each.id not in before), "") if came else ""
         if back and self.table.hasFocus():
             self.narrowing.bring(back)
             self.table.choose(back)
