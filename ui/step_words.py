@@ -26,6 +26,8 @@ _ITSELF = {
     "decide": mark("Whether words are a name"),
 }
 """What a step is called that is of no record."""
+_OF_A_LIST = ("take_names_out", "put_names_back")
+"""What gives its name to a step with the people who came with it."""
 
 
 def words_for(step: Operation | None) -> str:
@@ -36,6 +38,9 @@ def words_for(step: Operation | None) -> str:
         return _of_fields(step)
     if isinstance(step, Batch):
         inner = tuple(step.operations)
+        lists = [each for each in inner if each.name in _OF_A_LIST]
+        if lists:
+            return words_for(lists[0])
         return words_for(inner[0]) if len(inner) == 1 else trn("{n} change", "{n} changes together", len(inner))
     if isinstance(step, Insert | Delete | Restore | Move):
         return _of_record(step)
