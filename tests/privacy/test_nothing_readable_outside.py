@@ -156,7 +156,7 @@ def evening(day: Day, killed: dict[str, set[str]]) -> Day:
     day.command("backup", "backup", review, str(day.folder / "reviews"))
     day.command("restore", "restore", str(next(day.folder.glob("reviews/review backups/*.imr"))), f"{review}-again.imr")
     damaged = day.folder / "reviews" / "damaged.imr"
-    damaged.write_bytes(_with_a_damaged_page(day.review.read_bytes()))
+    damaged.write_bytes(_with_damaged_pages(day.review.read_bytes()))
     day.command("damaged", "info", str(damaged))
     day.command("salvage", "salvage", str(damaged), str(day.folder / "reviews" / "salvaged.imr"))
     day.command("wrong", "info", str(exports / "report.docx"))
@@ -164,9 +164,12 @@ def evening(day: Day, killed: dict[str, set[str]]) -> Day:
     return day
 
 
-def _with_a_damaged_page(data: bytes) -> bytes:
-    at = 4096 * (len(data) // 4096 // 2) + 1000
-    return data[:at] + bytes(100) + data[at + 100 :]
+def _with_damaged_pages(data: bytes) -> bytes:
+    """Every third page of the middle third is damaged: among them are some that every opening reads."""
+    damaged, pages = bytearray(data), len(data) // 4096
+    for page in range(pages // 3, 2 * pages // 3, 3):
+        damaged[4096 * page + 1000 : 4096 * page + 1100] = bytes(100)
+    return bytes(damaged)
 
 
 def test_day_went_as_planned(evening: Day) -> None:
