@@ -93,5 +93,12 @@ class Package:
         if data.startswith(WIDE):
             data = data[:_PROLOG].replace(b"\x00", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
         before = _BEFORE.match(data)
-        if data[before.end() if before else 0 :].startswith(b"<!"):
+        if data.startswith(b"<!", before.end() if before else 0):
             raise refused(refusals.ENTITIES, self.name)
+
+
+def first_tag(data: bytes) -> bytes:
+    """The tag of the first element of a part, with what stands before it; in a tag no other can begin."""
+    before = _BEFORE.match(data)
+    end = data.find(b"<", (before.end() if before else 0) + 1)
+    return data if end < 0 else data[:end]

@@ -24,7 +24,7 @@ from imr_desk.intake.formulas import Errors, errors_in
 from imr_desk.intake.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Cell, Grid, Row
 from imr_desk.intake.old_formulas import errors_by_sheet
 from imr_desk.intake.old_sizes import is_believable
-from imr_desk.intake.package import Package
+from imr_desk.intake.package import Package, first_tag
 from imr_desk.intake.refusals import refused
 
 _NEEDED = re.compile(
@@ -33,12 +33,13 @@ _NEEDED = re.compile(
     re.IGNORECASE,
 )
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+_TEXTS = re.compile(r"xl/sharedStrings\.xml", re.IGNORECASE)
 _OLD_DAYS = re.compile(rb"date1904\s*=\s*[\"'](?:1|true)[\"']")
 _FAR = rb"(?:[A-Z]*[0-9]{6}|(?:[J-Z][A-Z]|I[W-Z]|[A-Z]{3,})[0-9])"
 """Row 100,000 and what comes after it, or a column after the 256th."""
 _SUSPECT = re.compile(rb"r(?:=[\"']" + _FAR + rb"|\s+=|=\s)")
 _FAR_CELL = re.compile(rb"r\s*=\s*[\"']" + _FAR)
-_FAR_TOO_MANY = re.compile(rb"[cC]ount\s*=\s*[\"']\s*\+?[0-9]{8}")
+_FAR_TOO_MANY = re.compile(rb"ount\s*=\s*[\"']\s*\+?[0-9]{8}")
 """Calamine makes room for as many texts or formats as a part says that it has."""
 _SHEET_ENTRY = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -55,7 +56,7 @@ def read_workbook(data: bytes, name: str) -> Book:
     for part, content in needed.items():
         if _SHEET.fullmatch(part):
             _is_reasonable(content, name)
-        elif _FAR_TOO_MANY.search(content):
+        elif _FAR_TOO_MANY.search(first_tag(content) if _TEXTS.fullmatch(part) else content):
             raise refused(refusals.DAMAGED, name)
     errors, old_days = _errors_by_sheet(needed, workbook), bool(_OLD_DAYS.search(workbook))
     remarks = _remarks_by_sheet(package, needed, workbook)
@@ -69,7 +70,7 @@ def read_old_workbook(data: bytes, name: str) -> Book:
     """A workbook of Excel 97 to 2003 (.xls). BadInputError as of `read_workbook`."""
     if not holds_together(data) or not is_believable(data):
         raise refused(refusals.DAMAGED, name)
-    grids = tuple(_grids(data, name, {}, False))
+    grids = tuple(_grids(io.BytesIO(data), name, {}, False))
     try:
         by_sheet = errors_by_sheet(data)
     except NotCompoundError:
@@ -90,18 +91,19 @@ def _is_reasonable(sheet: bytes, name: str) -> None:
         raise refused(refusals.TOO_MANY_ROWS, name)
 
 
-def _repacked(parts: dict[str, bytes]) -> bytes:
+def _repacked(parts: dict[str, bytes]) -> io.BytesIO:
     """The same parts, packed without compression."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
         for part, content in parts.items():
             package.writestr(part, content)
-    return out.getvalue()
+    out.seek(0)
+    return out
 
 
-def _grids(data: bytes, name: str, errors: dict[str, Errors], old_days: bool) -> Iterator[Grid]:
+def _grids(data: io.BytesIO, name: str, errors: dict[str, Errors], old_days: bool) -> Iterator[Grid]:
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        book = python_calamine.CalamineWorkbook.from_filelike(data)
         sheets = [meta for meta in book.sheets_metadata if meta.typ == python_calamine.SheetTypeEnum.WorkSheet]
         for meta in sheets:
             yield _grid(book, meta, name, errors.get(meta.name, {}), old_days)
