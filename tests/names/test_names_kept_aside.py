@@ -28,8 +28,8 @@ class Score(NamedTuple):
 
 
 EASIER, HARDER, LATEST = "kept_aside", "kept_aside_2", "kept_aside_3"
-"""The second set has more of what is hard: user names, short lists, words and places that people bear. The third was
-never looked into; nearly half of its passages name nobody and were made to be mistaken."""
+"""The second set has more of what is hard: user names, short lists, words and places that people bear. In the third
+nearly half of its passages name nobody and were made to be mistaken."""
 
 
 @cache
@@ -83,8 +83,8 @@ def test_names_of_everyday_words_and_places_are_covered_as_often_as_is_promised(
 
 def test_false_alarms_stay_few_enough_to_be_read() -> None:
     assert score().false <= 4
-    assert score(HARDER).false <= 9
-    assert score(LATEST).false <= 12
+    assert score(HARDER).false <= 8.5
+    assert score(LATEST).false <= 11
     assert score().false_plain <= 1
     assert score(HARDER).false_plain <= 1
 
@@ -93,6 +93,7 @@ def test_what_is_worth_a_look_leaves_next_to_nothing_out() -> None:
     assert score(look=True).covered >= 0.985
     assert score(look=True).false <= 25
     assert score(HARDER, look=True).covered >= 0.97
+    assert score(HARDER, look=True).false <= 25
 
 
 def test_sentences_kept_aside_are_not_among_those_learnt_from() -> None:

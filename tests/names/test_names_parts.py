@@ -48,3 +48,11 @@ def test_languages_and_words_of_programs_are_no_names(text: str) -> None:
 @given(st.binary(min_size=4, max_size=64))
 def test_digests_hold_no_name(digest: bytes) -> None:
     assert unknown.find(digest.hex()) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A cliché about the façade.", "The mother said it was déjà vu.", "Café staff rang.", "Her fiancé was told."],
+)
+def test_everyday_words_with_accents_are_nobody(text: str) -> None:
+    assert [text[hit.start : hit.end] for hit in unknown.find(text)] == []
