@@ -100,6 +100,9 @@ def test_entry_is_written_saved_locked_away_found_and_undone_by_keyboard(
 
     press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: review.pages.page.isAncestorOf(focused()))
+    actions = program.window.actions_shown
+    assert actions is not None
+    qtbot.waitUntil(actions["edit.undo"].isEnabled)
     press(Qt.Key.Key_Z, CONTROL)
     assert all(entry.text("event") != WHAT for entry in review.bridge.review.all("entry"))
     press(Qt.Key.Key_Y, CONTROL)
