@@ -14,6 +14,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
 from imr_desk.errors import ChangedMeanwhileError, DamagedFileError, ImrDeskError
 from imr_desk.i18n import tr
+from ui.ending import end
 from ui.tasks import Tasks
 from ui.widgets.announce import announce
 
@@ -277,7 +278,7 @@ class BackingUp(QObject):
         longest.start(LONGEST_S * 1000)
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         longest.stop()
-        loop.deleteLater()
+        end(loop)
 
     def _question(self) -> Question:
         from ui.ask import Answer, Question

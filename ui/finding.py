@@ -13,6 +13,7 @@ from imr_desk.guidance.facts import Place
 from imr_desk.i18n import tr, trn
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.free_text import texts_of
+from ui.ending import end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,7 @@ class Finding(QObject):
         self.end()
         if self._bar is not None:
             self._bar.setParent(None)
-            self._bar.deleteLater()
+            end(self._bar)
             self._bar = None
 
     # ---- what is found

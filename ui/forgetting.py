@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from imr_desk.names.forgetting import forget_words
 from imr_desk.quiet import overwrite_free_places, overwrite_what_is_freed
+from ui.ending import sweep
 
 
 def forget_the_gone() -> None:
@@ -21,6 +22,7 @@ def forget_the_gone() -> None:
     Then the places where they stood in memory are overwritten, as far as system and Python allow (docs/security.md).
     """
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    sweep()
     gone = [each for each in gc.get_objects() if issubclass(type(each), QObject) and not isValid(each)]
     for each in gone:
         vars(each).clear()

@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLayout, QMenuBar, QStackedWidget, QWidget
 
+from ui.ending import end
 from ui.models.stages import StageModel
 from ui.pages.page import Page
 from ui.shell_state import ShellState
@@ -182,10 +183,9 @@ class MainWindow(QWidget):
     # ---- pages
     def set_page(self, stage: int, page: QWidget) -> None:
         """Give the page of a stage, made when it is first wanted."""
-        old = self._pages.get(stage)
-        if old is not None:
+        if (old := self._pages.get(stage)) is not None:
             self.desk.body.pages.removeWidget(old)
-            old.deleteLater()
+            end(old)
         self._pages[stage] = page
         self.desk.body.pages.addWidget(page)
         page.resize(self.desk.body.pages.size())
@@ -253,7 +253,7 @@ class MainWindow(QWidget):
         for page in self._pages.values():
             self.desk.body.pages.removeWidget(page)
             page.hide()
-            page.deleteLater()
+            end(page)
         self._pages.clear()
         self.show_state(ShellState())
 
@@ -273,7 +273,7 @@ class MainWindow(QWidget):
         """Take it away again."""
         self._stack.removeWidget(page)
         page.hide()
-        page.deleteLater()
+        end(page)
         self._stack.setCurrentIndex(self._stack.count() - 1)
 
     def show_desk(self) -> None:
@@ -286,7 +286,7 @@ class MainWindow(QWidget):
         while self._stack.count() > 1 and (old := self._stack.widget(1)) is not None:
             self._stack.removeWidget(old)
             old.hide()
-            old.deleteLater()
+            end(old)
 
     # ---- going about
     @Slot()

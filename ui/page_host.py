@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import kind_of
+from ui.ending import end
 from ui.pages.registry import page_class
 from ui.widgets.announce import announce
 
@@ -249,7 +250,7 @@ class PageHost(QObject):
     def drop(self) -> None:
         """Forget every page: the review is being closed."""
         for page in self._ahead.values():
-            page.deleteLater()
+            end(page)
         self._ahead.clear()
         self._pages.clear()
         self._stale.clear()

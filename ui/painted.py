@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from ui.ending import end
+
 
 class FirstPaint(QObject):
     """Calls `then` once, after the next painting of a window and all that stands in it."""
@@ -22,5 +24,5 @@ class FirstPaint(QObject):
         if event.type() is QEvent.Type.Paint:
             self._window.removeEventFilter(self)
             QTimer.singleShot(0, self._then)
-            self.deleteLater()
+            end(self)
         return False

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPageLayout, QPainter
 
 from imr_desk.errors import ImrDeskError, StoppedError
 from imr_desk.i18n import tr, trn
+from ui.ending import end
 from ui.sign_off_work import Documents, documents_shown
 from ui.tasks import Stoppable
 from ui.widgets.announce import announce
@@ -267,7 +268,7 @@ class PrintRun(QObject):
             self._painter.end()
         self._source.close()
         self._told(self._sent, every)
-        self.deleteLater()
+        end(self)
 
 
 def _make(review: Review, guard: Guard, today: dt.date, kept: Documents, going: Stoppable) -> Printable:

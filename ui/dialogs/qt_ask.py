@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from imr_desk.i18n import tr
 from ui.ask import FileKind, Question
 from ui.dialogs.question import PlainDialog, QuestionDialog, SecretDialog
+from ui.ending import end
 from ui.widgets.scrim import Scrim
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ class QtAsk:
         finally:
             self._open.remove(dialog)
             shade.hide()
-            shade.deleteLater()
-            dialog.deleteLater()
+            end(shade)
+            end(dialog)
 
     def _opened(self, dialog: QDialog) -> None:
         """Keep a dialog, so that it can be dismissed; the keys of veil and lock hold in it too."""
@@ -110,7 +111,7 @@ class QtAsk:
             return printer if dialog.exec() == QDialog.DialogCode.Accepted.value else None
         finally:
             self._open.remove(dialog)
-            dialog.deleteLater()
+            end(dialog)
 
     def _chosen(self, dialog: QFileDialog) -> Path | None:
         """What was chosen. The dialog can be dismissed like any other, so that the review can lock behind it."""
@@ -120,7 +121,7 @@ class QtAsk:
             return Path(dialog.selectedFiles()[0]) if chosen and dialog.selectedFiles() else None
         finally:
             self._open.remove(dialog)
-            dialog.deleteLater()
+            end(dialog)
 
 
 def _take_ending(dialog: QFileDialog, endings: dict[str, str], chosen: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.ending import end
 from ui.forms.card_words import CardWords, ChipWords
 from ui.widgets.chips import Chip
 from ui.widgets.flow import Flow
@@ -112,7 +113,7 @@ class CardFace(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.setParent(None)
-                widget.deleteLater()
+                end(widget)
         for words in chips:
             chip = Chip(words.words, words.look, words.glyph)
             chip.clicked.connect(partial(self.place_requested.emit, words.place))

@@ -16,6 +16,7 @@ from imr_desk.review.fields import FieldType, Kind
 from imr_desk.review.record import Record, RecordId
 from imr_desk.review.review import Review
 from ui import theme
+from ui.ending import end
 from ui.forms.card_face import CELL_GAP, CardFace
 from ui.forms.card_words import CardMakers, ListColumn, cards_of
 from ui.forms.column_heads import ColumnHeads
@@ -225,7 +226,7 @@ class RecordList(Part):
                 (self.notice.button if not self.notice.isHidden() else self.add).setFocus()
             self._box.removeWidget(item)
             item.setParent(None)
-            item.deleteLater()
+            end(item)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show columns only where there is room for them and a readable title."""

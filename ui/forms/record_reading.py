@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from imr_desk.i18n import tr
 from imr_desk.review.fields import Field, Kind
 from imr_desk.review.record import Record
+from ui.ending import end
 from ui.forms.host import FormHost
 from ui.forms.part import Part
 from ui.icons import Glyph
@@ -70,7 +71,7 @@ class RecordReading(Part):
             card = self._cards.pop(gone)
             self._box.removeWidget(card)
             card.hide()
-            card.deleteLater()
+            end(card)
         for record in records:
             if record.id not in self._cards:
                 self._cards[record.id] = card = ReadingCard(self.kind, self._fields, record.id)

@@ -14,6 +14,7 @@ from imr_desk.review.catalogue import kind_of
 from imr_desk.review.fields import Field
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
+from ui.ending import end
 from ui.forms.card_words import ListColumn
 from ui.forms.host import FormHost
 from ui.forms.part import Part
@@ -120,7 +121,7 @@ class ActionProgress(Part):
             part = self._actions.pop(gone)
             self._box.removeWidget(part)
             part.hide()
-            part.deleteLater()
+            end(part)
         for at, (action_id, action) in enumerate(actions.items()):
             if action_id not in self._actions:
                 self._actions[action_id] = _OneAction(self._host, action_id)

@@ -16,6 +16,7 @@ from imr_desk.i18n import tr, trn
 from imr_desk.operations.general import Delete
 from imr_desk.review.kinds.analysis import EVIDENCE
 from ui import theme
+from ui.ending import end
 from ui.forms.bound_field import BoundField
 from ui.forms.deleted_notice import DeletedNotice
 from ui.forms.section import FoldingSection
@@ -156,7 +157,7 @@ class AnalysisPage(FormPage):
                 self._written_box.removeWidget(gone)
                 gone.hide()
                 gone.setParent(None)
-                gone.deleteLater()
+                end(gone)
         self.written = tuple(there.get(key) or self._made(key) for key in keys)
         for at, each in enumerate(self.written):
             if self._written_box.indexOf(each) != at:

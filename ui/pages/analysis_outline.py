@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr
+from ui.ending import end
 from ui.pages.analysis_steps import PART_NAMES
 from ui.pages.analysis_words import part_named
 from ui.widgets.buttons import Button
@@ -43,7 +44,7 @@ class Outline(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
-                widget.deleteLater()
+                end(widget)
         self.links = tuple(Button("", "link") for _ in range(count))
         self._states = tuple(Label("", "small", "text_soft") for _ in range(count))
         for link, state in zip(self.links, self._states, strict=True):

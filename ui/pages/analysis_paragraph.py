@@ -12,6 +12,7 @@ from imr_desk.i18n import tr
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.record import Record
 from ui import theme
+from ui.ending import end
 from ui.forms.bound_field import BoundField
 from ui.forms.card_words import ChipWords
 from ui.forms.host import FormHost
@@ -102,7 +103,7 @@ class ParagraphItem(Bounded):
             if isinstance(widget, Chip):
                 widget.removeEventFilter(self)
                 widget.hide()
-                widget.deleteLater()
+                end(widget)
         made = [self._chip(words) for words in chips]
         if not made:
             words = tr("No evidence, and listed so") if self._listed else tr("No evidence yet")

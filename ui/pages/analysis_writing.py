@@ -15,6 +15,7 @@ from imr_desk.i18n import tr
 from imr_desk.operations.general import Delete
 from imr_desk.review.record import Record
 from ui import theme
+from ui.ending import end
 from ui.forms.deleted_notice import DeletedNotice
 from ui.forms.host import FormHost
 from ui.forms.part import Part
@@ -157,7 +158,7 @@ class Writing(Part):
             self._box.removeWidget(item)
             item.hide()
             item.setParent(None)
-            item.deleteLater()
+            end(item)
         return near
 
     def _go_near(self, order: list[str], gone: str, there: list[str]) -> str:

@@ -15,6 +15,7 @@ from imr_desk.i18n import tr
 from imr_desk.review import chronology_columns as arranging
 from imr_desk.review.catalogue import field_of
 from imr_desk.review.chronology_columns import Columns
+from ui.ending import end
 from ui.icons import Glyph
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button, IconButton
@@ -114,7 +115,7 @@ class ColumnsPane(Surface):
             gone = self.rows.pop()
             self._list.removeWidget(gone)
             gone.hide()
-            gone.deleteLater()
+            end(gone)
         while len(self.rows) < len(columns):
             made = ColumnRow()
             made.renamed.connect(self._rename)

@@ -14,6 +14,7 @@ from imr_desk.i18n import tr
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.chronology_columns import Columns, columns_of
 from imr_desk.review.fields import Field
+from ui.ending import end
 from ui.icons import Glyph
 from ui.models.day_order import of_the_day
 from ui.pages.chronology_reckoning import Reckoning
@@ -144,7 +145,7 @@ class EntryPane(Surface):
         self.delete.setHidden(self._host.sealed)
         self._take_own(tuple(each for each in columns_of(self._host.review) if each.own_key))
         for gone in [each for each in self._held if each not in self._host.review]:
-            self._held.pop(gone).deleteLater()
+            end(self._held.pop(gone))
         if self._form is not None and self.record_id not in self._host.review:
             self._drop(self._form)
             self._form = None
@@ -186,7 +187,7 @@ class EntryPane(Surface):
     def _drop(self, form: RecordForm) -> None:
         self._box.removeWidget(form)
         form.hide()
-        form.deleteLater()
+        end(form)
 
     def hold(self, record_id: str, field: str, words: tuple[str, ...]) -> None:
         """Keep words that were typed elsewhere and cannot be read in the form of their entry, with the reason."""

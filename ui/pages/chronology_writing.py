@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QTextEdit, QWidget
 from imr_desk.i18n import tr
 from imr_desk.review.record import Record, RecordId, Value
 from ui import theme
+from ui.ending import end
 from ui.pages.chronology_table import DRAFT
 from ui.widgets.labels import Label
 from ui.widgets.surfaces import Surface, column
@@ -85,7 +86,7 @@ class RowWriter(Surface):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
-                widget.deleteLater()
+                end(widget)
         self._reference = Label("", "body", "text_soft")
         self._columns, self._holders, self.fields = columns, [], []
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.codes import people
+from ui.ending import end
 from ui.forms.host import FormHost
 from ui.forms.record_form import RecordForm
 from ui.icons import Glyph
@@ -133,7 +134,7 @@ class IdentitiesPage(Page):
                 each.flush()
             self._place.removeWidget(form)
             form.hide()
-            form.deleteLater()
+            end(form)
 
     @Slot()
     def _order(self, _widget: QWidget | None = None) -> None:

@@ -11,6 +11,7 @@ from imr_desk.guidance.facts import Place
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.record import Record
+from ui.ending import end
 from ui.forms.bound_field import BoundField
 from ui.forms.card_face import CardFace
 from ui.forms.card_words import CardWords
@@ -194,7 +195,7 @@ class PersonPane(Pane):
                 self.plan.setFocus()
             self._box.removeWidget(card)
             card.hide()
-            card.deleteLater()
+            end(card)
         for at, interview in enumerate(interviews):
             if interview.id not in self._cards:
                 self._cards[interview.id] = self._made(interview.id)

@@ -17,6 +17,7 @@ from imr_desk.i18n import tr
 from imr_desk.review.applies import TOLD_BY
 from imr_desk.review.stages import STAGES
 from ui import theme
+from ui.ending import end
 from ui.forms.deleted_notice import DeletedNotice
 from ui.forms.host import FormHost
 from ui.icons import Glyph
@@ -174,7 +175,7 @@ class InterviewsPage(Page):
                 self.pane = None
             self._inner.removeWidget(pane)
             pane.hide()
-            pane.deleteLater()
+            end(pane)
 
     @Slot()
     def _show_chosen(self) -> None:

@@ -13,6 +13,7 @@ from imr_desk.i18n import tr, trn
 from imr_desk.operations.general import Batch, SetFields
 from imr_desk.review.catalogue import field_of, kind_of
 from imr_desk.review.record import Record
+from ui.ending import end
 from ui.forms.host import FormHost
 from ui.forms.part import Part
 from ui.forms.record_form import RecordForm
@@ -162,7 +163,7 @@ class ChecklistPart(Part):
             for row in self._form.rows:
                 row.flush()
             self._form.hide()
-            self._form.deleteLater()
+            end(self._form)
             self._form = None
         if key and key in self._host.review:
             kind = kind_of(KIND)

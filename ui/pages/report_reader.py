@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from imr_desk.i18n import tr, trn
+from ui.ending import end
 from ui.icons import Glyph
 from ui.models.reading import ReadingModel
 from ui.pages.sign_off_step import NoticePlace
@@ -225,7 +226,7 @@ class _Lines(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
-                widget.deleteLater()
+                end(widget)
         for part in parts:
             self._box.addWidget(part)
         self._box.addStretch(1)

@@ -12,6 +12,7 @@ from imr_desk.i18n import tr, trn
 from imr_desk.review.known_date import day_in_words
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import is_final
+from ui.ending import end
 from ui.pages.sign_off_signature import MOST_HELD, HeldLine
 from ui.pages.sign_off_step import Step, StepState
 from ui.pages.sign_off_words import Held
@@ -66,7 +67,7 @@ class PresentedStep(Step):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
-                widget.deleteLater()
+                end(widget)
         for each in held[:MOST_HELD]:
             line = HeldLine(each)
             line.link.clicked.connect(partial(self.place_asked.emit, each.place))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from imr_desk.i18n import tr, trn
 from imr_desk.review.record import Record
 from imr_desk.review.sealing import AUTHOR
+from ui.ending import end
 from ui.icons import Glyph
 from ui.pages import sign_off_words as words
 from ui.pages.sign_off_forms import ElsewhereForm, SignForm
@@ -119,7 +120,7 @@ class SignatureStep(Step):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
-                widget.deleteLater()
+                end(widget)
         self._lines = []
         self._list_held(held, MOST_HELD)
         self._held.setVisible(bool(held))
@@ -151,7 +152,7 @@ class SignatureStep(Step):
         at = len(self._lines)
         self._held_box.removeWidget(more)
         more.hide()
-        more.deleteLater()
+        end(more)
         self._list_held(held, most)
         self._lines[at].link.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -168,7 +169,7 @@ class SignatureStep(Step):
             if form is not None:
                 self._forms.removeWidget(form)
                 form.hide()
-                form.deleteLater()
+                end(form)
         self.sign = self.elsewhere = None
 
     def _show_form(self, *, elsewhere: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
 
 from imr_desk.i18n import mark, tr
+from ui.ending import end
 from ui.icons import Glyph
 from ui.tokens import Tone
 from ui.widgets.announce import announce
@@ -81,7 +82,7 @@ class NoticePlace(QWidget):
         for part in (self._notice, self.progress):
             if part is not None:
                 part.hide()
-                part.deleteLater()
+                end(part)
         self._notice = self.progress = self.said = None
         self.hide()
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr, trn
+from ui.ending import end
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.page_frame import Section
@@ -79,7 +80,7 @@ class DecidedWords(Section):
         if had and (first := new.findChild(Button)) is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
         old.hide()
-        old.deleteLater()
+        end(old)
         self.rearranged.emit()
 
     def _made(self, shown: DecidedRow) -> QWidget:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from imr_desk.i18n import tr, trn
 from imr_desk.review.catalogue import kind_of
 from imr_desk.review.review import Review
+from ui.ending import end
 from ui.forms.card_words import CardMaker, ListColumn
 from ui.forms.host import FormHost
 from ui.forms.part import Part
@@ -213,7 +214,7 @@ class WorkPanel(Surface):
         while (item := self.chips.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
-                old.deleteLater()
+                end(old)
         for each in waiting:
             words = trn("{{event}} · {n} date", "{{event}} · {n} dates", len(each.steps)).format(event=each.event)
             chip = Chip(words[:1].upper() + words[1:], "plain", Glyph.CIRCLE_DASHED)

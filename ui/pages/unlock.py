@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr
 from ui import theme
+from ui.ending import end
 from ui.icons import Glyph
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
@@ -60,7 +61,7 @@ class UnlockCard(Card):
         """Show under everything else what can be done about a file that does not open; what was offered before goes."""
         if self._offered is not None:
             self._offered.hide()
-            self._offered.deleteLater()
+            end(self._offered)
         self._offered = notice
         self._below.addWidget(notice)
 

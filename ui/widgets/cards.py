@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from ui.ending import end
 from ui.tokens import Tone
 from ui.widgets.surfaces import Rule, Surface, column
 
@@ -38,4 +39,4 @@ class CardList(Surface):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
-                widget.deleteLater()
+                end(widget)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr, trn
+from ui.ending import end
 from ui.icons import Glyph
 from ui.shell_state import Guidance, GuidanceItem, ItemGroup
 from ui.widgets.buttons import Button, IconButton
@@ -131,7 +132,7 @@ class GuidancePanel(Surface):
             self._drafts |= {line.item.requirement: line.written for line in old.lines if line.written}
             self._list.removeWidget(old)
             old.hide()
-            old.deleteLater()
+            end(old)
         if not items:
             return
         lines = [GuidanceLine(item) for item in items]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from imr_desk.i18n import tr
+from ui.ending import end
 from ui.widgets.surfaces import Surface, column
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class NoticeStrip(Surface):
         if notice is not None:
             self._box.removeWidget(notice)
             notice.hide()
-            notice.deleteLater()
+            end(notice)
             self.setVisible(bool(self._held))
 
     def clear(self) -> None:

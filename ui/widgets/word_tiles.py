@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.ending import end
 from ui.widgets.labels import Label
 from ui.widgets.surfaces import Surface, row
 
@@ -38,7 +39,7 @@ class WordTiles(QWidget):
             tile = item.widget()
             if tile is not None:
                 tile.hide()
-                tile.deleteLater()
+                end(tile)
         for at, word in enumerate(words):
             self._grid.addWidget(_Tile(at + 1, word), at // ACROSS, at % ACROSS)
         self.setAccessibleName(f"{self._name}: {', '.join(words)}")

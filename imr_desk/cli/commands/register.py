@@ -19,7 +19,7 @@ from imr_desk.session import Session
 def declare(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Its arguments."""
     parser = words.add_parser(
-        "register", help=tr("register a staff name: name in, job title out; only hashes are kept")
+        "register", help=tr("register a staff name: name in, job title out; the name itself is not kept")
     )
     parser.add_argument("file", type=Path)
     parser.add_argument("staff", help=tr("reference (STF-04) or job title with its number (Crown Prosecutor 2)"))

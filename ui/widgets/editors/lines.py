@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr
+from ui.ending import end
 from ui.icons import Glyph
 from ui.widgets.buttons import Button, IconButton, name_adding
 from ui.widgets.editors.base import Editor
@@ -113,7 +114,7 @@ class LinesEditor(Editor[tuple[str, ...]]):
         line.box.removeEventFilter(self)
         line.box.blockSignals(True)
         line.hide()
-        line.deleteLater()
+        end(line)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Move a line with Alt+Up and Alt+Down."""

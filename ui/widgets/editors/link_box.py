@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 from imr_desk.i18n import tr, trn
 from ui import icons, theme
+from ui.ending import end
 from ui.icons import Glyph
 from ui.widgets.announce import announce
 from ui.widgets.editors.base import Editor
@@ -150,7 +151,7 @@ class LinkBox(LineBox):
             for widget in self._around():
                 widget.removeEventFilter(self)
             self._list.hide()
-            self._list.deleteLater()
+            end(self._list)
             self._list = None
 
     @Slot(str)

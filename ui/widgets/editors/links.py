@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr
+from ui.ending import end
 from ui.icons import Glyph
 from ui.widgets.announce import announce
 from ui.widgets.buttons import IconButton
@@ -132,7 +133,7 @@ class LinksEditor(Editor[tuple[str, ...]]):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
-                widget.deleteLater()
+                end(widget)
         names = {} if self._name_of is not None else dict(self._choices)
         name_of = self._name_of or (lambda each: names.get(each, each))
         self._linked = [_Linked(name_of(each)) for each in self._ids]

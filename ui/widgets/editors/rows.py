@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from imr_desk.i18n import tr
 from ui import theme
+from ui.ending import end
 from ui.icons import Glyph
 from ui.widgets.buttons import Button, ButtonLook, IconButton, name_adding
 from ui.widgets.editors.base import Editor
@@ -189,7 +190,7 @@ class RowsEditor(Editor[tuple[Row, ...]]):
         for cell in form.cells.values():
             cell.blockSignals(True)
         form.hide()
-        form.deleteLater()
+        end(form)
 
     def _remove(self, form: _RowForm) -> None:
         if form not in self._forms:

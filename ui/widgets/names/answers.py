@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from ui.ending import end
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
@@ -70,7 +71,7 @@ class Answers(QWidget):
         if had:
             self.go_to()
         old.hide()
-        old.deleteLater()
+        end(old)
         self.rearranged.emit()
 
     # ---- going about
