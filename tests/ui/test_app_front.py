@@ -62,7 +62,7 @@ def test_right_passphrase_opens_the_review_and_leaves_the_field_empty(
     qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
     assert program.window.desk.isVisible()
     assert program.window.windowTitle().startswith("Child K")
-    assert program.window.findChild(UnlockPage) is None
+    qtbot.waitUntil(lambda: program.window.findChild(UnlockPage) is None)  # Qt deletes it when it is idle
     wait_until_told(program, qtbot)
 
 
