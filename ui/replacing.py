@@ -115,16 +115,9 @@ class Replacing(QObject):
 
     @Slot()
     def _say_how_far(self) -> None:
-        reading, notices = self._reading, self._window.desk.notices
-        if reading is None:
-            return
-        percent = tr("{n} %").format(n=reading.percent or 0)
-        notice = notices.notice(HOW_FAR)
-        if notice is None:
-            notices.tell(HOW_FAR, "accent", reading.said, percent, (tr("Stop"), self.stop), closes=False)
-        else:
-            notice.say(reading.said, percent)
-        self._tell.start(TOLD_MS)
+        if (now := self._reading) is not None:
+            self._window.desk.notices.tell_how_far(HOW_FAR, now.said, now.percent or 0, self.stop)
+            self._tell.start(TOLD_MS)
 
 
 def _prepared(

@@ -77,13 +77,6 @@ class Turning(QObject):
 
     @Slot()
     def _say_how_far(self) -> None:
-        going, notices = self._going, self._window.desk.notices
-        if going is None:
-            return
-        percent = tr("{n} %").format(n=going.percent)
-        notice = notices.notice(HOW_FAR)
-        if notice is None:
-            notices.tell(HOW_FAR, "accent", going.said, percent, (tr("Stop"), self.stop), closes=False)
-        else:
-            notice.say(going.said, percent)
-        self._tell.start(TOLD_MS)
+        if (now := self._going) is not None:
+            self._window.desk.notices.tell_how_far(HOW_FAR, now.said, now.percent, self.stop)
+            self._tell.start(TOLD_MS)

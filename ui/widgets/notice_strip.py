@@ -52,6 +52,14 @@ class NoticeStrip(Surface):
         if speak:
             notice.speak()
 
+    def tell_how_far(self, key: str, said: str, percent: int, stop: Callable[[], object]) -> None:
+        """Say how far a long deed is, in the notice of that key, with a way to stop it."""
+        told, notice = tr("{n} %").format(n=percent), self.notice(key)
+        if notice is None:
+            self.tell(key, "accent", said, told, (tr("Stop"), stop), closes=False)
+        else:
+            notice.say(said, told)
+
     def drop(self, key: str) -> None:
         """Take a notice away: it no longer holds."""
         notice = self._held.pop(key, None)
