@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from imr_desk.guidance.facts import Place
 from imr_desk.i18n import tr
@@ -45,7 +47,13 @@ def where_now(window: MainWindow, pages: PageHost, focus: QWidget | None) -> Lef
 
 
 def go_back(window: MainWindow, pages: PageHost, where: LeftAt) -> None:
-    """Bring the person back, with whatever was typed and not kept."""
+    """Bring the person back, with whatever was typed and not kept.
+
+    Who went elsewhere meanwhile keeps the keyboard there: the next key would be typed into the field otherwise.
+    """
+    gone = _gone_elsewhere(pages)
+    if gone is not None and not where.unkept:
+        return
     lost = [each for each in where.unkept if not _put_back(window, pages, each)]
     if pages.stage != where.stage and where.stage in STAGES:
         pages.show(where.stage)
@@ -58,6 +66,15 @@ def go_back(window: MainWindow, pages: PageHost, where: LeftAt) -> None:
         words = " ".join(f"{each.record_id}: {' '.join(each.boxes)}." for each in lost)
         what = tr("Something was typed and not kept before the review was locked.")
         window.desk.notices.tell(UNKEPT, "accent", what, words)
+    if gone is not None and isValid(gone) and gone.isVisible():
+        gone.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _gone_elsewhere(pages: PageHost) -> QWidget | None:
+    """What has the keyboard, if that is not the page of the stage nor anything on it."""
+    focus = QApplication.focusWidget()
+    here = focus is None or focus is pages.page or pages.page.isAncestorOf(focus)
+    return None if here else focus
 
 
 def field_round(widget: QWidget | None) -> BoundField | None:

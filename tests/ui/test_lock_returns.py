@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from window_tools import ScriptedAsk, open_by_key, review_in, running, words_in
 
 from imr_desk.guidance.facts import Place
-from imr_desk.jobs.left_at import read_left_at
+from imr_desk.jobs.left_at import LeftAt, Unkept, keep_left_at, read_left_at
 from imr_desk.sample import SAMPLE_PASSPHRASE
 from imr_desk.session import Session
 from ui.page_host import PageHost
@@ -21,6 +22,7 @@ from ui.pages.sign_off_forms import SignForm
 from ui.pages.unlock import UnlockPage
 from ui.program import Program
 from ui.returning import field_round
+from ui.searching import FOUND
 from ui.widgets.editors.line import LineEditor
 
 COMMENT = Place("entry", "CE-003", "comment", "")
@@ -207,3 +209,35 @@ def test_the_place_stands_in_no_other_file(desk: Desk, tmp_path: Path) -> None:
     desk.lock()
     for each in tmp_path.rglob("*"):
         assert not each.is_file() or b"CE-003" not in each.read_bytes(), each
+
+
+def test_who_searches_before_all_is_back_keeps_the_keyboard_and_the_words(desk: Desk, qtbot: QtBot) -> None:
+    desk.pages.go_to(COMMENT)
+    desk.lock()
+    desk.unlock()
+    search = desk.program.window.desk.header.search
+    search.setFocus()
+    desk.program.leaving.go_back()
+    assert QApplication.focusWidget() is search
+
+    QTest.keyClicks(search, "refuge")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.program.window.has_page(FOUND))
+    results = desk.program.window.page(FOUND)
+    assert results.isAncestorOf(QApplication.focusWidget())
+    desk.program.leaving.go_back()
+    assert results.isAncestorOf(QApplication.focusWidget())
+    assert results.isVisible()
+
+
+def test_words_that_no_field_took_are_put_back_behind_who_searches(desk: Desk) -> None:
+    desk.pages.go_to(COMMENT)
+    window, review = desk.program.window, desk.program.review
+    assert review is not None
+    box = desk.box()
+    half = Unkept(COMMENT.kind, COMMENT.record_id, COMMENT.field, ("Half a comment",))
+    keep_left_at(review.session(), LeftAt(4, unkept=(half,)))
+    window.desk.header.search.setFocus()
+    desk.program.leaving.go_back()
+    assert QApplication.focusWidget() is window.desk.header.search
+    assert box.toPlainText() == "Half a comment"
