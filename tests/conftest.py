@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from patient import PatientBot
 
 from imr_desk import stretch
 from imr_desk.names import unknown
 from imr_desk.names.normalise import Reading
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from imr_desk.session import Session
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -64,6 +67,12 @@ def pytest_xdist_auto_num_workers() -> int | None:
 
 class NetworkUsedError(AssertionError):
     """A test, or the program in it, tried to reach another computer."""
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """The bot of pytest-qt, which waits as long as a busy machine takes."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

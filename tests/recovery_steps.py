@@ -20,7 +20,7 @@ MANY_STOPS = 30
 
 def sheet_page(program: Program, qtbot: QtBot) -> RecoverySheetPage:
     """The page, once it is there."""
-    qtbot.waitUntil(lambda: program.window.findChild(RecoverySheetPage) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.findChild(RecoverySheetPage) is not None)
     page = program.window.findChild(RecoverySheetPage)
     assert page is not None
     return page
@@ -58,8 +58,8 @@ class Asked(ScriptedAsk):
 
 
 def opened(program: Program, qtbot: QtBot) -> Session:
-    qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.review is not None)
+    qtbot.waitUntil(lambda: program.window.actions_shown is not None)
     assert program.review is not None
     return program.review.session()
 
@@ -72,7 +72,7 @@ def open_review(program: Program, qtbot: QtBot, folder: Path) -> Path:
 
 
 def page_of(program: Program, qtbot: QtBot, kind: type[QWidget]) -> QWidget:
-    qtbot.waitUntil(lambda: program.window.findChild(kind) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.findChild(kind) is not None)
     page = program.window.findChild(kind)
     assert page is not None
     return page

@@ -101,7 +101,7 @@ def open_by_key(program: Program, path: Path, key: bytes, stage: int = 0) -> Non
 
 def in_use(qtbot: QtBot, program: Program) -> None:
     """Wait until the window has the keyboard, and its menus."""
-    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: program.window.actions_shown is not None)
     with qtbot.waitActive(program.window):
         program.window.activateWindow()
 

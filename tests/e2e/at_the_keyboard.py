@@ -16,7 +16,6 @@ from ui.program import Program
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 KEY = Qt.Key
-SOON = 12_000
 FARTHEST = 400
 """Steps of Tab after which a control counts as not there."""
 
@@ -29,7 +28,7 @@ class Author:
 
     def wait(self, until: Callable[[], object]) -> None:
         """Wait for something to become so."""
-        self._qtbot.waitUntil(lambda: bool(until()), timeout=SOON)
+        self._qtbot.waitUntil(lambda: bool(until()))
 
     @property
     def focus(self) -> QWidget:

@@ -22,7 +22,6 @@ from ui.pages.unlock import UnlockPage
 from ui.program import Program
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-SOON = 20_000
 
 
 class Person:
@@ -32,7 +31,7 @@ class Person:
         self.program, self._qtbot = program, qtbot
 
     def wait(self, until: Callable[[], object]) -> None:
-        self._qtbot.waitUntil(lambda: bool(until()), timeout=SOON)
+        self._qtbot.waitUntil(lambda: bool(until()))
 
     @property
     def focus(self) -> QWidget:

@@ -45,7 +45,7 @@ def unlock(program: Program, qtbot: QtBot) -> None:
     qtbot.waitUntil(page.card.field.box.hasFocus)
     QTest.keyClicks(focused(), SAMPLE_PASSPHRASE)
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: program.review is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: program.review is not None)
     qtbot.waitUntil(lambda: program.window.actions_shown is not None)
 
 

@@ -43,7 +43,7 @@ def ask() -> ScriptedAsk:
 def author(ask: ScriptedAsk, qtbot: QtBot) -> Iterator[Author]:
     with running(ask, pages_ahead=True) as program:
         yield Author(program, qtbot)
-        qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=30_000)
+        qtbot.waitUntil(lambda: program.tasks.running == 0)
 
 
 def begin(author: Author, folder: Path) -> None:

@@ -36,7 +36,7 @@ def desk(qtbot: QtBot, folder: Path, stage: int = 1, ask: ScriptedAsk | None = N
         open_by_key(program, path, key, stage)
         with qtbot.waitActive(program.window):
             program.window.activateWindow()
-        qtbot.waitUntil(lambda: watch().book is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: watch().book is not None)
         yield program
 
 
@@ -119,5 +119,5 @@ def wait_replaced(qtbot: QtBot, program: Program) -> None:
     """Wait until a name was replaced everywhere, and is so in the window."""
     assert program.review is not None
     replacing = program.review.naming.replacing
-    qtbot.waitUntil(lambda: not replacing.on, timeout=20_000)
+    qtbot.waitUntil(lambda: not replacing.on)
     assert "resolve_names" in {line.operation for line in session_of(program).past(most=3)}

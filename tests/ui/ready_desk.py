@@ -36,7 +36,7 @@ class Desk:
         self.settle()
 
     def wait(self, until: object) -> None:
-        self._qtbot.waitUntil(until, timeout=20_000)  # type: ignore[arg-type]
+        self._qtbot.waitUntil(until)  # type: ignore[arg-type]
 
     def settle(self) -> None:
         for _ in range(5):

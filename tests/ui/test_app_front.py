@@ -42,7 +42,7 @@ def type_passphrase(program: Program, words: str) -> UnlockPage:
 
 def wait_until_told(program: Program, qtbot: QtBot) -> None:
     """Wait for the worker, and for what it found to be told."""
-    qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: program.tasks.running == 0)
 
 
 def test_first_page_offers_only_what_works(program: Program) -> None:
@@ -59,7 +59,7 @@ def test_right_passphrase_opens_the_review_and_leaves_the_field_empty(
     program.begin(path)
     page = type_passphrase(program, SAMPLE_PASSPHRASE)
     assert not page.card.button.isEnabled()
-    qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.review is not None)
     assert program.window.desk.isVisible()
     assert program.window.windowTitle().startswith("Child K")
     qtbot.waitUntil(lambda: program.window.findChild(UnlockPage) is None)  # Qt deletes it when it is idle
@@ -114,7 +114,7 @@ def test_sample_review_is_written_where_the_person_says_and_then_asked_for_its_p
     program.begin(None)
     program.window.findChild(WelcomePage)._sample.link.click()
     wait_until_told(program, qtbot)
-    qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: program.tasks.running == 0)
     assert target.exists()
     assert "practice.imr" in words_in(unlock_page(program))
 

@@ -85,7 +85,7 @@ def test_lock_unlocking_comes_back_to_the_same_stage(program: Program, qtbot: Qt
     page = locked(program, qtbot)
     QTest.keyClicks(page.card.field.box, SAMPLE_PASSPHRASE)
     page.card.button.click()
-    qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.review is not None)
     assert program.review is not None
     assert program.review.pages.stage == 3
 

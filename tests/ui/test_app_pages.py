@@ -28,7 +28,7 @@ def program(qtbot: QtBot, ask: ScriptedAsk, tmp_path: Path) -> Iterator[Program]
     with running(ask) as made:
         open_by_key(made, *review_in(tmp_path), stage=3)
         made.window.activateWindow()
-        qtbot.waitUntil(lambda: made.review is not None and made.review.advice is not None, timeout=30_000)
+        qtbot.waitUntil(lambda: made.review is not None and made.review.advice is not None)
         yield made
 
 
@@ -40,7 +40,7 @@ def review(program: Program) -> OpenReview:
 
 def settled(qtbot: QtBot, review: OpenReview) -> None:
     """Until the checks have looked at the review as it stands."""
-    qtbot.waitUntil(lambda: review.advice is not None and review.advice.review is review.bridge.review, timeout=30_000)
+    qtbot.waitUntil(lambda: review.advice is not None and review.advice.review is review.bridge.review)
     QApplication.processEvents()
 
 
@@ -224,7 +224,7 @@ def test_every_entry_of_the_menus_does_something_without_a_fault(
             QApplication.processEvents()
     assert program.review is not None
     titles = {"IMR Desk", "The key cannot be kept here", "When does a review lock by itself?"}
-    qtbot.waitUntil(lambda: {question.title for question in ask.asked} == titles, timeout=20_000)
+    qtbot.waitUntil(lambda: {question.title for question in ask.asked} == titles)
 
 
 def test_theme_of_the_menu_is_put_on_and_marked(program: Program) -> None:

@@ -50,7 +50,7 @@ def program(qtbot: QtBot, tmp_path: Path, ask: AskWithFolders) -> Iterator[Progr
         qtbot.waitUntil(lambda: program.window.actions_shown is not None)
         yield program
         program.backing_up.by_itself = False
-        qtbot.waitUntil(lambda: program.tasks.running + program.backing_up.tasks.running == 0, timeout=20_000)
+        qtbot.waitUntil(lambda: program.tasks.running + program.backing_up.tasks.running == 0)
 
 
 def edit(program: Program) -> None:
@@ -63,7 +63,7 @@ def copies(tmp_path: Path) -> int:
 
 
 def backed_up(qtbot: QtBot, program: Program) -> None:
-    with qtbot.waitSignal(program.backing_up.made, timeout=20_000):
+    with qtbot.waitSignal(program.backing_up.made):
         program.backing_up.timer.timeout.emit()
 
 
@@ -94,7 +94,7 @@ def test_backup_is_made_some_minutes_after_an_edit_and_said_in_the_foot(
 
 def test_edit_made_while_a_backup_is_made_waits_for_the_next(qtbot: QtBot, program: Program) -> None:
     edit(program)
-    with qtbot.waitSignal(program.backing_up.made, timeout=20_000):
+    with qtbot.waitSignal(program.backing_up.made):
         program.backing_up.start()
         edit(program)
     assert program.backing_up.behind
@@ -107,13 +107,13 @@ def test_backup_that_fails_is_said_with_ways_and_tried_again(
     refuse(monkeypatch, folder_of(tmp_path / "review.imr"))
     edit(program)
     program.backing_up.timer.timeout.emit()
-    qtbot.waitUntil(lambda: program.window.desk.notices.notice("backup") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.desk.notices.notice("backup") is not None)
     assert "the disk is full" in words_in(program.window.desk.notices)
     assert 0 < program.backing_up.timer.remainingTime() <= 63_000
     other = tmp_path / "other"
     other.mkdir()
     ask.folders = [other]
-    with qtbot.waitSignal(program.backing_up.made, timeout=20_000):
+    with qtbot.waitSignal(program.backing_up.made):
         program.backing_up.choose_place()
     assert program.window.desk.notices.notice("backup") is None
     assert program.kept.now.backup_folder == str(other)
@@ -129,7 +129,7 @@ def test_backup_that_somebody_typed_into_is_tried_again_without_a_word(
     monkeypatch.setattr(copying, "_copied", changed)
     edit(program)
     program.backing_up.timer.timeout.emit()
-    qtbot.waitUntil(lambda: program.backing_up.timer.isActive(), timeout=20_000)
+    qtbot.waitUntil(lambda: program.backing_up.timer.isActive())
     assert 0 < program.backing_up.timer.remainingTime() <= 63_000
     assert program.backing_up.behind
     assert program.window.desk.notices.notice("backup") is None
@@ -141,7 +141,7 @@ def test_lock_waits_for_no_backup_and_says_when_it_is_proved(qtbot: QtBot, progr
     assert program.path is not None
     program.front.unlock(program.path, locked=True)
     assert program.review is None
-    qtbot.waitUntil(lambda: copies(tmp_path) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: copies(tmp_path) == 1)
     page = program.window.findChild(UnlockPage)
     assert page is not None
     qtbot.waitUntil(lambda: "Backup proved" in words_in(page))
@@ -153,7 +153,7 @@ def test_backup_that_failed_at_the_lock_is_told_when_the_review_is_back(
     edit(program)
     refuse(monkeypatch)
     assert program.leaving.put_away()
-    qtbot.waitUntil(lambda: bool(program.backing_up.failed), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(program.backing_up.failed))
     (tmp_path / "keys").mkdir()
     path, key = tmp_path / "review.imr", review_in(tmp_path / "keys", "")[1]
     open_by_key(program, path, key)
@@ -224,11 +224,11 @@ def test_page_lists_backups_says_what_differs_and_restores_to_a_new_file(
     page = program.review.pages.page
     assert isinstance(page, BackupsPage)
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
-    qtbot.waitUntil(lambda: "1 fewer: Abbreviation" in page.model.row(0).differs, timeout=20_000)
+    qtbot.waitUntil(lambda: "1 fewer: Abbreviation" in page.model.row(0).differs)
     assert page.model.row(0).proved == "Opened again just now"
     ask.files = [tmp_path / "again.imr"]
     page.restore.click()
-    qtbot.waitUntil(lambda: program.window.desk.notices.notice("restored") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.desk.notices.notice("restored") is not None)
     restored = Session.open(tmp_path / "again.imr", raw_key=bridge.session.file.key.raw)
     assert restored.review.one("opening").text("purpose") == "To learn."
     assert not restored.review.all("abbreviation")
@@ -246,7 +246,7 @@ def test_restoring_over_a_file_is_refused(qtbot: QtBot, program: Program, tmp_pa
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     ask.files = [tmp_path / "review.imr"]
     page.restore.click()
-    qtbot.waitUntil(lambda: program.window.desk.notices.notice("restored") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.desk.notices.notice("restored") is not None)
     assert "there already" in words_in(program.window.desk.notices)
     assert (tmp_path / "review.imr").read_bytes() == before
 
@@ -266,11 +266,11 @@ def test_backup_from_before_another_passphrase_asks_for_that_one(
     page = program.review.pages.page
     assert isinstance(page, BackupsPage)
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
-    qtbot.waitUntil(lambda: "earlier passphrase" in page.model.row(0).differs, timeout=20_000)
+    qtbot.waitUntil(lambda: "earlier passphrase" in page.model.row(0).differs)
     ask.files = [tmp_path / "again.imr"]
     monkeypatch.setattr(ask, "secret", lambda *_: earlier)
     page.restore.click()
-    qtbot.waitUntil(lambda: program.window.desk.notices.notice("restored") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.desk.notices.notice("restored") is not None)
     Session.open(tmp_path / "again.imr", earlier).close()
 
 
@@ -288,7 +288,7 @@ def test_damage_is_told_when_a_review_is_opened_and_leads_to_another_place_and_i
     data[(numbers[0] - 1) * 4096 + 9] ^= 1
     path.write_bytes(data)
     open_by_key(program, path, raw)
-    qtbot.waitUntil(lambda: program.window.desk.notices.notice("backup") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.desk.notices.notice("backup") is not None)
     words = words_in(program.window.desk.notices)
     assert "A part of this review file is damaged" in words
     notice = program.window.desk.notices.notice("backup")
@@ -298,5 +298,5 @@ def test_damage_is_told_when_a_review_is_opened_and_leads_to_another_place_and_i
         "Show its backups",
     ]
     program.backing_up.start()
-    qtbot.waitUntil(lambda: "no backup of it could be proved" in words_in(program.window.desk.notices), timeout=20_000)
+    qtbot.waitUntil(lambda: "no backup of it could be proved" in words_in(program.window.desk.notices))
     assert not program.backing_up.timer.isActive()

@@ -35,7 +35,7 @@ def program(qtbot: QtBot, tmp_path: Path, ask: ScriptedAsk) -> Iterator[Program]
         assert made.window.actions_shown is not None
         made.window.actions_shown["review.bin"].trigger()
         yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=20_000)
+        qtbot.waitUntil(lambda: made.tasks.running == 0)
 
 
 def the_bin(program: Program) -> BinPage:

@@ -19,7 +19,7 @@ def shown(qtbot: QtBot, program: Program) -> ChronologyCheckPage:
     show_chronology_check(program)
     page = program.review.pages.page
     assert isinstance(page, ChronologyCheckPage)
-    qtbot.waitUntil(lambda: "cited" in page.head.lead.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "cited" in page.head.lead.text())
     return page
 
 
@@ -35,7 +35,7 @@ def test_entry_that_lost_its_source_is_listed_and_return_goes_to_it(qtbot: QtBot
     at = rows(page).index(("No source", first))
     page.table.go_to_row(at)
     QTest.keyClick(page.table, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: isinstance(program.review and program.review.pages.page, ChronologyPage), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(program.review and program.review.pages.page, ChronologyPage))
 
 
 def test_change_is_looked_at_again_while_the_list_is_in_sight(qtbot: QtBot, program: Program) -> None:
@@ -44,7 +44,7 @@ def test_change_is_looked_at_again_while_the_list_is_in_sight(qtbot: QtBot, prog
     before = rows(page)
     entry = program.review.bridge.review.all("entry")[5].id
     program.review.bridge.run(SetFields("entry", entry, {"sources": None}))
-    qtbot.waitUntil(lambda: set(rows(page)) - set(before) == {("No source", entry)}, timeout=20_000)
+    qtbot.waitUntil(lambda: set(rows(page)) - set(before) == {("No source", entry)})
 
 
 def test_escape_goes_back_to_the_chronology(qtbot: QtBot, program: Program) -> None:

@@ -31,7 +31,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
         made.open_session(Session.open(session.path, SAMPLE_PASSPHRASE), 4)
         in_use(qtbot, made)
         yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=20_000)
+        qtbot.waitUntil(lambda: made.tasks.running == 0)
 
 
 def page_of(program: Program) -> ChronologyPage:

@@ -31,7 +31,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
         open_by_key(made, *review_in(tmp_path), stage=4)
         with qtbot.waitActive(made.window):
             made.window.activateWindow()
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=30_000)
+        qtbot.waitUntil(lambda: made.window.actions_shown is not None)
         page_of(made).table.setFocus()
         yield made
 

@@ -94,6 +94,6 @@ def test_copy_of_a_section_without_the_register_is_refused(
 def test_copies_after_the_review_was_closed_are_as_before(qtbot: QtBot, tmp_path: Path) -> None:
     with desk(qtbot, tmp_path) as program:
         program.close_review()
-        qtbot.waitUntil(lambda: program.review is None, timeout=10_000)
+        qtbot.waitUntil(lambda: program.review is None)
         put_text(SENTENCE)
         assert copied() == SENTENCE

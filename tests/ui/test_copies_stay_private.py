@@ -140,7 +140,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
         open_by_key(made, path, key, stage=4)
         in_use(qtbot, made)
         yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0 and not made.leaving.forgetting, timeout=20_000)
+        qtbot.waitUntil(lambda: made.tasks.running == 0 and not made.leaving.forgetting)
 
 
 def test_cell_of_a_table_is_copied_with_the_mark(program: Program) -> None:

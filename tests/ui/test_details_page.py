@@ -38,7 +38,7 @@ def details_page(qtbot: QtBot, folder: Path, event: str = EVENT) -> Iterator[tup
         actions["review.details"].trigger()
         page = program.window.desk.body.pages.currentWidget()
         assert isinstance(page, DetailsPage)
-        qtbot.waitUntil(lambda: page.model.rowCount() > 0, timeout=30_000)
+        qtbot.waitUntil(lambda: page.model.rowCount() > 0)
         yield program, page
 
 
@@ -72,13 +72,13 @@ def test_details_page_lists_each_detail_once_with_its_places(qtbot: QtBot, tmp_p
 def test_details_page_accepts_with_a_reason_and_takes_it_back(qtbot: QtBot, tmp_path: Path) -> None:
     with details_page(qtbot, tmp_path) as (program, page):
         accept(page, qtbot)
-        qtbot.waitUntil(lambda: shown(page)[-1] == ("Date of birth", "4 June 1990", 1, REASON), timeout=10_000)
+        qtbot.waitUntil(lambda: shown(page)[-1] == ("Date of birth", "4 June 1990", 1, REASON))
         (record,) = review_of(program).review.all("accepted_detail")
         assert record.day("dated") == review_of(program).clock().date()
         assert "1990" not in str(dict(record))
         page.table.go_to_row(2)
         page.take_back.click()
-        qtbot.waitUntil(lambda: [row[3] for row in shown(page)] == ["", "", ""], timeout=10_000)
+        qtbot.waitUntil(lambda: [row[3] for row in shown(page)] == ["", "", ""])
         assert review_of(program).review.all("accepted_detail") == ()
 
 
@@ -97,7 +97,7 @@ def test_details_page_forgets_what_was_taken_out_of_the_text(qtbot: QtBot, tmp_p
     with details_page(qtbot, tmp_path) as (program, page):
         assert program.review is not None
         program.review.bridge.run(SetFields("entry", "CE-201", {"event": "Mother called.", "decision": None}))
-        qtbot.waitUntil(lambda: page.model.rowCount() == 0, timeout=10_000)
+        qtbot.waitUntil(lambda: page.model.rowCount() == 0)
         assert page.empty.isVisible()
         assert page.first_control() is page.back
 
@@ -123,7 +123,7 @@ def test_ready_counts_the_details_and_leads_to_their_page(qtbot: QtBot, tmp_path
         assert isinstance(ready, ReadyPage)
         ready.build_all()
         (part,) = ready.findChildren(DetailsPart)
-        qtbot.waitUntil(lambda: "3 places in the report" in part._said.text(), timeout=30_000)
+        qtbot.waitUntil(lambda: "3 places in the report" in part._said.text())
         assert "1 detail was accepted" in part._said.text()
         part.button.click()
         assert program.window.desk.body.pages.currentWidget() is page

@@ -57,7 +57,7 @@ def test_reading_that_is_stopped_keeps_nothing_and_says_so(
     jobs = DocumentJobs(lambda: session, held.tasks, held.owner)
     jobs.read_files((letter,))
     jobs.stop()
-    with qtbot.waitSignal(jobs.stopped, timeout=20_000) as told, qtbot.assertNotEmitted(jobs.read):
+    with qtbot.waitSignal(jobs.stopped) as told, qtbot.assertNotEmitted(jobs.read):
         held.gate.set()
     assert told.args == ["Stopped. Nothing was kept."]
 
@@ -74,7 +74,7 @@ def test_copy_is_written_beside_the_review(session: Session, held: Held, letter:
     session.run(KeepDocument("DOC-01", "Letter", "application/pdf", b"%PDF"))
     jobs = DocumentJobs(lambda: session, held.tasks, held.owner)
     jobs.write_copy("DOC-01", letter.with_name("copy.pdf"))
-    with qtbot.waitSignal(jobs.written, timeout=20_000):
+    with qtbot.waitSignal(jobs.written):
         held.gate.set()
     assert letter.with_name("copy.pdf").read_bytes() == b"%PDF"
 
@@ -95,5 +95,5 @@ def test_page_shows_a_job_only_when_it_takes_long_and_cancel_stops_it(
     assert cancel is not None
     cancel.click()
     held.gate.set()
-    qtbot.waitUntil(lambda: "Nothing was kept" in page.notice.words(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Nothing was kept" in page.notice.words())
     assert [each.id for each in session.review.all("document")] == ["DOC-001"]  # the family tree of the sample

@@ -42,7 +42,7 @@ class Desk:
             found = [each for each in self.panel._lines() if each.item.requirement == requirement]
             return bool(found) and found[0].item.group is group
 
-        self._qtbot.waitUntil(there, timeout=20_000)
+        self._qtbot.waitUntil(there)
         return self.line(requirement)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -122,7 +122,7 @@ def test_reason_marks_a_name_as_it_is_typed(desk: Desk, qtbot: QtBot) -> None:
     QTest.keyClicks(focus(), "Mrs Quillfeather said so.")
     assert line.reason is not None
     names = line.reason.names
-    qtbot.waitUntil(lambda: names.current() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: names.current() is not None)
     current = names.current()
     assert current is not None
     assert "Quillfeather" in current[1].words
@@ -147,7 +147,7 @@ def test_reason_being_written_is_not_taken_away_by_a_check_that_comes_meanwhile(
     QTest.keyClicks(focus(), "Half")
     before = desk.review.advice
     desk.review.bridge.run(SetFields("recommendation", "RCM-1", {"specific": None}))
-    qtbot.waitUntil(lambda: desk.review.advice is not before, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.review.advice is not before)
     desk.review.refresh()
     assert line.isVisible()
     assert line.reason is not None

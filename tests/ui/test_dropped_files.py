@@ -25,7 +25,7 @@ LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 def program(qtbot: QtBot) -> Iterator[Program]:
     with running(ScriptedAsk()) as made:
         yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=20_000)
+        qtbot.waitUntil(lambda: made.tasks.running == 0)
 
 
 def files(*paths: Path) -> QMimeData:
@@ -63,7 +63,7 @@ def test_dropped_review_closes_the_open_one_first_and_the_same_one_changes_nothi
     path, key = review_in(tmp_path)
     other, _ = review_in(tmp_path, name="dropped.imr")
     open_by_key(program, path, key)
-    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.actions_shown is not None)
     program.open_file(path)
     assert program.review is not None
     assert enters(program.window, files(other))

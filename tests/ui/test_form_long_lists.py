@@ -46,7 +46,7 @@ def ids(page: LongPage) -> list[str]:
 
 def test_long_list_is_not_made_at_once_and_is_whole_soon(page: LongPage, qtbot: QtBot) -> None:
     assert FIRST <= len(page.findChildren(RecordItem)) < FIRST + 4 * SLICE
-    qtbot.waitUntil(lambda: len(page.findChildren(RecordItem)) == 80, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.findChildren(RecordItem)) == 80)
     QApplication.processEvents()
     assert ids(page) == [each.id for each in MANY.all("contact")]
 
@@ -54,7 +54,7 @@ def test_long_list_is_not_made_at_once_and_is_whole_soon(page: LongPage, qtbot: 
 def test_card_that_is_wanted_before_its_turn_is_made_in_its_place(page: LongPage, qtbot: QtBot) -> None:
     assert page.focus_place(Place("contact", "CON-077", "role", ""))
     assert the_list(page).item("CON-077").opened
-    qtbot.waitUntil(lambda: len(page.findChildren(RecordItem)) == 80, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.findChildren(RecordItem)) == 80)
     QApplication.processEvents()
     assert ids(page) == [each.id for each in MANY.all("contact")]
 
@@ -63,6 +63,6 @@ def test_record_added_and_record_deleted_while_the_list_is_made_are_shown_right(
     changed = without(with_record(MANY, record("contact", "CON-081", role="Post 81")), "CON-070")
     page.show_review(changed)
     assert the_list(page).item("CON-081")
-    qtbot.waitUntil(lambda: len(page.findChildren(RecordItem)) == 80, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.findChildren(RecordItem)) == 80)
     QApplication.processEvents()
     assert ids(page) == [each.id for each in changed.all("contact")]

@@ -28,7 +28,7 @@ def program(ask: ScriptedAsk, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]
         open_by_key(made, *review_in(tmp_path), stage=1)
         made.window.resize(1280, 800)
         part = part_of(made, qtbot)
-        qtbot.waitUntil(lambda: not part.view.is_empty, timeout=20_000)
+        qtbot.waitUntil(lambda: not part.view.is_empty)
         yield made
 
 
@@ -48,7 +48,7 @@ def part_of(program: Program, qtbot: QtBot) -> PicturePart:
     page = page_of(program)
     section = next(each for each in page.parts if each.spec.covers("genogram", "text"))
     section.open() if hasattr(section, "open") else None
-    qtbot.waitUntil(lambda: bool(page.findChildren(PicturePart)), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(page.findChildren(PicturePart)))
     return page.findChildren(PicturePart)[0]
 
 
@@ -86,11 +86,11 @@ def test_picture_that_is_chosen_is_kept_shown_and_one_step_of_undo(
     part, before = part_of(program, qtbot), review_of(program).one("genogram").text("picture_sha256")
     ask.files = [picture(tmp_path, "tree.jpg", "JPEG")]
     part.choose.click()
-    qtbot.waitUntil(lambda: review_of(program).one("genogram").text("picture_sha256") != before, timeout=20_000)
+    qtbot.waitUntil(lambda: review_of(program).one("genogram").text("picture_sha256") != before)
     about = review_of(program).one("genogram")
     document = review_of(program)[about.link("picture")]
     assert (document.text("media_type"), document.text("sha256")) == ("image/jpeg", about.text("picture_sha256"))
-    qtbot.waitUntil(lambda: not part.view.is_empty, timeout=20_000)
+    qtbot.waitUntil(lambda: not part.view.is_empty)
     assert program.review is not None
     program.review.bridge.undo()
     assert review_of(program).one("genogram").text("picture_sha256") == before
@@ -99,7 +99,7 @@ def test_picture_that_is_chosen_is_kept_shown_and_one_step_of_undo(
 def test_picture_that_is_dropped_on_the_page_is_kept(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
     before = review_of(program).one("genogram").text("picture_sha256")
     assert drop(page_of(program), picture(tmp_path))
-    qtbot.waitUntil(lambda: review_of(program).one("genogram").text("picture_sha256") != before, timeout=20_000)
+    qtbot.waitUntil(lambda: review_of(program).one("genogram").text("picture_sha256") != before)
 
 
 def test_other_files_are_not_taken_by_the_page(program: Program, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_file_that_is_no_picture_is_told_at_the_place_and_changes_nothing(
     wrong.write_text("no picture")
     ask.files = [wrong]
     part.choose.click()
-    qtbot.waitUntil(lambda: "is not a picture that can be read" in part.notice.words(), timeout=20_000)
+    qtbot.waitUntil(lambda: "is not a picture that can be read" in part.notice.words())
     assert review_of(program) is before
 
 
@@ -126,7 +126,7 @@ def test_picture_taken_out_stays_among_the_kept_documents(program: Program, qtbo
     about = review_of(program).one("genogram")
     assert (about.link("picture"), about.text("picture_sha256")) == ("", "")
     assert [each.id for each in review_of(program).all("document")] == ["DOC-001"]
-    qtbot.waitUntil(lambda: part.view.is_empty, timeout=20_000)
+    qtbot.waitUntil(lambda: part.view.is_empty)
     assert part.take_out.isHidden()
     assert part.missing.isHidden()
 

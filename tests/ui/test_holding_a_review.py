@@ -52,7 +52,7 @@ def other(file: tuple[Path, bytes]) -> Iterator[Session]:
 
 def show(program: Program, ask: ScriptedAsk, file: tuple[Path, bytes], qtbot: QtBot) -> None:
     program.open_session(opened(ask, *file), 1)
-    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.actions_shown is not None)
 
 
 def from_elsewhere(session: Session) -> None:
@@ -91,10 +91,10 @@ def test_passphrase_typed_for_a_review_that_another_program_has_opens_it_for_rea
     (page,) = program.window.findChildren(UnlockPage)
     QTest.keyClicks(page.card.field.box, SAMPLE_PASSPHRASE)
     page.card.button.click()
-    qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: program.window.desk.notices.notice(READING) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.review is not None)
+    qtbot.waitUntil(lambda: program.window.desk.notices.notice(READING) is not None)
     program.lock()
-    qtbot.waitUntil(lambda: program.review is None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.review is None)
     assert ask.asked == []
 
 
@@ -124,7 +124,7 @@ def test_trying_again_opens_for_writing_once_the_other_program_has_closed_it(
     assert notice is not None
     button = next(each for each in notice.findChildren(Button) if "Try again" in each.text())
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: program.review is not None and not program.review.session().read_only, timeout=20_000)
+    qtbot.waitUntil(lambda: program.review is not None and not program.review.session().read_only)
     assert program.window.desk.notices.notice(READING) is None
     assert program.review is not None
     assert program.review.bridge.run(SetFields("review", "review", {"reference": "X"}))
@@ -244,7 +244,7 @@ def test_clock_that_is_behind_the_history_is_said_and_taken_back_when_it_is_righ
     session.run(SetFields("review", "review", {"reference": "X"}))
     clock.now = clock.now.replace(year=2113)
     program.open_session(session, 1)
-    qtbot.waitUntil(lambda: program.window.desk.notices.notice(CLOCK) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.desk.notices.notice(CLOCK) is not None)
     notice = program.window.desk.notices.notice(CLOCK)
     assert notice is not None
     assert "This computer’s clock is behind." in words_in(notice)

@@ -47,7 +47,7 @@ def save(page: InterviewsPage, card: InterviewCard, target: Path, qtbot: QtBot) 
     assert records is not None
     cast("ScriptedAsk", records._ask).files = [target]
     card.share.click()
-    qtbot.waitUntil(lambda: not records._interview and bool(card.notice.words()), timeout=20_000)
+    qtbot.waitUntil(lambda: not records._interview and bool(card.notice.words()))
     return card.notice.words()
 
 

@@ -27,13 +27,13 @@ def program(qtbot: QtBot, ask: ScriptedAsk) -> Iterator[Program]:
 
 
 def _settled(program: Program, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: program.tasks.running == 0)
 
 
 def _open(program: Program, qtbot: QtBot, folder: Path) -> Path:
     path, key = review_in(folder)
     open_by_key(program, path, key)
-    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.actions_shown is not None)
     return path
 
 
@@ -42,7 +42,7 @@ def _asked(program: Program, qtbot: QtBot, ask: ScriptedAsk, answer: str) -> tup
     before = len(ask.asked)
     ask.answers = [answer]
     program.recovering.keys.begin()
-    qtbot.waitUntil(lambda: len(ask.asked) > before, timeout=20_000)
+    qtbot.waitUntil(lambda: len(ask.asked) > before)
     _settled(program, qtbot)
     return tuple(each.id for each in ask.asked[-1].answers)
 
@@ -64,9 +64,9 @@ def test_key_is_kept_on_request_and_opens_the_review_when_it_is_opened_afresh(
     program.close_review()
     program.front.unlock(path)
     page = _unlock(program)
-    qtbot.waitUntil(lambda: not page.card.kept.isHidden(), timeout=20_000)
+    qtbot.waitUntil(lambda: not page.card.kept.isHidden())
     page.card.kept.click()
-    qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.review is not None)
     assert _asked(program, qtbot, ask, "forget") == ("leave", "forget", "forbid")
     assert backend.kept == {}
 
@@ -78,7 +78,7 @@ def test_key_that_is_kept_never_takes_the_place_of_the_passphrase_after_a_lock(
     path = _open(program, qtbot, tmp_path)
     _asked(program, qtbot, ask, "keep")
     program.lock()
-    qtbot.waitUntil(lambda: program.review is None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.review is None)
     _settled(program, qtbot)
     assert _unlock(program).card.kept.isHidden()
     program.front.welcome()
@@ -107,7 +107,7 @@ def test_key_in_the_keyring_is_not_used_for_a_review_that_forbids_it(
     backend.kept = stolen
     program.front.unlock(path)
     page = _unlock(program)
-    qtbot.waitUntil(lambda: not page.card.kept.isHidden(), timeout=20_000)
+    qtbot.waitUntil(lambda: not page.card.kept.isHidden())
     page.card.kept.click()
     assert program.review is None
 
@@ -125,5 +125,5 @@ def test_about_names_the_keyring_of_this_computer(
 ) -> None:
     fake_keyring.use(monkeypatch)
     about(program)
-    qtbot.waitUntil(lambda: bool(ask.asked), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(ask.asked))
     assert "the keyring of this system" in ask.asked[-1].body

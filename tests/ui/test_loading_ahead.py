@@ -58,7 +58,7 @@ def test_loading_stopped_in_between_goes_no_further(qtbot: QtBot, pages: tuple[s
 def test_open_review_has_its_pages_loaded_ahead(qtbot: QtBot, tmp_path: Path, pages: tuple[str, ...]) -> None:
     with running(ScriptedAsk()) as program:
         open_by_key(program, *review_in(tmp_path), stage=3)
-        qtbot.waitUntil(lambda: loaded(pages) == list(pages), timeout=30_000)
+        qtbot.waitUntil(lambda: loaded(pages) == list(pages))
 
 
 def test_review_closed_before_it_was_judged_has_nothing_loaded(

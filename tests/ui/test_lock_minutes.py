@@ -25,9 +25,9 @@ def program(qtbot: QtBot, ask: ScriptedAsk, tmp_path: Path) -> Iterator[Program]
     assert isinstance(app, QApplication)
     with running(ask, None) as made:
         open_by_key(made, *review_in(tmp_path))
-        qtbot.waitUntil(lambda: made.leaving.idle is not None and made.leaving.idle.timer.isActive(), timeout=30_000)
+        qtbot.waitUntil(lambda: made.leaving.idle is not None and made.leaving.idle.timer.isActive())
         yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=30_000)
+        qtbot.waitUntil(lambda: made.tasks.running == 0)
 
 
 def idle_of(program: Program) -> IdleLock:

@@ -44,7 +44,7 @@ class Desk:
         assert page is not None
         page.card.field.box.setText(SAMPLE_PASSPHRASE)
         page.card.button.click()
-        self._qtbot.waitUntil(lambda: self.program.review is not None, timeout=30_000)
+        self._qtbot.waitUntil(lambda: self.program.review is not None)
         self.wait_for_paint()
 
     def wait_for_paint(self) -> None:
@@ -80,7 +80,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
         made = Desk(program, *review_in(tmp_path), qtbot)
         made.open()
         yield made
-        qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=30_000)
+        qtbot.waitUntil(lambda: program.tasks.running == 0)
 
 
 @pytest.mark.parametrize(

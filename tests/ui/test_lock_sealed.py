@@ -96,12 +96,12 @@ def test_sealed_wrong_passphrase_shows_nothing_the_right_one_all(
     page = sealed(program, qtbot)
     QTest.keyClicks(page.card.field.box, "not the passphrase")
     page.card.button.click()
-    qtbot.waitUntil(lambda: "That passphrase does not open" in words_in(page), timeout=30_000)
+    qtbot.waitUntil(lambda: "That passphrase does not open" in words_in(page))
     assert program.leaving.sealed
     page.card.field.box.selectAll()
     QTest.keyClicks(page.card.field.box, SAMPLE_PASSPHRASE)
     page.card.button.click()
-    qtbot.waitUntil(lambda: not program.leaving.sealed, timeout=30_000)
+    qtbot.waitUntil(lambda: not program.leaving.sealed)
     assert program.window.desk.isVisible()
     assert shown() == "REVIEW-K/9"
     assert program.leaving.idle is not None

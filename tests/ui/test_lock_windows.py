@@ -31,11 +31,11 @@ KEYS = {
 def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     with running(ScriptedAsk()) as made:
         open_by_key(made, *review_in(tmp_path))
-        qtbot.waitUntil(lambda: made.leaving.idle is not None and made.leaving.idle.timer.isActive(), timeout=30_000)
+        qtbot.waitUntil(lambda: made.leaving.idle is not None and made.leaving.idle.timer.isActive())
         made.window.activateWindow()
         qtbot.waitUntil(lambda: QApplication.activeWindow() is made.window)
         yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=30_000)
+        qtbot.waitUntil(lambda: made.tasks.running == 0)
 
 
 def others(program: Program) -> list[str]:

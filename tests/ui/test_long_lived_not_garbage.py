@@ -14,7 +14,7 @@ def test_garbage_is_not_searched_in_what_was_read_until_the_review_is_closed(qtb
         open_by_key(program, *review_in(tmp_path), stage=3)
         review = program.review
         assert review is not None
-        qtbot.waitUntil(lambda: review.advice is not None, timeout=30_000)
+        qtbot.waitUntil(lambda: review.advice is not None)
         advice = review.advice
         assert gc.isenabled()
         assert not any(each is advice for each in gc.get_objects())

@@ -111,7 +111,7 @@ def test_open_review_has_every_page_made_and_a_closed_one_makes_no_more(qtbot: Q
     opened.begin()
     assert opened._making is not None
     making = opened._making
-    qtbot.waitUntil(lambda: not making.stages, timeout=60_000)
+    qtbot.waitUntil(lambda: not making.stages)
     assert sorted(opened.pages._pages) == sorted(PAGES)
     making.stages[:] = [3]
     making.stop()

@@ -43,7 +43,7 @@ def book() -> Iterator[list[str]]:
 
 
 def read_all(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not watch().waiting, timeout=20_000)
+    qtbot.waitUntil(lambda: not watch().waiting)
     QApplication.processEvents()
 
 
@@ -183,7 +183,7 @@ def test_keys_for_names_lead_from_the_row_into_the_entry(qtbot: QtBot, tmp_path:
         field(program, "entry", "event", "CE-005")
         type_here(f"Mrs {UNKNOWN} rang.")
         opened.save()
-        qtbot.waitUntil(lambda: opened.advice is not None and len(opened.advice.name_places()) == 2, timeout=20_000)
+        qtbot.waitUntil(lambda: opened.advice is not None and len(opened.advice.name_places()) == 2)
         page = opened.pages.page
         press(Qt.Key.Key_Escape)
         table = QApplication.focusWidget()

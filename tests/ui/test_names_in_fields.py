@@ -81,7 +81,7 @@ def test_name_that_is_still_being_typed_is_not_asked_about(qtbot: QtBot, tmp_pat
         qtbot.wait(250)
         assert names(row).bar is None
         press(Qt.Key.Key_Home)
-        qtbot.waitUntil(lambda: names(row).bar is not None, timeout=5_000)
+        qtbot.waitUntil(lambda: names(row).bar is not None)
         assert bar(row).shown is not None
 
 
@@ -197,7 +197,7 @@ def test_f8_goes_from_name_to_name_and_from_field_to_field(qtbot: QtBot, tmp_pat
         field(program, "period", "background")
         type_here(SENTENCE)
         review.save()
-        qtbot.waitUntil(lambda: review.advice is not None and len(review.advice.name_places()) == 2, timeout=20_000)
+        qtbot.waitUntil(lambda: review.advice is not None and len(review.advice.name_places()) == 2)
         press((Qt.Key.Key_Home, CTRL))
         seen = []
         for _ in range(4):
@@ -234,7 +234,7 @@ def test_foot_counts_every_name_and_leads_to_the_first(qtbot: QtBot, tmp_path: P
         assert program.review is not None
         program.review.save()
         foot = program.window.desk.status.names
-        qtbot.waitUntil(lambda: foot.words() == "2 names to resolve", timeout=20_000)
+        qtbot.waitUntil(lambda: foot.words() == "2 names to resolve")
         foot.setFocus()
         press(Qt.Key.Key_Space)
         assert selected() == REGISTERED

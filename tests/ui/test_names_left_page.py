@@ -49,7 +49,7 @@ def names_page(qtbot: QtBot, folder: Path) -> Iterator[tuple[Program, NamesLeftP
         actions["review.names_left"].trigger()
         page = program.window.desk.body.pages.currentWidget()
         assert isinstance(page, NamesLeftPage)
-        qtbot.waitUntil(lambda: page.model.rowCount() > 0 and done(program), timeout=30_000)
+        qtbot.waitUntil(lambda: page.model.rowCount() > 0 and done(program))
         yield program, page
 
 
@@ -66,7 +66,7 @@ def done(program: Program) -> bool:
 
 
 def wait(qtbot: QtBot, program: Program) -> None:
-    qtbot.waitUntil(lambda: done(program), timeout=30_000)
+    qtbot.waitUntil(lambda: done(program))
     QApplication.processEvents()
 
 
@@ -115,7 +115,7 @@ def test_page_says_which_number_stands_for_a_name_in_a_draft_and_leaves_half_an_
         names = work(program)
         names._count_in_draft()
         at = list(shown(page)).index("Quillfeather")
-        qtbot.waitUntil(lambda: "In a draft number" in page.model.cell(at, 1).spoken(), timeout=30_000)
+        qtbot.waitUntil(lambda: "In a draft number" in page.model.cell(at, 1).spoken())
         assert page.panel._who is not None
         assert page.model.cell(list(shown(page)).index(REGISTERED), 1).spoken() == "1 place"
 
@@ -141,7 +141,7 @@ def test_answers_are_previewed_and_done_all_at_once_by_keyboard(qtbot: QtBot, tm
         wait(qtbot, program)
         event = session_of(program).review["CE-004"].text("event")
         assert event == TEXT.replace(REGISTERED, code(program)).replace("Sarah Okaforsen", "Health Visitor 1")
-        qtbot.waitUntil(lambda: list(shown(page)) == ["Quillfeather"], timeout=30_000)
+        qtbot.waitUntil(lambda: list(shown(page)) == ["Quillfeather"])
         assert page.table.hasFocus()
         assert "Okaforsen" not in words_in(page)
 
@@ -157,12 +157,12 @@ def test_one_answer_is_done_alone_and_can_be_taken_back_before(qtbot: QtBot, tmp
         assert shown(page)["Quillfeather"][1] == "Not answered yet"
         press_button("Never a person")
         press_button("Do it for this name")
-        qtbot.waitUntil(lambda: "Quillfeather" not in shown(page), timeout=30_000)
+        qtbot.waitUntil(lambda: "Quillfeather" not in shown(page))
         assert set(shown(page)) == {REGISTERED, "Sarah Okaforsen"}
         assert session_of(program).review["CE-004"].text("event") == TEXT
         session_of(program).undo()
         assert program.review is not None
-        qtbot.waitUntil(lambda: "Quillfeather" in shown(page), timeout=30_000)
+        qtbot.waitUntil(lambda: "Quillfeather" in shown(page))
 
 
 def test_what_may_be_a_name_is_looked_at_once_and_remembered(
@@ -174,16 +174,16 @@ def test_what_may_be_a_name_is_looked_at_once_and_remembered(
     monkeypatch.setattr("imr_desk.jobs.names_left.worth_a_look", doubtful)
     with names_page(qtbot, tmp_path) as (program, page):
         page.views["look"].click()
-        qtbot.waitUntil(lambda: {"evidence", "bail"} <= set(shown(page)) and done(program), timeout=30_000)
+        qtbot.waitUntil(lambda: {"evidence", "bail"} <= set(shown(page)) and done(program))
         assert shown(page)["bail"] == ("2 places", "Not answered yet")
         before = page.model.rowCount()
         page.table.setFocus()
         press(Qt.Key.Key_Return)
         press_button("No name: looked at")
-        qtbot.waitUntil(lambda: page.model.rowCount() == before - 1, timeout=30_000)
+        qtbot.waitUntil(lambda: page.model.rowCount() == before - 1)
         assert len(looked_at(session_of(program))) == 1
         page.all_looked.click()
-        qtbot.waitUntil(lambda: page.model.rowCount() == 0, timeout=30_000)
+        qtbot.waitUntil(lambda: page.model.rowCount() == 0)
         assert not page.nothing.isHidden()
         assert page.views["look"].words() == "May be names (0)"
 
@@ -192,11 +192,11 @@ def test_last_list_shows_words_until_they_are_looked_at_and_again_on_request(qtb
     with names_page(qtbot, tmp_path) as (program, page):
         page.views["words"].click()
         words = page.words
-        qtbot.waitUntil(lambda: words.model.rowCount() > 1 and done(program), timeout=30_000)
+        qtbot.waitUntil(lambda: words.model.rowCount() > 1 and done(program))
         count, first = words.model.rowCount(), words.model.row(0)
         words.table.setFocus()
         words.one.click()
-        qtbot.waitUntil(lambda: words.model.rowCount() == count - 1, timeout=30_000)
+        qtbot.waitUntil(lambda: words.model.rowCount() == count - 1)
         assert words.table.hasFocus()
         words.all_words.click()
         assert words.model.rowCount() == count
@@ -204,10 +204,10 @@ def test_last_list_shows_words_until_they_are_looked_at_and_again_on_request(qtb
         words._chosen(words.table.currentIndex().row())
         assert words.one.words() == "Show this word again"
         words.one.click()
-        qtbot.waitUntil(lambda: looked_at(session_of(program)) == frozenset(), timeout=30_000)
+        qtbot.waitUntil(lambda: looked_at(session_of(program)) == frozenset())
         wait(qtbot, program)
         words.every.click()
-        qtbot.waitUntil(lambda: len(looked_at(session_of(program))) == count, timeout=30_000)
+        qtbot.waitUntil(lambda: len(looked_at(session_of(program))) == count)
 
 
 def test_escape_goes_back_step_by_step_and_return_on_a_sentence_goes_to_its_field(qtbot: QtBot, tmp_path: Path) -> None:
@@ -234,7 +234,7 @@ def test_page_is_told_of_edits_and_everything_has_a_name_for_readers(qtbot: QtBo
     with names_page(qtbot, tmp_path) as (program, page):
         assert program.review is not None
         program.review.bridge.run(SetFields("entry", "CE-004", {"event": "Nobody rang."}))
-        qtbot.waitUntil(lambda: page.model.rowCount() == 0, timeout=30_000)
+        qtbot.waitUntil(lambda: page.model.rowCount() == 0)
         assert page.nothing.text() == "No name is left to settle."
         named = (page.table, page.sentence_table, page.words.table, page, page.do_all, page.progress)
         assert all(each.accessibleName() for each in named)
@@ -251,7 +251,7 @@ def test_answer_that_would_put_the_name_in_place_of_itself_is_refused_in_a_sente
         assert focus is not None
         QTest.keyClicks(focus, "Sarah Okaforsen")
         press(Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: not page.nothing.isHidden(), timeout=30_000)
+        qtbot.waitUntil(lambda: not page.nothing.isHidden())
         assert "holds the name itself" in page.nothing.text()
         assert set(shown(page)) == {REGISTERED, "Sarah Okaforsen", "Quillfeather"}
         press_button("Take the answer back")
@@ -287,7 +287,7 @@ def test_name_of_two_people_leads_to_its_sentences(qtbot: QtBot, tmp_path: Path)
         assert program.review is not None
         program.review.bridge.run(RegisterName("STF-05", "Ada Wetherspindle"))
         program.review.bridge.run(SetFields("entry", "CE-004", {"event": "Wetherspindle rang."}))
-        qtbot.waitUntil(lambda: list(shown(page)) == ["Wetherspindle"] and done(program), timeout=30_000)
+        qtbot.waitUntil(lambda: list(shown(page)) == ["Wetherspindle"] and done(program))
         assert shown(page)["Wetherspindle"][1] == "Not answered yet"
         assert "more than one person" in page.panel._more.text()
 
@@ -301,8 +301,8 @@ def test_lock_while_the_review_is_read_stops_it_and_leaves_no_name_in_the_window
         page.views[view].click()
         names._soon.timeout.emit()
         program.leaving.lock()
-        qtbot.waitUntil(lambda: program.review is None, timeout=30_000)
-        qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=30_000)
+        qtbot.waitUntil(lambda: program.review is None)
+        qtbot.waitUntil(lambda: program.tasks.running == 0)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         said = words_in(program.window)
         assert "Quillfeather" not in said

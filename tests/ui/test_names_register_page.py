@@ -147,11 +147,11 @@ def test_decision_that_words_are_no_person_is_listed_and_taken_back(qtbot: QtBot
         assert marked(row) == [(UNKNOWN, "unknown")]
         press_button("Never a person")
         page = opened(program)
-        qtbot.waitUntil(lambda: [row.words for row in page.decided.rows] == [UNKNOWN], timeout=20_000)
+        qtbot.waitUntil(lambda: [row.words for row in page.decided.rows] == [UNKNOWN])
         for _ in range(3):
             QApplication.processEvents()
         press_button(f"Take back ‘{UNKNOWN}’")
-        qtbot.waitUntil(lambda: page.decided.rows == (), timeout=20_000)
+        qtbot.waitUntil(lambda: page.decided.rows == ())
         assert session_of(program).decided_names() == {}
         press(Qt.Key.Key_Escape)
         assert marked(row) == [(UNKNOWN, "unknown")]
@@ -169,14 +169,14 @@ def test_decision_for_one_sentence_holds_there_alone_and_is_listed_with_it(qtbot
         assert marked(row) == [(UNKNOWN, "unknown")]
         assert marked(other) == [(UNKNOWN, "unknown")]
         page = opened(program)
-        qtbot.waitUntil(lambda: bool(page.decided.rows), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(page.decided.rows))
         assert [(each.words, each.where) for each in page.decided.rows] == [
             (UNKNOWN, f"Not a person here: The barge is called Mrs {UNKNOWN} by all.")
         ]
         for _ in range(3):
             QApplication.processEvents()
         press_button(f"Take back ‘{UNKNOWN}’")
-        qtbot.waitUntil(lambda: page.decided.rows == (), timeout=20_000)
+        qtbot.waitUntil(lambda: page.decided.rows == ())
         press(Qt.Key.Key_Escape)
         assert marked(row) == [(UNKNOWN, "unknown")] * 2
 
@@ -189,7 +189,7 @@ def test_decisions_about_words_that_stand_nowhere_are_taken_back_together(qtbot:
         for word in ("Thistlecroft", "Marrowby"):
             session.run(Decide(session.judge.guard.key_for(word), "not a person"))
         page = opened(program)
-        qtbot.waitUntil(lambda: bool(page.decided.rows), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(page.decided.rows))
         assert [each.where for each in page.decided.rows] == [
             "2 decisions are about words that do not stand in the review."
         ]

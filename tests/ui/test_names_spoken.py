@@ -88,7 +88,7 @@ def test_every_answer_is_named_and_described_for_a_screen_reader(qtbot: QtBot, t
 
 def test_key_for_replacing_says_so_where_no_name_stands(qtbot: QtBot, tmp_path: Path, heard: list[str]) -> None:
     with desk(qtbot, tmp_path) as program:
-        qtbot.waitUntil(lambda: program.review is not None and program.review.advice is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: program.review is not None and program.review.advice is not None)
         field(program, "period", "background")
         type_here("Nothing of note.")
         press((Qt.Key.Key_Period, CTRL), Qt.Key.Key_F8)

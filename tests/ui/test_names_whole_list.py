@@ -26,7 +26,7 @@ def read_list(qtbot: QtBot, page: StaffNamesPage, text: str, title: str = "") ->
     page.many.list.set_value(text)
     page.many.title.set_value(title)
     page.many.read.click()
-    qtbot.waitUntil(lambda: page.many.model.rowCount() > 0 or bool(page.many.list.problem), timeout=10_000)
+    qtbot.waitUntil(lambda: page.many.model.rowCount() > 0 or bool(page.many.list.problem))
 
 
 def fates(page: StaffNamesPage) -> list[str]:
@@ -96,13 +96,13 @@ def test_key_goes_to_this_computer_after_a_question_that_names_the_consequence_a
     with desk(qtbot, tmp_path, ask=ask) as program:
         page, session = opened(program), session_of(program)
         page.key.move_key.click()
-        qtbot.waitUntil(lambda: register_key.place_of_key(session) is Place.KEYRING, timeout=10_000)
+        qtbot.waitUntil(lambda: register_key.place_of_key(session) is Place.KEYRING)
         assert "every staff name is typed again" in ask.read[0].body
         assert "Backups" in ask.read[0].body
         assert session.judge.guard.who_exactly(REGISTERED) == "STF-04"
         page.key.move_key.click()
         assert register_key.place_of_key(session) is Place.FILE
-        qtbot.waitUntil(lambda: not backend.kept, timeout=10_000)
+        qtbot.waitUntil(lambda: not backend.kept)
 
 
 def test_without_a_safe_keyring_the_key_stays(qtbot: QtBot, tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_without_a_safe_keyring_the_key_stays(qtbot: QtBot, tmp_path: Path) -> N
     with desk(qtbot, tmp_path, ask=ask) as program:
         page = opened(program)
         page.key.move_key.click()
-        qtbot.waitUntil(lambda: bool(ask.read), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(ask.read))
         assert [answer.id for answer in ask.read[0].answers] == ["leave"]
         assert register_key.place_of_key(session_of(program)) is Place.FILE
 

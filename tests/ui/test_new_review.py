@@ -88,8 +88,8 @@ def fill_in(*, passphrase: str = WORDS, again: str = WORDS) -> None:
 
 def opened(program: Program, qtbot: QtBot) -> None:
     do_without_recovery_key(program, qtbot)
-    qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.review is not None)
+    qtbot.waitUntil(lambda: program.window.actions_shown is not None)
 
 
 def test_new_review_typed_by_keyboard_lands_on_the_first_field_that_is_missing(
@@ -107,7 +107,7 @@ def test_new_review_typed_by_keyboard_lands_on_the_first_field_that_is_missing(
     qtbot.waitUntil(lambda: focused().accessibleName() == "Who the review is about")
     assert {each.suffix for each in folder.iterdir()} == {".imr", ".lock"}
     assert WORDS not in words_in(program.window)
-    qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: program.tasks.running == 0)
 
 
 def test_new_review_is_opened_again_with_its_passphrase(
@@ -120,7 +120,7 @@ def test_new_review_is_opened_again_with_its_passphrase(
     session = Session.open(next(folder.iterdir()), WORDS)
     assert session.review.one("review").text("agency") == "cps"
     session.close()
-    qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: program.tasks.running == 0)
 
 
 def test_new_review_esc_leaves_and_nothing_is_written(page: NewReviewPage, program: Program, folder: Path) -> None:
@@ -195,7 +195,7 @@ def test_new_review_file_that_comes_meanwhile_is_kept_and_said(
     program.tasks._pool.setMaxThreadCount(0)  # nothing is begun before the other file is there
     press(Qt.Key.Key_Return)
     program.tasks._pool.setMaxThreadCount(1)
-    qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: program.tasks.running == 0)
     assert "is there already" in words_in(page.refusal)
     assert target.read_bytes() == b"mine"
     assert page.begin_button.isEnabled()
@@ -205,7 +205,7 @@ def test_new_review_from_an_open_one_keeps_it_until_the_new_one_is_there(
     program: Program, qtbot: QtBot, tmp_path: Path, folder: Path
 ) -> None:
     open_by_key(program, *review_in(tmp_path))
-    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.actions_shown is not None)
     before = program.review
     QTest.keyClick(program.window.desk, Qt.Key.Key_N, CONTROL)
     found = program.window.findChild(NewReviewPage)
@@ -217,10 +217,10 @@ def test_new_review_from_an_open_one_keeps_it_until_the_new_one_is_there(
     fill_in()
     press(Qt.Key.Key_Return)
     do_without_recovery_key(program, qtbot)
-    qtbot.waitUntil(lambda: program.review is not before, timeout=20_000)
+    qtbot.waitUntil(lambda: program.review is not before)
     assert program.path is not None
     assert program.path.parent == folder
-    qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: program.tasks.running == 0)
 
 
 def test_new_review_other_folder_is_taken_and_offered_next_time(
@@ -242,7 +242,7 @@ def test_new_review_other_folder_is_taken_and_offered_next_time(
     opened(program, qtbot)
     assert {each.suffix for each in other.iterdir()} == {".imr", ".lock"}
     assert program.kept.folder(tmp_path) == other
-    qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: program.tasks.running == 0)
 
 
 def test_first_field_place_is_one_that_the_page_has(page: NewReviewPage, program: Program, qtbot: QtBot) -> None:
@@ -253,4 +253,4 @@ def test_first_field_place_is_one_that_the_page_has(page: NewReviewPage, program
     shown = program.review.pages.page
     assert shown.focus_place(Place("review", "review", "subject_kind", ""))
     assert shown.findChildren(BoundField)
-    qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: program.tasks.running == 0)

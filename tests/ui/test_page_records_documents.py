@@ -47,10 +47,10 @@ class Desk:
         return tuple(each for each in self.review.all("document") if each.id != "DOC-001")
 
     def wait_for_documents(self, count: int) -> None:
-        self._qtbot.waitUntil(lambda: len(self.documents) == count, timeout=20_000)
+        self._qtbot.waitUntil(lambda: len(self.documents) == count)
 
     def wait_for_words(self, words: str) -> None:
-        self._qtbot.waitUntil(lambda: words in self.page.notice.words(), timeout=20_000)
+        self._qtbot.waitUntil(lambda: words in self.page.notice.words())
 
     def reopened(self) -> tuple[Review, Session]:
         assert self.program.review is not None

@@ -39,7 +39,7 @@ def test_only_what_is_in_sight_is_built_at_first_and_the_rest_follows(show: Call
     show(made, 760, 700)
     assert made.parts[0].built
     assert not made.parts[-1].built
-    qtbot.waitUntil(lambda: all(part.built is part.opened for part in made.parts), timeout=30_000)
+    qtbot.waitUntil(lambda: all(part.built is part.opened for part in made.parts))
 
 
 def test_building_above_what_is_in_sight_moves_nothing(show: Callable[..., None]) -> None:

@@ -20,8 +20,6 @@ from ui.pages.names_left import LOOK, NamesLeftPage
 from ui.pages.sign_off import SignOffPage
 from ui.program import Program
 
-SOON = 60_000
-
 
 class Asked(ScriptedAsk):
     """Keeps the question about words that may be names too."""
@@ -46,9 +44,9 @@ def program(ask: Asked, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
     """The sample, open at the sign-off."""
     with running(ask) as made:
         made.open_session(open_sample(tmp_path), 9)
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=SOON)
+        qtbot.waitUntil(lambda: made.window.actions_shown is not None)
         yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=SOON)
+        qtbot.waitUntil(lambda: made.tasks.running == 0)
 
 
 def page_of(program: Program) -> SignOffPage:
@@ -67,7 +65,7 @@ def export(program: Program, qtbot: QtBot, path: Path, *, draft: bool = True) ->
     """Ask for an export; what the page says when it is over."""
     page = page_of(program)
     page.export_requested.emit(path, draft)
-    qtbot.waitUntil(lambda: page.export_step.notice.said is not None, timeout=SOON)
+    qtbot.waitUntil(lambda: page.export_step.notice.said is not None)
     said = page.export_step.notice.said
     assert said is not None
     page.export_step.notice.clear()
@@ -116,7 +114,7 @@ def test_export_leads_to_the_words_where_the_person_wants_to_look(
     page_of(program).export_requested.emit(path, True)
     assert program.review is not None
     pages = program.review.pages
-    qtbot.waitUntil(lambda: isinstance(pages.page, NamesLeftPage) and pages.page.model.rowCount() > 0, timeout=SOON)
+    qtbot.waitUntil(lambda: isinstance(pages.page, NamesLeftPage) and pages.page.model.rowCount() > 0)
     assert isinstance(pages.page, NamesLeftPage)
     assert pages.page.view == LOOK
     assert not path.exists()
@@ -125,7 +123,7 @@ def test_export_leads_to_the_words_where_the_person_wants_to_look(
 def test_extract_asks_as_well(program: Program, ask: Asked, qtbot: QtBot, tmp_path: Path) -> None:
     page = page_of(program)
     page.extract_requested.emit(tmp_path / "list.csv", "T7-table")
-    qtbot.waitUntil(lambda: page.extracts.notice.said is not None, timeout=SOON)
+    qtbot.waitUntil(lambda: page.extracts.notice.said is not None)
     assert len(ask.doubts) == 1
 
 

@@ -36,7 +36,7 @@ def page(program: Program, qtbot: QtBot) -> PrintPreviewPage:
     assert program.review is not None
     shown = program.review.pages.page
     assert isinstance(shown, PrintPreviewPage)
-    qtbot.waitUntil(lambda: shown.pages.count > 0, timeout=60_000)
+    qtbot.waitUntil(lambda: shown.pages.count > 0)
     return shown
 
 
@@ -71,7 +71,7 @@ def test_chosen_pages_go_to_the_printer_each_as_it_lies(
     printer.setFromTo(40, 43)
     ask.printers.append(printer)
     page.print_button.click()
-    qtbot.waitUntil(lambda: page.head.lead.text() == "4 pages were sent to the printer.", timeout=30_000)
+    qtbot.waitUntil(lambda: page.head.lead.text() == "4 pages were sent to the printer.")
     del printer
     printed = PdfReader(tmp_path / "paper.pdf").pages
     wanted = [width > height for width, height in page.pages.sizes[39:43]]
@@ -95,7 +95,7 @@ def test_registered_name_stops_the_preview_with_a_sentence(program: Program, qtb
     QTest.keyClick(program.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     shown = review.pages.page
     assert isinstance(shown, PrintPreviewPage)
-    qtbot.waitUntil(lambda: "registered name" in shown.head.lead.text().lower(), timeout=60_000)
+    qtbot.waitUntil(lambda: "registered name" in shown.head.lead.text().lower())
     assert shown.pages.count == 0
     assert not shown.print_button.isEnabled()
     QApplication.processEvents()

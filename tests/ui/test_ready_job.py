@@ -48,7 +48,7 @@ def wait_for_lead(program: Program, qtbot: QtBot, words: str) -> ReadyPage:
     press(Qt.Key.Key_8, CONTROL)
     page = program.window.page(8)
     assert isinstance(page, ReadyPage)
-    qtbot.waitUntil(lambda: page.frame.head.lead.text().startswith(words), timeout=30_000)
+    qtbot.waitUntil(lambda: page.frame.head.lead.text().startswith(words))
     return page
 
 
@@ -74,7 +74,7 @@ def test_gaps_shown_on_ready_are_filled_and_excused_by_keyboard_until_the_gate_s
         for gap in GAPS:
             program.review.bridge.run(gap)
         review = program.review
-        qtbot.waitUntil(lambda: review.advice is not None and QApplication.focusWidget() is not None, timeout=30_000)
+        qtbot.waitUntil(lambda: review.advice is not None and QApplication.focusWidget() is not None)
         wait_for_lead(program, qtbot, "3 things stand")
 
         # an interview whose record was never shared: a reason stands in for it

@@ -39,7 +39,7 @@ def ask() -> Asked:
 def program(qtbot: QtBot, ask: Asked) -> Iterator[Program]:
     with running(ask) as made:
         yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0 and made.backing_up.tasks.running == 0, timeout=20_000)
+        qtbot.waitUntil(lambda: made.tasks.running == 0 and made.backing_up.tasks.running == 0)
 
 
 def _begun(program: Program, qtbot: QtBot, tmp_path: Path) -> RecoverySheetPage:
@@ -132,7 +132,7 @@ def test_printing_is_preceded_by_a_word_on_queues_and_offers_writing_by_hand(
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     ask.answers, ask.printers = ["print"], [printer]
     page.print_button.click()
-    qtbot.waitUntil(lambda: "sent to the printer" in words_in(page), timeout=20_000)
+    qtbot.waitUntil(lambda: "sent to the printer" in words_in(page))
     assert (tmp_path / "printed.pdf").stat().st_size > 1000
     page.go_on.click()
     assert kept_in(opened(program, qtbot)) == [(1, "printed", "")]
@@ -205,8 +205,8 @@ def test_a_change_that_cannot_be_says_why_and_the_review_stays_open(
     page = page_of(program, qtbot, ChangePassphrasePage)
     assert isinstance(page, ChangePassphrasePage)
     _change(page, now, new, again)
-    qtbot.waitUntil(lambda: said in words_in(page), timeout=20_000)
-    qtbot.waitUntil(page.change.isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: said in words_in(page))
+    qtbot.waitUntil(page.change.isEnabled)
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert program.review is not None
     assert program.window.desk.isVisible()
@@ -221,7 +221,7 @@ def test_a_change_that_fails_after_the_review_was_closed_leads_back_into_it(
     page = page_of(program, qtbot, ChangePassphrasePage)
     assert isinstance(page, ChangePassphrasePage)
     _change(page, SAMPLE_PASSPHRASE)
-    qtbot.waitUntil(lambda: "the folder ‘review backups’ cannot be made" in words_in(page), timeout=20_000)
+    qtbot.waitUntil(lambda: "the folder ‘review backups’ cannot be made" in words_in(page))
     assert program.review is None
     QTest.keyClick(page, Qt.Key.Key_Escape)
     opened(program, qtbot)
@@ -238,7 +238,7 @@ def test_the_passphrase_from_before_is_said_to_be_that_when_it_is_typed_at_the_u
     assert isinstance(unlock, UnlockPage)
     unlock.card.field.box.setText(SAMPLE_PASSPHRASE)
     unlock.card.button.click()
-    qtbot.waitUntil(lambda: "This was the passphrase of the review" in words_in(unlock), timeout=20_000)
+    qtbot.waitUntil(lambda: "This was the passphrase of the review" in words_in(unlock))
 
 
 def test_a_review_that_is_open_for_reading_only_keeps_its_passphrase(
@@ -295,7 +295,7 @@ def test_a_sheet_of_another_review_is_said_at_the_key_and_esc_leads_back_to_unlo
     page.new.first.box.setText(NEW)
     page.new.again.box.setText(NEW)
     page.recover.click()
-    qtbot.waitUntil(lambda: "sheet 1 of another review" in words_in(page), timeout=20_000)
+    qtbot.waitUntil(lambda: "sheet 1 of another review" in words_in(page))
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert page_of(program, qtbot, UnlockPage).isVisible()
 
@@ -317,7 +317,7 @@ def test_a_review_left_open_on_another_computer_is_taken_over_only_when_that_is_
     page.new.first.box.setText(NEW)
     page.new.again.box.setText(NEW)
     page.recover.click()
-    qtbot.waitUntil(lambda: "HILLTOP-7" in words_in(page), timeout=20_000)
+    qtbot.waitUntil(lambda: "HILLTOP-7" in words_in(page))
     ask.answers = ["take"]
     page.recover.click()
     sheet_page(program, qtbot)

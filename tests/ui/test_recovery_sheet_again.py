@@ -29,7 +29,7 @@ def ask() -> Asked:
 def program(qtbot: QtBot, ask: Asked) -> Iterator[Program]:
     with running(ask) as made:
         yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0 and made.backing_up.tasks.running == 0, timeout=20_000)
+        qtbot.waitUntil(lambda: made.tasks.running == 0 and made.backing_up.tasks.running == 0)
 
 
 def test_the_sheet_is_shown_again_after_the_passphrase_and_tells_what_another_sheet_is(
@@ -52,7 +52,7 @@ def test_a_review_that_says_nothing_of_its_sheet_reminds_of_it_until_it_is_kept(
     path, key = review_in(tmp_path, "")
     open_by_key(program, path, key)
     opened(program, qtbot)
-    qtbot.waitUntil(lambda: "Nobody has recorded" in words_in(program.window), timeout=20_000)
+    qtbot.waitUntil(lambda: "Nobody has recorded" in words_in(program.window))
     program.recovering.show()
     page = sheet_page(program, qtbot)
     page.hand_button.click()
@@ -66,7 +66,7 @@ def test_the_sheet_is_not_shown_without_the_right_passphrase(
     open_review(program, qtbot, tmp_path)
     ask.passphrase = "not the one at all"
     program.recovering.show()
-    qtbot.waitUntil(lambda: bool(ask.asked), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(ask.asked))
     assert ask.asked[-1].title == "That is not the passphrase of this review."
     assert program.window.findChild(RecoverySheetPage) is None
 
@@ -76,6 +76,6 @@ def test_the_lock_takes_the_sheet_out_of_the_window(program: Program, qtbot: QtB
     program.recovering.show()
     sheet_page(program, qtbot)
     program.lock()
-    qtbot.waitUntil(lambda: program.review is None, timeout=20_000)
-    qtbot.waitUntil(lambda: program.window.findChild(RecoverySheetPage) is None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.review is None)
+    qtbot.waitUntil(lambda: program.window.findChild(RecoverySheetPage) is None)
     assert program.window.findChild(UnlockPage) is not None

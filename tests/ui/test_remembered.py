@@ -32,7 +32,7 @@ def start(ask: ScriptedAsk) -> AbstractContextManager[Program]:
 
 
 def done(program: Program, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: program.tasks.running == 0)
     QApplication.processEvents()
 
 
@@ -48,7 +48,7 @@ def opened_once(qtbot: QtBot, ask: ScriptedAsk, tmp_path: Path) -> Path:
     path, key = review_in(tmp_path, name="Adult B.imr")
     with running(ask) as program:
         open_by_key(program, path, key)
-        qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: program.window.actions_shown is not None)
         done(program, qtbot)
         program.window.close()
     return path
@@ -69,7 +69,7 @@ def test_next_start_offers_the_latest_review_and_opens_it_with_its_passphrase(
         assert focus is not None
         QTest.keyClicks(focus, SAMPLE_PASSPHRASE)
         QTest.keyClick(focus, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: program.review is not None)
         assert program.path == opened_once
         done(program, qtbot)
 
@@ -94,7 +94,7 @@ def test_list_switched_off_stays_off(opened_once: Path, ask: ScriptedAsk, qtbot:
         assert welcome(program).recent is None
         assert "Adult B" not in (config_folder() / "settings.json").read_text()
         open_by_key(program, *review_in(tmp_path, name="other.imr"))
-        qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: program.window.actions_shown is not None)
         done(program, qtbot)
     with start(ask) as program:
         program.begin(None)
@@ -106,7 +106,7 @@ def test_list_switched_off_stays_off(opened_once: Path, ask: ScriptedAsk, qtbot:
 def test_list_is_switched_off_and_on_in_the_menu(opened_once: Path, ask: ScriptedAsk, qtbot: QtBot) -> None:
     with start(ask) as program:
         program.open_session(_session(opened_once))
-        qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: program.window.actions_shown is not None)
         actions = program.window.actions_shown
         assert actions is not None
         entry = actions["view.recent"]
@@ -138,7 +138,7 @@ def test_review_whose_file_is_gone_is_shown_as_missing_and_can_be_removed(
 def test_look_and_window_are_as_they_were_left(ask: ScriptedAsk, qtbot: QtBot, tmp_path: Path) -> None:
     with start(ask) as program:
         open_by_key(program, *review_in(tmp_path))
-        qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: program.window.actions_shown is not None)
         choose_theme(program, "view.theme_light")
         program.window.resize(1600, 800)
         program.window.desk.body.toggle_guidance()
@@ -151,7 +151,7 @@ def test_look_and_window_are_as_they_were_left(ask: ScriptedAsk, qtbot: QtBot, t
         assert program.theme.scale == 115
         assert (program.window.width(), program.window.height()) == (1210, 730) or _screen_is_smaller()
         open_by_key(program, *review_in(tmp_path))
-        qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: program.window.actions_shown is not None)
         done(program, qtbot)
         program.window.resize(1600, 800)
         assert program.window.desk.body.arrangement.guidance is Side.FOLDED
@@ -183,7 +183,7 @@ def test_settings_that_cannot_be_kept_are_said_once_and_hold(
     monkeypatch.setattr("ui.settings.write_whole", refuse)
     with start(ask) as program:
         open_by_key(program, *review_in(tmp_path))
-        qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: program.window.actions_shown is not None)
         assert "could not be kept" in words_in(program.window.desk.notices)
         assert len(program.kept.now.recent) == 1
         program.window.desk.notices.drop("settings")

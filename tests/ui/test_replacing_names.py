@@ -64,12 +64,12 @@ def being_replaced(
         program.review.save()
         replacing = program.review.naming.replacing
         replacing.begin(NAMES, ended.append, ended.append)
-        qtbot.waitUntil(held.writes.is_set, timeout=20_000)
+        qtbot.waitUntil(held.writes.is_set)
         yield program, replacing, lambda: session_of(program).review.one("period").text("background")
 
 
 def over(qtbot: QtBot, replacing: Replacing) -> None:
-    qtbot.waitUntil(lambda: not replacing.on, timeout=20_000)
+    qtbot.waitUntil(lambda: not replacing.on)
 
 
 def test_what_is_typed_meanwhile_is_kept_with_the_name_replaced_in_it(qtbot: QtBot, tmp_path: Path, held: Held) -> None:
@@ -98,7 +98,7 @@ def test_it_can_be_stopped_over_the_page_and_nothing_was_changed(qtbot: QtBot, t
     ended: list[object] = []
     with being_replaced(qtbot, tmp_path, held, ended) as (program, replacing, background):
         notices = program.window.desk.notices
-        qtbot.waitUntil(lambda: notices.notice(HOW_FAR) is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: notices.notice(HOW_FAR) is not None)
         notice = notices.notice(HOW_FAR)
         assert notice is not None
         stop = next(each for each in notice.findChildren(Button) if each.words() == "Stop")
@@ -138,7 +138,7 @@ def test_lock_waits_until_it_is_written_and_keeps_what_waited(qtbot: QtBot, tmp_
         assert REGISTERED not in background()
         assert session_of(program).review["CE-002"].text("event") == f"{code(program)} wrote."
         program.lock()
-        qtbot.waitUntil(lambda: program.review is None, timeout=20_000)
+        qtbot.waitUntil(lambda: program.review is None)
 
 
 def test_second_deed_is_refused_while_the_first_is_done(qtbot: QtBot, tmp_path: Path, held: Held) -> None:

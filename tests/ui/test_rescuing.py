@@ -26,7 +26,7 @@ NOW = dt.datetime(2026, 11, 22, 14, 32, tzinfo=dt.UTC)
 def program(qtbot: QtBot, ask: ScriptedAsk) -> Iterator[Program]:
     with running(ask) as made:
         yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=20_000)
+        qtbot.waitUntil(lambda: made.tasks.running == 0)
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def unlocked(qtbot: QtBot, program: Program, path: Path) -> UnlockPage:
     program.begin(path)
     page = program.window.findChildren(UnlockPage)[-1]
     page.unlock_asked.emit(SAMPLE_PASSPHRASE)
-    qtbot.waitUntil(lambda: any("Read out" in each.words() for each in page.findChildren(Button)), timeout=20_000)
+    qtbot.waitUntil(lambda: any("Read out" in each.words() for each in page.findChildren(Button)))
     return page
 
 
@@ -66,7 +66,7 @@ def test_newest_backup_is_offered_restored_and_opened(
     assert "The newest proved backup is of 22 November 2026, 14:32." in words_in(page)
     ask.files = [review.with_name("again.imr")]
     button(page, "Restore").click()
-    qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.review is not None)
     assert program.path == review.with_name("again.imr")
     assert review.read_bytes() == before
 
@@ -82,11 +82,11 @@ def test_backup_that_is_damaged_too_leads_to_the_one_before(
     assert "23 November 2026, 09:00" in words_in(page)
     ask.files = [review.with_name("again.imr"), review.with_name("again.imr")]
     button(page, "Restore").click()
-    qtbot.waitUntil(lambda: "22 November 2026, 14:32" in words_in(page), timeout=20_000)
+    qtbot.waitUntil(lambda: "22 November 2026, 14:32" in words_in(page))
     assert "Take another backup." in words_in(page)
     qtbot.waitUntil(lambda: len([each for each in page.findChildren(Button) if "Restore" in each.words()]) == 1)
     button(page, "Restore").click()
-    qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.review is not None)
 
 
 def test_what_can_be_read_is_written_listed_and_opened(
@@ -96,12 +96,12 @@ def test_what_can_be_read_is_written_listed_and_opened(
     page = unlocked(qtbot, program, review)
     ask.files = [review.with_name("rescued.imr")]
     button(page, "Read out").click()
-    qtbot.waitUntil(lambda: program.window.findChild(SalvagedPage) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.findChild(SalvagedPage) is not None)
     told = program.window.findChild(SalvagedPage)
     assert told.model.rowCount() > 0
     assert "21 of" in words_in(told)
     told.open.click()
-    qtbot.waitUntil(lambda: program.review is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.review is not None)
     assert program.path == review.with_name("rescued.imr")
 
 
@@ -120,7 +120,7 @@ def test_new_file_is_never_written_over_another(qtbot: QtBot, program: Program, 
     taken.write_text("somebody's")
     ask.files = [taken]
     button(page, "Restore").click()
-    qtbot.waitUntil(lambda: "there already" in words_in(page), timeout=20_000)
+    qtbot.waitUntil(lambda: "there already" in words_in(page))
     assert taken.read_text() == "somebody's"
     assert program.review is None
 
@@ -130,5 +130,5 @@ def test_damaged_beginning_is_put_right_and_told(qtbot: QtBot, program: Program,
     damage(review, 3)
     program.begin(review)
     program.window.findChildren(UnlockPage)[-1].unlock_asked.emit(SAMPLE_PASSPHRASE)
-    qtbot.waitUntil(lambda: program.window.desk.notices.notice("mended") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.desk.notices.notice("mended") is not None)
     assert salt_of(review) == salt

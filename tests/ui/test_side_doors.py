@@ -47,7 +47,7 @@ def desk(qtbot: QtBot, folder: Path, name: str = "review.imr") -> Iterator[Progr
         open_by_key(program, path, key, 4)
         with qtbot.waitActive(program.window):
             program.window.activateWindow()
-        qtbot.waitUntil(lambda: watch().book is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: watch().book is not None)
         yield program
 
 
@@ -93,7 +93,7 @@ def test_title_shows_no_file_name_before_names_are_told_or_with_a_name_in_it(qtb
 # ---- recent files
 def test_file_with_a_registered_name_goes_out_of_the_list_and_the_person_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     with desk(qtbot, tmp_path, f"{SURNAME} file.imr") as program:
-        qtbot.waitUntil(lambda: program.window.desk.notices.notice(FILE_NAME) is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: program.window.desk.notices.notice(FILE_NAME) is not None)
         assert program.kept.now.recent == ()
     kept = [path for path in config_folder().rglob("*") if path.is_file()]
     assert not [path for path in kept if SURNAME.encode() in path.read_bytes() or SURNAME in path.name]
@@ -103,7 +103,7 @@ def test_folder_with_a_registered_name_is_not_remembered_either(qtbot: QtBot, tm
     folder = tmp_path / f"Case of {SURNAME}"
     folder.mkdir()
     with desk(qtbot, folder) as program:
-        qtbot.waitUntil(lambda: program.window.desk.notices.notice(FILE_NAME) is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: program.window.desk.notices.notice(FILE_NAME) is not None)
         program.kept.chose_in(folder)
         program.kept.opened(folder / "review.imr")
         assert program.kept.now.recent == ()
@@ -114,7 +114,7 @@ def test_folder_with_a_registered_name_is_not_remembered_either(qtbot: QtBot, tm
 
 def test_file_without_a_name_stays_in_the_list(qtbot: QtBot, tmp_path: Path) -> None:
     with desk(qtbot, tmp_path) as program:
-        qtbot.waitUntil(lambda: program.review is not None and program.review.outside.knows, timeout=20_000)
+        qtbot.waitUntil(lambda: program.review is not None and program.review.outside.knows)
         assert [Path(each.path).name for each in program.kept.now.recent] == ["review.imr"]
         assert program.window.desk.notices.notice(FILE_NAME) is None
 
@@ -135,7 +135,7 @@ def test_search_keeps_no_history_and_forgets_what_was_typed_at_the_lock(qtbot: Q
         assert focus is not None
         QTest.keyClicks(focus, SURNAME)
         program.leaving.lock()
-        qtbot.waitUntil(lambda: program.review is None, timeout=60_000)
+        qtbot.waitUntil(lambda: program.review is None)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         assert SURNAME not in words_in(program.window)
     assert not [key for key in QSettings().allKeys() if SURNAME in str(QSettings().value(key))]
@@ -204,7 +204,7 @@ def test_names_that_are_shown_stand_in_no_title_and_in_no_name_of_a_window(qtbot
         assert program.review is not None
         program.review.names_left.show()
         page = program.review.pages.page
-        qtbot.waitUntil(lambda: page.model.rowCount() == 2, timeout=20_000)  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: page.model.rowCount() == 2)  # type: ignore[attr-defined]
         for window in QApplication.topLevelWidgets():
             said = f"{window.windowTitle()} {window.accessibleName()} {window.objectName()} {window.windowFilePath()}"
             assert SURNAME not in said

@@ -41,7 +41,7 @@ def use_form(page: SignOffPage, qtbot: QtBot, answer: str, *files: Path) -> None
     ask = ask_of(page)
     ask.files, ask.answers = list(files), [answer]
     page.extracts.form.click()
-    qtbot.waitUntil(lambda: page.extracts.form.isEnabled() and bool(page.extracts.notice.words()), timeout=20_000)
+    qtbot.waitUntil(lambda: page.extracts.form.isEnabled() and bool(page.extracts.notice.words()))
 
 
 def test_form_is_filled_in_after_it_was_seen_what_fills_each_heading(
@@ -49,7 +49,7 @@ def test_form_is_filled_in_after_it_was_seen_what_fills_each_heading(
 ) -> None:
     target = tmp_path / "filled.docx"
     use_form(page, qtbot, "fill", form(tmp_path, *HEADINGS), target)
-    qtbot.waitUntil(lambda: "It was written: filled.docx" in page.extracts.notice.words(), timeout=20_000)
+    qtbot.waitUntil(lambda: "It was written: filled.docx" in page.extracts.notice.words())
     (question,) = ask_of(page).asked
     assert question.title == "The form has 4 headings"
     assert "What happened: Event or contact" in question.body
@@ -62,7 +62,7 @@ def test_headings_of_a_form_become_the_columns_and_undo_takes_that_back(
 ) -> None:
     before = columns_of(session.review)
     use_form(page, qtbot, "take over", form(tmp_path, *HEADINGS))
-    qtbot.waitUntil(lambda: "are the columns" in page.extracts.notice.words(), timeout=20_000)
+    qtbot.waitUntil(lambda: "are the columns" in page.extracts.notice.words())
     assert ("own:RAG", "RAG") in [(each.cell, each.heading) for each in columns_of(session.review)]
     session.undo()
     assert columns_of(session.review) == before

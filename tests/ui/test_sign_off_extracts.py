@@ -30,9 +30,7 @@ def page(show: Show, session: Session, tmp_path: Path) -> Iterator[SignOffPage]:
 def export(page: SignOffPage, chosen: str, target: Path, qtbot: QtBot) -> str:
     ask_of(page).files = [target]
     page.extracts.buttons[chosen].click()
-    qtbot.waitUntil(
-        lambda: page.extracts.buttons[chosen].isEnabled() and bool(page.extracts.notice.words()), timeout=20_000
-    )
+    qtbot.waitUntil(lambda: page.extracts.buttons[chosen].isEnabled() and bool(page.extracts.notice.words()))
     return page.extracts.notice.words()
 
 

@@ -20,7 +20,6 @@ from ui.pages.sign_off import SignOffPage
 from ui.program import Program
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-SOON = 20_000
 
 
 @pytest.fixture
@@ -28,10 +27,10 @@ def program(ask: ScriptedAsk, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]
     """The sample, open at the chronology."""
     with running(ask) as made:
         made.open_session(open_sample(tmp_path), 4)
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None, timeout=SOON)
-        qtbot.waitUntil(lambda: made.review is not None and made.review.advice is not None, timeout=SOON)
+        qtbot.waitUntil(lambda: made.window.actions_shown is not None)
+        qtbot.waitUntil(lambda: made.review is not None and made.review.advice is not None)
         yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=SOON)
+        qtbot.waitUntil(lambda: made.tasks.running == 0)
 
 
 def page_of(program: Program) -> SignOffPage:
@@ -61,7 +60,7 @@ def dragged(program: Program, path: Path) -> bool:
 def test_menu_export_shows_what_will_be_written(program: Program, qtbot: QtBot) -> None:
     choose(program, "file.export")
     page = page_of(program)
-    qtbot.waitUntil(lambda: page.reader.shown is not None, timeout=SOON)
+    qtbot.waitUntil(lambda: page.reader.shown is not None)
     assert page.reader.shown is not None
     assert page.reader.shown.draft
     assert "DRAFT – version 1" in page.reader.marking.text()
@@ -82,7 +81,7 @@ def test_menu_check_asks_for_a_file(program: Program, ask: ScriptedAsk, tmp_path
     ask.files = [tmp_path / "gone.docx"]
     choose(program, "sign.verify")
     page = page_of(program)
-    qtbot.waitUntil(lambda: "cannot be read" in page.check.notice.words(), timeout=SOON)
+    qtbot.waitUntil(lambda: "cannot be read" in page.check.notice.words())
 
 
 @pytest.mark.parametrize("ending", ["docx", "pdf"])
@@ -96,7 +95,7 @@ def test_report_dropped_on_any_page_is_checked(program: Program, tmp_path: Path,
     assert dragged(program, report)
     qtbot.waitUntil(lambda: program.review is not None and program.review.pages.stage == 9)
     page = page_of(program)
-    qtbot.waitUntil(lambda: "Matches the review you hold." in page.check.notice.words(), timeout=SOON)
+    qtbot.waitUntil(lambda: "Matches the review you hold." in page.check.notice.words())
     assert f"REVIEW-K version 1.{ending}" in page.check.notice.words()
     assert not dragged(program, tmp_path / "notes.txt")
 
@@ -104,7 +103,7 @@ def test_report_dropped_on_any_page_is_checked(program: Program, tmp_path: Path,
 def test_preview_is_gone_after_another_stage_was_in_sight(program: Program, qtbot: QtBot) -> None:
     choose(program, "file.export")
     page = page_of(program)
-    qtbot.waitUntil(lambda: page.reader.shown is not None, timeout=SOON)
+    qtbot.waitUntil(lambda: page.reader.shown is not None)
     assert program.review is not None
     program.review.pages.show(4)
     program.review.pages.show(9)
@@ -117,4 +116,4 @@ def test_preview_is_gone_when_the_review_locks(program: Program, qtbot: QtBot) -
     choose(program, "file.export")
     page_of(program)
     program.lock()
-    qtbot.waitUntil(lambda: program.review is None, timeout=SOON)
+    qtbot.waitUntil(lambda: program.review is None)

@@ -90,14 +90,14 @@ def test_sign_off_both_sign_and_the_report_is_written_and_checked(
     target = tmp_path / "REVIEW-K version 1.docx"
     ask_of(live).files = [target, target]
     live.export_step.final.click()
-    qtbot.waitUntil(lambda: live.reader.shown is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: live.reader.shown is not None)
     assert live.reader.marking.text() == "OFFICIAL-SENSITIVE"
     live.reader.save.click()
-    qtbot.waitUntil(lambda: "The signed report was written" in live.reader.notice.words(), timeout=10_000)
+    qtbot.waitUntil(lambda: "The signed report was written" in live.reader.notice.words())
     live.reader.back.click()
     assert "The signed report was written" in live.export_step.notice.words()
     live.check.button.click()
-    qtbot.waitUntil(lambda: "Matches the review you hold." in live.check.notice.words(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Matches the review you hold." in live.check.notice.words())
     assert "Alma Quill" in live.check.notice.words()
 
 
@@ -173,7 +173,7 @@ def test_sign_off_export_can_be_stopped_and_nothing_is_written(
 
     monkeypatch.setattr("imr_desk.jobs.export.export_review", held)
     live.export_step.draft.click()
-    qtbot.waitUntil(lambda: live.reader.shown is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: live.reader.shown is not None)
     ask_of(live).files = [tmp_path / "draft.docx"]
     live.reader.save.click()
     qtbot.waitUntil(reached.is_set)
@@ -219,7 +219,7 @@ def test_sign_off_review_edited_while_a_signature_is_prepared_is_signed_as_it_th
     form.button.click()
     qtbot.waitUntil(lambda: live.author.notice.progress is not None)
     QTimer.singleShot(0, lambda: session.run(SetFields("entry", "CE-003", {"comment": "Seen again."})))
-    qtbot.waitUntil(lambda: live.author.state is StepState.DONE, timeout=10_000)
+    qtbot.waitUntil(lambda: live.author.state is StepState.DONE)
     assert seal_faults(session.review, session.file.fact("nonce")) == ()
 
 
@@ -233,7 +233,7 @@ def test_sign_off_window_answers_while_a_long_report_is_exported(tmp_path: Path,
     heart.setInterval(5)
     heart.timeout.connect(lambda: beats.append(time.perf_counter()))
     heart.start()
-    with qtbot.waitSignal(jobs.done, timeout=60_000):
+    with qtbot.waitSignal(jobs.done):
         jobs.export(tmp_path / "draft.docx", True)
     heart.stop()
     gaps = sorted(after - before for before, after in pairwise(beats))

@@ -35,14 +35,14 @@ def left_on_friday(tmp_path: Path) -> Path:
 def program(qtbot: QtBot) -> Iterator[Program]:
     with running(ScriptedAsk()) as made:
         yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=20_000)
+        qtbot.waitUntil(lambda: made.tasks.running == 0)
 
 
 def come_back(program: Program, qtbot: QtBot, path: Path, day: dt.date) -> None:
     clock = Clock()
     clock.move_to(day)
     program.open_session(Session.open(path, SAMPLE_PASSPHRASE, clock=clock))
-    qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.actions_shown is not None)
 
 
 def test_coming_back_after_days_says_what_was_done_and_what_passed(
@@ -71,7 +71,7 @@ def test_coming_back_says_what_is_missing_now_once_the_checks_have_looked(
         notice = notices.notice("since")
         return notice.accessibleDescription() if notice is not None else ""
 
-    qtbot.waitUntil(lambda: "1 thing is missing now; F4 goes to it." in said(), timeout=20_000)
+    qtbot.waitUntil(lambda: "1 thing is missing now; F4 goes to it." in said())
     assert said().startswith("That day 4 changes were made")
 
 
@@ -103,7 +103,7 @@ def test_edits_of_another_copy_of_the_program_are_said_on_the_same_day_too(
     other.run(SetFields("review", "review", {"reference": "X"}))
     other.close()
     come_back(program, qtbot, left_on_friday, day)
-    qtbot.waitUntil(lambda: program.window.desk.notices.notice("since") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.desk.notices.notice("since") is not None)
     notice = program.window.desk.notices.notice("since")
     assert notice is not None
     said = notice.accessibleDescription()

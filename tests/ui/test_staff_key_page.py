@@ -50,7 +50,7 @@ def write(qtbot: QtBot, page: StaffKeyPage, names: str) -> None:
     page.secret.first.box.setText(SECRET)
     page.secret.again.box.setText(SECRET)
     page.make.click()
-    qtbot.waitUntil(lambda: not page.said.isHidden() or bool(page.list.problem), timeout=15_000)
+    qtbot.waitUntil(lambda: not page.said.isHidden() or bool(page.list.problem))
 
 
 def test_key_is_written_read_and_forgotten_on_leaving(qtbot: QtBot, tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_key_is_written_read_and_forgotten_on_leaving(qtbot: QtBot, tmp_path: Pa
         kept = session_of(program).review.one("identity_key")
         assert kept.text("staff_key_with") == "Area Business Manager"
         page.open.click()
-        qtbot.waitUntil(lambda: page.model.rowCount() > 0, timeout=15_000)
+        qtbot.waitUntil(lambda: page.model.rowCount() > 0)
         assert page.model.cell(0, 0).words == code(program)
         assert page.model.cell(0, 1).words == REGISTERED
         press(Qt.Key.Key_Escape)
@@ -84,5 +84,5 @@ def test_names_of_nobody_registered_and_a_wrong_passphrase_are_told(qtbot: QtBot
         write(qtbot, page, REGISTERED)
         ask.passphrase = "something quite different"
         page.open.click()
-        qtbot.waitUntil(lambda: "does not open" in page.about.text(), timeout=15_000)
+        qtbot.waitUntil(lambda: "does not open" in page.about.text())
         assert page.table.isHidden()

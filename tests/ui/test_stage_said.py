@@ -23,8 +23,8 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     with running(ScriptedAsk()) as made:
         open_by_key(made, *review_in(tmp_path), stage=2)
         made.window.activateWindow()
-        qtbot.waitUntil(lambda: made.review is not None and made.review.advice is not None, timeout=30_000)
-        qtbot.waitUntil(lambda: ", done" in made.window.stage_said(4), timeout=30_000)  # the list stands as advised
+        qtbot.waitUntil(lambda: made.review is not None and made.review.advice is not None)
+        qtbot.waitUntil(lambda: ", done" in made.window.stage_said(4))  # the list stands as advised
         made.window.focus_page()
         yield made
 

@@ -42,7 +42,7 @@ def intake(qtbot: QtBot, folder: Path, *names: tuple[str, str]) -> Iterator[tupl
         open_by_key(program, path, key, 4)
         with qtbot.waitActive(program.window):
             program.window.activateWindow()
-        qtbot.waitUntil(lambda: program.window.actions_shown is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: program.window.actions_shown is not None)
         actions = program.window.actions_shown
         assert actions is not None
         actions["file.import"].trigger()
@@ -66,7 +66,7 @@ def read(qtbot: QtBot, program: Program, page: IntakePage, ask: ScriptedAsk, pat
 def settled(qtbot: QtBot, program: Program) -> None:
     assert program.review is not None
     job = TakingIn.of(program, program.review)
-    qtbot.waitUntil(lambda: not job._far.isActive(), timeout=30_000)
+    qtbot.waitUntil(lambda: not job._far.isActive())
 
 
 def take(qtbot: QtBot, program: Program, page: IntakePage) -> None:
@@ -219,7 +219,7 @@ def test_reading_can_be_stopped_and_esc_leaves(qtbot: QtBot, tmp_path: Path) -> 
     with intake(qtbot, tmp_path) as (program, page, ask):
         ask.files = [send(tmp_path, many)]
         page.choose.click()
-        qtbot.waitUntil(page.progress.isVisible, timeout=20_000)
+        qtbot.waitUntil(page.progress.isVisible)
         page.progress.button.click()
         settled(qtbot, program)
         assert page.model.rowCount() == 0
@@ -258,13 +258,13 @@ def test_list_that_is_dropped_on_the_chronology_is_read_and_shown(qtbot: QtBot, 
         assert program.review is not None
         chronology = program.review.pages.page
         assert drop(chronology, send(tmp_path, ROWS))
-        qtbot.waitUntil(lambda: page.model.rowCount() == 3, timeout=20_000)
+        qtbot.waitUntil(lambda: page.model.rowCount() == 3)
         assert program.window.desk.body.pages.currentWidget() is page
 
 
 def test_any_file_with_a_table_can_be_dropped_on_the_page_itself(qtbot: QtBot, tmp_path: Path) -> None:
     with intake(qtbot, tmp_path) as (program, page, _):
         assert drop(page, send(tmp_path, ROWS, "list.txt"))
-        qtbot.waitUntil(lambda: page.model.rowCount() == 3, timeout=20_000)
+        qtbot.waitUntil(lambda: page.model.rowCount() == 3)
         assert not drop(page, send(tmp_path, ROWS, "picture.png"))
         settled(qtbot, program)

@@ -50,8 +50,8 @@ def test_storing_is_cancelled_with_the_button_and_the_file_is_as_it_was(qtbot: Q
         before, held = path.read_bytes(), Held(job_of(program), 3 * len(LONG))
         page.take.setFocus()
         QTest.keyClick(page.take, Qt.Key.Key_Space)
-        qtbot.waitUntil(held.reached.is_set, timeout=20_000)
-        qtbot.waitUntil(page.progress.button.hasFocus, timeout=20_000)
+        qtbot.waitUntil(held.reached.is_set)
+        qtbot.waitUntil(page.progress.button.hasFocus)
         assert not page.take.isEnabled()
         page.out_asked.emit("0", True)
         assert events(program) == []
@@ -84,7 +84,7 @@ def test_esc_while_it_is_stored_leaves_and_nothing_is_stored(qtbot: QtBot, tmp_p
         read(qtbot, program, page, ask, send(tmp_path, LONG))
         held = Held(job_of(program), 3 * len(LONG))
         page.take.click()
-        qtbot.waitUntil(held.reached.is_set, timeout=20_000)
+        qtbot.waitUntil(held.reached.is_set)
         QTest.keyClick(page, Qt.Key.Key_Escape)
         held.let_go()
         settled(qtbot, program)
@@ -101,7 +101,7 @@ def test_edit_that_is_made_while_entries_are_stored_waits_and_is_kept(qtbot: QtB
         read(qtbot, program, page, ask, send(tmp_path, LONG))
         held = Held(job_of(program), 3 * len(LONG))
         page.take.click()
-        qtbot.waitUntil(held.reached.is_set, timeout=20_000)
+        qtbot.waitUntil(held.reached.is_set)
         assert program.review is not None
         bridge = program.review.bridge
         assert not bridge.run(SetFields("findings", "findings", {"conclusion": "Typed meanwhile."}))
@@ -122,8 +122,8 @@ def test_long_import_is_undone_and_redone_by_a_worker(qtbot: QtBot, tmp_path: Pa
         whole = events(program)
         for name, left in (("edit.undo", []), ("edit.redo", whole), ("edit.undo", [])):
             actions[name].trigger()
-            qtbot.waitUntil(lambda left=left: events(program) == left, timeout=20_000)
-            qtbot.waitUntil(actions["edit.redo" if left == [] else "edit.undo"].isEnabled, timeout=20_000)
+            qtbot.waitUntil(lambda left=left: events(program) == left)
+            qtbot.waitUntil(actions["edit.redo" if left == [] else "edit.undo"].isEnabled)
 
 
 def test_lock_while_entries_are_stored_waits_for_them_and_they_are_kept(qtbot: QtBot, tmp_path: Path) -> None:
@@ -134,11 +134,11 @@ def test_lock_while_entries_are_stored_waits_for_them_and_they_are_kept(qtbot: Q
         path, key = file.path, file.key.raw
         held = Held(job_of(program), 3 * len(LONG))
         page.take.click()
-        qtbot.waitUntil(held.reached.is_set, timeout=20_000)
+        qtbot.waitUntil(held.reached.is_set)
         later = threading.Timer(0.1, held.let_go)
         later.start()
         program.lock()
-        qtbot.waitUntil(lambda: program.review is None, timeout=20_000)
+        qtbot.waitUntil(lambda: program.review is None)
         later.join()
         session = Session.open(path, raw_key=key, read_only=True)
         assert len(session.review.all("entry")) == len(LONG) - 1

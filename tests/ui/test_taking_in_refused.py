@@ -36,7 +36,7 @@ def test_rest_of_it_is_taken_in_by_choice_with_the_keyboard(qtbot: QtBot, tmp_pa
         assert page.take.hasFocus()
         assert page.take.words() == "Take in 2 entries"
         QTest.keyClick(page.take, Qt.Key.Key_Space)
-        qtbot.waitUntil(lambda: len(events(program)) == 2, timeout=20_000)
+        qtbot.waitUntil(lambda: len(events(program)) == 2)
         assert program.review is not None
         second = program.review.bridge.review.all("entry")[1]
         assert (second.text("event"), second.rows("sources")) == ("Second event of the file.", ())

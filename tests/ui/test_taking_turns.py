@@ -87,7 +87,7 @@ def test_task_takes_turns_with_the_window_also_when_it_ends_in_a_fault(qtbot: Qt
 
     with qtbot.captureExceptions() as raised:
         task = tasks.run(work)
-        qtbot.waitUntil(lambda: not tasks.running, timeout=5_000)
+        qtbot.waitUntil(lambda: not tasks.running)
     tasks.wait()
     assert raised
     assert seen == [((SWITCH_S, (0, 7, 90)), False)]
@@ -110,7 +110,7 @@ def test_no_garbage_is_searched_for_in_a_worker_however_much_it_makes(qtbot: QtB
     gc.callbacks.append(note)
     try:
         tasks.run(work)
-        qtbot.waitUntil(lambda: not tasks.running, timeout=20_000)
+        qtbot.waitUntil(lambda: not tasks.running)
         for _ in range(2_000):
             ring: list[object] = []
             ring.append(ring)

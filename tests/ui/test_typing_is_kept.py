@@ -72,7 +72,7 @@ def writer(qtbot: QtBot, tmp_path: Path) -> Iterator[Writer]:
         program.window.activateWindow()
         qtbot.waitUntil(lambda: QApplication.activeWindow() is program.window)
         yield Writer(program, path, key)
-        qtbot.waitUntil(lambda: program.tasks.running == 0, timeout=30_000)
+        qtbot.waitUntil(lambda: program.tasks.running == 0)
 
 
 PLACES = [

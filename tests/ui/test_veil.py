@@ -26,7 +26,7 @@ def program(qtbot: QtBot, ask: ScriptedAsk, tmp_path: Path) -> Iterator[Program]
         open_by_key(made, *review_in(tmp_path))
         in_use(qtbot, made)
         yield made
-        qtbot.waitUntil(lambda: made.tasks.running == 0, timeout=20_000)
+        qtbot.waitUntil(lambda: made.tasks.running == 0)
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

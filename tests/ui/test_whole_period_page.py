@@ -47,7 +47,7 @@ def shown(program: Program, qtbot: QtBot) -> WholePeriodPage:
     assert program.review is not None
     page = program.review.pages.page
     assert isinstance(page, WholePeriodPage)
-    qtbot.waitUntil(page.view.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.view.isVisible)
     return page
 
 
@@ -108,17 +108,17 @@ def test_picture_goes_into_the_report_is_told_old_drawn_again_and_taken_out(prog
     assert page.form.isHidden()
     assert page.put.words() == "Put the picture into the report"
     page.put.click()
-    qtbot.waitUntil(lambda: bool(bridge.review.one("chronology_picture").text("picture_sha256")), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(bridge.review.one("chronology_picture").text("picture_sha256")))
     about = bridge.review.one("chronology_picture")
     assert about.text("picture_description").startswith("From ")
     assert page.form.isVisible()
     assert page.put.words() == "Draw it again"
     first = about.text("picture_sha256")
     bridge.run(SetFields("entry", bridge.review.all("entry")[0].id, {"date": parse_known("3 May 2013")}))
-    qtbot.waitUntil(page.old.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.old.isVisible)
     page.put.click()
-    qtbot.waitUntil(lambda: bridge.review.one("chronology_picture").text("picture_sha256") != first, timeout=20_000)
-    qtbot.waitUntil(page.old.isHidden, timeout=20_000)
+    qtbot.waitUntil(lambda: bridge.review.one("chronology_picture").text("picture_sha256") != first)
+    qtbot.waitUntil(page.old.isHidden)
     page.take_out.click()
     assert len(bridge.review.one("chronology_picture")) == 0
     assert page.form.isHidden()
@@ -130,7 +130,7 @@ def test_words_of_the_description_are_kept_when_typed(program: Program, qtbot: Q
     assert program.review is not None
     bridge = program.review.bridge
     page.put.click()
-    qtbot.waitUntil(page.form.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.form.isVisible)
     (row,) = page.form.rows
     row.go_to()
     field = QApplication.focusWidget()
