@@ -109,9 +109,9 @@ def test_find_identifiers_in_any_mobile_number_reserved_for_fiction_finds_it(a: 
 def test_find_identifiers_in_a_long_repeated_text_is_linear(repeated: str) -> None:
     def seconds(length: int) -> float:
         text = (repeated * (length // len(repeated) + 1))[:length]
-        start = time.perf_counter()
+        start = time.process_time()
         find_identifiers(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert min(seconds(16_000) for _ in range(3)) < 12 * max(seconds(4_000), 0.01)

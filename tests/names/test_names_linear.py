@@ -17,8 +17,8 @@ PIECES = (
     "1", "anna-smith-jones@", "Present: A; B\n", "Anna (", "Child A, ", "\ud800", "\U0001f600", "مرحبا ",
 )  # fmt: skip
 SOME, LETTERS = 1500, 4000
-SLACK = 0.05
-"""Seconds: a clock is not exact."""
+SLACK, TRIES = 0.05, 5
+"""Seconds, and how often: a clock is not exact, and a busy machine is slower at one moment than at another."""
 
 
 def _seconds(text: str) -> float:
@@ -31,7 +31,7 @@ def _seconds(text: str) -> float:
 def test_find_in_a_line_of_the_same_piece_takes_no_more_than_twice_as_long_for_twice_as_much(piece: str) -> None:
     times = max(SOME, LETTERS // len(piece))
     once = min(_seconds(piece * times) for _ in range(2))
-    assert min(_seconds(piece * times * 2) for _ in range(2)) < 3 * once + SLACK
+    assert any(_seconds(piece * times * 2) < 3 * once + SLACK for _ in range(TRIES))
 
 
 @settings(max_examples=60, deadline=None)

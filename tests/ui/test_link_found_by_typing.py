@@ -76,9 +76,9 @@ def test_choices_are_made_ready_once_for_all_fields_that_hold_them() -> None:
 
 def test_finding_among_20000_takes_no_longer_than_a_key_may() -> None:
     many = Findable(tuple((f"CE-{n:05}", f"{n} May 2013: Somebody rang about the papers") for n in range(20_000)))
-    started = time.perf_counter()
+    started = time.thread_time()
     matches, count = many.matching("papers 19999")
-    assert time.perf_counter() - started < 0.5  # 10 ms where nothing else runs
+    assert time.thread_time() - started < 0.1  # 10 ms as a rule
     assert ([each.id for each in matches], count) == (["CE-19999"], 1)
 
 
