@@ -33,7 +33,9 @@ def today(program: Program) -> None:
     editor = row.editor if row is not None else None
     if isinstance(at, QLineEdit) and not at.isReadOnly():
         if isinstance(editor, TypedEditor | WhenEditor):
-            if not row_is_dated(row) or (isinstance(editor, WhenEditor) and at is not editor.date):
+            if row is None or not row_is_dated(row) or (isinstance(editor, WhenEditor) and at is not editor.date):
+                if row is not None:
+                    _tell(program, row, tr("Today’s date goes into a field for dates."))
                 return
             at.selectAll()
         at.insert(words)
@@ -60,7 +62,7 @@ def from_above(program: Program) -> None:
     above = row.record_above()
     value = row.held_by(above) if above is not None else None
     if value in (None, ()):
-        announce(row, tr("There is nothing in this field of the row above."))
+        _tell(program, row, tr("There is nothing in this field of the row above."))
     else:
         row.take(value)
 
@@ -83,6 +85,17 @@ MOVES = ("insert.earlier", "insert.later", *CHRONOLOGY)
 def in_chronology(program: Program) -> dict[str, Callable[[], object]]:
     """What the chronology does for the entries of the menu that are its own."""
     return {action: partial(_do, program, what) for action, what in CHRONOLOGY.items()}
+
+
+def _tell(program: Program, row: BoundField, words: str) -> None:
+    """Say why nothing was written: at the head of the chronology too."""
+    from ui.pages.chronology import ChronologyPage
+
+    page = program.review.pages.page if program.review is not None else None
+    if isinstance(page, ChronologyPage):
+        page.tell(words)
+    else:
+        announce(row, words)
 
 
 def _do(program: Program, what: str) -> None:

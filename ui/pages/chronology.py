@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr, trn
 from ui.models.chronology_columns import on_screen
 from ui.pages.chronology_frame import ChronologyFrame
-from ui.pages.chronology_notes import KINDS as NOTES
+from ui.pages.chronology_side import NOTES
 
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place
@@ -48,17 +48,17 @@ class ChronologyPage(ChronologyFrame):
         self.writing.ended.connect(self._show_empty)
         self.table.row_opened.connect(self._open_row)
         self.table.row_chosen.connect(self._row_chosen)
+        self.deeds.told.connect(self.tell)
+        self.filters.changed.connect(self.untell)
         self.table.delete_asked.connect(self._delete)
-        self.pane.close_asked.connect(self.close_entry)
-        self.pane.delete_asked.connect(self._delete)
-        self.pane.move_asked.connect(self.move_in_day)
+        self.side.close_asked.connect(self.close_entry)
+        self.side.delete_asked.connect(self._delete)
+        self.side.move_asked.connect(self.move_in_day)
         self.notes_button.clicked.connect(self.open_notes)
-        self.notes.close_asked.connect(self.close_entry)
         self.read_button.clicked.connect(self.read_record)
         self.reader.place_requested.connect(self.place_requested)
         self.reader.bar.ended.connect(self._show_empty, Qt.ConnectionType.QueuedConnection)
         self.columns_button.clicked.connect(self.open_columns)
-        self.columns.close_asked.connect(self.close_entry)
         self.filters.more_asked.connect(self.open_ways)
         self.filters.keep_asked.connect(self._keep_view)
         self.filters.drop_asked.connect(self._drop_view)
@@ -81,9 +81,7 @@ class ChronologyPage(ChronologyFrame):
         self.new_button.setHidden(self.host.sealed)
         self._show_links()
         self.sealed_notice.setHidden(not self.host.signed)
-        self.pane.show_review(reload_focused=reload_focused)
-        self.notes.show_review(reload_focused=reload_focused)
-        self.columns.show_review()
+        self.side.show_review(reload_focused=reload_focused)
         if self.opened and not self.pane.isHidden() and not self.pane.record_id:
             self.close_entry()
         self._show_deleted()
@@ -91,7 +89,8 @@ class ChronologyPage(ChronologyFrame):
             self._go_to_restored(before)
         self._show_unreadable()
         if before.all("entry") is not entries or before.one("period") is not review.one("period"):
-            self.head.set_lead(self._count())
+            self.untell()
+            self._say_standing(self._count())
             if self._painted:
                 self._gaps.look(review)
 
@@ -99,6 +98,9 @@ class ChronologyPage(ChronologyFrame):
     def _show_empty(self) -> None:
         """The table, or how to begin while nothing is there."""
         there = bool(self.host.review.all("entry")) or self.writing.active
+        self.table.setHidden(not there and not self.table.hasFocus())
+        if there and self.notices.first.hasFocus() and not self.writing.active:  # redo: before what has it hides
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.empty.setHidden(there or self.host.sealed)
         if not there and self.table.hasFocus():
             (self.notices.first if not self.host.sealed else self.head).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -117,7 +119,7 @@ class ChronologyPage(ChronologyFrame):
         if gap is not None:
             more = trn("longest gap {n} day", "longest gap {n} days", gap.days)
             said = f"{said.rstrip('.')} · {more}"
-        self.head.set_lead(said)
+        self._say_standing(said)
 
     def _show_deleted(self) -> None:
         self.deleted.come()
@@ -142,6 +144,12 @@ class ChronologyPage(ChronologyFrame):
             self._painted = True
             self.narrowing.count()
             self._gaps.look(self.host.review)
+            QTimer.singleShot(0, self, self._mark_names)
+
+    @Slot()
+    def _mark_names(self) -> None:
+        """Have names looked for in the table."""
+        _ = self.table.names
 
     # ---- rows and entries
     @Slot(int)
@@ -150,6 +158,7 @@ class ChronologyPage(ChronologyFrame):
 
     @Slot(int)
     def _row_chosen(self, _at: int) -> None:
+        self.untell()
         if self.opened:
             self._follow.start()
 
@@ -162,8 +171,11 @@ class ChronologyPage(ChronologyFrame):
 
     @Slot()
     def _go_to_unreadable(self) -> None:
-        for record_id in self.pane.unreadable()[:1]:
+        for record_id in self.side.unreadable()[:1]:
             self.open_entry(record_id)
+            held = next((each for form in self.pane.forms() for each in form.rows if each.editor.problem), None)
+            if held is not None:
+                held.go_to()
 
     # ---- what is asked for
     @Slot()
@@ -190,11 +202,12 @@ class ChronologyPage(ChronologyFrame):
     @Slot()
     def _row_begun(self) -> None:
         """An entry that lies beside the table is that of the row which is written in."""
+        self.untell()
         if self.opened and not self.pane.isHidden() and self.writing.writer.record_id:
             self.pane.open_entry(self.writing.writer.record_id)
 
     @Slot(str, str, tuple)
-    def _keep_unreadable(self, record_id: str, field: str, words: tuple[str, ...]) -> None:
+    def _keep_unreadable(self, record_id: str, field: str, words: tuple[object, ...]) -> None:
         """Hold words that could not be read in the form of the entry, where they are found again."""
         open_now = self.pane.record_id
         self.pane.hold(record_id, field, words)
@@ -241,6 +254,8 @@ class ChronologyPage(ChronologyFrame):
         at = self.table.currentIndex().column()
         if at >= 0 and self.table.columns[at].name in ("date", "learned"):
             self.write_in_row()
+        elif self.table.hasFocus():
+            self.tell(tr("Today’s date goes into a field for dates. The arrows lead to the column of the date."))
 
     def split(self) -> None:
         """Make two entries of the one that is written in, at the caret."""
@@ -273,14 +288,12 @@ class ChronologyPage(ChronologyFrame):
 
     def prepare(self) -> bool:
         """As of a Page."""
-        return self.pane.prepare() or self.writing.prepare()
+        return self.side.prepare() or self.writing.prepare()
 
     def flush(self) -> None:
         """As of a Page."""
         self.writing.flush()
-        self.pane.flush()
-        self.notes.flush()
-        self.columns.flush()
+        self.side.flush()
 
     def change_refused(self, operation: Operation, sentence: str) -> bool:
         """As of a Page."""
@@ -288,8 +301,7 @@ class ChronologyPage(ChronologyFrame):
 
         if not isinstance(operation, SetFields):
             return False
-        of_pane = (each for form in self.pane.forms() for each in form.rows)
-        for each in (*self.writing.writer.fields, *of_pane, *self.notes.fields()):
+        for each in (*self.writing.writer.fields, *self.side.fields()):
             if each.record_id == operation.record_id and each.field.name in operation.values:
                 each.refuse(sentence)
                 return True

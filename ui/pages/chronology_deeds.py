@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from imr_desk.i18n import tr
 from ui.models.day_order import moved
-from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +30,8 @@ class RowDeeds(QObject):
     """As `change_requested` of a Page."""
     composed = Signal(object)
     """As of a Page."""
+    told = Signal(str)
+    """What was done, or why nothing was."""
 
     def __init__(self, host: FormHost, table: ChronologyTable, writing: RowWriting) -> None:
         super().__init__(table)
@@ -47,7 +48,7 @@ class RowDeeds(QObject):
         focus = QApplication.focusWidget()
         field = _field_round(focus, page)
         if field is None or field.field.name != "event" or not isinstance(focus, QTextEdit):
-            announce(self._table, tr("Put the caret in ‘Event or contact’ where the second entry begins."))
+            self.told.emit(tr("Put the caret in ‘Event or contact’ where the second entry begins."))
             return
         first, second = _parted(focus)
         self._writing.flush()
@@ -56,7 +57,7 @@ class RowDeeds(QObject):
         if entry is None or self._host.sealed:
             return
         if not first.strip() or not second.strip():
-            announce(self._table, tr("Both entries need words. Put the caret where the second one begins."))
+            self.told.emit(tr("Both entries need words. Put the caret where the second one begins."))
             return
         made: list[str] = []
 
@@ -70,7 +71,7 @@ class RowDeeds(QObject):
         self.composed.emit(make)
         if made and made[0] in self._host.review:
             self._writing.write(made[0], "event")
-            announce(self._table, tr("Split: the second entry is {id}.").format(id=made[0]))
+            self.told.emit(tr("Split: the second entry is {id}.").format(id=made[0]))
 
     def merge(self) -> None:
         """Make one entry of the chosen one and the one below it."""
@@ -83,12 +84,12 @@ class RowDeeds(QObject):
         if first is None:
             return
         if second is None:
-            announce(self._table, tr("There is no entry below to merge with."))
+            self.told.emit(tr("There is no entry below to merge with."))
             return
         self.asked.emit(merge_entries(self._host.review, first, second), "")
         self._table.choose(first.id)
         words = tr("Merged: {second} into {first}. Undo takes them apart again.")
-        announce(self._table, words.format(first=first.id, second=second.id))
+        self.told.emit(words.format(first=first.id, second=second.id))
 
     # ---- within the day
     def move_in_day(self, by: int) -> None:
@@ -101,13 +102,13 @@ class RowDeeds(QObject):
         numbers = moved(self._host.review, entry, by)
         if not numbers:
             words = tr("It is the first of its day.") if by < 0 else tr("It is the last of its day.")
-            announce(self._table, words)
+            self.told.emit(words)
             return
         self._writing.flush()
         steps = tuple(SetFields("entry", each, {"sequence": number}) for each, number in numbers)
         self.asked.emit(Batch(steps), "")
         self._table.choose(entry.id)
-        announce(self._table, tr("Earlier in the day.") if by < 0 else tr("Later in the day."))
+        self.told.emit(tr("Earlier in the day.") if by < 0 else tr("Later in the day."))
 
     # ---- sources
     def another_source(self, pane: EntryPane) -> None:
@@ -117,7 +118,7 @@ class RowDeeds(QObject):
         focus, writer = QApplication.focusWidget(), self._writing.writer
         in_pane = focus is not None and pane.isAncestorOf(focus)
         if self._host.sealed:
-            announce(self._table, tr("The chronology is read-only."))
+            self.told.emit(tr("The chronology is read-only."))
             return
         if not in_pane and not writer.active and not self._writing.write(self._table.chosen(), "sources"):
             return
@@ -142,10 +143,10 @@ class RowDeeds(QObject):
         names = fields_written(self._table.columns[index.column()].fields)
         values = {name: above.get(name) for name in names if above is not None and name in above}
         if not values:
-            announce(self._table, tr("There is nothing in this field of the row above."))
+            self.told.emit(tr("There is nothing in this field of the row above."))
             return
         self.asked.emit(SetFields("entry", entry.id, values), "")
-        announce(self._table, tr("Taken over from the row above."))
+        self.told.emit(tr("Taken over from the row above."))
 
 
 def _field_round(widget: QWidget | None, page: QWidget) -> BoundField | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -21,7 +21,7 @@ from ui.pages.chronology_reckoning import Reckoning
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
-from ui.widgets.surfaces import Rule, Scroll, Surface, column, row
+from ui.widgets.surfaces import Scroll, Surface, column, row
 
 if TYPE_CHECKING:
     from ui.forms.bound_field import BoundField
@@ -189,19 +189,19 @@ class EntryPane(Surface):
         form.hide()
         end(form)
 
-    def hold(self, record_id: str, field: str, words: tuple[str, ...]) -> None:
+    def hold(self, record_id: str, field: str, words: tuple[Any, ...]) -> None:
         """Keep words that were typed elsewhere and cannot be read in the form of their entry, with the reason."""
+        from ui.widgets.editors.rows import RowsEditor
+
         self.open_entry(record_id)
         found = self.field(field)
-        boxes = [each for each in found.editor.controls() if isinstance(each, QLineEdit | QTextEdit)] if found else []
-        if found is None or not boxes:
-            return
-        said = ", ".join(each.strip() for each in words if each.strip())
-        if isinstance(boxes[0], QLineEdit):
-            boxes[0].setText(said)
-        else:
-            boxes[0].setPlainText(said)
-        found.editor.touched()
+        if found is not None and isinstance(found.editor, RowsEditor):
+            found.editor.type_in(words)
+        elif found is not None:
+            said = ", ".join(each.strip() for each in words if each.strip())
+            box = next(each for each in found.editor.controls() if isinstance(each, QLineEdit | QTextEdit))
+            box.setText(said) if isinstance(box, QLineEdit) else box.setPlainText(said)
+            found.editor.touched()
         self.put_away()
 
     def unreadable(self) -> tuple[str, ...]:
@@ -232,16 +232,3 @@ class EntryPane(Surface):
             self.close_asked.emit()
             return
         super().keyPressEvent(event)
-
-
-class SidePane(Surface):
-    """The entry, or what is said of the whole, with the rule at its left."""
-
-    def __init__(self, *panes: QWidget) -> None:
-        self._across = row(Rule(upright=True), *panes, gap=0)
-        super().__init__(self._across, fill="window")
-        self.hide()
-
-    def add(self, pane: QWidget) -> None:
-        """Let one more thing stand here."""
-        self._across.addWidget(pane)

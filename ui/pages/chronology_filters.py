@@ -100,7 +100,7 @@ class FilterBar(QWidget):
         self._counts: dict[str, int] = {}
         self._kept_for: tuple[int, theme.Look] | None = None
         self.state = Label("", "small", "text_soft", wrap=False)
-        first = (self.words, self.every, self.state, self.more, self.period)
+        first = (self.words, self.every, self.more, self.period, self.state)
         self._flow = Flow(*first, *self.marks.values(), self.drop, gap=8)
         self.setLayout(self._flow)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr
 from imr_desk.review.stages import STAGES
@@ -14,22 +15,26 @@ from ui import theme
 from ui.forms.deleted_notice import DeletedNotice
 from ui.forms.host import FormHost
 from ui.icons import Glyph
-from ui.pages.chronology_columns import ColumnsPane
 from ui.pages.chronology_deeds import RowDeeds
-from ui.pages.chronology_entry import EntryPane, SidePane
 from ui.pages.chronology_filters import FilterBar
 from ui.pages.chronology_gap import GapSearch
 from ui.pages.chronology_narrowing import EntryNarrowing
-from ui.pages.chronology_notes import NotesPane
 from ui.pages.chronology_notices import ChronologyNotices
 from ui.pages.chronology_reader import RecordReader
 from ui.pages.chronology_rows import RowWriting
+from ui.pages.chronology_side import SidePane
 from ui.pages.chronology_table import ChronologyTable
 from ui.pages.page import Page
+from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.page_frame import PageHead
 from ui.widgets.surfaces import Surface, column, row
 from ui.widgets.tab_order import put_in_reading_order
+
+if TYPE_CHECKING:
+    from ui.pages.chronology_columns import ColumnsPane
+    from ui.pages.chronology_entry import EntryPane
+    from ui.pages.chronology_notes import NotesPane
 
 PANE = 344
 """How wide an entry is beside the table, at 100 %."""
@@ -65,12 +70,10 @@ class ChronologyFrame(Page):
         self.reader = RecordReader(self.host, self.table, self.writing)
         self.filters = FilterBar()
         self.narrowing = EntryNarrowing(self.filters, self.table)
-        self.pane = EntryPane(self.host)
-        self.notes = NotesPane(self.host)
-        self.columns = ColumnsPane(self.host)
-        self.second_pane = self.side = SidePane(self.pane, self.notes, self.columns)
+        self.second_pane = self.side = SidePane(self.host)
         self.deleted = DeletedNotice(self.host)
         self._painted = False
+        self._standing, self._told = "", False
         self._notices()
         self._timers()
         self._lay_out()
@@ -98,9 +101,44 @@ class ChronologyFrame(Page):
         self.setLayout(across)
 
     def _show_unreadable(self) -> None:
-        self.notices.show_unreadable(self.pane.unreadable())
+        self.notices.show_unreadable(self.side.unreadable())
+
+    # ---- what is said at the head
+    def _say_standing(self, words: str) -> None:
+        self._standing = words
+        if not self._told:
+            self.head.set_lead(words)
+
+    @Slot(str)
+    def tell(self, words: str) -> None:
+        """Say what a key did, or why it did nothing: read out, and at the head until the person goes on."""
+        self._told = True
+        self.head.set_lead(words)
+        announce(self.table, words)
+
+    @Slot()
+    def untell(self) -> None:
+        """Say again how the chronology stands."""
+        if self._told:
+            self._told = False
+            self.head.set_lead(self._standing)
 
     # ---- opening and closing
+    @property
+    def pane(self) -> EntryPane:
+        """The entry at the side."""
+        return self.side.pane
+
+    @property
+    def notes(self) -> NotesPane:
+        """What is said of the whole, at the side."""
+        return self.side.notes
+
+    @property
+    def columns(self) -> ColumnsPane:
+        """The columns, at the side."""
+        return self.side.columns
+
     @property
     def opened(self) -> bool:
         """Whether an entry stands open."""
@@ -124,7 +162,7 @@ class ChronologyFrame(Page):
     def open_notes(self) -> None:
         """Show the gaps and the sign-off in the place of an entry."""
         self._follow.stop()
-        self.pane.put_away()
+        self.side.put_entry_away()
         self._show_unreadable()
         self.notes.open()
         self._open_side(self.notes)
@@ -134,7 +172,7 @@ class ChronologyFrame(Page):
     def open_columns(self) -> None:
         """Show the columns in the place of an entry."""
         self._follow.stop()
-        self.pane.put_away()
+        self.side.put_entry_away()
         self._show_unreadable()
         self.columns.open()
         self._open_side(self.columns)
@@ -144,7 +182,7 @@ class ChronologyFrame(Page):
     def open_ways(self) -> None:
         """Show the further ways to narrow the chronology in the place of an entry."""
         self._follow.stop()
-        self.pane.put_away()
+        self.side.put_entry_away()
         self._show_unreadable()
         ways = self.filters.ways()
         if not self.side.isAncestorOf(ways):
@@ -155,11 +193,7 @@ class ChronologyFrame(Page):
         ways.days["first"].setFocus()
 
     def _open_side(self, pane: QWidget) -> None:
-        self.notes.flush()
-        self.columns.flush()
-        for each in (self.pane, self.notes, self.columns, self.filters.panel):
-            if each is not None:
-                each.setVisible(each is pane)
+        self.side.show_only(pane)
         self._show_links()
         if not self.opened:
             self.side.show()
@@ -169,9 +203,7 @@ class ChronologyFrame(Page):
     @Slot(QWidget)
     def _reveal(self, widget: QWidget) -> None:
         """Bring a part of the gaps and the sign-off into sight."""
-        if self.notes.isAncestorOf(widget):
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            self.notes.scroller.ensureWidgetVisible(widget, 0, 24)
+        self.side.reveal(widget)
 
     @Slot()
     def close_entry(self) -> None:
@@ -180,8 +212,8 @@ class ChronologyFrame(Page):
         back = self.table if not self.table.isHidden() else self.new_button
         if self.opened:  # before it hides: else what stands next has the keyboard first, and is said
             back.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.notes.flush()
-        self.pane.put_away()
+        self.side.flush_notes()
+        self.side.put_entry_away()
         self._show_unreadable()
         if not self.opened:
             return

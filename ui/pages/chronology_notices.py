@@ -19,7 +19,7 @@ class ChronologyNotices:
             tr("To change it, reopen the report at ‘Sign-off’, with a reason."),
         )
         self.to_unreadable = Button(tr("Go to it"), "small")
-        self.unreadable = Notice("wait", tr("An entry holds words that could not be read."), " ", self.to_unreadable)
+        self.unreadable = Notice("wait", tr("An entry holds words that are not kept yet."), " ", self.to_unreadable)
         self.first = Button(tr("Write the first entry"), "plain", Glyph.PLUS)
         self.empty = EmptyState(
             tr("Every event goes here, in the order of its date, with its source. Begin with what you have."),
@@ -37,7 +37,7 @@ class ChronologyNotices:
         notice = self.unreadable
         if held:
             words = tr(
-                "Something typed in entry {id} is no date, time or number, so it is not kept yet. It is still there."
+                "Something typed in entry {id} could not be read, or is in no list. It is still there, to be put right."
             )
             notice.say(notice.accessibleName(), words.format(id=held[0]))
         if notice.isHidden() is bool(held):

@@ -27,7 +27,7 @@ class RowWriting(QObject):
     composed = Signal(object)
     """As of a Page."""
     unreadable = Signal(str, str, tuple)
-    """An entry was left with words that cannot be read: its reference, the field, and the words of its boxes."""
+    """An entry was left with words that cannot be read: its reference, the field, and what its boxes or rows hold."""
     began = Signal()
     """A row is written in."""
     ended = Signal()
@@ -225,6 +225,10 @@ class RowWriting(QObject):
         return self.active and bool(record_id) and record_id == self.writer.record_id
 
 
-def _words_of(field: CellField) -> tuple[str, ...]:
+def _words_of(field: CellField) -> tuple[object, ...]:
+    from ui.widgets.editors.rows import RowsEditor
+
+    if isinstance(field.editor, RowsEditor):
+        return field.editor.as_typed()
     boxes = (each for each in field.editor.controls() if isinstance(each, QLineEdit | QTextEdit))
     return tuple(each.text() if isinstance(each, QLineEdit) else each.toPlainText() for each in boxes)

@@ -190,6 +190,8 @@ class RowWriter(Surface):
             holder.setFixedWidth(self._table.columnWidth(n))
         self._table.heights.changed(at, at)
         self.stand()
+        if any(each.editor.problem for each in self.fields):
+            self.keep_in_sight()
 
     def wanted(self) -> int:
         """How high the row must be."""
@@ -255,6 +257,10 @@ class RowWriter(Surface):
         at = focus.mapTo(view, QPoint(0, 0))
         top, left = at.y(), at.x()
         under = top + min(focus.height(), view.height()) - view.height()
+        field = next((each for each in self.fields if each.editor.problem and each.isAncestorOf(focus)), None)
+        why = field.mapTo(view, QPoint(0, 0)).y() if field is not None else top
+        if top - why + focus.height() <= view.height():
+            top = why  # what is wrong stands over the field
         if top < 0 or under > 0:
             bar = table.verticalScrollBar()
             bar.setValue(bar.value() + (top - PAD if top < 0 else under + PAD))

@@ -114,5 +114,7 @@ class FieldRow(Bounded):
 
     @Slot(str)
     def _show_reading(self, words: str) -> None:
+        doubt = bool(words) and self.editor.reads_with_doubt()
+        self._reading.icon.show_glyph(Glyph.TRIANGLE_ALERT if doubt else Glyph.CHECK, "wait" if doubt else "good")
         self._reading.say(words)
         self._describe()

@@ -74,6 +74,10 @@ class Editor(QWidget, Generic[V]):
         """Why what stands here cannot be read, in one sentence; nothing where it can."""
         return ""
 
+    def reads_with_doubt(self) -> bool:
+        """Whether the reading points out something that does not fit, such as another weekday."""
+        return False
+
     def set_read_only(self, on: bool) -> None:
         """Let it be read and copied, and not changed."""
         raise NotImplementedError
@@ -135,10 +139,7 @@ class Editor(QWidget, Generic[V]):
     def mark_fault(self, on: bool) -> None:
         """Show or clear the edge that says: this cannot be read."""
         for control in self.controls():
-            if bool(control.property("fault")) != on:
-                control.setProperty("fault", "yes" if on else None)
-                control.style().unpolish(control)
-                control.style().polish(control)
+            mark_box(control, on=on)
 
     def show_problem(self, sentence: str) -> None:
         """Show a reason why the value was not kept, such as one the program found later."""
@@ -154,6 +155,14 @@ class Editor(QWidget, Generic[V]):
             self._problem = sentence
             self.mark_fault(bool(sentence))
             self.problem_changed.emit(sentence)
+
+
+def mark_box(box: QWidget, *, on: bool) -> None:
+    """Show or clear the edge of one control."""
+    if bool(box.property("fault")) != on:
+        box.setProperty("fault", "yes" if on else None)
+        box.style().unpolish(box)
+        box.style().polish(box)
 
 
 def leaves_undo_to_the_review(event: QEvent, owner: Editor[Any] | None) -> bool:

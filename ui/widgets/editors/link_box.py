@@ -190,8 +190,14 @@ class LinkBox(LineBox):
             self._soon.stop()
             self._list.step(_STEPS[key])
             announce(self, self._list.chosen_words())
-        elif key in _TAKES:
+        elif key in _TAKES and self._list.chosen():
             self._take_chosen()
+        elif key in _TAKES and self._list.only_adds():
+            self._list.step(1)  # a slip of the hand is not to add a record: that takes Return once more
+            announce(self, self._list.chosen_words())
+        elif key in _TAKES:
+            self.close_list()
+            self.editingFinished.emit()
         elif key == Qt.Key.Key_Escape:
             self.close_list()
             self.left_list.emit()

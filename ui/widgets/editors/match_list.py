@@ -75,9 +75,16 @@ class MatchList(QListView):
         """The words of that row."""
         return str(self.currentIndex().data() or "")
 
+    def only_adds(self) -> bool:
+        """Whether nothing was found and there is a row that adds what was typed."""
+        return [self._rows.item(at).data(_ID) for at in self._open_rows()] == [ADD]
+
+    def _open_rows(self) -> list[int]:
+        return [at for at in range(self._rows.rowCount()) if self._rows.item(at).isEnabled()]
+
     def step(self, by: int) -> None:
         """Go so many rows down (or up), not past the ends; what is only read is passed over."""
-        open_rows = [at for at in range(self._rows.rowCount()) if self._rows.item(at).isEnabled()]
+        open_rows = self._open_rows()
         now = self.currentIndex().row()
         at = (open_rows.index(now) if now in open_rows else -1) + by
         if open_rows:

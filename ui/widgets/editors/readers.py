@@ -29,6 +29,11 @@ def _known_words(known: KnownDate, *, sorts: bool = True) -> str:
     return " · ".join((words, *notes))
 
 
+def known_doubt(known: KnownDate) -> bool:
+    """Whether something was pointed out in reading a date, such as a weekday that it did not have."""
+    return bool(known.words) and bool(read_date(known.words).notes)
+
+
 def known_reading(known: KnownDate, typed: str) -> str:
     """How a date is read, for under the field; nothing where that is what was typed."""
     words = _known_words(known)
@@ -62,7 +67,7 @@ def _read_day(text: str) -> str:
 
 def known_date_editor(*, sorts: bool = True) -> TypedEditor[KnownDate]:
     """A date as precisely as it is known (R-072); the words typed are kept with it. `sorts`: records stand by it."""
-    return TypedEditor(Reader(parse_known, _known_as_typed, partial(_known_words, sorts=sorts)))
+    return TypedEditor(Reader(parse_known, _known_as_typed, partial(_known_words, sorts=sorts), known_doubt))
 
 
 def _known_as_typed(known: KnownDate) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from imr_desk.i18n import tr
 from ui import theme
@@ -21,6 +21,8 @@ from ui.widgets.labels import Label
 from ui.widgets.surfaces import Surface, at_left, column, row
 
 Row = Mapping[str, object]
+TypedRow = Mapping[str, tuple[object, str]]
+"""A row with what stands in its cells: the value, and the words that could not be read."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,11 @@ class Column:
     make: Callable[[], Editor[Any]]
     least: int = 0
     """The width, in pixels at 100 %, with which it can stand beside the others; 0 for one that cannot."""
+
+
+def _words_in(cell: Editor[Any]) -> str:
+    box = cell.first_control()
+    return box.text().strip() if isinstance(box, QLineEdit) else ""
 
 
 class _RowForm(Surface):
@@ -215,6 +222,24 @@ class RowsEditor(Editor[tuple[Row, ...]]):
     @Slot(str)
     def _cell_problem(self, _sentence: str) -> None:
         self._say_problem(self.find_problem() if any(cell.problem for cell in self._cells()) else "")
+
+    def as_typed(self) -> tuple[TypedRow, ...]:
+        """Every row as it stands: each cell's value, and its words where these cannot be read."""
+        return tuple(
+            {name: (cell.value(), _words_in(cell) if cell.find_problem() else "") for name, cell in form.cells.items()}
+            for form in self._forms
+        )
+
+    def type_in(self, rows: tuple[TypedRow, ...]) -> None:
+        """Have rows stand as they were typed elsewhere, with the words that cannot be read."""
+        self._show(tuple({name: value for name, (value, _) in each.items()} for each in rows))
+        self.rearranged.emit()  # each new cell has to know what there is to choose from before it holds words
+        for form, each in zip(self._forms, rows, strict=True):
+            for name, (_, words) in each.items():
+                box = form.cells[name].first_control()
+                if words and isinstance(box, QLineEdit):
+                    box.setText(words)
+        self.touched()
 
     def cells_of(self, column: str) -> list[Editor[Any]]:
         """The editors of one column, from the first row to the last."""

@@ -27,12 +27,14 @@ class Reader(Generic[V]):
     """How a text becomes a value and back.
 
     `read` takes a text that is not empty and raises BadInputError with the sentence to show; `words` says how a value
-    is read, `write` gives the text that is shown for editing.
+    is read, `write` gives the text that is shown for editing, `doubt` tells whether the words point out what does not
+    fit.
     """
 
     read: Callable[[str], V]
     write: Callable[[V], str]
     words: Callable[[V], str]
+    doubt: Callable[[V], bool] = lambda _: False
 
 
 class TypedEditor(Editor[V | None]):
@@ -102,6 +104,10 @@ class TypedEditor(Editor[V | None]):
             return ""
         words = self._reader.words(self._value)
         return "" if words == self.box.text().strip() else words[:1].upper() + words[1:]
+
+    def reads_with_doubt(self) -> bool:
+        """Whether the reading points out what does not fit."""
+        return not self._try() and self._value is not None and self._reader.doubt(self._value)
 
     def _say_reading(self) -> None:
         self.reading_changed.emit(self.reading())

@@ -12,9 +12,9 @@ from imr_desk.i18n import tr
 from imr_desk.review.dates import parse_known
 from imr_desk.review.known_date import KnownDate, day_in_words
 from imr_desk.review.text import shortened
-from ui.widgets.editors.base import Editor
+from ui.widgets.editors.base import Editor, mark_box
 from ui.widgets.editors.line import LineBox
-from ui.widgets.editors.readers import known_reading
+from ui.widgets.editors.readers import known_doubt, known_reading
 from ui.widgets.surfaces import column
 
 Words = tuple[str, str]
@@ -37,6 +37,14 @@ def parted(known: KnownDate) -> Words:
 
 def _day_of(known: KnownDate) -> str:
     return known.order[0]
+
+
+def _reads(words: str) -> bool:
+    try:
+        parse_known(words)
+    except BadInputError:
+        return False
+    return True
 
 
 def _day_alone(known: KnownDate) -> str:
@@ -125,6 +133,16 @@ class WhenEditor(Editor[KnownDate | None]):
         """Let it be read and copied, and not changed."""
         for box in (self.date, self.time):
             box.setReadOnly(on)
+
+    def mark_fault(self, on: bool) -> None:
+        """Mark the box that cannot be read: that of the date unless it can be read alone, else that of the time."""
+        at_fault = self.time if on and _reads(self._words()[0]) else self.date
+        for box in (self.date, self.time):
+            mark_box(box, on=on and box is at_fault)
+
+    def reads_with_doubt(self) -> bool:
+        """Whether the reading points out what does not fit."""
+        return not self._try() and self._value is not None and known_doubt(self._value)
 
     def _say_reading(self) -> None:
         problem, value = self._try(), self._value
