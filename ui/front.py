@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from imr_desk.errors import DamagedFileError, ImrDeskError, WrongPassphraseError
 from imr_desk.i18n import tr
@@ -49,13 +50,18 @@ class Front(QObject):
     def __init__(self, window: MainWindow, ask: Ask, tasks: Tasks, kept: Remembering, parent: QObject) -> None:
         super().__init__(parent)
         self._window, self._ask, self._tasks, self._kept = window, ask, tasks, kept
-        self._page: QWidget | None = None
+        self._last: QWidget | None = None
         self._rescuing: Rescuing | None = None
         self._locked: set[Path] = set()
 
+    @property
+    def _page(self) -> QWidget | None:
+        """The page in sight, as long as there is one: a review that was opened has taken its place."""
+        return self._last if self._last is not None and isValid(self._last) else None
+
     def show_alone(self, page: QWidget) -> None:
         """Show a page alone, with the keys that hold on all of them."""
-        self._page = page
+        self._last = page
         for keys, do in (
             ("Ctrl+N", self.begin_review),
             ("Ctrl+O", self.choose),
@@ -206,13 +212,13 @@ class Front(QObject):
             return
         page.file.forget()
         self._kept.chose_in(made.path.parent)
-        self._page = None
+        self._last = None
         self.begun.emit(made)
 
     @Slot()
     def leave(self) -> None:
         """Go back to the review that is open beneath, or else to the first page."""
-        self._page = None
+        self._last = None
         if self._window.has_page_in_sight():
             self._window.show_desk()
             self._window.focus_page()
@@ -233,7 +239,7 @@ class Front(QObject):
 
     @Slot(object, object)
     def _open_rescued(self, path: Path, key: bytes) -> None:
-        self._page = None
+        self._last = None
         self.opened.emit(opened(self._ask, path, key))
 
     def say_backup(self, words: str, *, bad: bool = False) -> None:
@@ -291,7 +297,7 @@ class Front(QObject):
             session.close()
             return
         page.card.field.clear()
-        self._page = None
+        self._last = None
         self._locked.discard(path.absolute())
         self.opened.emit(session)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, review_in, running, words_in
+from shiboken6 import isValid
+from window_tools import ScriptedAsk, open_by_key, review_in, running, words_in
 
 from imr_desk.sample import SAMPLE_PASSPHRASE
 from imr_desk.session import Session
@@ -145,3 +146,16 @@ def test_review_that_was_left_for_another_is_not_opened_when_its_key_comes(
     wait_until_told(program, qtbot)
     assert program.review is None
     assert "other.imr" in words_in(unlock_page(program))
+
+
+def test_what_is_told_of_a_sample_when_another_way_opened_a_review_changes_nothing(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, key = review_in(tmp_path)
+    program.begin(path)
+    page = unlock_page(program)
+    open_by_key(program, path, key)
+    qtbot.waitUntil(lambda: not isValid(page))
+    program.front._sample_told(page, SAMPLE_PASSPHRASE)
+    program.front.say_backup("Backed up.")
+    assert program.review is not None
