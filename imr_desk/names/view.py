@@ -11,6 +11,7 @@ from imr_desk.names.normalise import Atom, Joint, Reading, Shape, Word
 
 CONTRACTED = ("t", "ll", "ve", "re", "d", "m")
 _SHORT_CAPS = 4
+_VOWELS = frozenset("aeiouy")
 _REFERENCE = re.compile(r"[-/_]?\d")
 
 
@@ -43,7 +44,7 @@ def _kind_of(word: str, shape: Shape) -> Kind:
         return Kind.INITIAL
     if word in lists.beside["organisations"] and shape is not Shape.TITLE:
         return Kind.SHORT
-    if shape is Shape.CAPS and (len(word) < 3 or word in lists.beside["acronyms"]):
+    if shape is Shape.CAPS and (len(word) < 3 or word in lists.beside["acronyms"] or _VOWELS.isdisjoint(word)):
         return Kind.SHORT
     for kind, words in (
         (Kind.PLACE, lists.places),
@@ -62,6 +63,8 @@ def _kind_of(word: str, shape: Shape) -> Kind:
 def _compound_kind(reading: Reading, word: Word, lists: Lists) -> Kind:
     """The kind of a word with hyphens, apostrophes or humps: ``O’Neill`` is new, ``Self-help``, ``Didn’t`` are not."""
     atoms = reading.atoms[word.first : word.last]
+    if all(atom.word in lists.times for atom in atoms):
+        return Kind.TIME
     if atoms[-1].joint is Joint.APOSTROPHE and atoms[-1].word in CONTRACTED:
         return Kind.WORD
     whole = _kind_of(word.word, word.shape)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from imr_desk.names.lines import Lines
+from imr_desk.names.never_names import domain_of, is_everyday_file, is_of_a_date
 from imr_desk.names.normalise import Joint, Shape
 from imr_desk.names.parts import parts_of
 from imr_desk.names.view import CLOSE, CONTRACTED, Kind, View
@@ -33,6 +34,8 @@ def worth_looking(view: View, lines: Lines) -> Iterator[int]:
         if kind is Kind.PLAIN and not _may_be_small_name(view, lines, index, names_end == index - 1):
             continue
         if len(word.word) > _LONGEST or _is_code(view, index) or _is_people(view, index) or _is_contracted(view, index):
+            continue
+        if is_of_a_date(view, index) or is_everyday_file(view, index) or domain_of(view, index) == "public":
             continue
         if kind is Kind.PLAIN and (word.word not in view.lists.ordinary or parts_of(word.word).first >= _MANY_BEAR):
             names_end = index
