@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 
 from imr_desk.names.forms import FAMILY_LIKE, GIVEN_LIKE, Form
-from imr_desk.names.lists import the_lists
+from imr_desk.names.lists import particles, the_lists
 from imr_desk.names.matching import Matcher
 from imr_desk.names.normalise import NEARBY, Atom, Joint, Reading, Shape, Word
 from imr_desk.names.pieces import Piece
@@ -24,7 +24,7 @@ _TWO_WRONG = 5
 def may_be_particle(atom: Atom) -> bool:
     """Whether an atom can be a particle (``van``, ``Ó``), even mistyped; a small everyday word is itself."""
     lists = the_lists()
-    if atom.word in lists.beside["particles"] or atom.word in _mistyped():
+    if atom.word in particles() or atom.word in _mistyped():
         return True
     return len(atom.word) < _LONGEST_PARTICLE and (atom.shape is not Shape.LOWER or atom.word not in lists.ordinary)
 
@@ -32,14 +32,22 @@ def may_be_particle(atom: Atom) -> bool:
 @cache
 def _mistyped() -> frozenset[str]:
     """Particles with two letters changed over, or one of three left out."""
-    particles = the_lists().beside["particles"]
-    turned = {p[:at] + p[at + 1] + p[at] + p[at + 2 :] for p in particles for at in range(len(p) - 1)}
-    return frozenset(turned | {p[:at] + p[at + 1 :] for p in particles for at in range(len(p)) if len(p) > 2})
+    known = the_lists().beside["particles"]
+    turned = {p[:at] + p[at + 1] + p[at] + p[at + 2 :] for p in known for at in range(len(p) - 1)}
+    return frozenset(turned | {p[:at] + p[at + 1 :] for p in known for at in range(len(p)) if len(p) > 2})
 
 
 def _passable(atom: Atom) -> bool:
     """Whether a word may stand between two parts of a name: an initial, a middle name, a particle, even mistyped."""
     return atom.shape in (Shape.INITIAL, Shape.TITLE, Shape.CAPS) or may_be_particle(atom)
+
+
+def _passable_in(atoms: list[Atom], between: list[Atom], left: int, right: int) -> bool:
+    """Whether all that stands between two parts may; among capitals alone a word of the dictionary may not."""
+    if atoms[left - 1].shape is Shape.CAPS and atoms[right].shape is Shape.CAPS:
+        ordinary = the_lists().ordinary
+        between = [atom._replace(shape=Shape.LOWER) if atom.word in ordinary else atom for atom in between]
+    return all(_passable(atom) for atom in between)
 
 
 def close(atoms: list[Atom], left: int, right: int) -> Joint | None:
@@ -54,11 +62,10 @@ def close(atoms: list[Atom], left: int, right: int) -> Joint | None:
         if not after_initial and atoms[place].joint not in NEARBY:
             return None
     between = atoms[left:right]
-    if all(_passable(atom) for atom in between):
+    if _passable_in(atoms, between, left, right):
         return joint
-    particles = the_lists().beside["particles"]
     short = all(len(atom.word) < _LONGEST_PARTICLE for atom in between)
-    return joint if short and any(atom.word in particles for atom in between) else None
+    return joint if short and any(atom.word in particles() for atom in between) else None
 
 
 def complete(left: Piece, right: Piece, joint: Joint) -> frozenset[str]:

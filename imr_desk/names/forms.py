@@ -8,12 +8,12 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from imr_desk.names.lists import also_called, the_lists
+from imr_desk.names.lists import also_called, particles, the_lists
 from imr_desk.names.normalise import Atom, Joint, Reading, Word, read
 
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _DIGRAPHS |= {ord(chr(small).upper()): spelt.title() for small, spelt in tuple(_DIGRAPHS.items())}
-_SHORTEST_JOINED = 7
+SHORTEST_JOINED = 7
 _MAC = re.compile("m(a?)c([^aeiou]?.{4,})")
 SHORTEST_TOLERANT = 4  # letters; shorter words are matched letter by letter
 LONGEST_TOLERANT = 40
@@ -67,9 +67,8 @@ def _given_first(words: list[Word]) -> list[Word]:
 
 def _begin_of_family(words: list[Word]) -> int:
     """Where the family name begins: at its first particle (``ab Owain``), else with the last word."""
-    particles = the_lists().beside["particles"]
     for place in range(1, len(words) - 1):
-        if words[place].word in particles:
+        if words[place].word in particles():
             return place
     return len(words) - 1
 
@@ -88,16 +87,21 @@ def _pieces(reading: Reading, word: Word) -> list[str]:
 
 def _parts(reading: Reading, words: list[Word]) -> tuple[str, ...]:
     """The pieces of a name that stand for it when they stand alone: three letters or more, no particles."""
-    particles = the_lists().beside["particles"]
     pieces = [piece for word in words for piece in _pieces(reading, word)]
-    telling = tuple(p for p in pieces if len(p) > 2 and p not in particles)
+    telling = tuple(p for p in pieces if len(p) > 2 and p not in particles())
     return (telling or tuple(pieces[-1:])) if len(pieces) > 1 else ()
+
+
+def _beginnings(reading: Reading, words: list[Word]) -> tuple[str, ...]:
+    """A particle with what follows it, where the family name goes on: ``dos Santos`` of ``dos Santos Moreira``."""
+    pieces = [piece for word in words for piece in _pieces(reading, word)]
+    at = next((place for place, piece in enumerate(pieces) if piece not in particles()), 0)
+    return ("".join(pieces[: at + 1]),) if 0 < at < len(pieces) - 1 else ()
 
 
 def _endings(words: list[Word]) -> tuple[str, ...]:
     """The ends of a family name that begin with a particle of their own: ``Al Fayed`` of ``bin Salman Al Fayed``."""
-    particles = the_lists().beside["particles"]
-    starts = (place for place in range(1, len(words) - 1) if words[place].word in particles)
+    starts = (place for place in range(1, len(words) - 1) if words[place].word in particles())
     return tuple("".join(word.word for word in words[place:]) for place in starts)
 
 
@@ -118,7 +122,8 @@ def take_apart(name: str) -> NameParts | None:
     # 'W. Pell-Hart' and 'S.P. Ó Súilleabháin': letters that stand alone are initials, not names
     names = [word for word in before if len(word.word) > 1]
     given = names[0].word if names else ""
-    parts = _parts(reading, family_words) + _endings(family_words) + (_parts(reading, names[:1]) if names else ())
+    parts = _parts(reading, family_words) + _endings(family_words) + _beginnings(reading, family_words)
+    parts += _parts(reading, names[:1]) if names else ()
     initials = "".join(piece[0] for word in before for piece in _pieces(reading, word))
     return NameParts(given, tuple(n.word for n in names[1:]), "".join(w.word for w in family_words), parts, initials)
 
@@ -128,7 +133,7 @@ def _joined(name: NameParts) -> Iterator[tuple[Form, str]]:
     middles = "".join(name.middles)
     families = [name.family, *(part for part in name.parts if part in name.family)]
     if middles:
-        families.append(middles + name.family)
+        families.extend("".join(name.middles[at:]) + name.family for at in range(len(name.middles)))
         yield Form.WHOLE, middles + name.family
     for family in families:
         for given in filter(None, (name.given, *also_called(name.given))):
@@ -155,8 +160,9 @@ def forms_of(name: NameParts) -> list[tuple[Form, str]]:
     add(Form.GIVEN, name.given)
     for part in name.parts:
         add(Form.PART, part)
-    for middle in name.middles:
+    for place, middle in enumerate(name.middles):
         add(Form.MIDDLE, middle)
+        add(Form.PART, "".join(name.middles[place:]) + name.family)  # two family names: 'Fernández Ruiz'
     for nickname in also_called(name.given):
         add(Form.NICKNAME, nickname)
     for form, word in _joined(name):
@@ -179,7 +185,8 @@ def tolerated(name: NameParts, form: Form, word: str) -> bool:
     if form not in (Form.WHOLE, Form.INITIALED):
         return form in TOLERANT
     first = name.given if form is Form.WHOLE else name.initials[:1]
-    return len(word) >= _SHORTEST_JOINED and word in (first + name.family, name.family + first)
+    long = len(word) >= (SHORTEST_JOINED if form is Form.WHOLE else SHORTEST_TOLERANT)
+    return long and word in (first + name.family, name.family + first)
 
 
 def deletions(word: str) -> Iterator[tuple[int, str]]:

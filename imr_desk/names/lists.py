@@ -95,6 +95,13 @@ def the_lists() -> Lists:
 
 
 @cache
+def particles() -> frozenset[str]:
+    """Every small word with which a registered family name may begin."""
+    beside = the_lists().beside
+    return beside["particles"] | beside["more_particles"]
+
+
+@cache
 def nicknames() -> Mapping[str, tuple[str, ...]]:
     """The short forms of a first name."""
     rows = (line.split() for line in _lines("nicknames.txt"))

@@ -16,6 +16,7 @@ from imr_desk.names import two_letters
 from imr_desk.names.as_typed import names_typed
 from imr_desk.names.forms import (
     LONGEST_TOLERANT,
+    SHORTEST_JOINED,
     SHORTEST_TOLERANT,
     TOLERANT,
     Form,
@@ -144,7 +145,13 @@ class Matcher:
             if len(self._near_memo) >= _MEMO:
                 self._near_memo.clear()
             known = self._near_memo[word] = tuple(sorted(self._look_near(word)))
-        return _of_length(known, shortest)
+        long_enough = (one for one in known if one[0].form is not Form.INITIALED or one[1] >= SHORTEST_JOINED)
+        return _of_length(long_enough, shortest)
+
+    def initialed(self, word: str) -> Matches:
+        """As `near`, for an initial and the name it belongs to written as one word, however short the name."""
+        self.near(word)
+        return tuple(dict.fromkeys(match for match, _ in self._near_memo[word] if match.form is Form.INITIALED))
 
     def _look_near(self, word: str) -> set[tuple[Match, int]]:
         """Work out ``near``, each match with the length of the name."""
@@ -208,6 +215,6 @@ class Matcher:
         return tuple(sorted({m for rows in found for m, length in rows if abs(length - len(word)) <= 2}))
 
 
-def _of_length(known: Measured, shortest: int) -> Matches:
+def _of_length(known: Iterable[tuple[Match, int]], shortest: int) -> Matches:
     """The matches of names that have at least so many letters, each once."""
     return tuple(dict.fromkeys(match for match, full in known if full >= shortest))

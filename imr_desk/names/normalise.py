@@ -102,8 +102,8 @@ _WRAP = re.compile(rf"[-\u2010\u2011\u00ad]{_BLANK}*{_LINE_END}{_BLANK}*\Z")
 _GAPS = tuple(
     (re.compile(rf"(?:{pattern})\Z"), joint)
     for pattern, joint in (
-        (r"[-\u2010\u2011]", Joint.HYPHEN),
-        (r"['\u2019\u2018\u02bc\u0060\u00b4\u2032]", Joint.APOSTROPHE),
+        (r"[-\u2010-\u2012\ufe63\uff0d]", Joint.HYPHEN),
+        (r"['\u2019\u2018\u02bc\u02bb\u0060\u00b4\u2032\uff07]", Joint.APOSTROPHE),
         (rf"{_BLANK}+", Joint.SPACE),
         (rf"{_BLANK}*{_LINE_END}{_BLANK}*", Joint.LINE),
         (rf",{_BLANK}*{_LINE_END}?{_BLANK}*", Joint.COMMA),

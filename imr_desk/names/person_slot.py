@@ -20,6 +20,7 @@ _ADVERBS = frozenset(
     ("then", "also", "later", "never", "still", "again", "now", "already", "only", "soon", "just", "always", "often",
      "even", "not", "t", "since", "ever", "twice", "once", "almost", "both")
 )  # fmt: skip
+_VERBS_IN_LY = frozenset(("reply", "apply", "comply", "rely", "supply", "imply", "multiply", "fly"))
 _MIGHT = frozenset(
     ("had", "has", "did", "does", "will", "would", "could", "should", "can", "cannot", "must", "may", "might", "didn",
      "doesn", "hadn", "hasn", "couldn", "wouldn", "shouldn")
@@ -114,9 +115,13 @@ def _ends_there(verb: str, rest: list[str], lists: Lists) -> bool:
 def _without_adverbs(words: list[str]) -> list[str]:
     """The words without the adverbs they begin with."""
     at = 0
-    while at < min(_MOST_ADVERBS, len(words)) and (words[at] in _ADVERBS or words[at][-2:] == "ly"):
+    while at < min(_MOST_ADVERBS, len(words)) and (words[at] in _ADVERBS or _ends_as_adverb(words[at])):
         at += 1
     return words[at:]
+
+
+def _ends_as_adverb(word: str) -> bool:
+    return word[-2:] == "ly" and word not in _VERBS_IN_LY
 
 
 def _might(verb: str, rest: list[str], lists: Lists) -> Slot:
@@ -186,6 +191,8 @@ def _met(sides: Sides, lists: Lists) -> Slot:
         return Slot.LIKELY
     if word == "of" and before and before[0] in lists["owns"]:
         return Slot.SURE if before[0] in _CERTAIN_OWNS else Slot.LIKELY
+    if word == "per" and (before[:1] == ["as"] or sides.left[1:2] in ([], ["."], ["("])):
+        return Slot.SURE
     return Slot.LIKELY if word in lists["does"] else Slot.NONE
 
 
@@ -248,7 +255,7 @@ def _beside_role(sides: Sides, lists: Lists) -> Slot:
             return Slot.SURE
         called = right[1] in lists["called"] and left[0] in (".", "(")
         return Slot.LIKELY if called or (right[1] in _ASIDE and left[0] in _BEGINS) else Slot.NONE
-    if right[0] == "(" and right[1:2] and (right[1] in _ASIDE or right[1] in roles):
-        return Slot.LIKELY if bare else Slot.NONE
+    if right[0] == "(" and right[1:2] and (right[1] in _ASIDE or not roles.isdisjoint(right[1:4])):
+        return Slot.LIKELY if bare or left[0] == ":" else Slot.NONE
     paired = left[0] in ("and", "or") and left[1:2] and left[1] in roles
     return Slot.LIKELY if paired and _is_over(right, lists) else Slot.NONE

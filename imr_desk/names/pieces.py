@@ -72,6 +72,7 @@ def _exact(reading: Reading, matcher: Matcher, first: int, last: int) -> Piece |
     short_part = len(word) < 4 and all(match.form in (Form.PART, Form.MIDDLE) for match in matches)
     raw = reading.text[atoms[first].start : atoms[last - 1].end]
     weak = short_part or (_means_else(word, atoms[first].shape) and _is_plain(raw)) or _is_thing(atoms, first, word)
+    weak = weak and not (_holds_initial(atoms, first, last) and any(match.form is Form.INITIALED for match in matches))
     return Piece(first, last, matches, near=False, weak=weak)
 
 
@@ -101,7 +102,8 @@ def _near(reading: Reading, matcher: Matcher, first: int, last: int, beside: boo
     word = atoms[0].word if len(atoms) == 1 else "".join(atom.word for atom in atoms)
     slipped = _is_slipped_capital(atoms)
     shape = Shape.TITLE if slipped else atoms[0].shape
-    everyday = not slipped and (word in lists.ordinary or word in lists.times)
+    plain = not slipped and _is_plain(reading.text[atoms[0].start : atoms[-1].end])
+    everyday = plain and (word in lists.ordinary or word in lists.times)
     hidden = everyday and shape is Shape.LOWER and not beside and not _addressed(reading, first)
     if len(word) < 3 or hidden or word in lists.slots["never"] or word in lists.beside["relatives"]:
         return None
@@ -190,7 +192,7 @@ def _of_compound(reading: Reading, matcher: Matcher, word: Word) -> list[Piece]:
     inside = list(_inside(reading, matcher, word))
     if sum(piece.last - piece.first for piece in inside) == word.last - word.first:
         return inside
-    if word.last - word.first <= _MOST_ATOMS and not _is_compound_of_words(reading, word):
+    if word.last - word.first <= _MOST_ATOMS and (inside or not _is_compound_of_words(reading, word)):
         near = _near(reading, matcher, word.first, word.last)
         if near and not near.weak:
             return [near]

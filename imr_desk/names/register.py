@@ -11,8 +11,9 @@ from imr_desk.i18n import tr, trn
 from imr_desk.names.broken import with_broken
 from imr_desk.names.evidence import Evidence, is_place_or_body, weigh
 from imr_desk.names.forms import Form
+from imr_desk.names.group import Group
 from imr_desk.names.hashing import check_value, is_right_key, new_key
-from imr_desk.names.joining import Group, join
+from imr_desk.names.joining import join
 from imr_desk.names.lists import the_lists
 from imr_desk.names.matching import HashRow, Matcher, rows_for
 from imr_desk.names.normalise import Reading, read
@@ -126,7 +127,7 @@ def _are_all(reading: Reading, groups: list[Group]) -> bool:
     lists = the_lists()
     taken = {place for group in groups for place in range(group.first, group.last)}
     left = [atom.word for place, atom in enumerate(reading.atoms) if place not in taken]
-    strange = any(group.initialed and not group.borne_out for group in groups)
+    strange = any(group.strange or (group.initialed and not group.borne_out) for group in groups)
     return not strange and all(word in lists.titles or word in lists.ranks for word in left)
 
 

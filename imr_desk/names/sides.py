@@ -7,12 +7,15 @@ somebody owns.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from imr_desk.names.normalise import Joint, Reading
 
 _SO_FAR = 7
 _SHORT_LINE = 50
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}\b")
+"""A date in figures, as notes end with: ``ALLOCATED TO HOPE 14/6``."""
 _WITHIN = {
     Joint.SPACE: "",
     Joint.WRAP: "",
@@ -85,9 +88,15 @@ def _mark(reading: Reading, place: int, *, before: bool) -> str:
         joint = atoms[place].joint
         if joint is Joint.LINE:
             return "." if begin - text.rfind("\n", 0, begin) < _SHORT_LINE else ""
+        if joint is Joint.SPACE and "\t" in text[begin:end]:
+            return "."
         if joint in _WITHIN:
             return _WITHIN[joint]
     gap = text[max(begin, end - 8) if before else begin : end if before else begin + 8].strip()
+    if not before and _DAY.match(gap):
+        return "."
+    if before and text[begin:end].endswith("\t"):
+        return "."
     nearest = gap[-1:] if before else gap[:1]
     if not nearest or nearest in ".!?;\u2026\u2022|*":
         return "."

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from imr_desk.names.evidence import Evidence, begins_sentence_at, weigh
-from imr_desk.names.joining import Group
+from imr_desk.names.group import Group
 from imr_desk.names.lists import Lists, the_lists
 from imr_desk.names.matching import Matcher
 from imr_desk.names.normalise import Joint, Reading, Shape, Word
@@ -35,10 +35,10 @@ def is_named(reading: Reading, first: int, last: int) -> bool:
     if word in lists.places and word not in lists.common and _begins_as_person(reading, last, sides, lists):
         return True
     slot = slot_of(sides)
-    if _stands_alone(sides) and slot is Slot.LIKELY:
-        things = (
-            lists.slots["bare"] | lists.slots["plain"] | lists.slots["colours"] | lists.times | lists.beside["heads"]
-        )
+    if _stands_alone(sides, lists) and slot is Slot.LIKELY:
+        things = lists.slots["colours"] | lists.times
+        if _is_all_of_line(reading, first, last):
+            things |= lists.slots["bare"] | lists.slots["plain"] | lists.beside["heads"]
         return shape is not Shape.LOWER and word not in things
     if shape is Shape.LOWER and _helps(word, sides, lists):
         return False
@@ -47,14 +47,24 @@ def is_named(reading: Reading, first: int, last: int) -> bool:
     if slot is Slot.NONE:
         return False
     if slot is Slot.LIKELY:
-        plain = shape is Shape.LOWER and word in lists.slots["plain"]
-        return not plain and word not in lists.slots["bare"] and word not in lists.times
+        if shape is Shape.LOWER and sides.left[0] == "by" and word in lists.slots["idle_by"]:
+            return False
+        return word not in (lists.slots["plain"] if shape is Shape.LOWER else lists.times)
     return shape is not Shape.LOWER or not _is_usual(word, sides, lists)
 
 
-def _stands_alone(sides: Sides) -> bool:
-    """Whether it is all of a sentence or a line."""
-    return sides.left[0] in (".", "(") and sides.right[0] in (".", "(", ":")
+def _stands_alone(sides: Sides, lists: Lists) -> bool:
+    """Whether it is all of a sentence or a line, or stands between marks."""
+    said = sides.right[0] == "(" and (sides.right[1:2] == ["now"] or not lists.roles.isdisjoint(sides.right[1:4]))
+    return sides.left[0] in (".", "(") and sides.right[0] in (".", "(", ":") and not said
+
+
+def _is_all_of_line(reading: Reading, first: int, last: int) -> bool:
+    """Whether nothing else stands on its line, or it stands in capitals, as headings do."""
+    text, start, end = reading.text, reading.atoms[first].start, reading.atoms[last - 1].end
+    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[begin:start] + text[end : stop if stop >= 0 else len(text)]
+    return reading.atoms[first].shape is not Shape.TITLE or not any(map(str.isalnum, line))
 
 
 def _helps(word: str, sides: Sides, lists: Lists) -> bool:
@@ -95,6 +105,8 @@ def _is_usual(word: str, sides: Sides, lists: Lists) -> bool:
     if before == "by" or sides.left[:2] == ["to", "according"]:
         usual = sides.left[1:2] and sides.left[1] not in lists.slots["done_by"]
         return bool(usual) and word in lists.slots["idle_by"]
+    if before == "per":
+        return word in lists.slots["institutions"] or word in lists.slots["idle_by"]
     return word in lists.slots["institutions"] and (before in _THERE or before in lists.slots["told"])
 
 
@@ -106,18 +118,39 @@ def slips(reading: Reading, matcher: Matcher, groups: list[Group]) -> Iterator[G
         if word.first in taken or not _may_be_slip(reading, word, lists):
             continue
         matches = () if matcher.exact(word.word) else matcher.near(word.word, _SHORTEST)
-        if matches and _is_person(reading, matcher, word, lists):
+        initial = _initial_before(reading, word)
+        theirs = {match.person for match in matcher.initialed(initial + word.word)} if matches and initial else ()
+        if any(match.person in theirs for match in matches):
+            matches = tuple(match for match in matches if match.person in theirs)
+            piece = Piece(word.first, word.last, matches, near=True, weak=True)
+            yield Group(word.first - 1, word.last, [piece], piece.persons, initialed=True)
+        elif matches and _is_person(reading, matcher, word, lists):
             piece = Piece(word.first, word.last, matches, near=True, weak=True)
             yield Group(word.first, word.last, [piece], piece.persons)
+
+
+def _initial_before(reading: Reading, word: Word) -> str:
+    """The capital that stands before a word with a capital and may be its initial; nothing for ``A few``."""
+    if not word.first or word.shape not in (Shape.TITLE, Shape.CAPS) or word.possessive:
+        return ""
+    left = reading.atoms[word.first - 1]
+    if left.shape is not Shape.INITIAL or word.joint not in (Joint.SPACE, Joint.DOT):
+        return ""
+    return left.word
 
 
 def _may_be_slip(reading: Reading, word: Word, lists: Lists) -> bool:
     """Whether it is worth asking what a word is close to: most words are told by themselves or by the one before."""
     length = len(word.word)
-    addressed = bool(word.first) and reading.atoms[word.first - 1].word in lists.address
-    if not _SHORTEST <= length <= _LONGEST_SMALL or (word.word in lists.slots["small"] and not addressed):
+    addressed = bool(word.first) and reading.atoms[word.first - 1].word in lists.plain_titles
+    if not _SHORTEST <= length <= _LONGEST_SMALL:
         return False
-    if word.word in lists.titles or word.word in lists.ranks or word.word in lists.beside["relatives"]:
+    if addressed and word.joint in (Joint.SPACE, Joint.DOT, Joint.LINE):
+        return True
+    if _initial_before(reading, word) and word.word not in lists.slots["never"]:
+        return True
+    known = word.word in lists.slots["small"] or word.word in lists.beside["relatives"]
+    if known or word.word in lists.titles or word.word in lists.ranks:
         return False
     if word.shape is Shape.LOWER:
         return word.possessive or word.joint is not Joint.SPACE or reading.atoms[word.first - 1].word in _leads()
@@ -137,7 +170,7 @@ def _is_person(reading: Reading, matcher: Matcher, word: Word, lists: Lists) -> 
     sides = sides_of(reading, word.first, word.last)
     if evidence is Evidence.STRONG:
         return word.word not in lists.ordinary or sides.left[0] in lists.plain_titles
-    if evidence is Evidence.AGAINST or sides.joined or (word.shape is Shape.CAPS and _stands_alone(sides)):
+    if evidence is Evidence.AGAINST or sides.joined or (word.shape is Shape.CAPS and _stands_alone(sides, lists)):
         return False
     everyday = word.word in lists.ordinary or word.word in lists.times or not matcher.near(word.word, _SHORT_NAME)
     capital = evidence >= Evidence.SOME and word.shape is not Shape.CAPS

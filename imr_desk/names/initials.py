@@ -1,0 +1,148 @@
+"""The initials that stand before or after a registered name: ``H. J. Pell``, ``HJ Pell``, ``Pell, H.J.``, ``h pell``.
+
+An initial that fits the person bears the name out. One that does not (another middle name, another of the family, a
+slip) still belongs to the name where it stands before it and nothing else takes a letter there.
+"""
+
+from __future__ import annotations
+
+from imr_desk.names.forms import Form
+from imr_desk.names.group import Group
+from imr_desk.names.lists import the_lists
+from imr_desk.names.matching import Matcher
+from imr_desk.names.normalise import NEARBY, Atom, Joint, Shape
+
+_MOST = 3
+_WORDS = ("a", "i")
+_BETWEEN = (Joint.DOT, Joint.GLUE, Joint.HYPHEN, Joint.SPACE)
+_BEFORE_NAME = (Joint.DOT, Joint.SPACE, Joint.LINE, Joint.GLUE)
+_AFTER_NAME = (Joint.COMMA, Joint.SPACE, Joint.GLUE, Joint.CAMEL)
+
+
+def with_initials_before(atoms: list[Atom], matcher: Matcher, group: Group) -> None:
+    """Take in ``L.``, ``S. P.``, ``J-P`` or ``GK`` before a name."""
+    if _with_letters_before(atoms, matcher, group):
+        return
+    place = group.first
+    while place and group.first - place < _MOST and _may_be_initial(atoms, place, group):
+        place -= 1
+    if place == group.first:
+        return
+    word = group.word(atoms)
+    letters = "".join(atom.word for atom in atoms[place : group.first])
+    capital = atoms[place].shape is Shape.INITIAL
+    fits = _fits(matcher, group, letters + word, atoms[place].word + word)
+    if fits or (capital and atoms[group.first].joint is Joint.DOT):
+        group.strange = not fits or not _fits(matcher, group, letters + word)
+        group.first, group.initialed = place, True
+    elif _fits(matcher, group, atoms[group.first - 1].word + word):
+        group.first -= 1
+    elif capital and not group.weak and _stands_for_nothing_else(atoms, place):
+        group.first, group.strange = place, True
+
+
+def _may_be_initial(atoms: list[Atom], place: int, group: Group) -> bool:
+    """Whether the letter before ``place`` may be an initial of what follows."""
+    left, joint = atoms[place - 1], atoms[place].joint
+    if len(left.word) > 1 or joint not in (_BEFORE_NAME if place == group.first else _BETWEEN):
+        return False
+    if left.shape is Shape.INITIAL or joint in (Joint.GLUE, Joint.DOT):
+        # 'A field', 'I page'
+        article = left.word in _WORDS and joint is Joint.SPACE
+        return not (article and group.weak and atoms[group.first].shape is Shape.LOWER)
+    if atoms[group.first].shape is not Shape.LOWER:
+        return False
+    return left.word not in _WORDS or not group.weak
+
+
+def _stands_for_nothing_else(atoms: list[Atom], place: int) -> bool:
+    """Whether a capital that fits nobody is no word, and nothing before it takes a letter: ``Annex B Pellbrook``."""
+    before = atoms[place - 1] if place and atoms[place].joint is Joint.SPACE else None
+    if before is not None and before.word in the_lists().beside["letter_takers"]:
+        return False
+    return atoms[place].word not in _WORDS or (before is not None and before.shape is Shape.LOWER)
+
+
+def _with_letters_before(atoms: list[Atom], matcher: Matcher, group: Group) -> bool:
+    """Take in ``GK`` before a name, and a capital that was struck twice: ``TTan``."""
+    if not group.first:
+        return False
+    left, joint = atoms[group.first - 1], atoms[group.first].joint
+    if joint is Joint.CAMEL and len(left.word) == 1:
+        group.first -= 1
+        return True
+    if not _are_initials(left) or joint not in (*NEARBY, Joint.DOT):
+        return False
+    word = group.word(atoms)
+    whole = _fits(matcher, group, left.word + word)
+    if not whole and (_is_rank(left) or not _fits(matcher, group, left.word[0] + word)):
+        return False
+    group.first, group.strange = group.first - 1, not whole
+    return True
+
+
+def _are_initials(atom: Atom) -> bool:
+    """Whether two or three capitals may be initials."""
+    return atom.shape is Shape.CAPS and 1 < len(atom.word) <= _MOST
+
+
+def _fits(matcher: Matcher, group: Group, *letters: str) -> bool:
+    """Whether initial and name as one word are a form of one of the group's persons; if so keep only those."""
+    for word in letters:
+        found = (*matcher.near(word), *matcher.initialed(word)) if group.near else matcher.exact(word)
+        persons = {match.person for match in found if match.form in (Form.INITIALED, Form.WHOLE)} & group.persons
+        if persons:
+            group.persons, group.borne_out = frozenset(persons), True
+            return True
+    return False
+
+
+def with_initials_after(atoms: list[Atom], matcher: Matcher, group: Group) -> None:
+    """Take in the letters of ``Sinclair, A.``, ``MacDonald CJ``, ``Rennick, P.Q.`` and ``Sarah H``."""
+    if group.last >= len(atoms):
+        return
+    after = atoms[group.last]
+    if after.joint not in _AFTER_NAME or not (len(after.word) == 1 or _are_initials(after)):
+        return
+    if after.shape not in (Shape.INITIAL, Shape.CAPS) and after.joint is not Joint.GLUE:
+        return
+    last = _end_of_initials(atoms, group.last)
+    word = group.word(atoms)
+    letters = "".join(atom.word for atom in atoms[group.last : last])
+    if _fits(matcher, group, word + letters):
+        group.last = last
+    elif not _is_rank(after) and _fits(matcher, group, word + after.word[0]):
+        group.last, group.strange = last, True
+    elif len(after.word) == 1:
+        group.last += _goes_with(atoms, matcher, group, after)
+
+
+def _goes_with(atoms: list[Atom], matcher: Matcher, group: Group, after: Atom) -> bool:
+    """Whether one letter after a name that is not its initial still belongs to it: ``Sarah H``, ``Rennikc P``."""
+    letters = group.word(atoms) + after.word
+    persons = {match.person for match in matcher.exact(letters) if match.form is Form.GIVEN_INITIAL} & group.persons
+    if persons and after.joint is not Joint.COMMA:
+        group.persons, group.borne_out = frozenset(persons), True
+        return True
+    hangs = group.last + 1 < len(atoms) and atoms[group.last + 1].joint in (Joint.HYPHEN, Joint.APOSTROPHE)
+    if not group.near or group.weak or hangs or after.shape is not Shape.INITIAL:
+        return False
+    return after.joint is Joint.COMMA or after.word not in _WORDS
+
+
+def _is_rank(atom: Atom) -> bool:
+    lists = the_lists()
+    return atom.word in lists.titles or atom.word in lists.ranks or atom.word in lists.roles
+
+
+def _end_of_initials(atoms: list[Atom], first: int) -> int:
+    """Where the initials end that begin at an atom: ``A.R.``, ``A. R.``, ``A R``; no more than three."""
+    last = first + 1
+    if len(atoms[first].word) > 1:
+        return last
+    while last < len(atoms) and last - first < _MOST:
+        atom = atoms[last]
+        if len(atom.word) > 1 or atom.shape is not Shape.INITIAL or atom.joint not in _BETWEEN:
+            break
+        last += 1
+    return last
