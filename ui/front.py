@@ -287,6 +287,8 @@ class Front(QObject):
         try:
             session = opened(self._ask, path, cast(bytes, key), self._kept.backup_folder())
         except ImrDeskError as error:
+            if page is not self._page:
+                return
             page.card.refuse(error.sentence)
             if isinstance(error, WrongPassphraseError):
                 self._look_for_older(page, path, cast(bytes, key))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from imr_desk.errors import DamagedFileError, ImrDeskError, WrongPassphraseError
 from imr_desk.i18n import tr
@@ -44,7 +45,7 @@ class Rescuing(QObject):
         self._tasks.run(partial(backups_of, path, place), partial(self._offered, card, path, key))
 
     def _offered(self, card: UnlockCard, path: Path, key: bytes, found: object) -> None:
-        if card is not self._card:
+        if not self._here(card):
             return
         from imr_desk.jobs.backups import made_words
         from ui.widgets.buttons import Button
@@ -64,6 +65,10 @@ class Rescuing(QObject):
         card.offer(notice)
         notice.speak()
 
+    def _here(self, card: UnlockCard) -> bool:
+        """Whether the person still waits there; whoever left is not brought back, and a new file stays where it is."""
+        return card is self._card and isValid(card)
+
     # ---- the two ways
     def _restore(self, card: UnlockCard, path: Path, backups: tuple[Backup, ...], key: bytes) -> None:
         """Restore the first of them; where that is damaged too, the next is offered."""
@@ -74,7 +79,7 @@ class Rescuing(QObject):
 
         card.set_busy(True)
         work = partial(restore, backups[0].path, target, None, key)
-        self._tasks.run(work, partial(self._restored, key), partial(self._not_restored, card, path, backups, key))
+        self._tasks.run(work, partial(self._restored, card, key), partial(self._not_restored, card, path, backups, key))
 
     def _not_restored(
         self, card: UnlockCard, path: Path, backups: tuple[Backup, ...], key: bytes, error: ImrDeskError
@@ -83,7 +88,9 @@ class Rescuing(QObject):
         if isinstance(error, DamagedFileError | WrongPassphraseError):
             self._offered(card, path, key, backups[1:])
 
-    def _restored(self, key: bytes, copied: object) -> None:
+    def _restored(self, card: UnlockCard, key: bytes, copied: object) -> None:
+        if not self._here(card):
+            return
         self._card = None
         self.rescued.emit(cast("Copied", copied).path, key)
 
@@ -95,10 +102,12 @@ class Rescuing(QObject):
 
         card.set_busy(True)
         work = partial(salvage, path, target, raw_key=key)
-        self._tasks.run(work, partial(self._salvaged, key), partial(self._refused, card))
+        self._tasks.run(work, partial(self._salvaged, card, key), partial(self._refused, card))
 
-    def _salvaged(self, key: bytes, found: object) -> None:
+    def _salvaged(self, card: UnlockCard, key: bytes, found: object) -> None:
         """Say what was lost, before the new file is opened."""
+        if not self._here(card):
+            return
         from imr_desk.jobs.salvage import lost_words, summary
         from ui.pages.salvaged import SalvagedPage
 
@@ -114,4 +123,5 @@ class Rescuing(QObject):
         return self._ask.save_file(title, review_kinds(), restored_name(path, dt.date.today()))
 
     def _refused(self, card: UnlockCard, error: ImrDeskError) -> None:
-        card.refuse(error.sentence)
+        if self._here(card):
+            card.refuse(error.sentence)

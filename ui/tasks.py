@@ -7,12 +7,16 @@ A sentence for the reader (ImrDeskError) is told apart from a fault of ours. Not
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from imr_desk.errors import ImrDeskError, StoppedError
 from ui.taking_turns import workers
+
+GONE_S = 0.02
+"""How long the window waits, at the most, for a worker that told its result to say that it has ended."""
 
 
 class Task(QObject):
@@ -34,6 +38,8 @@ class Task(QObject):
         self._done: Callable[[object], object] | None = None
         self._refused: Callable[[ImrDeskError], object] | None = None
         self._ended.connect(self._tell)
+        self.gone = threading.Event()
+        """Set when the worker has ended, which is after the result was told."""
 
     def work(self) -> None:
         """Run in the worker thread. Every exception is carried over; `_tell` tells them apart in the window's."""
@@ -130,13 +136,14 @@ class _Job(QRunnable):
 
     def __init__(self, task: Task) -> None:
         super().__init__()
-        self._task = task
+        self._task, self._gone = task, task.gone
 
     def run(self) -> None:
         try:
             self._task.work()
         finally:
             workers.ended()
+            self._gone.set()
 
 
 class Tasks(QObject):
@@ -175,8 +182,9 @@ class Tasks(QObject):
 
     @Slot()
     def _finished(self) -> None:
-        workers.settle()
         task = self.sender()
         if isinstance(task, Task):
             self._running.discard(task)
             task.let_go()
+            task.gone.wait(GONE_S)
+        workers.settle()

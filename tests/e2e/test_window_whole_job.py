@@ -13,6 +13,6 @@ def test_whole_job_by_keys_alone_goes_through_in_a_process_of_its_own() -> None:
     told = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:randomly", "--override-ini",
          "python_files=window_whole_job.py", str(HERE / "window_whole_job.py")],
-        capture_output=True, text=True, cwd=HERE.parents[1], timeout=300, check=False,
+        capture_output=True, text=True, cwd=HERE.parents[1], timeout=600, check=False,
     )  # fmt: skip
     assert told.returncode == 0, told.stdout[-6000:] + told.stderr[-2000:]

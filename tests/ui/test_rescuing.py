@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from imr_desk.jobs import backups
 from imr_desk.sample import SAMPLE_PASSPHRASE
 from imr_desk.store.backups import folder_of, make_backup
 from imr_desk.store.key import FileKey, salt_of
@@ -132,3 +135,50 @@ def test_damaged_beginning_is_put_right_and_told(qtbot: QtBot, program: Program,
     program.window.findChildren(UnlockPage)[-1].unlock_asked.emit(SAMPLE_PASSPHRASE)
     qtbot.waitUntil(lambda: program.window.desk.notices.notice("mended") is not None)
     assert salt_of(review) == salt
+
+
+def held_up(monkeypatch: pytest.MonkeyPatch, name: str) -> threading.Event:
+    """What a worker does with backups waits until this is set."""
+    go, real = threading.Event(), getattr(backups, name)
+
+    def later(*given: object) -> object:
+        assert go.wait(60)
+        return real(*given)
+
+    monkeypatch.setattr(backups, name, later)
+    return go
+
+
+def leave(qtbot: QtBot, page: UnlockPage) -> None:
+    page.left.emit()
+    qtbot.waitUntil(lambda: not isValid(page))
+
+
+def test_who_left_while_backups_were_looked_for_is_left_alone(
+    qtbot: QtBot, program: Program, review: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = held_up(monkeypatch, "backups_of")
+    damage(review, 100)
+    program.begin(review)
+    page = program.window.findChildren(UnlockPage)[-1]
+    page.unlock_asked.emit(SAMPLE_PASSPHRASE)
+    qtbot.waitUntil(lambda: "Your passphrase was right." in words_in(page))
+    leave(qtbot, page)
+    go.set()
+    qtbot.waitUntil(lambda: program.tasks.running == 0)
+    assert program.review is None
+
+
+def test_who_left_while_a_backup_was_restored_finds_it_there_and_not_open(
+    qtbot: QtBot, program: Program, review: Path, ask: ScriptedAsk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = held_up(monkeypatch, "restore")
+    damage(review, 100)
+    page = unlocked(qtbot, program, review)
+    ask.files = [review.with_name("again.imr")]
+    button(page, "Restore").click()
+    leave(qtbot, page)
+    go.set()
+    qtbot.waitUntil(lambda: program.tasks.running == 0)
+    assert review.with_name("again.imr").exists()
+    assert program.review is None

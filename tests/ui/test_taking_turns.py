@@ -138,3 +138,26 @@ def test_much_that_a_worker_made_is_not_looked_through_in_the_window(monkeypatch
     assert len(more) == 100
     assert len(made) == 3000
     gc.unfreeze()
+
+
+def test_garbage_is_searched_for_again_though_a_worker_ends_after_its_result_was_told(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited_for, ended = threading.Event(), workers.ended
+
+    class Gone(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            waited_for.set()
+            return super().wait(60)
+
+    def later() -> None:
+        assert waited_for.wait(60)
+        ended()
+
+    monkeypatch.setattr(workers, "ended", later)
+    monkeypatch.setattr("ui.tasks.threading.Event", Gone)
+    tasks = Tasks(qapp)
+    tasks.run(lambda: None)
+    qtbot.waitUntil(lambda: not tasks.running)
+    assert gc.get_threshold() == (500, 7, 90)
+    tasks.deleteLater()
