@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from by_keys import focused, press, tab_to, write
+from looks import faults
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 from window_tools import ScriptedAsk, in_use, open_by_key, review_in, running
@@ -145,3 +146,19 @@ def test_redo_that_brings_the_first_entry_back_gives_the_table_the_keyboard(prog
     assert focused() is page.notices.first
     press(KEY.Key_Y, CTRL)
     assert page.table.hasFocus()
+
+
+def test_notices_over_a_low_window_are_not_cut_and_the_filters_give_way(program: Program, qtbot: QtBot) -> None:
+    page = page_of(program)
+    program.window.resize(960, 540)
+    write("4 May 2013")
+    press(KEY.Key_Escape)
+    assert page.filters.isVisible()
+    press(KEY.Key_Return, CTRL)
+    write("31 Feb 2013")
+    press(KEY.Key_Escape)
+    program.window.desk.notices.tell("test", "bad", "Not exported.", "Nothing leaves.")
+    qtbot.waitUntil(lambda: page.filters.isHidden() and not faults(program.window))
+    assert page.unreadable_notice.isVisible()
+    program.window.resize(1280, 800)
+    qtbot.waitUntil(page.filters.isVisible)

@@ -26,7 +26,7 @@ class DeletedNotice(QWidget):
         self._gone: tuple[Record, Review] | None = None
         self.button = Button(tr("Put it back"), "plain")
         self.button.clicked.connect(self._put_back)
-        self._notice = Notice("accent", "", " ", self.button)
+        self._notice = Notice("accent", "", " ", self.button, beside=True)
         self.setLayout(column(self._notice, gap=0))
         self.hide()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from imr_desk.i18n import tr, trn
 from ui.models.chronology_columns import on_screen
 from ui.pages.chronology_frame import ChronologyFrame
+from ui.pages.chronology_low import AWAY
 from ui.pages.chronology_side import NOTES
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class ChronologyPage(ChronologyFrame):
         self.table.row_chosen.connect(self._row_chosen)
         self.deeds.told.connect(self.tell)
         self.filters.changed.connect(self.untell)
+        self.low.changed.connect(self._show_empty)
         self.table.delete_asked.connect(self._delete)
         self.side.close_asked.connect(self.close_entry)
         self.side.delete_asked.connect(self._delete)
@@ -106,7 +108,8 @@ class ChronologyPage(ChronologyFrame):
             (self.notices.first if not self.host.sealed else self.head).setFocus(Qt.FocusReason.OtherFocusReason)
         self.table.setHidden(not there)
         reading = self.reader.bar.active and not self.narrowing.asked  # then its bar stands in their place
-        self.filters.setHidden(reading or not self.host.review.all("entry"))
+        self.filters.setHidden(reading or self.low.room == AWAY or not self.host.review.all("entry"))
+        self._show_links()
 
     def _count(self) -> str:
         count = len(self.host.review.all("entry"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from imr_desk.i18n import mark, tr
 from imr_desk.review.review import Review
@@ -100,8 +100,8 @@ class FilterBar(QWidget):
         self._counts: dict[str, int] = {}
         self._kept_for: tuple[int, theme.Look] | None = None
         self.state = Label("", "small", "text_soft", wrap=False)
-        first = (self.words, self.every, self.more, self.period, self.state)
-        self._flow = Flow(*first, *self.marks.values(), self.drop, gap=8)
+        first = (self.words, self.every, self.more, self.period)
+        self._flow = Flow(*first, *self.marks.values(), self.state, self.drop, gap=8)
         self.setLayout(self._flow)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(tr("What is shown of the chronology"))
@@ -236,8 +236,24 @@ class FilterBar(QWidget):
     def be_brief(self, on: bool) -> None:
         """Stand on one line, while something else takes the room: of the marks only those that are chosen."""
         for button in self.marks.values():
-            button.setHidden(on and not button.isChecked())
+            button.setHidden(on and not self._stays(button))
         self.period.setHidden(on)
+
+    @staticmethod
+    def _stays(button: FilterButton) -> bool:
+        return button.isChecked() or button.hasFocus()
+
+    def height_at(self, width: int, *, brief: bool) -> int:
+        """How high it is at a width, in full or brief, however it stands now."""
+        always = [self.words, self.every, self.more, *([] if brief else [self.period])]
+        marks = [each for each in self.marks.values() if not brief or self._stays(each)]
+        views = [each for each in (self.drop, self.views) if each is not None and self._views]
+        return self._flow.height_of((*always, *marks, self.state, *views), width)
+
+    def in_use(self) -> bool:
+        """Whether the chronology is narrowed, or the keyboard is here."""
+        focus = QApplication.focusWidget()
+        return bool(self.asked()) or (focus is not None and self.isAncestorOf(focus))
 
     def show_counts(self, counts: dict[str, int], every: int) -> None:
         """Say how many entries there are, and how many bear each mark."""

@@ -18,6 +18,7 @@ from ui.icons import Glyph
 from ui.pages.chronology_deeds import RowDeeds
 from ui.pages.chronology_filters import FilterBar
 from ui.pages.chronology_gap import GapSearch
+from ui.pages.chronology_low import FULL, LowWindow
 from ui.pages.chronology_narrowing import EntryNarrowing
 from ui.pages.chronology_notices import ChronologyNotices
 from ui.pages.chronology_reader import RecordReader
@@ -96,6 +97,8 @@ class ChronologyFrame(Page):
         box.addWidget(self.table, 1)
         box.addStretch()  # takes the room while there is no entry and so no table
         self._left = Surface(box, fill="page")
+        parts = (self.head, *notices, self.empty, self.reader.notice, self.reader.bar)
+        self.low = LowWindow(self._left, self.filters, parts, self.table)
         across = row(self._left, self.side, gap=0)
         across.setStretch(0, 1)
         self.setLayout(across)
@@ -239,7 +242,8 @@ class ChronologyFrame(Page):
         for button in (self.columns_button, self.notes_button):
             button.setVisible(room)
         ways = self.filters.panel
-        self.filters.be_brief(self.opened and (ways is None or ways.isHidden()))
+        beside = self.opened and (ways is None or ways.isHidden())
+        self.filters.be_brief(beside or self.low.room != FULL)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There may be room for both now, or no more."""

@@ -19,7 +19,8 @@ class ChronologyNotices:
             tr("To change it, reopen the report at ‘Sign-off’, with a reason."),
         )
         self.to_unreadable = Button(tr("Go to it"), "small")
-        self.unreadable = Notice("wait", tr("An entry holds words that are not kept yet."), " ", self.to_unreadable)
+        what = tr("An entry holds words that are not kept yet.")
+        self.unreadable = Notice("wait", what, " ", self.to_unreadable, beside=True)
         self.first = Button(tr("Write the first entry"), "plain", Glyph.PLUS)
         self.empty = EmptyState(
             tr("Every event goes here, in the order of its date, with its source. Begin with what you have."),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class Flow(QLayout):
@@ -18,6 +20,11 @@ class Flow(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.addWidget(widget)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Take one more, at the end. Its item is made here: of one that Qt makes, Python never learns that it went."""
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more, at the end."""
@@ -48,6 +55,16 @@ class Flow(QLayout):
         if width not in self._heights:
             self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
         return self._heights[width]
+
+    def height_of(self, widgets: Iterable[QWidget], width: int) -> int:
+        """The height of the lines if these stood in it, seen or not."""
+        across, lines, tall = 0, 0, 0
+        for widget in widgets:
+            size = widget.sizeHint().boundedTo(widget.maximumSize()).expandedTo(widget.minimumSize())
+            if across and across + size.width() > width:
+                lines, across, tall = lines + tall + self._line_gap, 0, 0
+            across, tall = across + size.width() + self._gap, max(tall, size.height())
+        return lines + tall
 
     def invalidate(self) -> None:
         """Measure again: something in it has changed."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
+    QPersistentModelIndex,
     QSize,
     Qt,
     QTimer,
@@ -25,6 +26,7 @@ from ui.widgets.current_said import say_current_later
 from ui.widgets.row_heights import RowHeights
 from ui.widgets.surfaces import give_viewport
 
+_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 SCROLL_PASSES = 4
 """How often a row is scrolled to at most, while the rows above it are measured."""
 
@@ -119,6 +121,13 @@ class Table(QTableView):
     def stands_in(self) -> int:
         """The column to stand in when a row is gone to."""
         return 0
+
+    def scrollTo(
+        self, index: QModelIndex | QPersistentModelIndex, hint: QAbstractItemView.ScrollHint = _VISIBLE
+    ) -> None:
+        """As of a view; a row that is higher than the view is seen from its beginning."""
+        tall = hint is _VISIBLE and self.rowHeight(index.row()) > self.viewport().height()
+        super().scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop if tall else hint)
 
     def _bring_into_sight(self, index: QModelIndex) -> None:
         """Scroll to a row. The rows above it that come into sight may be higher than was thought, and push it down."""
