@@ -18,6 +18,8 @@ from imr_desk.review.known_date import KnownDate
 from imr_desk.review.text import clean
 
 _CARRIED_SHARE = 0.2
+_TELLING = 3
+"""Dated rows from which on it means something that all of them fill a column."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class _Reader:
         self._titles = {column.at: column.title for column in shape.columns}
         self._pages = shape.of(PAGE)
         self._fields = {column.at: column.field for column in shape.columns}
-        self._dates = RowDates(shape, carries=self._carries_dates(), old_days=grid.old_days)
+        self._dates = RowDates(shape, carries=self._carries_dates(), old_days=grid.old_days, always=self._always())
         self._found = Found()
         self._agency = ""
 
@@ -57,6 +59,15 @@ class _Reader:
         rows = [line for line in self._lines if line.sort is Sort.ENTRY]
         empty = sum(1 for line in rows if cell_words(line.cells[self._date]) == "")
         return empty >= 2 and empty >= _CARRIED_SHARE * len(rows)
+
+    def _always(self) -> tuple[int, ...]:
+        """Columns beside the events that every dated row fills, where there are enough rows to tell."""
+        dated = [line for line in self._lines if line.sort is Sort.ENTRY and cell_words(line.cells[self._date])]
+        if len(dated) < _TELLING:
+            return ()
+        texts = ("event", "action", COMMENT)
+        beside = [at for at in self._titles if at != self._date and self._fields.get(at) not in texts]
+        return tuple(at for at in beside if all(at < len(line.cells) and cell_words(line.cells[at]) for line in dated))
 
     def read(self) -> Found:
         """Go through the rows once."""

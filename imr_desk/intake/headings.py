@@ -13,6 +13,8 @@ from functools import lru_cache
 FIELDS = ("date", "end_date", "time", "end_time", "learned_on", "source", "event", "people", "action", "comment")
 """Fields of an entry that a column can fill. `page` goes with the source, `year`, `month` and `edtf` with the date."""
 PAGE, YEAR, MONTH, EDTF = "page", "year", "month", "edtf"
+STOREY = "\v"
+"""Stands between the words of a heading that spans several columns and those of the heading under it."""
 
 _EXACT: Mapping[str, str] = {
     "date": "date|dates|day|when|date of event|event date|date of contact|contact date|date time|date and time|"
@@ -61,7 +63,7 @@ _EXACT: Mapping[str, str] = {
     "people": "people|who|staff|staff member|staff involved|staff job title|professional|professionals|"
     "professional involved|professionals involved|person|persons|person involved|persons involved|people involved|"
     "by whom|who was involved|who involved|officer|officers|officer in case|worker|practitioner|practitioners|"
-    "pwy|swyddog|gweithiwr|involved|present|persons present|people present|attendees|attended by|"
+    "pwy|swyddog|gweithiwr|involved|present|persons present|people present|attendees|attended by|by|"
     "agency and staff|staff and agency|"
     "practitioner job title|job title|role|name and role|named professional|professional role|seen by|clinician|"
     "those present|personnel|"
@@ -75,7 +77,8 @@ _EXACT: Mapping[str, str] = {
     "interventions|actions outcome|actions outcomes|action decision|decision action|decisions and actions|"
     "actions decisions|decision and action|decision or action|outcome of contact|outcome and action|"
     "response or outcome|response outcome|action taken or decision made|action taken to lessen adverse impact|"
-    "action required|next steps|plan|outcome response|management|gweithredu|"
+    "action required|next step|next steps|disposition|treatment advice|"
+    "advice treatment|treatment and advice|plan|outcome response|management|gweithredu|"
     "camau|camau a gymerwyd|canlyniad|ymateb|steps taken|professional response",
     "comment": "comment|comments|author s comment|author comment|author comments|author s comments|remarks|remark|"
     "comment or analysis|comments analysis|comment analysis|analysis|analysis and comment|analysis comment|"
@@ -116,6 +119,8 @@ _LIKE: tuple[tuple[str, str, int], ...] = (
     ),
     ("people", r"\b(?:names?|roles?|job titles?|present|post|position|rank|author)\b", 3),
     ("people", r"\b(?:raised|reported|recorded|completed|entered|seen|attended|written|created|logged) by\b", 5),
+    ("people", r"\b(?:handler|adviser|advisor|advocate|solicitor|assessor|supervisor|coordinator|co ordinator|"
+     r"reporter|informant|fca|cpn|dsl|iro|amhp|hv|sw|ssw|sio|yot officer)$", 3),
     ("people", r"\b(?:prosecutor|lawyer|case ?worker|nurse|doctor|midwife|teacher|therapist|crew|user|username|"
      r"consultant|paramedic|registrar|psychiatrist|psychologist|counsellor|pharmacist|key ?worker|tutor)\b", 3),
     ("people", r"^(?:signed|initials|manager|offender manager|om|health visitor|social worker)$", 3),
@@ -131,7 +136,10 @@ _LIKE: tuple[tuple[str, str, int], ...] = (
 )  # fmt: skip
 _PLAINLY: tuple[tuple[str, str, int], ...] = (
     ("date", r"^dates? (?:and )?(?:times? (?:and )?)?(?:source|ref\w*|place|location|time)\b", 9),
+    ("date", r"^(?!last|modified|updated|created|entered|record)(?:\w+ )?time ?stamp$", 8),
     ("date", r"^(?:event|contact|incident|episode) (?:start\w*|began|from)$|\b(?:made|happened|took place) on$", 8),
+    ("source", r"^(?:records?|information|evidence|documents?|files?) (?:held|kept|stored|found) (?:in|on|at|by)$", 8),
+    ("source", r"^where\b.*\bevidence\b|^how (?:do|did) (?:we|you|they) know\b|^how (?:is|was) it known$", 8),
     ("source", r"^where\b.*\b(?:record\w*|found|held|kept|from|stored|noted|stated|filed|documented)\b", 9),
     ("source", r"^(?:database|data base|exhibits?|folder|bundle|bundle (?:page|reference))$", 8),
     ("source", r"^location of (?:the )?(?:information|records?|evidence|documents?)\b", 8),
@@ -145,6 +153,7 @@ _PLAINLY: tuple[tuple[str, str, int], ...] = (
     ("source", r"\b(?:original|paper|electronic|written) (?:or )?(?:electronic )?records?$", 6),
     ("action", r"^(?:what|how)\b.*\b(?:respond\w*|responses?|decided|offered|actions?|next|as a result)\b", 9),
     ("action", r"^what\b.*\b(?:was|is|been|we|you|they|staff) (?:did|do|done)\b", 9),
+    ("action", r"^what (?:was|were|is|has been) (?:then )?(?:agreed|arranged|planned|advised|put in place)\b", 9),
     ("action", r"^what did .*\b(?:do|offer|decide|agree)\b", 9),
     ("action", r"^(?:advice|support|services?|help|referrals?) (?:\w+ )?(?:given|provided|offered|made|treatment)$", 7),
     ("action", r"^(?:treatment|sanctions?|then what)$|^orders? made\b", 6),
@@ -157,7 +166,7 @@ _PLAINLY: tuple[tuple[str, str, int], ...] = (
     ("event", r"^(?:body|text|contents?) of (?:the )?(?:notes?|entry|record|message)|\bnotes? text$", 8),
     ("event", r"^(?:consultation|contact|visit|session|nursing|ward) notes?$", 8),
     ("event", r"^(?:discussion|conversation|message|report|story|history|history examination)$", 5),
-    ("people", r"\b(?:made|given|taken|conducted|undertaken|done|dealt with|contacted) by$|^present\b", 7),
+    ("people", r"^(?!.*\b(?:due|when|complete|required|needed|dates?|time) by$)(?:\w+ ){1,3}by$|^present\b", 7),
     ("people", r"^(?:recorder|spoken? to|spoke to|concerning)$", 7),
     ("people", r"^(?:family members?|subjects?|concerns|individuals?)\b(?!.*\bseen\b)", 5),
 )  # fmt: skip
@@ -228,11 +237,17 @@ def fits(heading: str) -> Mapping[str, int]:
         return {exact: 11}
     if exact:
         return {exact: 10}
+    if STOREY in heading and (under := fits(heading.rpartition(STOREY)[2])):
+        return under
+    return _likenesses(short or whole)
+
+
+def _likenesses(words: str) -> dict[str, int]:
+    """What words that are no known wording are like."""
+    plainly = next(((field, score) for field, pattern, score in _PLAIN if pattern.search(words)), None)
+    if plainly:
+        return {plainly[0]: plainly[1]}
     found: dict[str, int] = {}
-    words = short or whole
-    for field, pattern, score in _PLAIN:
-        if pattern.search(words):
-            return {field: score}
     other = bool(_NOT_AN_EVENT.search(words))
     for field, pattern, score in _LIKES:
         if pattern.search(words):

@@ -30,11 +30,12 @@ class Said:
 class RowDates:
     """Reads the dates of the rows of one table in order; `carried` counts those that took the date of the row above."""
 
-    def __init__(self, shape: Shape, *, carries: bool, old_days: bool) -> None:
-        """`carries`: rows without a date mean that of the row above."""
+    def __init__(self, shape: Shape, *, carries: bool, old_days: bool, always: Sequence[int] = ()) -> None:
+        """`carries`: rows without a date mean that of the row above; `always`: columns that every dated row fills."""
         self._at = {name: columns[0].at for name in OWN if (columns := shape.of(name))}
         self._titles: Mapping[int, str] = {column.at: column.title for column in shape.columns}
         self._carries = carries
+        self._always = always
         self._old_days = old_days
         self._day: Day | None = None
         self._banner: Day | None = None
@@ -142,11 +143,18 @@ class RowDates:
         if self._section is not None and span is not None:
             return _of_span(span, self._section.text)
         has_time = bool(self._words(line.cells, self._at.get("time", -1)))
-        if self._day is not None and (self._carries or has_time):
+        sure = self._carries or has_time
+        if self._day is not None and (sure or self._goes_with_above(line)):
             self.carried += 1
+            if not sure:
+                said.reasons.append(tr("There is no date in this row; that of the row above was taken. Check it."))
             return replace(self._day, time="")
         said.reasons.append(tr("There is no date in this row, so the entry stands undated."))
         return Day()
+
+    def _goes_with_above(self, line: Line) -> bool:
+        """Whether the row has nothing where every dated row has something, so that it only tells more of that day."""
+        return any(not self._words(line.cells, at) for at in self._always)
 
     def _with_year_from_above(self, day: Day, said: Said) -> Day:
         """A date without its year, where the rows above tell the year: the earliest that keeps them in order."""

@@ -15,6 +15,7 @@ from charset_normalizer import from_bytes
 
 from imr_desk.i18n import tr
 from imr_desk.intake import refusals
+from imr_desk.intake.fixed_width import rows_by_place
 from imr_desk.intake.grid import MOST_COLUMNS, MOST_ROWS, Book, Grid
 from imr_desk.intake.refusals import refused
 from imr_desk.review.values import LONGEST_TEXT
@@ -54,6 +55,8 @@ def read_separated(data: bytes, name: str) -> Book:
 
 def read_text(text: str, name: str) -> Book:
     """As `read_separated`, of text that is read already: what stands on the clipboard, say."""
+    if rows := rows_by_place(text):
+        return Book((Grid("", rows),), "pasted", (tr("Columns were told by the places at which they begin."),))
     sign, text = sign_of(text)
     way, rows = _best(text, sign, name)
     notes: tuple[str, ...] = ()

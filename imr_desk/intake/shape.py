@@ -9,17 +9,28 @@ from dataclasses import dataclass, field
 
 from imr_desk.intake.days import is_day_of_month, is_dotted_day, is_serial, looks_like_day
 from imr_desk.intake.grid import Cell, Grid, Row, cell_words, column_letter
-from imr_desk.intake.headings import FIELDS, MONTH, PAGE, YEAR, bare, fits, is_agency
+from imr_desk.intake.headings import FIELDS, MONTH, PAGE, STOREY, YEAR, bare, fits, is_agency
 
 _LOOK_AT = 150
 """Rows in which headings are looked for, from the first that is there."""
 _EXAMPLES = 200
 _LONGEST_HEADING = 120
+_LONGEST_NAME = 40
 _NUMBERED = re.compile(r"[a-zA-Z]{0,3}[\W_]*\d+[.)]?")
 _OTHER_DATE = re.compile(r"\b(?:birth|dob|death|due|review|printed|updated|by when)\b")
 """Dates that are not those of events."""
 _IN_A_SENTENCE = re.compile(r"\s*(?:on|in|by|since|until|from|and|the|at)\b", re.IGNORECASE)
 """How a date begins that stands in prose."""
+_BEGINS = re.compile(r"\b(?:open\w*|start\w*|from|admi\w+|arriv\w+|referr\w+|begin\w*|beg[au]n|attend\w*)\b")
+_CLOSES = re.compile(r"\b(?:closed|discharged?|completed)\b")
+_DAYS_BESIDE_YEARS = ("day", "date", "dd", "day of month", "day month", "day and month", "date and month", "dd mm")
+_KIND_OF_CONTACT = re.compile(
+    r"(?:tele)?phone(?: calls?)?|tel|calls?|e-?mails?|letters?|text(?: messages?)?|sms|fax|visits?|home visits?|"
+    r"office(?: visits?)?|meetings?|face to face|f2f|appointments?|home|clinic|other|video(?: calls?)?|core group",
+    re.IGNORECASE,
+)
+_MAY_BE_A_KIND = re.compile(r"^(?!.*\bevents?\b).*\b(?:contacts?|activity|intervention|communication|appointment)\b")
+"""What a column of events would hold if it told only in which way there was contact."""
 STRONG = {"date": 5, "event": 6}
 COMMENT = "comment"
 
@@ -174,7 +185,7 @@ def _two_storeys(grid: Grid, at: int, below: int, upper: Sequence[str]) -> list[
         for column in range(left, min(right, grid.width - 1) + 1):
             spread[column] = spread[left]
     lower += [""] * (grid.width - len(lower))
-    return [f"{over} {under}".strip() for over, under in zip(spread, lower, strict=False)]
+    return [f"{over}{STOREY}{under}".strip() for over, under in zip(spread, lower, strict=False)]
 
 
 def _is(heading: str, said: str) -> bool:
@@ -195,20 +206,36 @@ def _assigned(grid: Grid, headings: Sequence[str], first: int, said: Mapping[str
         at = _place_of(heading, headings, fields)
         if at >= 0:
             fields[at] = name, 10
-    ranked = sorted((-score, at, name) for at, heading in enumerate(headings) for name, score in fits(heading).items())
-    for minus, at, name in ranked:
+    for minus, at, name in _ranked(grid, headings, first):
         taken = {each for each, _ in fields.values()}
         if at in fields or name in said:
             continue
         also = (name == "event" and minus == -10) or name in (COMMENT, PAGE)
-        if (name not in taken or also) and _may_be(name, grid, at, first):
+        if (name not in taken or also) and _may_be(name, grid, at, first, headings[at]):
             fields[at] = name, -minus
     _with_days_of_months(fields, headings)
     _with_dates(fields, grid, first, headings)
     _with_agencies(fields, headings)
+    _without_closing(fields, headings, said)
     if "event" not in said:
         _with_events(fields, grid, first, headings, said)
     return tuple(Column(at, heading, *fields.get(at, ("", 0))) for at, heading in enumerate(headings))
+
+
+def _ranked(grid: Grid, headings: Sequence[str], first: int) -> list[tuple[int, int, str]]:
+    """What each column can be, the likeliest first; of two that can be the events, the one with more to read."""
+    found = [(-score, at, name) for at, heading in enumerate(headings) for name, score in fits(heading).items()]
+    longest = {at: -_length(grid, at, first) for _, at, name in found if name == "event"}
+    return sorted(found, key=lambda each: (each[0], longest.get(each[1], 0) if each[2] == "event" else 0, each[1]))
+
+
+def _without_closing(fields: dict[int, tuple[str, int]], headings: Sequence[str], said: Mapping[str, str]) -> None:
+    """‘Date closed’ ends what began with ‘Date opened’; beside any other date it is a fact of its own."""
+    dates = [headings[at] for at, (name, _) in fields.items() if name == "date"]
+    if "end_date" in said or any(_BEGINS.search(bare(each)) for each in dates):
+        return
+    for at in [at for at, (name, _) in fields.items() if name == "end_date" and _CLOSES.search(bare(headings[at]))]:
+        del fields[at]
 
 
 def _with_days_of_months(fields: dict[int, tuple[str, int]], headings: Sequence[str]) -> None:
@@ -216,7 +243,7 @@ def _with_days_of_months(fields: dict[int, tuple[str, int]], headings: Sequence[
     by_field = {name: at for at, (name, _) in fields.items()}
     if YEAR not in by_field or "date" in by_field:
         return
-    day = next((at for at, each in enumerate(headings) if bare(each) in ("day", "date", "dd", "day of month")), -1)
+    day = next((at for at, each in enumerate(headings) if bare(each) in _DAYS_BESIDE_YEARS), -1)
     fields[day if day >= 0 else by_field.get(MONTH, by_field[YEAR])] = "date", 5
 
 
@@ -229,20 +256,18 @@ def _with_agencies(fields: dict[int, tuple[str, int]], headings: Sequence[str]) 
         fields.update({at: ("event", STRONG["event"]) for at in free})
 
 
-def _may_be(name: str, grid: Grid, at: int, first: int) -> bool:
+def _may_be(name: str, grid: Grid, at: int, first: int, heading: str) -> bool:
     """A column of dates holds some. Events are more than figures: the numbers under ‘Entry’ count the rows."""
     if name == "event":
-        cells = _filled(grid, at, first)
-        return not cells or not all(_NUMBERED.fullmatch(cell_words(cell)) for cell in cells)
-    if name not in ("date", "end_date", "learned_on"):
+        words = [cell_words(cell) for cell in _filled(grid, at, first)]
+        ways = (_NUMBERED, _KIND_OF_CONTACT) if _MAY_BE_A_KIND.search(bare(heading)) else (_NUMBERED,)
+        plain = any(all(way.fullmatch(each) for each in words) for way in ways)
+        return not words or not (plain or all(map(looks_like_day, words)))
+    if name != "date":
         return True
     cells = _filled(grid, at, first)
-    return (
-        name != "date"
-        or not cells
-        or any(
-            looks_like_day(cell) or is_serial(cell) or is_day_of_month(cell) or is_dotted_day(cell) for cell in cells
-        )
+    return not cells or any(
+        looks_like_day(cell) or is_serial(cell) or is_day_of_month(cell) or is_dotted_day(cell) for cell in cells
     )
 
 
@@ -273,6 +298,7 @@ def _with_events(
     if any(name == "event" for name, _ in fields.values()):
         return
     free = [at for at in range(len(headings)) if at not in fields and _length(grid, at, first) >= 8]
+    free = [at for at in free if not all(map(looks_like_day, _filled(grid, at, first)))]
     if free:
         fields[max(free, key=lambda at: _length(grid, at, first))] = "event", 2
         return
@@ -310,7 +336,24 @@ def _unheaded(grid: Grid, said: Mapping[str, str]) -> Shape | None:
     if "time" not in said:
         _with_times(fields, grid)
     columns = tuple(Column(at, "", *fields.get(at, ("", 0))) for at in range(grid.width))
-    return Shape(columns, _first_dated(grid, columns), headed=False)
+    first = _first_dated(grid, columns)
+    return _under_unknown(grid, first, said) or Shape(columns, first, headed=False)
+
+
+def _under_unknown(grid: Grid, first: int, said: Mapping[str, str]) -> Shape | None:
+    """A list under headings none of which is known by itself: short words, each another, over every column in use."""
+    at = next((at for at in range(first - 1, -1, -1) if any(map(cell_words, grid.rows[at]))), -1)
+    row = grid.rows[at] if at >= 0 else ()
+    words = [cell_words(cell) if isinstance(cell, str) else "" for cell in row]
+    words += [""] * (grid.width - len(words))
+    used = [column for column in range(grid.width) if _filled(grid, column, first)]
+    said_there = [words[column] for column in used]
+    if not all(said_there) or len(set(said_there)) < max(3, len(used)) or max(map(len, said_there)) > _LONGEST_NAME:
+        return None
+    if any(looks_like_day(each) or each.endswith((".", "?", "!")) for each in said_there):
+        return None
+    shape = Shape(_assigned(grid, words, first, said), first)
+    return shape if shape.of("date") and shape.of("event") else None
 
 
 def _with_times(fields: dict[int, tuple[str, int]], grid: Grid) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr, trn
+from imr_desk.intake.day_over import with_day
 from imr_desk.intake.days import Span
 from imr_desk.intake.duplicates import duplicates_in
 from imr_desk.intake.entries import Found, entries_of
@@ -57,7 +58,8 @@ def take_book(
     """As `take`, of tables that are read already."""
     said = dict(columns or {})
     _are_there(said, book)
-    shaped = _chosen(tuple(_shaped(book, said)))
+    offered = tuple(_shaped(book, said))
+    shaped = _chosen(offered)
     if not any(shape for _, shape in shaped):
         raise _no_dates(book, name)
     entries: list[Entry] = []
@@ -75,6 +77,7 @@ def take_book(
             entries += found.entries
             problems += _listed(found, known, at_fault) if at_fault else found.problems
             carried += found.carried
+    problems += _left_out(offered, shaped)
     if not entries:
         raise BadInputError(
             tr("There are headings in ‘{name}’, and no event under them. Nothing was changed.").format(name=name)
@@ -90,6 +93,24 @@ def take_book(
         (*_notes(book, shaped, carried), *_month_first(entries)),
         tuple(faults),
     )
+
+
+def _left_out(offered: Sequence[Shaped], shaped: Sequence[Shaped]) -> Iterator[Problem]:
+    """Sheets that hold a chronology, and from which nothing is taken since they are hidden or an example."""
+    for (grid, shape), (_, taken) in zip(offered, shaped, strict=True):
+        if shape is None or taken is not None or not shape.headed or not (grid.hidden or _EXAMPLE.search(grid.name)):
+            continue
+        whole = tr("Nothing of the sheet ‘{name}’, rows {first} to {last}, was taken in. {why}")
+        reason = whole.format(name=grid.name, first=shape.first + 1, last=len(grid.rows), why=_why_left_out(grid))
+        yield Problem(Origin(grid.name, shape.first), words_of_row(grid, shape.first - 1), reason, stored=False)
+
+
+def _why_left_out(grid: Grid) -> str:
+    if grid.hidden:
+        return tr("It is hidden.")
+    if _EXAMPLE.search(grid.name):
+        return tr("By its name it is an example or guidance.")
+    return tr("It has no columns of dates and events.")
 
 
 def _listed(found: Found, grid: Grid, faults: Sequence[Fault]) -> list[Problem]:
@@ -124,7 +145,7 @@ def _are_there(said: Mapping[str, str], book: Book) -> None:
 def _shaped(book: Book, said: Mapping[str, str]) -> Iterator[Shaped]:
     """Each table with its shape; one without headings may go on from the one before."""
     before: Shape | None = None
-    for grid in (part for whole in turned(book.grids) for part in parted(whole)):
+    for grid in (with_day(part) for whole in turned(book.grids) for part in parted(whole)):
         shape = going_on(grid, before) if before is not None and before.headed else None
         shape = shape or shape_of(grid, said)
         if shape is not None and (shape.headed or before is None):
@@ -162,10 +183,7 @@ def _start(grid: Grid) -> Span | None:
 
 def _told(grid: Grid, shape: Shape | None) -> ReadTable:
     if shape is None:
-        reason = tr("It has no columns of dates and events.")
-        if grid.hidden or _EXAMPLE.search(grid.name):
-            reason = tr("It is hidden.") if grid.hidden else tr("By its name it is an example or guidance.")
-        return ReadTable(grid.name, reason=reason)
+        return ReadTable(grid.name, reason=_why_left_out(grid))
     columns = tuple((column.letter, column.title, column.field or "comment") for column in shape.columns)
     return ReadTable(grid.name, shape.first if shape.headed else 0, columns)
 

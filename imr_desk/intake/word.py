@@ -95,8 +95,19 @@ def _blocks(parent: Element) -> Iterator[Element]:
                     yield from _blocks(cell)
         elif child.tag in (f"{W}p", f"{W}tbl"):
             yield child
+            if child.tag == f"{W}p":
+                yield from (part for box in _boxes(child) for part in _blocks(box) if part.tag == f"{W}tbl")
         elif isinstance(child.tag, str) and child.tag not in _LEFT_OUT:
             yield from _blocks(child)
+
+
+def _boxes(parent: Element) -> Iterator[Element]:
+    """The text boxes that hang on a paragraph, each once: what is kept beside it for old programs is left out."""
+    for child in parent:
+        if child.tag == f"{W}txbxContent":
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in _LEFT_OUT:
+            yield from _boxes(child)
 
 
 def _is_frame(table: Element) -> bool:

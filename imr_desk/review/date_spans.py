@@ -37,6 +37,8 @@ _FROM_ON = re.compile(
     rf"(?:\bto|\buntil|\btill|-)\s*{_TO_COME}|\bongoing\b|\s-|(?<=\d\d\d\d)-)$"
 )
 _UP_TO = re.compile(r"(.+?)[\s,]*\bor (?:before|earlier)$")
+_MONTH_OF_YEAR = re.compile(r"[a-z]{3,}\.?\s*(\d\d)")
+"""‘Apr 15’ where a month goes before it: two months of 2015, since a day would come first."""
 _SOON = (
     r"(?:(?:shortly|soon|just|immediately|some ?time|a few (?:days|weeks|months)|\w+ (?:days?|weeks?|months?)|"
     r"well)\s+)?"
@@ -222,6 +224,8 @@ def _made(splits: Iterator[tuple[str, str]], notes: list[str]) -> Iterator[str |
 
 def _interval(left: str, right: str, notes: list[str]) -> str | None:
     start, end = read_one(left), read_one(right)
+    if start and end and start.month and not (start.day or start.year) and (of_year := _MONTH_OF_YEAR.fullmatch(right)):
+        end = replace(end, day=None, year=year_of(of_year[1]))
     if start and end and not (start.complete and end.complete):
         start, end = _completed(start, end, right, notes)
     if start and end and start.complete and end.complete:

@@ -74,3 +74,25 @@ def test_stay_in_hospital_is_a_period_with_its_reason() -> None:
 @pytest.mark.parametrize("heading", ["EventDate", "DateOfContact", "ContactDate"])
 def test_heading_of_words_run_together_is_told(heading: str) -> None:
     assert fits(heading)["date"] >= 10
+
+
+def test_list_with_columns_kept_apart_by_blanks_is_read_where_its_headings_begin() -> None:
+    file = (
+        "POLICE   PRINT\n\n"
+        "Date      Time   Details                           Officer\n"
+        "========  =====  ================================  =======\n"
+        "09/03/15  10:15  Caller states that her partner    PC 12\n"
+        "                 left on foot, running.\n"
+        "11/03/15         File closed.                      PS 3\n"
+    )
+    taken = read(file.encode())
+    assert given(taken, "date", "time", "event", "people") == [
+        ("2015-03-09", "10:15", "Caller states that her partner left on foot, running.", "PC 12"),
+        ("2015-03-11", "", "File closed.", "PS 3"),
+    ]
+    assert [entry.origin.row for entry in taken.entries] == [5, 7]
+
+
+def test_blanks_within_cells_of_another_list_do_not_cut_it() -> None:
+    file = b"Date\t  Event  of  note\tSource\n09/03/2015\tCall.\tLog 1\n"
+    assert given(read(file), "event", "source") == [("Call.", "Log 1")]

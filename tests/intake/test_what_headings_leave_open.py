@@ -1,0 +1,142 @@
+"""Where headings alone do not tell what a column holds, what stands under them and over the table does."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from intake_files import Sheet, WordTable, complained, document, given, opendocument, read, separated, workbook
+
+DAY = dt.date(2015, 3, 9)
+_WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def test_day_over_each_table_dates_its_rows() -> None:
+    head = ["Time", "What happened", "Who", "What we did"]
+    file = document(
+        WordTable([head, ["8.50am", "Late.", "Tutor", "Coat given."]], above=["Monday 9 March 2015"]),
+        WordTable([head, ["9.15am", "Absent.", "Office", ""]], above=["Wednesday 11 March 2015"]),
+    )
+    assert given(read(file), "date", "time", "event") == [
+        ("2015-03-09", "08:50", "Late."),
+        ("2015-03-11", "09:15", "Absent."),
+    ]
+
+
+def test_day_on_top_of_a_sheet_and_in_its_name_dates_its_rows() -> None:
+    rows = [["Time", "Event"], ["09:00", "Call."]]
+    file = workbook(Sheet("Log", [["Date:", DAY], ["Time", "Event", "Who"], ["09:00", "Call.", "PC 1"]]))
+    assert given(read(file), "date", "event") == [("2015-03-09", "Call.")]
+    named = workbook(Sheet("10 March 2015", [[*rows[0], "Who"], [*rows[1], "PC 1"]]))
+    assert given(read(named), "date", "event") == [("2015-03-10", "Call.")]
+
+
+def test_table_in_a_text_box_is_read_once() -> None:
+    made = docx.Document()
+    cells = "".join(
+        "<w:tr>" + "".join(f"<w:tc><w:p><w:r><w:t>{each}</w:t></w:r></w:p></w:tc>" for each in row) + "</w:tr>"
+        for row in (("Date", "Event"), ("9 March 2015", "In a box."))
+    )
+    box = f"<w:txbxContent><w:tbl><w:tblPr/><w:tblGrid/>{cells}</w:tbl><w:p/></w:txbxContent>"
+    made.add_paragraph("Chronology")._p.append(
+        parse_xml(
+            f'<w:r {_WORD} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+            'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+            'xmlns:v="urn:schemas-microsoft-com:vml"><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
+            f"<wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{box}</v:textbox>"
+            "</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        )
+    )
+    out = io.BytesIO()
+    made.save(out)
+    assert given(read(out.getvalue()), "date", "event") == [("2015-03-09", "In a box.")]
+
+
+def test_headings_in_two_storeys_are_told_by_the_lower_one() -> None:
+    rows = [
+        ["When", "", "Where recorded", "Consultation", ""],
+        ["Date", "Time", "", "Notes", "Plan"],
+        ["9 Mar 2015", "09:10", "SystmOne", "Low mood.", "Review."],
+    ]
+    taken = read(workbook(Sheet("A", rows, merges=[(0, 0, 0, 1), (0, 3, 0, 4)])))
+    assert given(taken) == [("2015-03-09", "09:10", "SystmOne", "Low mood.", "", "Review.", "")]
+
+
+def test_headings_of_which_none_is_known_head_their_columns_all_the_same() -> None:
+    rows = [["Call received", "Ringer", "Gist", "Dealt with"], ["9 March 2015", "School", "Child was cold.", "At once"]]
+    rows.append(["10 March 2015", "School", "Child was late.", "At once"])
+    entry = read(separated(rows)).entries[0]
+    assert (entry.date, entry.event, entry.comment) == (
+        "2015-03-09",
+        "Child was cold.",
+        "Ringer: School\nDealt with: At once",
+    )
+
+
+def test_column_that_only_names_kinds_of_contact_gives_way_to_the_notes() -> None:
+    rows = [["Contact", "Date", "Notes"], ["Phone", "9/3/15", "Call taken."], ["Home visit", "10/3/15", "Seen."]]
+    assert given(read(separated(rows)), "event", "comment") == [
+        ("Call taken.", "Contact: Phone"),
+        ("Seen.", "Contact: Home visit"),
+    ]
+
+
+def test_column_of_dates_holds_no_events() -> None:
+    rows = [["Client", "Incident logged", "Date", "Notes"], ["V1", "10/03/2015", "09/03/15", "Call taken."]]
+    assert given(read(separated(rows)), "date", "event") == [("2015-03-09", "Call taken.")]
+
+
+def test_date_closed_ends_only_what_was_opened() -> None:
+    row = ["09/03/2015", "Came in cold.", "12/03/2015"]
+    concern = read(separated([["Date of concern", "Details", "Date closed"], row]))
+    assert (concern.entries[0].date, concern.entries[0].comment) == ("2015-03-09", "Date closed: 12/03/2015")
+    episode = read(separated([["Date opened", "Details", "Date closed"], row]))
+    assert episode.entries[0].date == "2015-03-09/2015-03-12"
+
+
+def test_year_beside_days_and_months_dates_the_rows() -> None:
+    file = opendocument(Sheet("Diary", [["Year", "Day/Month", "Entry", "By"], [2015, "9 Mar", "Arrears.", "HO 2"]]))
+    assert given(read(file), "date", "event", "people") == [("2015-03-09", "Arrears.", "HO 2")]
+
+
+def test_row_with_neither_date_nor_what_every_row_has_tells_more_of_that_day() -> None:
+    rows = [
+        ["No", "Date", "Author", "Text"],
+        ["1", "09/03/2015", "PS 1", "Report."],
+        ["2", "09/03/2015", "PC 2", "Attended."],
+        ["", "", "", "House to house: no witnesses."],
+        ["3", "10/03/2015", "PS 1", "Closed."],
+    ]
+    taken = read(separated(rows))
+    assert [entry.date for entry in taken.entries] == ["2015-03-09", "2015-03-09", "2015-03-09", "2015-03-10"]
+    assert complained(taken) == [4]
+
+
+def test_hidden_sheet_with_a_chronology_is_listed_with_its_rows() -> None:
+    head = ["Date", "Event", "Source"]
+    file = workbook(
+        Sheet("Log", [head, [DAY, "Call.", "Log 1"]]), Sheet("Old", [head, [DAY, "Draft.", "Log 2"]], hidden=True)
+    )
+    taken = read(file)
+    assert [entry.event for entry in taken.entries] == ["Call."]
+    assert [(each.origin.sheet, each.stored) for each in taken.problems] == [("Old", False)]
+    assert "rows 2 to 2" in taken.problems[0].reason
+
+
+@pytest.mark.parametrize(
+    ("field", "heading"),
+    [
+        ("source", "Record held in"),
+        ("source", "How do we know?"),
+        ("people", "Visited by"),
+        ("people", "Call handler"),
+        ("action", "What was agreed"),
+        ("action", "Treatment/advice"),
+    ],
+)
+def test_heading_of_a_service_is_told(field: str, heading: str) -> None:
+    taken = read(separated([["Date", "Event", heading], ["9 March 2015", "Call.", "Words"]]))
+    assert getattr(taken.entries[0], field) == "Words"
