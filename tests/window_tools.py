@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLayoutItem, QLineEdit, QSpacerItem, QTextEdit, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
+from shiboken6 import createdByPython, getAllValidWrappers
 
 from imr_desk.errors import SaveFailedError
 from imr_desk.sample import SAMPLE_PASSPHRASE
@@ -104,6 +105,12 @@ def in_use(qtbot: QtBot, program: Program) -> None:
     qtbot.waitUntil(lambda: program.window.actions_shown is not None)
     with qtbot.waitActive(program.window):
         program.window.activateWindow()
+
+
+def items_python_holds() -> set[QLayoutItem]:
+    """Items of layouts that Qt made, of which Python keeps what stands for them: it is not told when they go."""
+    every = (each for each in getAllValidWrappers() if type(each) in (QWidgetItem, QSpacerItem))
+    return {each for each in every if not createdByPython(each)}
 
 
 def words_in(widget: QWidget) -> str:

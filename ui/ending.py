@@ -1,10 +1,10 @@
 """Has Qt delete a widget while Python still holds it: the program must not be ended by that.
 
 Where a widget goes whose last holder in Python is its parent, Qt for Python 6.11 lets go of it in the middle of taking
-it apart, and then asks by its address whether it still knows something there. Where an address was used before, it may:
-then what was let go of is freed once more, and the program ends (‘munmap_chunk(): invalid pointer’, in Shiboken’s
-`destroy`). What is held until it is gone is not freed twice. Its children are not held: the same was seen with a layout
-of one, after thousands of windows in one process, and what had used that address before is not known yet.
+it apart, and then asks by its address whether it still knows something there. If what stood for something that Qt
+deleted before was left at that address, it does: then what was let go of is freed once more, and the program ends
+(‘munmap_chunk(): invalid pointer’, in Shiboken’s `destroy`). Items of layouts were left so, and are no longer
+(decision 48). What is held until it is gone is not freed twice in any case; its children are not held.
 """
 
 from __future__ import annotations

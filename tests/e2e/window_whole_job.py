@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, running
+from window_tools import ScriptedAsk, items_python_holds, running
 
 from imr_desk.session import Session
 from ui.pages.new_review import NewReviewPage
@@ -350,6 +350,7 @@ def test_whole_job_from_new_review_to_the_checked_word_file(author: Author, ask:
     assert checked(author, report).startswith("Matches the review you hold.")
     changed = with_word_changed(report, "Visits need a car.", "Visits need two cars.")
     assert checked(author, changed).startswith("This file differs from the review you hold, first at: ")
+    assert items_python_holds() == set()
     assert author.program.path is not None
     kept = Session.open(author.program.path, PASSPHRASE, read_only=True)
     assert [each.text("name") for each in kept.review.all("signature")] == ["Alma Quill", "Bruno Vance"]

@@ -20,7 +20,7 @@ from ui.forms.record_list import ListLook, RecordList
 from ui.forms.specs import ListOf
 from ui.icons import Glyph
 from ui.widgets.buttons import Button
-from ui.widgets.surfaces import at_left
+from ui.widgets.surfaces import at_left, put_in
 
 Rows = tuple[Mapping[str, object], ...]
 AFTER_TOP = 1
@@ -40,7 +40,7 @@ class OfferingList(RecordList):
         self.offer.clicked.connect(self._offer_taken)
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
-            layout.insertLayout(AFTER_TOP, at_left(self.offer))
+            put_in(layout, at_left(self.offer), AFTER_TOP)
 
     def show_review(self, *, reload_focused: bool = False) -> None:
         """As of a RecordList; the offer is there while something is left."""

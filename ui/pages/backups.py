@@ -13,6 +13,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cells import Cell, TableColumn
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import Flow
+from ui.widgets.surfaces import put_in
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class BackupsPage(OverPage[BackupRow]):
             heading=tr("There is no backup yet"),
         )
         super().__init__(tr("Backups"), columns, lambda row: row.id, empty, self.restore)
-        self._below.addLayout(Flow(self.now, self.place, self.beside, gap=12))
+        put_in(self._below, Flow(self.now, self.place, self.beside, gap=12))
         self.table.row_opened.connect(self._asked)
         self.table.row_chosen.connect(self._chosen)
         self.restore.clicked.connect(self._ask)

@@ -12,7 +12,7 @@ from ui.pages.over_page import OverPage
 from ui.widgets.buttons import Button
 from ui.widgets.cells import Cell, TableColumn, first_words
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.surfaces import at_left
+from ui.widgets.surfaces import at_left, put_in
 
 MOST_WORDS = 30
 
@@ -54,7 +54,7 @@ class BinPage(OverPage[BinRow]):
         super().__init__(tr("Bin"), columns, lambda row: row.id, empty, self.put_back)
         self.table.row_opened.connect(self._asked)
         self.table.row_chosen.connect(self._chosen)
-        self._below.addLayout(at_left(self.remove, self.empty_bin, gap=8))
+        put_in(self._below, at_left(self.remove, self.empty_bin, gap=8))
         self.put_back.clicked.connect(self._ask)
         self.remove.clicked.connect(self._ask_remove)
         self.empty_bin.clicked.connect(self.empty_asked)

@@ -26,6 +26,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.names.stretches import stretches
 from ui.widgets.names.watch import watch
+from ui.widgets.surfaces import put_in
 
 AFTER_TOP = 1
 """Where, among what a list is made of, its first line ends."""
@@ -47,7 +48,7 @@ class QueriesList(RecordList):
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(AFTER_TOP, self.waiting)
-            layout.insertLayout(AFTER_TOP + 1, Flow(self.ask, self.copy_list, self.sent, gap=8))
+            put_in(layout, Flow(self.ask, self.copy_list, self.sent, gap=8), AFTER_TOP + 1)
 
     def show_review(self, *, reload_focused: bool = False) -> None:
         """As of a RecordList; what is offered follows what is left to do."""

@@ -20,7 +20,7 @@ from ui.icons import Glyph
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import Label
-from ui.widgets.surfaces import Scroll, Surface, column, row
+from ui.widgets.surfaces import Scroll, Surface, column, put_in, row
 
 if TYPE_CHECKING:
     from ui.forms.host import FormHost
@@ -86,7 +86,7 @@ class ColumnsPane(Surface):
         watch_row(self._new_row)
         self._new_hint = new_hint
         self._box.addWidget(self._new_row)
-        self._box.addLayout(row(add, None))
+        put_in(self._box, row(add, None))
         self._box.addStretch(1)
 
     # ---- what is shown

@@ -10,7 +10,7 @@ from ui.past_words import PastRow
 from ui.widgets.buttons import Button
 from ui.widgets.cells import Cell, TableColumn
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.surfaces import at_left
+from ui.widgets.surfaces import at_left, put_in
 
 
 class HistoryPage(OverPage[PastRow]):
@@ -30,7 +30,7 @@ class HistoryPage(OverPage[PastRow]):
         empty = EmptyState(tr("Every change will stand here with its time, from the first one on."))
         super().__init__(tr("History"), columns, lambda row: str(row.number), empty)
         self.more = Button(tr("Show what lies further back"), "link")
-        self._below.addLayout(at_left(self.more))
+        put_in(self._below, at_left(self.more))
         self.head.set_lead(tr("What was done and when; it holds no words of the review."))
         self.table.row_opened.connect(self._opened)
         self.more.clicked.connect(self.more_asked)

@@ -30,7 +30,7 @@ from ui.pages.independence_cards import (
     report_cards,
 )
 from ui.widgets.buttons import Button
-from ui.widgets.surfaces import at_left
+from ui.widgets.surfaces import at_left, put_in
 
 DATE = 136
 """How wide the dates at the left of the cards are, at 100 %."""
@@ -48,7 +48,7 @@ class ProcessList(RecordList):
         self._wants_all = False
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
-            layout.insertLayout(AFTER_TOP, at_left(self.add_all))
+            put_in(layout, at_left(self.add_all), AFTER_TOP)
 
     def show_review(self, *, reload_focused: bool = False) -> None:
         """As of a RecordList; the way to begin them all is there while more than one is missing."""

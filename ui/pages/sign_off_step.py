@@ -17,7 +17,7 @@ from ui.widgets.icon_view import IconView
 from ui.widgets.labels import Label
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.progress import Progress
-from ui.widgets.surfaces import Surface, at_top, column, row
+from ui.widgets.surfaces import Surface, at_top, column, put_in, row
 
 
 class StepState(enum.Enum):
@@ -136,4 +136,4 @@ class Step(Surface):
         if isinstance(part, QWidget):
             self._body.addWidget(part)
         else:
-            self._body.addLayout(part)
+            put_in(self._body, part)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.widgets.labels import Label
 from ui.widgets.pressable import Pressable
-from ui.widgets.surfaces import Scroll, Surface, at_top, column, row
+from ui.widgets.surfaces import Scroll, Surface, at_top, column, put_in, row
 
 MARGIN = 32
 
@@ -54,7 +54,7 @@ class PageFrame(Surface):
         if isinstance(part, QWidget):
             self._content.insertWidget(at, part)
         else:
-            self._content.insertLayout(at, part)
+            put_in(self._content, part, at)
 
     def add_before(self, part: QWidget, other: QWidget) -> None:
         """Put something before what is on the page already."""
@@ -96,4 +96,4 @@ class Section(QWidget):
         if isinstance(part, QWidget):
             self._box.addWidget(part)
         else:
-            self._box.addLayout(part)
+            put_in(self._box, part)

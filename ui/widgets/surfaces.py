@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import createdByPython
 
 from ui import theme
 from ui.tokens import Tone
@@ -41,6 +42,27 @@ def row(*items: Item, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> QHBoxLay
     box = QHBoxLayout()
     fill_box(box, items, gap, margins)
     return box
+
+
+def put_in(box: QBoxLayout, part: QLayout, at: int = -1) -> None:
+    """Put a layout that holds something into a box that may stand in a widget already: at a place, or at the end.
+
+    `addLayout` alone would leave Python with what stands for each item of it, also after Qt deleted the item, and that
+    ends the program (decision 48).
+    """
+    box.insertLayout(at, part)
+    if box.parentWidget() is not None:
+        _let_go_of_items(part)
+
+
+def _let_go_of_items(layout: QLayout) -> None:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        inner = item.layout() if item is not None else None
+        if inner is not None:
+            _let_go_of_items(inner)
+        elif item is not None and not createdByPython(item):
+            QHBoxLayout().removeItem(item)  # it is not there: nothing is done but that Python lets go of the item
 
 
 def at_top(widget: QWidget, down: int = 0) -> QVBoxLayout:

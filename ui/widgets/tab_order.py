@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def tab_stops(root: QWidget) -> Iterator[QWidget]:
@@ -23,19 +26,21 @@ def tab_stops(root: QWidget) -> Iterator[QWidget]:
         return
     layout = root.layout()
     if layout is not None:
-        yield from _stops_in(layout)
+        yield from _stops_in(layout, root.findChildren(QWidget, options=DIRECT))
 
 
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from tab_stops(widget)
-        elif inner is not None:
-            yield from _stops_in(inner)
+def _stops_in(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
+    """In the order of a layout, which is asked for the place of each of `widgets`; those that it holds are taken out.
+
+    Never `itemAt`: Python keeps what that gives for as long as the layout is there, also after Qt deleted the item
+    (decision 48).
+    """
+    inner = layout.findChildren(QLayout, options=DIRECT)
+    places = [(layout.indexOf(each), each) for each in widgets]
+    widgets[:] = [each for at, each in places if at < 0]
+    held = [(at, each) for at, each in places if at >= 0] + [(layout.indexOf(each), each) for each in inner]
+    for _, each in sorted(held, key=itemgetter(0)):
+        yield from tab_stops(each) if isinstance(each, QWidget) else _stops_in(each, widgets)
 
 
 def _is_stop(widget: QWidget) -> bool:
