@@ -12,6 +12,7 @@ from typing import Any
 
 from imr_desk.export import seal
 from imr_desk.export.reading.everything import everything_in
+from imr_desk.export.reading.everything_packed import decoded
 from imr_desk.export.reading.package import Package
 from imr_desk.export.reading.parts import custom_properties, notes, other_parts
 from imr_desk.export.reading.styles import read_styles
@@ -76,6 +77,8 @@ def not_among(
 ) -> tuple[tuple[str, str], ...]:
     """What of `everything` is neither one of the `parts`, a cell or line of one, nor a piece of the seal."""
     known = set(sealed)
+    packed = (content for piece in sealed for content in decoded(piece))
+    known.update(words.strip() for content in packed for _, words in everything_in(content))
     for _, text in parts:
         for cell in text.split(CELL_END):
             known.update((cell.strip(), *(line.strip() for line in cell.splitlines())))

@@ -10,7 +10,8 @@ from imr_desk.errors import BadInputError
 from imr_desk.export.readback import ReadBack, not_among, read_word
 from imr_desk.export.reading.everything import everything_in
 from imr_desk.export.reading.everything_pdf import pdf_everything
-from imr_desk.export.reading.pdf import FAULTS, read_pdf
+from imr_desk.export.reading.pdf import read_pdf
+from imr_desk.export.reading.pdf_faults import FAULTS
 from imr_desk.export.reading.sheet_rows import whole_rows
 from imr_desk.i18n import tr
 

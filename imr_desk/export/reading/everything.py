@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterator
 
 from imr_desk.export.reading.everything_markup import markup_texts
+from imr_desk.export.reading.everything_packed import between, decoded, member_end, members_in, rich_text, unpacked
 from imr_desk.export.reading.everything_pictures import is_picture, picture_texts
 from imr_desk.export.reading.package import MOST_UNPACKED
 
@@ -46,7 +47,9 @@ _PLACES = (
     (re.compile(r"^\[Content_Types\]\.xml$"), "settings"),
 )
 _WORDS = re.compile(rb"[\x20-\x7e\x80-\xf4]{4,}")
-_WIDE = re.compile(rb"(?:[\x20-\x7e]\x00){4,}")
+_WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00|[\x00-\x7f]\x01){4,}")
+"""Letters of Europe in two bytes each."""
+_END_OF_PACKAGE = b"PK\x05\x06"
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -61,11 +64,19 @@ def everything_in(data: bytes, place: str = "", depth: int = 0) -> Texts:
         if each not in seen and _LETTERS.search(each[1]):
             seen.add(each)
             yield each
+            for content in decoded(each[1]) if depth < _DEEPEST else ():
+                yield from everything_in(content, each[0], depth + 1)
 
 
 def _of(data: bytes, place: str, depth: int) -> Texts:
     if data[:2] == b"PK" and depth < _DEEPEST:
         yield from _package(data, place, depth)
+    elif data[:5] == b"%PDF-" and depth < _DEEPEST:
+        from imr_desk.export.reading.everything_pdf import pdf_inside
+
+        yield from ((place or "attachment", words) for words in pdf_inside(data))
+    elif (content := unpacked(data)) is not None and depth < _DEEPEST:
+        yield from _of(content, place, depth + 1)
     elif is_picture(data):
         yield from ((place or "picture", words) for words in picture_texts(data))
     elif data[:1] in (b"{", b"[") and (strings := _json_strings(data)) is not None:
@@ -73,7 +84,23 @@ def _of(data: bytes, place: str, depth: int) -> Texts:
     elif _is_markup(data):
         yield from ((place or "unseen", words) for words in markup_texts(data))
     else:
-        yield from ((place or "unseen", words) for words in words_in_bytes(data))
+        yield from _unknown(data, place or "unseen", depth)
+
+
+def _unknown(data: bytes, place: str, depth: int) -> Texts:
+    """Bytes of no known making: the words in them, and what is packed in them."""
+    if (rich := rich_text(data)) is not None:
+        yield from ((place, line) for line in rich.splitlines())
+        return
+    yield from ((place, words) for words in words_in_bytes(data))
+    if depth >= _DEEPEST:
+        return
+    for name, content in members_in(data):
+        yield place, name
+        yield from _of(content, place, depth + 1)
+    if b"\x00" not in data:
+        for content in decoded(data.decode("latin-1")):
+            yield from _of(content, place, depth + 1)
 
 
 def _json_strings(data: bytes) -> list[str] | None:
@@ -122,8 +149,17 @@ def _package(data: bytes, place: str, depth: int) -> Texts:
                 for words in (*words_in_bytes(each.comment), *words_in_bytes(each.extra)):
                     yield "package", words
                 yield from _of(package.read(each), place or _place_of(each.filename), depth + 1)
+            ends = [(one.header_offset, member_end(data, one.header_offset, one.compress_size)) for one in members]
+            for rest in between(data, (*ends, (package.start_dir, len(data) - _after(data)))):
+                yield from _unknown(rest, place or "package", depth + 1)
     except _BROKEN:
         yield from (("attachment", words) for words in words_in_bytes(data))
+
+
+def _after(data: bytes) -> int:
+    """How many bytes follow the end of a package and its comment."""
+    at = data.rfind(_END_OF_PACKAGE)
+    return max(len(data) - at - 22 - int.from_bytes(data[at + 20 : at + 22], "little"), 0) if at >= 0 else 0
 
 
 def _place_of(name: str) -> str:

@@ -6,13 +6,20 @@ import html
 import io
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from lxml import etree
 
 _TAG = re.compile(rb"<[^<>]*>")
 """A tag, a comment or a part of one. Of a tag with ‘>’ in an attribute the rest is read as text."""
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
-_XMLNS = re.compile(r"\sxmlns(?::[\w.-]+)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_XMLNS = re.compile(r"\sxmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_KNOWN_FORM = re.compile(
+    r"(?:https?://(?:[\w-]+\.)*(?:openxmlformats\.org|microsoft\.com|w3\.org|purl\.org|adobe\.com|libreoffice\.org"
+    r"|openoffice\.org|oasis-open\.org|documentfoundation\.org|aiim\.org|iptc\.org)/?"
+    r"|urn:(?:schemas-microsoft-com|oasis|openoffice|org:documentfoundation):)[\w./:#-]*"
+)
+"""Who names the known forms of markup; anybody can name others, by a name of their own."""
 _SPACE = frozenset({"tab", "ptab", "br", "cr", "s", "line-break"})
 _HYPHENS = {"noBreakHyphen": "-", "softHyphen": "\u00ad"}
 _SIGN = "sym"
@@ -63,9 +70,16 @@ def _in_tag(tag: str) -> Iterator[str]:
     if tag.startswith("!"):
         yield tag
         return
-    tag = _XMLNS.sub("", f" {tag}")
+    tag = f" {tag}"
+    for form in _XMLNS.finditer(tag):
+        if not _KNOWN_FORM.fullmatch(form[2] or form[3] or ""):
+            yield f"{form[1] or ''} {plain(form[2] or form[3] or '')}".strip()
+    tag = _XMLNS.sub("", tag)
     for one in _QUOTED.finditer(tag):
-        yield plain(one[1] or one[2] or "")
+        words = plain(one[1] or one[2] or "")
+        yield words
+        if "%" in words:
+            yield unquote(words)
     if not re.match(r"[ /]*[\w.-]+:", tag):  # the words of a known form of markup have its sign before them
         yield _QUOTED.sub(" ", tag).replace("=", " ").strip(" /?")
 

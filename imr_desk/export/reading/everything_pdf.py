@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 
@@ -18,6 +19,14 @@ from pypdf.generic import (
 )
 
 from imr_desk.export.reading.everything import everything_in, words_in_bytes
+from imr_desk.export.reading.everything_pages import (
+    everything_on,
+    is_form,
+    left_behind,
+    words_in_contents,
+    words_in_form,
+)
+from imr_desk.export.reading.pdf_faults import FAULTS
 
 _PLACES = {
     "/Title": "outline", "/Dest": "outline", "/Names": "names inside the file", "/Annot": "notes", "/Contents": "notes",
@@ -47,9 +56,7 @@ def pdf_everything(reader: PdfReader, data: bytes) -> Iterator[tuple[str, str]]:
 def _all(reader: PdfReader, data: bytes) -> Iterator[tuple[str, str]]:
     pages = {page.indirect_reference.idnum for page in reader.pages if page.indirect_reference is not None}
     contents = set(_contents(reader))
-    for page in reader.pages:
-        if _has_unsaid_letters(page):
-            yield "pages", page.extract_text()
+    yield from (("pages", words) for words in everything_on(reader.pages, _has_unsaid_letters))
     about = reader.trailer.raw_get("/Info") if "/Info" in reader.trailer else None
     for number in _numbers(reader):
         if number in contents:
@@ -61,12 +68,47 @@ def _all(reader: PdfReader, data: bytes) -> Iterator[tuple[str, str]]:
         yield from _strings(held, "pages" if number in pages else "other parts", 0)
         if isinstance(held, StreamObject):
             yield from _stream(held)
+            if is_form(held) and reader.pages:
+                yield from (("pages", words) for words in words_in_form(reader.pages[0], held))
+    yield from _left_behind(reader, data)
+    yield from _replaced(reader, data)
     if isinstance(reader.trailer, DictionaryObject):
         yield from _strings(reader.trailer, "properties", 0)
     for found in _COMMENT.finditer(_beside(data)):
         yield "other parts", found[1].decode("utf-8", "replace")
     for words in words_in_bytes(data[data.rfind(_END) + len(_END) :]):
         yield "other parts", words
+
+
+def pdf_inside(data: bytes) -> Iterator[str]:
+    """The words of a PDF that lies in another file; of one that cannot be read those that can be made out."""
+    try:
+        with PdfReader(io.BytesIO(data)) as reader:
+            found = [page.extract_text() for page in reader.pages]
+            found.extend(words for _, words in pdf_everything(reader, data))
+    except FAULTS:
+        found = list(words_in_bytes(data))
+    yield from found
+
+
+def _left_behind(reader: PdfReader, data: bytes) -> Iterator[tuple[str, str]]:
+    """What earlier versions of the file said, which stay in it when a program saves only its changes."""
+    known = {offset for table in reader.xref.values() for offset in table.values()}
+    for whole, content in left_behind(data, known):
+        for words in words_in_contents(whole):
+            yield "other parts", words
+        if content[:1] != b"<" and b"(" in content:
+            yield from (("other parts", words) for words in words_in_contents(content))
+        yield from everything_in(content, "other parts")
+
+
+def _replaced(reader: PdfReader, data: bytes) -> Iterator[tuple[str, str]]:
+    """What stands in streams of objects; one that was replaced since still stands there."""
+    if data.count(b"startxref") > 1:
+        for number in {number for number, _ in reader.xref_objStm.values()}:
+            held = reader.get_object(IndirectObject(number, 0, reader))
+            if isinstance(held, StreamObject):
+                yield from (("other parts", words) for words in words_in_contents(held.get_data()))
 
 
 def _has_unsaid_letters(page: PageObject) -> bool:

@@ -9,13 +9,10 @@ from __future__ import annotations
 import io
 import logging
 import re
-import struct
-import zlib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from imr_desk.errors import BadInputError
@@ -23,6 +20,7 @@ from imr_desk.export import seal
 from imr_desk.export.pdf.tree import PANEL_BOX, UNSEALED
 from imr_desk.export.readback import ReadBack, not_among
 from imr_desk.export.reading.everything_pdf import pdf_everything
+from imr_desk.export.reading.pdf_faults import FAULTS
 from imr_desk.export.reading.pdf_strange import strange_in_catalogue, strange_in_element, strange_on_page, told
 from imr_desk.export.reading.pdf_words import Fonts, PageWords, words_of
 from imr_desk.export.report import picture_words
@@ -38,21 +36,6 @@ _NOT_SAID = frozenset({_LABEL, "/Reference"})
 _LEFT_OUT = frozenset({f"/{UNSEALED}", f"/{PANEL_BOX}"})
 _DEEPEST = 60
 _PAGE_OF = re.compile(r"Page (\d+) of (\d+)")
-FAULTS = (
-    PyPdfError,
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    AssertionError,
-    EOFError,
-    NotImplementedError,
-    RecursionError,
-    struct.error,
-    zlib.error,
-)
-"""What reading a damaged file ends in; which of them is for the library to know."""
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of a file may hold words of the file
 _STANDARD = frozenset({"/Title", "/Subject", "/Author", "/Keywords", "/Creator", "/Producer"})
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pypdf import PageObject
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
+from imr_desk.export.reading.everything_pages import letters_of
 from imr_desk.export.reading.pdf_pictures import pictures_of
 from imr_desk.export.reading.pdf_strange import OPERATORS
 from imr_desk.export.reading.pdf_tokens import IMAGE, Operand, operations
@@ -119,7 +120,7 @@ def _plain(held: Mapping[str, object]) -> Operand:
     if "/MCID" in held:
         made["/MCID"] = int(str(held["/MCID"]))
     if "/ActualText" in held:
-        made["/ActualText"] = str(held["/ActualText"]).encode("utf-16-be")
+        made["/ActualText"] = b"\xfe\xff" + str(held["/ActualText"]).encode("utf-16-be")
     return made
 
 
@@ -184,7 +185,7 @@ class _Reader:
         around = self._marks[-1] if self._marks else None
         self._marks.append(mark if isinstance(mark, int) else around)
         if isinstance(instead, bytes):
-            self._say(instead.removeprefix(b"\xfe\xff").decode("utf-16-be", "replace"))
+            self._say(letters_of(instead))
         self._instead.append(isinstance(instead, bytes) or (bool(self._instead) and self._instead[-1]))
 
     def _words(self, string: Operand) -> str:
