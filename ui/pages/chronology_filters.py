@@ -161,8 +161,7 @@ class FilterBar(QWidget):
         chosen = next((view for view, kept in self._views.items() if asked and kept == asked), "")
         if self.views is not None:
             self.views.set_value(chosen)
-        self.drop.setVisible(bool(self._views))
-        self.drop.setEnabled(bool(chosen))
+        self.drop.setVisible(bool(chosen))
 
     @Slot()
     def _changed(self) -> None:
@@ -191,7 +190,9 @@ class FilterBar(QWidget):
             self.views = ChoiceEditor((), tr("Saved views"))
             self.views.box.setAccessibleName(tr("Saved views"))
             self.views.commit_requested.connect(self._view_chosen)
-            self._flow.addWidget(self.views)
+            self._flow.removeWidget(self.drop)  # it stands after what it deletes
+            for each in (self.views, self.drop):
+                self._flow.addWidget(each)
         if self.views is not None:
             self.views.set_choices(tuple((view.id, view.text("name") or view.id) for view in kept))
             self.views.setVisible(bool(kept))
@@ -247,7 +248,7 @@ class FilterBar(QWidget):
         """How high it is at a width, in full or brief, however it stands now."""
         always = [self.words, self.every, self.more, *([] if brief else [self.period])]
         marks = [each for each in self.marks.values() if not brief or self._stays(each)]
-        views = [each for each in (self.drop, self.views) if each is not None and self._views]
+        views = [each for each in (self.views, self.drop) if each is not None and not each.isHidden()]
         return self._flow.height_of((*always, *marks, self.state, *views), width)
 
     def in_use(self) -> bool:
