@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -16,8 +17,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from imr_desk.errors import BusyError, ImrDeskError, SaveFailedError
 from imr_desk.i18n import tr
 from imr_desk.session import Session
-from ui.aside import Aside, Ended
-from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from imr_desk.operations.writing import Written
     from imr_desk.review.record import RecordId
     from imr_desk.review.review import Review
+    from ui.aside import Aside, Ended
+    from ui.tasks import Tasks
 
     Composer = Callable[[Callable[[str], RecordId]], tuple[Operation, Place]]
 
@@ -51,7 +52,6 @@ class Bridge(QObject):
         self.session = session
         self._waiting: list[tuple[Operation, str]] = []
         self._aside: Aside | None = None
-        self._tasks = Tasks(self)  # of its own: edits wait for it
         self._end = session.subscribe(self.changed.emit)
 
     @property
@@ -113,6 +113,13 @@ class Bridge(QObject):
             self._waiting.pop(0)
         return True
 
+    @cached_property
+    def _tasks(self) -> Tasks:
+        """A queue of its own: edits wait for it."""
+        from ui.tasks import Tasks
+
+        return Tasks(self)
+
     def run_aside(self, operation: Operation, ended: Ended) -> None:
         """Make an edit that takes long in a worker; `ended` is told that it is on disk, or why not."""
         if self._is_busy() or not self.retry():
@@ -121,6 +128,8 @@ class Bridge(QObject):
         self._stand_aside(operation, self.session.stand_aside(operation), ended)
 
     def _stand_aside(self, operation: Operation | None, work: Callable[[], Written], ended: Ended) -> None:
+        from ui.aside import Aside
+
         self._aside = Aside(operation, work, ended)
         self._tasks.run(self._aside.run).finished.connect(self._take_over)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ui.open_review import OpenReview
     from ui.pages.page import Page
     from ui.program import Program
@@ -43,9 +46,15 @@ def _chronology(page: Page, review: OpenReview, program: Program) -> None:
         page.filters.period.clicked.connect(lambda: review.seeing.show())
         page.narrowing.search_asked.connect(lambda words: page.narrowing.show_found(review.bridge.search(words)))
         if not page.reading:
-            from ui.taking_in import ListsDropped, TakingIn
+            from ui.lists_dropped import ListsDropped
 
-            ListsDropped(page, lambda path: TakingIn.of(program, review).take_file(path))
+            ListsDropped(page, partial(_take_in, review, program))
+
+
+def _take_in(review: OpenReview, program: Program, path: Path) -> None:
+    from ui.taking_in import TakingIn
+
+    TakingIn.of(program, review).take_file(path)
 
 
 def _interviews(page: Page, review: OpenReview, program: Program) -> None:
@@ -54,6 +63,7 @@ def _interviews(page: Page, review: OpenReview, program: Program) -> None:
 
     if isinstance(page, InterviewsPage):
         InterviewRecords(page, _writing(page, review, program), program.ask, review)
+        page.names_asked.connect(review.registering.show_names)
 
 
 def _ready(page: Page, review: OpenReview, program: Program) -> None:

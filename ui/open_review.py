@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 
 from imr_desk.errors import BadInputError, FileProblemError
 from imr_desk.i18n import tr
-from ui.bridge import Bridge
-from ui.copied_names import CopiedNames
-from ui.inserting import MOVES
-from ui.keeping_on import KeepingOn
-from ui.naming import Naming
 from ui.outside_names import OutsideNames
-from ui.page_host import PageHost
-from ui.registering import Registering
-from ui.searching import Searching, place_of_record
+from ui.review_parts import ReviewParts
 from ui.shell_state import FootState
 from ui.state import Steps, shell_state
 from ui.stepping import Stepper
@@ -29,40 +22,25 @@ if TYPE_CHECKING:
     from imr_desk.review.record import Record
     from imr_desk.session import Session
     from ui.advice import Advice, Adviser
-    from ui.checking import Checking
-    from ui.finding import Finding
-    from ui.helping import Helping
+    from ui.bridge import Bridge
     from ui.loading_ahead import LoadingAhead
     from ui.main_window import MainWindow
     from ui.making_ahead import MakingAhead
-    from ui.names_left import NamesLeft
     from ui.pages.page import Page
     from ui.pages.sign_off import SignOffPage
-    from ui.past import Past
-    from ui.printing import Printing
     from ui.program import Program
-    from ui.seeing import Seeing
 CHRONOLOGY, SIGN_OFF = 4, 9
 NOT_SAVED, REFUSED, NOTED, SINCE = "not saved", "refused", "noted", "since"
 """Keys of the notices over the page."""
 
 
-class OpenReview(QObject):
+class OpenReview(ReviewParts):
     """Made when a review is opened, gone when it is closed or locked."""
 
     def __init__(self, window: MainWindow, session: Session, program: Program) -> None:
-        super().__init__(program)
-        self.window, self.bridge = window, Bridge(session, self)
-        self.pages = PageHost(window, self.bridge, self)
-        self.search = Searching(window, self.bridge, self.pages)
-        self._finding: Finding | None = None
-        self._past: Past | None = None
+        super().__init__(window, session, program)
         self._since: tuple[str, str] | None = None
-        self._printing: Printing | None = None
-        self.naming = Naming(window, self.bridge, self.pages)
-        self.registering = Registering(program, self.bridge, self.pages)
-        self._program = program
-        self.outside, self.copied = OutsideNames(program, self), CopiedNames(program, self)
+        self.outside = OutsideNames(program, self)
         self._adviser: Adviser | None = None
         self._ahead: LoadingAhead | None = None
         self._making: MakingAhead | None = None
@@ -75,8 +53,6 @@ class OpenReview(QObject):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.refresh)
         self._connect()
-        self.keeping_on = KeepingOn(self, program)
-        self.keeping_on.kept.connect(self._saved)
 
     def renamed(self, _path: Path) -> None:
         """The review goes on in another file."""
@@ -124,6 +100,9 @@ class OpenReview(QObject):
         from ui.loading_ahead import LoadingAhead
         from ui.making_ahead import MakingAhead
 
+        self.listen()
+        self.outside.begin()
+        self.keeping_on.kept.connect(self._saved)
         self._steps = steps_of(self.bridge)
         self._adviser = Adviser(self.bridge.judging, self._program.tasks, self)
         self._adviser.ready.connect(self.naming.begin)
@@ -164,65 +143,10 @@ class OpenReview(QObject):
             notice.say(heading, " ".join(part for part in (more, next_words(len(missing_places(advice)))) if part))
 
     def _go_back_to(self, record: Record) -> None:
+        from ui.searching import place_of_record
+
         self.window.desk.notices.drop(SINCE)
         self.pages.go_to(place_of_record(record))
-
-    @property
-    def finding(self) -> Finding:
-        """Find on this page."""
-        if self._finding is None:
-            from ui.finding import Finding
-
-            self._finding = Finding(self.window, self.bridge, self.pages)
-        return self._finding
-
-    @property
-    def past(self) -> Past:
-        """History and bin."""
-        if self._past is None:
-            from ui.past import Past
-
-            self._past = Past(self.window, self.bridge, self.pages, self._program.ask)
-        return self._past
-
-    @cached_property
-    def seeing(self) -> Seeing:
-        """The picture of the whole period."""
-        from ui.seeing import Seeing
-
-        return Seeing(self.window, self.bridge, self.pages, self._program.tasks)
-
-    @cached_property
-    def checking(self) -> Checking:
-        """What is worth a second look in the chronology."""
-        from ui.checking import Checking
-
-        return Checking(self.window, self.bridge, self.pages, self._program.tasks)
-
-    @cached_property
-    def helping(self) -> Helping:
-        """Help for the page in sight."""
-        from ui.helping import Helping
-
-        return Helping(self.window, self.pages)
-
-    @cached_property
-    def names_left(self) -> NamesLeft:
-        """Every name that is still to be settled."""
-        from ui.names_left import NamesLeft
-
-        return NamesLeft(self._program, self)
-
-    @property
-    def printing(self) -> Printing:
-        """Print preview."""
-        if self._printing is None:
-            from ui.please_look import PleaseLook
-            from ui.printing import Printing
-
-            self._printing = Printing(self.window, self.bridge, self.pages, self._program.tasks, self._program.ask)
-            self._printing.please_look = PleaseLook(self._program, self)
-        return self._printing
 
     def lines_of_history(self) -> int:
         """How many lines the history has now; 0 where the file cannot be read any more, as on a drive that is gone."""
@@ -238,6 +162,8 @@ class OpenReview(QObject):
         """Show the state of things round the page."""
         self._soon.stop()
         if self.window.actions_shown is not None:
+            from ui.inserting import MOVES
+
             for action in MOVES:
                 self.window.actions_shown.enable(action, self.pages.stage == CHRONOLOGY)
         self.window.show_state(
@@ -372,15 +298,9 @@ class OpenReview(QObject):
         for ahead in (self._ahead, self._making):
             if ahead is not None:
                 ahead.stop()
-        for each in (self.outside, self.naming, self.search):
-            each.end()
-        if "names_left" in vars(self):
-            self.names_left.end()
+        self.outside.end()
+        self.let_go()
         self.window.desk.notices.clear()
-        if self._finding is not None:
-            self._finding.drop()
-        if self._printing is not None:
-            self._printing.end()
         self.pages.drop()
         self.bridge.close()
         self.deleteLater()

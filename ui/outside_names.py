@@ -14,12 +14,12 @@ from PySide6.QtCore import QObject, Slot
 
 from imr_desk.errors import RegisterUnreadableError
 from imr_desk.i18n import tr
-from ui.widgets.names.watch import watch
 
 if TYPE_CHECKING:
     from imr_desk.names.guard import Guard
     from ui.open_review import OpenReview
     from ui.program import Program
+    from ui.widgets.names.watch import NameWatch
 
 FILE_NAME = "name of the file"
 """Key of the notice over the page."""
@@ -33,7 +33,14 @@ class OutsideNames(QObject):
         self._program, self._review = program, review
         self._guard: Guard | None = None
         self._clean: dict[str, bool] = {}
-        watch().changed.connect(self._told)
+        self._watch: NameWatch | None = None
+
+    def begin(self) -> None:
+        """Hear from now on how names are told: to be called when the review was painted."""
+        from ui.widgets.names.watch import watch
+
+        self._watch = watch()
+        self._watch.changed.connect(self._told)
 
     @property
     def file_name(self) -> str:
@@ -65,7 +72,8 @@ class OutsideNames(QObject):
     def _told(self) -> None:
         """Names are told in another way now, or not any more."""
         self._clean.clear()
-        self._guard = self._review.bridge.judging()[0].guard if watch().book is not None else None
+        told = self._watch is not None and self._watch.book is not None
+        self._guard = self._review.bridge.judging()[0].guard if told else None
         kept = self._program.kept
         kept.holds_name = partial(_stands_in, self._guard)
         if self._guard is not None:
@@ -74,7 +82,8 @@ class OutsideNames(QObject):
 
     def end(self) -> None:
         """Forget who is who: the review is being closed."""
-        watch().changed.disconnect(self._told)
+        if self._watch is not None:
+            self._watch.changed.disconnect(self._told)
         self._clean.clear()
         self._guard = None
         self._program.kept.holds_name = partial(_stands_in, None)

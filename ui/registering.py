@@ -27,12 +27,10 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.page_host import PageHost
     from ui.pages.identities import IdentitiesPage
-    from ui.pages.page import Page
     from ui.pages.staff_names import StaffNamesPage
     from ui.pages.staff_names_decided import DecidedRow
     from ui.program import Program
 
-INTERVIEWS = 5
 NAMES, IDENTITIES = -1, -2
 """The window's places for the two pages; the stages begin at 1."""
 
@@ -48,16 +46,6 @@ class Registering(QObject):
         self.staff_key = StaffKeyDesk(program, bridge, pages, self.show_names)
         self._private: IdentitiesPage | None = None
         bridge.changed.connect(self._changed)
-        pages.made.connect(self._page_made)
-
-    @Slot(object)
-    def _page_made(self, page: Page) -> None:
-        """The page of interviews leads to the names of those on its list."""
-        if page.stage == INTERVIEWS:
-            from ui.pages.interviews import InterviewsPage
-
-            if isinstance(page, InterviewsPage):
-                page.names_asked.connect(self.show_names)
 
     # ---- the two pages
     @Slot()

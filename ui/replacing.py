@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Slot
 from imr_desk.i18n import tr
 from ui.bridge import busy
 from ui.courtesy import Courtesy
+from ui.once import once
 from ui.tasks import Tasks
-from ui.widgets.names.marker import once
 
 if TYPE_CHECKING:
     from collections.abc import Callable

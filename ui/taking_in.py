@@ -6,9 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
 from imr_desk.errors import ImrDeskError, StoppedError
@@ -16,7 +15,7 @@ from imr_desk.i18n import tr, trn
 from ui.courtesy import Courtesy
 from ui.taking_in_work import Going, Made, ReadIn, Source, made, read_path, read_source
 from ui.widgets.announce import announce
-from ui.widgets.dropped import CHRONOLOGY_ENDINGS, LIST_ENDINGS, dropped_chronology
+from ui.widgets.dropped import CHRONOLOGY_ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -305,24 +304,3 @@ class TakingIn(QObject):
         form = form_of(read.taken)
         if form and read.said:
             self._program.kept.keep_form(form, dict(read.said))
-
-
-class ListsDropped(QObject):
-    """Lets a page take the file of a list that is dropped on it, to be read and shown before anything is stored."""
-
-    def __init__(self, page: QWidget, take: Callable[[Path], None]) -> None:
-        super().__init__(page)
-        self._take = take
-        page.setAcceptDrops(True)
-        page.installEventFilter(self)
-
-    def eventFilter(self, _page: QObject, event: QEvent) -> bool:
-        """Take a list; what else is dragged is for whoever stands behind."""
-        if isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
-            path = dropped_chronology(event.mimeData(), LIST_ENDINGS)
-            if path is not None:
-                event.acceptProposedAction()
-                if event.type() == QEvent.Type.Drop:
-                    QTimer.singleShot(0, self, partial(self._take, path))
-                return True
-        return False

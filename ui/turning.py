@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Slot
 
 from imr_desk.i18n import tr
 from ui.courtesy import Courtesy
+from ui.once import once
 from ui.taking_in_work import Going
-from ui.widgets.names.marker import once
 from ui.widgets.row_heights import all_rest
 
 if TYPE_CHECKING:

@@ -16,7 +16,6 @@ from typing import Any
 from imr_desk.i18n import mark, tr
 from imr_desk.review.record import Record, Value, Values
 from imr_desk.review.review import Review
-from imr_desk.review.templates import read, template, template_of
 
 OWN = "own:"
 """Begins the cell of a column whose words an entry keeps among its further ones, under what follows."""
@@ -74,6 +73,8 @@ Columns = tuple[Column, ...]
 @lru_cache(maxsize=1)
 def column_sets() -> Mapping[str, tuple[str, Columns]]:
     """Title and columns of each set, by its id, C0 to C7."""
+    from imr_desk.review.templates import read  # not needed while the columns are those that are read on screen
+
     data: dict[str, Any] = read("columns")["chronology"]
     return {
         name: (each["title"], tuple(Column(column["cell"], column["heading"]) for column in each["columns"]))
@@ -86,6 +87,8 @@ def set_of(review: Review) -> str:
     named = review.one("review").text("chronology_columns")
     if named in column_sets():
         return named
+    from imr_desk.review.templates import template, template_of
+
     form = template_of(review)
     usual = form if form.agency else template("T2" if review.one("review").text("agency") == "ho" else "T1")
     return usual.chronology

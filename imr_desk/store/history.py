@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from imr_desk.review.past import PastEdit
 from imr_desk.store.driver import Connection
+
+if TYPE_CHECKING:
+    from imr_desk.review.past import PastEdit
 
 START = "0" * 64
 NAMED = 50
@@ -44,6 +47,8 @@ def lines(connection: Connection, before: int = 0, most: int = 1000) -> tuple[Pa
 
 
 def _line(seq: int, at: str, operation: str, named: str) -> PastEdit:
+    from imr_desk.review.past import PastEdit  # not needed to read a review
+
     names = [word for word in named.split() if not word.startswith("+")]
     more = next((int(word[1:]) for word in named.split() if word.startswith("+")), 0)
     pairs = tuple((kind, record_id) for kind, _, record_id in (name.partition(":") for name in names))

@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 from imr_desk.clock import stamp, system_clock
 from imr_desk.errors import BusyError, DamagedFileError, FileProblemError, OpenForReadingError, SaveFailedError
 from imr_desk.i18n import tr
-from imr_desk.review.past import Binned, PastEdit
 from imr_desk.review.record import RecordId
 from imr_desk.review.review import Review
 from imr_desk.store import content_sum, history, one_writer, opening, rows, search, sheets, undo
-from imr_desk.store.bin import binned
 from imr_desk.store.driver import Connection
 from imr_desk.store.key import FileKey
 from imr_desk.store.known import known_of
@@ -22,6 +20,7 @@ from imr_desk.store.one_writer import Writer
 from imr_desk.store.standing import Standee, Standing, sentence
 
 if TYPE_CHECKING:
+    from imr_desk.review.past import Binned, PastEdit
     from imr_desk.store.sheets import Sheet
     from imr_desk.store.transaction import Transaction
 
@@ -190,6 +189,8 @@ class ReviewFile:
 
     def bin(self) -> tuple[Binned, ...]:
         """What was deleted and can be put back, the latest first."""
+        from imr_desk.store.bin import binned  # not needed to read a review
+
         return binned(self.connection)
 
     def undo_forms(self) -> tuple[str, ...]:

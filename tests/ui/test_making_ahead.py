@@ -18,6 +18,7 @@ from ui.models.chronology_columns import as_read
 from ui.open_review import OpenReview
 from ui.page_host import PageHost
 from ui.pages.chronology import ChronologyPage
+from ui.pages.chronology_side import PANES
 from ui.pages.form_page import FormPage
 from ui.pages.registry import PAGES
 
@@ -77,7 +78,8 @@ def test_page_made_for_a_review_that_is_closed_goes_with_it(opened: OpenReview) 
 def test_form_of_the_next_entry_is_made_ahead_and_not_shown(opened: OpenReview) -> None:
     page = opened.pages.page
     assert isinstance(page, ChronologyPage)
-    assert make_all(opened.pages, 4) == 1 + len(as_read())  # the form, and each cell of a row that is written in
+    # what stands at the side, the form in it, and each cell of a row that is written in
+    assert make_all(opened.pages, 4) == len(PANES) + 1 + len(as_read())
     assert page.writing.writer.isHidden()
     assert list(page.pane.forms()) == []
     assert not page.opened

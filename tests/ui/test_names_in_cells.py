@@ -50,6 +50,7 @@ def read_all(qtbot: QtBot) -> None:
 def table_of(show: Show, made: Review) -> ChronologyTable:
     table = ChronologyTable()
     table.show_entries(made)
+    assert table.names is not None  # from when it is asked for, names are looked for
     show(table, 900, 400)
     table.viewport().grab()
     return table

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import mark, tr, trn
 from imr_desk.review.catalogue import kind_of
-from imr_desk.review.chronology_versions import new_sign_off
 from imr_desk.review.gaps import longest_gap
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from ui.forms.card_words import CardMaker, CardWords
     from ui.forms.host import FormHost
     from ui.forms.record_list import RecordList
-
-KINDS = ("gap", "chronology_sign_off")
 
 
 def next_gap(review: Review) -> Mapping[str, object]:
@@ -107,6 +104,7 @@ class NotesPane(Surface):
         self.show_review()
 
     def _make(self) -> None:
+        from imr_desk.review.chronology_versions import new_sign_off
         from ui.forms.record_list import ListLook, RecordList  # the table is painted sooner without them
 
         looks = {

@@ -37,6 +37,7 @@ class SidePane(Surface):
 
     def __init__(self, host: FormHost) -> None:
         self._host = host
+        self._there: list[QWidget] = []
         self._across = row(Rule(upright=True), gap=0)
         super().__init__(self._across, fill="window")
         self.hide()
@@ -77,6 +78,7 @@ class SidePane(Surface):
 
     def add(self, pane: QWidget) -> None:
         """Let one more thing stand here."""
+        self._there.append(pane)
         self._across.addWidget(pane)
         self._host.rearranged.emit(self)
 
@@ -101,8 +103,7 @@ class SidePane(Surface):
     def show_only(self, wanted: QWidget) -> None:
         """Keep what is typed beside the entry, and show one thing."""
         self.flush_notes()
-        for at in range(1, self._across.count()):
-            each = self._across.itemAt(at).widget()
+        for each in self._there:
             each.setVisible(each is wanted)
 
     def reveal(self, widget: QWidget) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -21,10 +23,12 @@ from ui.pages.chronology_cells import table_columns
 from ui.pages.chronology_dates import HeldDates, covered
 from ui.widgets.cell_delegate import PAD, CellDelegate
 from ui.widgets.cells import TableColumn
-from ui.widgets.names.in_cells import CellNames
 from ui.widgets.row_heights import RowHeights
 from ui.widgets.table import Table
 from ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from ui.widgets.names.in_cells import CellNames
 
 NARROW = (76, 136, 0, 132)
 """Widths of the few columns at 100 % while an entry stands open beside the table; 0 takes what is left."""
@@ -69,9 +73,18 @@ class ChronologyTable(Table):
         self.selectionModel().currentColumnChanged.connect(self._column_changed)
 
     def make_delegate(self) -> CellDelegate:
-        """One that marks names."""
-        self.names = CellNames(self)
-        return _Delegate(self, self.names)
+        """One that marks names once they are looked for."""
+        return _Delegate(self, self._names_marked)
+
+    @cached_property
+    def names(self) -> CellNames:
+        """The names in the cells: looked for from when this is first asked for, which is after the first paint."""
+        from ui.widgets.names.in_cells import CellNames
+
+        return CellNames(self)
+
+    def _names_marked(self) -> CellNames | None:
+        return self.names if "names" in vars(self) else None
 
     def _cells(self) -> tuple[TableColumn[Record], ...]:
         return table_columns(self.columns, lambda: self._named, lambda: self._narrow)
@@ -109,8 +122,10 @@ class ChronologyTable(Table):
 
     def _names_said(self, entry: Record) -> str:
         """How many names are still to be resolved in an entry, of what is in sight of it; "" for none."""
-        cells = tuple(column.cell(entry) for column in self._cells())
-        count = self.names.count(cells)
+        names = self._names_marked()
+        if names is None:
+            return ""
+        count = names.count(tuple(column.cell(entry) for column in self._cells()))
         return trn("{n} name to resolve", "{n} names to resolve", count) if count else ""
 
     # ---- rows

@@ -45,7 +45,8 @@ class IntakeTable(Table):
 
     def make_delegate(self) -> CellDelegate:
         """One that marks names."""
-        return CellDelegate(self, CellNames(self))
+        names = CellNames(self)
+        return CellDelegate(self, lambda: names)
 
 
 class IntakePage(Page):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
@@ -10,8 +13,10 @@ from ui import icons, theme
 from ui.icons import Glyph
 from ui.tokens import Role
 from ui.widgets.cells import Cell
-from ui.widgets.names.in_cells import CellNames
 from ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from ui.widgets.names.in_cells import CellNames
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 10
@@ -35,11 +40,11 @@ def _draw_icon(painter: QPainter, x: int, y: int, glyph: Glyph, role: Role) -> N
 class CellDelegate(QStyledItemDelegate):
     """Lays words out with QTextLayout. Layouts of what is on screen are kept; `forget` drops them.
 
-    Names are marked where a view gives its `names`.
+    Names are marked where a view gives its `names`, or None as long as nobody can tell them.
     What is chosen it asks the view: `QStyle`, of which a style option speaks, is slow to come up at the start.
     """
 
-    def __init__(self, view: QAbstractItemView, names: CellNames | None = None) -> None:
+    def __init__(self, view: QAbstractItemView, names: Callable[[], CellNames | None] | None = None) -> None:
         super().__init__(view)
         self._view, self._names = view, names
         self._blocks: dict[tuple[str, Role, int, int], TextBlock] = {}
@@ -95,7 +100,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def _over(self, cell: Cell, *, second: bool) -> list[QTextLayout.FormatRange]:
         """The names in the words or in the second line, marked."""
-        return self._names.formats(cell, second=second) if self._names is not None else []
+        names = self._names() if self._names is not None else None
+        return names.formats(cell, second=second) if names is not None else []
 
     def _paint_ground(self, painter: QPainter, box: QRect, index: Index) -> None:
         """Tint and a bar at the left for the chosen row; the ring inside it while the table has the focus."""

@@ -7,10 +7,13 @@ came by Tab heard ‘Chronology entries, table’ and not where in it they stand
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
 
 
 def say_current_later(view: QAbstractItemView, event: QFocusEvent) -> None:
@@ -18,6 +21,8 @@ def say_current_later(view: QAbstractItemView, event: QFocusEvent) -> None:
 
     Not where it was given by the mouse: the row that is pressed then becomes the current one, which Qt says.
     """
+    from PySide6.QtGui import QAccessible  # slow to come up: not for the first paint
+
     if QAccessible.isActive() and event.reason() != Qt.FocusReason.MouseFocusReason:
         QTimer.singleShot(0, view, partial(say_current, view))
 
@@ -26,6 +31,8 @@ def say_current(view: QAbstractItemView) -> None:
     """Tell screen readers that the current row or cell has the keyboard, if there is one and the view has it."""
     index = view.currentIndex()
     if index.isValid() and view.hasFocus():
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         event = QAccessibleEvent(view, QAccessible.Event.Focus)
         event.setChild(place_for_readers(view, index))
         QAccessible.updateAccessibility(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -10,10 +12,12 @@ from ui.ending import end
 from ui.icons import Glyph
 from ui.shell_state import Guidance, GuidanceItem, ItemGroup
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.guidance_item import GuidanceLine
 from ui.widgets.labels import Label
 from ui.widgets.surfaces import Rule, Scroll, Surface, at_left, column, row
 from ui.widgets.tab_order import put_in_reading_order
+
+if TYPE_CHECKING:
+    from ui.widgets.guidance_item import GuidanceLine
 
 MOST_DONE = 4
 """How many things done, or with nothing to check, are listed before the rest is folded."""
@@ -135,6 +139,8 @@ class GuidancePanel(Surface):
             end(old)
         if not items:
             return
+        from ui.widgets.guidance_item import GuidanceLine  # no line is there at the first paint
+
         lines = [GuidanceLine(item) for item in items]
         for line in lines:
             line.go_to.connect(self.go_to)

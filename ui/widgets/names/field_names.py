@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication, QLayout, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from imr_desk.i18n import tr, trn
+from ui.once import once
 from ui.widgets.announce import announce
 from ui.widgets.names.bar import NameBar, NameShown
 from ui.widgets.names.boxes import TextBox, Units, caret, plain, put, select
-from ui.widgets.names.marker import REGISTERED, Marker, NameAt, once
+from ui.widgets.names.marker import REGISTERED, Marker, NameAt
 from ui.widgets.names.reveal import reveal
 from ui.widgets.names.watch import NameAnswer, watch
 

@@ -10,11 +10,12 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QPen, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from ui import theme
+from ui.once import once
 from ui.widgets.names.boxes import TextBox, Units, caret, plain
 from ui.widgets.names.stretches import Kept, Stretch, kept, stretches
 from ui.widgets.names.watch import watch
@@ -247,11 +248,3 @@ def mark_format(kind: str) -> QTextCharFormat:
         made.setUnderlineStyle(lines.DashUnderline)
         made.setUnderlineColor(theme.colour("wait"))
     return made
-
-
-def once(parent: QObject, after: int) -> QTimer:
-    """A timer that goes off once, so many milliseconds after its last start."""
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(after)
-    return timer
