@@ -18,6 +18,8 @@ from imr_desk.names.pieces import Piece
 _MOST_BETWEEN = 2
 _LONGEST_PARTICLE = 6
 _SHORTEST = 2
+_OWNERS = frozenset(("my", "our", "his", "her", "their", "its", "a", "an", "he", "she", "they", "we", "i", "it"))
+"""Little words before which no name stands, so that one beside a name is a slip: ``my Kaye`` for Amy Kaye."""
 _TWO_WRONG = 5
 
 
@@ -126,6 +128,8 @@ def _may_be_wrong(reading: Reading, word: Word, piece: Piece) -> bool:
     """Whether a word can be part of a name written wrongly; everyday words in small letters mostly are themselves."""
     if word.shape is not Shape.LOWER or word.word not in the_lists().ordinary:
         return len(word.word) >= _SHORTEST
+    if the_lists().is_little(word.word) and word.word not in _OWNERS:
+        return False
     capital = reading.atoms[piece.first].shape is not Shape.LOWER
     if len(word.word) <= _SHORTEST:
         return capital and not piece.weak

@@ -8,12 +8,14 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from imr_desk.names.lists import also_called, particles, the_lists
-from imr_desk.names.normalise import Atom, Joint, Reading, Word, read
+from imr_desk.names.lists import also_called, particles, shortened, the_lists
+from imr_desk.names.normalise import Atom, Joint, Reading, Shape, Word, read
 
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _DIGRAPHS |= {ord(chr(small).upper()): spelt.title() for small, spelt in tuple(_DIGRAPHS.items())}
 SHORTEST_JOINED = 7
+_SHORTEST_INITIALED = 3
+_AND = ("y", "e", "i")
 _MAC = re.compile("m(a?)c([^aeiou]?.{4,})")
 SHORTEST_TOLERANT = 4  # letters; shorter words are matched letter by letter
 LONGEST_TOLERANT = 40
@@ -70,6 +72,8 @@ def _begin_of_family(words: list[Word]) -> int:
     for place in range(1, len(words) - 1):
         if words[place].word in particles():
             return place
+        if place > 1 and words[place].word in _AND and words[place].shape is Shape.LOWER:
+            return place - 1
     return len(words) - 1
 
 
@@ -163,7 +167,7 @@ def forms_of(name: NameParts) -> list[tuple[Form, str]]:
     for place, middle in enumerate(name.middles):
         add(Form.MIDDLE, middle)
         add(Form.PART, "".join(name.middles[place:]) + name.family)  # two family names: 'Fernández Ruiz'
-    for nickname in also_called(name.given):
+    for nickname in (*also_called(name.given), *shortened(name.given)):
         add(Form.NICKNAME, nickname)
     for form, word in _joined(name):
         add(form, word)
@@ -185,7 +189,7 @@ def tolerated(name: NameParts, form: Form, word: str) -> bool:
     if form not in (Form.WHOLE, Form.INITIALED):
         return form in TOLERANT
     first = name.given if form is Form.WHOLE else name.initials[:1]
-    long = len(word) >= (SHORTEST_JOINED if form is Form.WHOLE else SHORTEST_TOLERANT)
+    long = len(word) >= (SHORTEST_JOINED if form is Form.WHOLE else _SHORTEST_INITIALED)
     return long and word in (first + name.family, name.family + first)
 
 

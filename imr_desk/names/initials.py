@@ -29,22 +29,22 @@ def with_initials_before(atoms: list[Atom], matcher: Matcher, group: Group) -> N
     if place == group.first:
         return
     word = group.word(atoms)
-    letters = "".join(atom.word for atom in atoms[place : group.first])
+    letters = _letters(atoms[place : group.first])
     capital = atoms[place].shape is Shape.INITIAL
-    fits = _fits(matcher, group, letters + word, atoms[place].word + word)
+    fits = _fits(matcher, group, letters + word, letters[0] + word)
     if fits or (capital and atoms[group.first].joint is Joint.DOT):
         group.strange = not fits or not _fits(matcher, group, letters + word)
         group.first, group.initialed = place, True
-    elif _fits(matcher, group, atoms[group.first - 1].word + word):
+    elif _fits(matcher, group, letters[-1] + word):
         group.first -= 1
-    elif capital and not group.weak and _stands_for_nothing_else(atoms, place):
+    elif capital and not group.weak and _stands_for_nothing_else(atoms, place, _has_slip(group)):
         group.first, group.strange = place, True
 
 
 def _may_be_initial(atoms: list[Atom], place: int, group: Group) -> bool:
     """Whether the letter before ``place`` may be an initial of what follows."""
     left, joint = atoms[place - 1], atoms[place].joint
-    if len(left.word) > 1 or joint not in (_BEFORE_NAME if place == group.first else _BETWEEN):
+    if not _is_letter(left) or joint not in (_BEFORE_NAME if place == group.first else _BETWEEN):
         return False
     if left.shape is Shape.INITIAL or joint in (Joint.GLUE, Joint.DOT):
         # 'A field', 'I page'
@@ -55,12 +55,12 @@ def _may_be_initial(atoms: list[Atom], place: int, group: Group) -> bool:
     return left.word not in _WORDS or not group.weak
 
 
-def _stands_for_nothing_else(atoms: list[Atom], place: int) -> bool:
+def _stands_for_nothing_else(atoms: list[Atom], place: int, near: bool) -> bool:
     """Whether a capital that fits nobody is no word, and nothing before it takes a letter: ``Annex B Pellbrook``."""
     before = atoms[place - 1] if place and atoms[place].joint is Joint.SPACE else None
     if before is not None and before.word in the_lists().beside["letter_takers"]:
         return False
-    return atoms[place].word not in _WORDS or (before is not None and before.shape is Shape.LOWER)
+    return near or atoms[place].word not in _WORDS or (before is not None and before.shape is Shape.LOWER)
 
 
 def _with_letters_before(atoms: list[Atom], matcher: Matcher, group: Group) -> bool:
@@ -89,7 +89,7 @@ def _are_initials(atom: Atom) -> bool:
 def _fits(matcher: Matcher, group: Group, *letters: str) -> bool:
     """Whether initial and name as one word are a form of one of the group's persons; if so keep only those."""
     for word in letters:
-        found = (*matcher.near(word), *matcher.initialed(word)) if group.near else matcher.exact(word)
+        found = (*matcher.near(word), *matcher.initialed(word)) if _has_slip(group) else matcher.exact(word)
         persons = {match.person for match in found if match.form in (Form.INITIALED, Form.WHOLE)} & group.persons
         if persons:
             group.persons, group.borne_out = frozenset(persons), True
@@ -102,18 +102,18 @@ def with_initials_after(atoms: list[Atom], matcher: Matcher, group: Group) -> No
     if group.last >= len(atoms):
         return
     after = atoms[group.last]
-    if after.joint not in _AFTER_NAME or not (len(after.word) == 1 or _are_initials(after)):
+    if after.joint not in _AFTER_NAME or not (_is_letter(after) or _are_initials(after)):
         return
     if after.shape not in (Shape.INITIAL, Shape.CAPS) and after.joint is not Joint.GLUE:
         return
     last = _end_of_initials(atoms, group.last)
     word = group.word(atoms)
-    letters = "".join(atom.word for atom in atoms[group.last : last])
+    letters = _letters(atoms[group.last : last])
     if _fits(matcher, group, word + letters):
         group.last = last
-    elif not _is_rank(after) and _fits(matcher, group, word + after.word[0]):
+    elif after.word not in the_lists().roles and _fits(matcher, group, word + after.word[0]):
         group.last, group.strange = last, True
-    elif len(after.word) == 1:
+    elif _is_letter(after):
         group.last += _goes_with(atoms, matcher, group, after)
 
 
@@ -130,19 +130,33 @@ def _goes_with(atoms: list[Atom], matcher: Matcher, group: Group, after: Atom) -
     return after.joint is Joint.COMMA or after.word not in _WORDS
 
 
+def _letters(atoms: list[Atom]) -> str:
+    """The initials as one word; a letter that is spelt with two counts by its first."""
+    return "".join(atom.word[0] if _is_letter(atom) else atom.word for atom in atoms)
+
+
+def _has_slip(group: Group) -> bool:
+    return any(piece.near for piece in group.pieces)
+
+
+def _is_letter(atom: Atom) -> bool:
+    """Whether an atom is one letter, also one that is spelt with two: ``Þ``."""
+    return len(atom.word) == 1 or atom.end - atom.start == 1
+
+
 def _is_rank(atom: Atom) -> bool:
     lists = the_lists()
-    return atom.word in lists.titles or atom.word in lists.ranks or atom.word in lists.roles
+    return atom.word in lists.titles or atom.word in lists.ranks
 
 
 def _end_of_initials(atoms: list[Atom], first: int) -> int:
     """Where the initials end that begin at an atom: ``A.R.``, ``A. R.``, ``A R``; no more than three."""
     last = first + 1
-    if len(atoms[first].word) > 1:
+    if not _is_letter(atoms[first]):
         return last
     while last < len(atoms) and last - first < _MOST:
         atom = atoms[last]
-        if len(atom.word) > 1 or atom.shape is not Shape.INITIAL or atom.joint not in _BETWEEN:
+        if not _is_letter(atom) or atom.shape is not Shape.INITIAL or atom.joint not in _BETWEEN:
             break
         last += 1
     return last

@@ -6,7 +6,7 @@ All words are folded to a–z already.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -14,6 +14,11 @@ from importlib import resources
 from imr_desk.names.normalise import fold
 from imr_desk.names.parts import parts_of
 
+_PIECE, _LONG = 4, 8
+"""Letters that the beginning of a first name has to have; letters of a first name from which on its end counts too."""
+_HONOURING = ("oluwa", "olu", "chukwu", "abdul", "abdel", "ade", "ola", "omo")
+"""With what first names begin that are called by the rest: ``Dami`` of ``Oluwadamilola``."""
+_LITTLE = "abcdnpqrw"
 _MANY = 3
 """The step of a list of names from which on a word is borne by more than a thousand people."""
 
@@ -61,6 +66,10 @@ class Lists:
     def is_weak(self, word: str) -> bool:
         """Whether a word means something else so often that it needs evidence to be taken for a name."""
         return len(word) < 3 or word in self.common or word in self.times or word in self.places
+
+    def is_little(self, word: str) -> bool:
+        """Whether it is a link, a helping verb, a preposition or a pronoun."""
+        return self.classes.get(word, " ") in _LITTLE
 
 
 @cache
@@ -111,7 +120,26 @@ def nicknames() -> Mapping[str, tuple[str, ...]]:
 @cache
 def also_called(given: str) -> tuple[str, ...]:
     """The other first names by which somebody may be called: the short forms of a name, and what it is short for."""
-    return tuple(dict.fromkeys((*nicknames().get(given, ()), *_long_forms().get(given, ()))))
+    known = (*nicknames().get(given, ()), *_long_forms().get(given, ()), *_further().get(given, ()))
+    return tuple(dict.fromkeys(known))
+
+
+def shortened(given: str) -> Iterator[str]:
+    """The beginning or end of a long first name that is no word: ``Sukhi`` of ``Sukhinder``, ``emeka``."""
+    ordinary = the_lists().ordinary
+    yield from (short for first in _HONOURING if given.startswith(first) for short in shortened(given[len(first) :]))
+    for length in range(_PIECE, len(given) - 1):
+        if given[:length] not in ordinary:
+            yield given[:length]
+        if len(given) >= _LONG and given[-length:] not in ordinary:
+            yield given[-length:]
+
+
+@cache
+def _further() -> Mapping[str, tuple[str, ...]]:
+    """Short forms that count for somebody who is registered only."""
+    rows = (line.split() for line in _lines("short_forms.txt"))
+    return {row[0]: tuple(row[1:]) for row in rows}
 
 
 @cache

@@ -14,8 +14,6 @@ _MOST_BEFORE = 3
 _DASHES = ("\u2012", "\u2013", "\u2014", "\u2212")
 _ALL = (Form.FAMILY, Form.GIVEN)
 _BEGINS = (*_ALL, Form.PART)
-_LITTLE = frozenset("abcdnqrvw")
-"""Classes of words that are no particle with a letter wrong: links, helping verbs, prepositions, pronouns."""
 
 
 def with_particles(reading: Reading, matcher: Matcher, group: Group) -> None:
@@ -81,7 +79,7 @@ def _may_be_one(atom: Atom) -> bool:
     """Whether an atom can be a particle with a letter wrong; in small letters a link or a preposition is itself."""
     if atom.shape is not Shape.LOWER or len(atom.word) == 1:
         return True
-    return the_lists().classes.get(atom.word) not in _LITTLE
+    return not the_lists().is_little(atom.word)
 
 
 def _whose(matches: Iterable[Match], group: Group) -> frozenset[str]:

@@ -17,7 +17,7 @@ _TWO_WRONG, _TWO_WRONG_SMALL = 7, 8
 """Letters of a name of which two may be wrong where nothing stands beside it: with a capital, without one."""
 # These forms are made for addresses and file names: 'price' must not be P. Rice in running text.
 _LONGER = 5
-_GLUED_ONLY = (Form.INITIALED, Form.GIVEN_INITIAL)
+GLUED_ONLY = (Form.INITIALED, Form.GIVEN_INITIAL)
 
 
 class Piece(NamedTuple):
@@ -58,7 +58,7 @@ def _unless_glued_only(matches: Matches, atoms: list[Atom], first: int, last: in
     """The matches without those that count in addresses and file names alone, where the atoms stand in none."""
     if not matches or is_glued(atoms, first, last) or _holds_initial(atoms, first, last):
         return matches
-    return tuple(match for match in matches if match.form not in _GLUED_ONLY)
+    return tuple(match for match in matches if match.form not in GLUED_ONLY)
 
 
 def _exact(reading: Reading, matcher: Matcher, first: int, last: int) -> Piece | None:
@@ -104,7 +104,8 @@ def _near(reading: Reading, matcher: Matcher, first: int, last: int, beside: boo
     shape = Shape.TITLE if slipped else atoms[0].shape
     plain = not slipped and _is_plain(reading.text[atoms[0].start : atoms[-1].end])
     everyday = plain and (word in lists.ordinary or word in lists.times)
-    hidden = everyday and shape is Shape.LOWER and not beside and not _addressed(reading, first)
+    hidden = everyday and shape is Shape.LOWER and not _addressed(reading, first)
+    hidden = hidden and (not beside or lists.is_little(word))
     if len(word) < 3 or hidden or word in lists.slots["never"] or word in lists.beside["relatives"]:
         return None
     matches = _unless_glued_only(matcher.near(word), reading.atoms, first, last)

@@ -15,7 +15,7 @@ from imr_desk.names.lists import Lists, the_lists
 from imr_desk.names.matching import Matcher
 from imr_desk.names.normalise import Joint, Reading, Shape, Word
 from imr_desk.names.person_slot import Slot, is_surely_named, slot_of
-from imr_desk.names.pieces import Piece
+from imr_desk.names.pieces import GLUED_ONLY, Piece
 from imr_desk.names.sides import Sides, sides_of
 
 _SHORTEST, _LONGEST_SMALL = 2, 12
@@ -117,7 +117,8 @@ def slips(reading: Reading, matcher: Matcher, groups: list[Group]) -> Iterator[G
     for word in reading.words:
         if word.first in taken or not _may_be_slip(reading, word, lists):
             continue
-        matches = () if matcher.exact(word.word) else matcher.near(word.word, _SHORTEST)
+        itself = any(match.form not in GLUED_ONLY for match in matcher.exact(word.word))
+        matches = () if itself else matcher.near(word.word, _SHORTEST)
         initial = _initial_before(reading, word)
         theirs = {match.person for match in matcher.initialed(initial + word.word)} if matches and initial else ()
         if any(match.person in theirs for match in matches):
@@ -172,7 +173,9 @@ def _is_person(reading: Reading, matcher: Matcher, word: Word, lists: Lists) -> 
         return word.word not in lists.ordinary or sides.left[0] in lists.plain_titles
     if evidence is Evidence.AGAINST or sides.joined or (word.shape is Shape.CAPS and _stands_alone(sides, lists)):
         return False
-    everyday = word.word in lists.ordinary or word.word in lists.times or not matcher.near(word.word, _SHORT_NAME)
+    short = len(word.word) < _SHORT_NAME or word.shape is not Shape.TITLE
+    short = short and not matcher.near(word.word, _SHORT_NAME)
+    everyday = word.word in lists.ordinary or word.word in lists.times or short
     capital = evidence >= Evidence.SOME and word.shape is not Shape.CAPS
     if not everyday and (capital or word.shape is Shape.TITLE):
         return True

@@ -77,6 +77,47 @@ def test_the_words_a_family_name_begins_with_are_covered_with_it(name: str) -> N
     assert covers(f"There is no record that {name} replied to the unit.", name)
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Oluwadamilare Ogunyembi", "Dami"),
+        ("Gurpreet Kaurish", "Gurps"),
+        ("Llywelyn Cadwall", "Llew"),
+        ("Chukwuemeka Nwachuk", "Emeka"),
+        ("Sukhwinder Gillan", "Sukhi"),
+        ("Edmund Ravensby", "Ted"),
+        ("Bob Hopewell", "Bobby"),
+        ("Wilhelmina Thrupp", "Wilhel"),
+    ],
+)
+def test_a_short_form_of_a_first_name_is_found_and_not_certain(name: str, written: str) -> None:
+    (found,) = throwaway_register((name,)).find(f"A copy was left for {written} at the desk.")
+    assert not found.certain
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("José Luis Ortegal y Vegas", "Ortegal y Vegas, J"),
+        ("Þórunn Guðmundsby", "Þ.S. Guðmundsby"),
+        ("Roy Orr", "Mr Orrr"),
+        ("Abdi Cabdim Warsamme", "A Cabdim Warsame"),
+        ("Wing Ng", "W Nb"),
+    ],
+)
+def test_a_name_of_two_family_names_or_few_letters_is_covered_with_its_initial(name: str, written: str) -> None:
+    text = f"To: {written} / not known"
+    covered = {at for span in find_registered(text, (name,)) for at in range(span.start, span.end)}
+    begin = 4 + (3 if written.startswith("Mr ") else 0)
+    assert all(at in covered for at in range(begin, 4 + len(written)) if text[at].isalnum())
+
+
+@pytest.mark.parametrize("text", ["file with g.pound till monday", "- Allocated to Xiu T, then"])
+def test_a_preposition_beside_a_name_is_no_part_of_it(text: str) -> None:
+    words = [text[one.start : one.end] for one in find_registered(text, ("Gill Pound", "Xiu Lan Teo"))]
+    assert words in (["g.pound"], ["Xiu T"])
+
+
 def test_a_letter_that_something_else_takes_is_left_out() -> None:
     text = "Annex B Pellbrook said nothing."
     (found,) = find_registered(text, PEOPLE)
