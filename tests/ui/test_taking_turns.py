@@ -111,6 +111,7 @@ def test_no_garbage_is_searched_for_in_a_worker_however_much_it_makes(qtbot: QtB
     try:
         tasks.run(work)
         qtbot.waitUntil(lambda: not tasks.running)
+        tasks.wait()
         for _ in range(2_000):
             ring: list[object] = []
             ring.append(ring)
