@@ -11,6 +11,8 @@ from ui.pages.registry import PAGES
 
 SHARED = ("ui.widgets.editors.for_field", "ui.forms.record_list", "ui.pages.form_page")
 """What many pages are made of: with it, the first of them would take twice as long as any other."""
+OVER = ("ui.pages.whole_period",)
+"""Pages over a stage that are often wanted."""
 WAIT_MS = 50
 """How long the window is left alone between two modules; one takes 5 to 40 ms of processor time."""
 
@@ -24,7 +26,7 @@ class LoadingAhead(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         pages = [module for module, _, _ in (PAGES[stage].partition(":") for stage in sorted(PAGES))]
-        self.names = [*SHARED, *pages]
+        self.names = [*SHARED, *pages, *OVER]
         """Modules that were not looked at yet."""
         self._stopped = False
         self._next = QTimer(self)

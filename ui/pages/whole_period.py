@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from imr_desk.i18n import tr, trn
 from imr_desk.review.catalogue import kind_of
 from ui.forms.host import FormHost
-from ui.forms.record_form import RecordForm
 from ui.pages.page import Page
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from imr_desk.operations.base import Operation
     from imr_desk.review.review import Review
     from imr_desk.review.whole_period import WholePeriod
+    from ui.forms.record_form import RecordForm
     from ui.widgets.period_rows import PeriodRow
 
 KIND = "chronology_picture"
@@ -64,22 +64,22 @@ class WholePeriodPage(Page):
         self.put = Button(tr("Put the picture into the report"), "plain")
         self.take_out = Button(tr("Take it out of the report"), "small")
         self.state = Label(" ", "body", "text_soft")
-        spec = kind_of(KIND)
-        self.form = RecordForm(self.host, spec, [each for each in spec.fields if each.name == "picture_description"])
+        self.form: RecordForm | None = None
+        """The description of the picture in the report, made when the report shows one: the page comes sooner."""
         self._whole: WholePeriod | None = None
         self._lay_out()
         self._connect()
         self.setAccessibleName(self.frame.head.title.text())
 
     def _lay_out(self) -> None:
-        report = Section(tr("In the report"))
-        for part in (self.state, self.old, Flow(self.put, self.take_out, gap=8), self.form):
+        self._report = report = Section(tr("In the report"))
+        for part in (self.state, self.old, Flow(self.put, self.take_out, gap=8)):
             report.add(part)
         shown: tuple[QWidget, ...] = (self.empty, self.view, self.told, report)
         for each in shown:
             self.frame.add(each)
         self.setLayout(column(self.frame, gap=0))
-        away: tuple[QWidget, ...] = (self.empty, self.old, self.take_out, self.form, self.view)
+        away: tuple[QWidget, ...] = (self.empty, self.old, self.take_out, self.view)
         for each in away:
             each.hide()
         put_in_reading_order(self)
@@ -96,9 +96,12 @@ class WholePeriodPage(Page):
         """As of a Page. The picture comes when it was worked out."""
         self.host.reading = self.reading
         self.host.take(review, renew=reload_focused)
-        self.form.show_review(reload_focused=reload_focused)
         kept = bool(review.one(KIND).text("picture_sha256"))
-        self.form.setVisible(kept)
+        if kept and self.form is None:
+            self.form = self._make_form()
+        if self.form is not None:
+            self.form.show_review(reload_focused=reload_focused)
+            self.form.setVisible(kept)
         self.take_out.setVisible(kept)
         for button in (self.put, self.take_out):
             button.setEnabled(not self.host.sealed)
@@ -108,6 +111,15 @@ class WholePeriodPage(Page):
             if kept
             else tr("The report does not show it yet. It would stand with its description before the chronology.")
         )
+
+    def _make_form(self) -> RecordForm:
+        from ui.forms.record_form import RecordForm
+
+        spec = kind_of(KIND)
+        form = RecordForm(self.host, spec, [each for each in spec.fields if each.name == "picture_description"])
+        self._report.add(form)
+        put_in_reading_order(self)
+        return form
 
     def show_period(self, whole: WholePeriod | None, rows: tuple[PeriodRow, ...], of_now: bool | None) -> None:
         """Show the picture; and whether the one in the report, if there is one, shows the same."""
@@ -139,14 +151,14 @@ class WholePeriodPage(Page):
     # ---- what is typed
     def flush(self) -> None:
         """As of a Page."""
-        for each in self.form.rows:
+        for each in self.form.rows if self.form is not None else ():
             each.flush()
 
     def change_refused(self, operation: Operation, sentence: str) -> bool:
         """As of a Page."""
         from imr_desk.operations.general import SetFields
 
-        if isinstance(operation, SetFields) and operation.record_id == KIND and self.form.rows:
+        if isinstance(operation, SetFields) and operation.record_id == KIND and self.form is not None:
             self.form.rows[0].refuse(sentence)
             return True
         return False
