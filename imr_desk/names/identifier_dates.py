@@ -24,16 +24,24 @@ DATE = "|".join(
         rf"(?:[-/., ]{{0,2}}{MAYBE}{_YEAR})?",
         rf"\b{_MONTH}{BLANK}{_DAY}(?:st|nd|rd|th)?(?![0-9])(?:,?{BLANK}{_YEAR})?",
         rf"\b{_MONTH},?(?:{BLANK}of)?{BLANK}(?:19|20)[0-9]{{2}}(?![0-9])",
+        r"\b(?:Christmas (?:Day|Eve)|Boxing Day|New Year's (?:Day|Eve)|St (?:David|Patrick|Andrew|George)'s Day"
+        r"|Easter (?:Sunday|Monday)|Hallowe'?en|Bonfire Night)"
+        rf"(?:,?{BLANK}(?:in{BLANK})?(?:19|20)[0-9]{{2}}(?![0-9]))?",
     )
 )
 _CALLED = (
     r"\b(?:d\.? ?o\.? ?b(?:'?s)?\b\.?|dates?[ -]of[ -]birth\b|birth ?-?dates?\b|birthda(?:y|ys|te)\b|birthday's\b"
     r"|(?:was|were|been|being|child|baby|infant|son|daughter|girl|boy|twins?|sibling|and|is|,|\(|-)\s{0,2}born\b"
     r"|\bborn(?= on | in | at | [0-9]|:)|\bb\.(?=\s?[0-9])"
+    r"|\b(?:he|she|they|who|child|mother|father|child [a-z]|adult [a-z0-9]) (?:was|is|were|would be|became|reached)"
+    r" (?:[1-9][0-9]?|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)(?: years (?:old|of age))?"
+    r"(?= on [0-9]{1,2}(?:st|nd|rd|th)? [JFMASOND])"
     r"|turn(?:ed|s|ing)?\s(?:[0-9]{1,2}|[a-z]{2,10}teen|twenty|thirty|forty|fifty|sixty)(?=,? (?:on|in)\b)"
     r"|year of birth\b)"
 )
-_HINT = re.compile(r"bir|born|d\W{0,2}o\W{0,2}b|turn|\bb\.", re.IGNORECASE)
+_HINT = re.compile(
+    r"bir|born|d\W{0,2}o\W{0,2}b|turn|\bb\.|(?:was|is|were|be|became|reached) (?:[0-9]|[a-z]+teen)", re.IGNORECASE
+)
 _BEFORE = re.compile(_CALLED, re.IGNORECASE)
 _GAP = re.compile(
     rf"(?:[^.;!?\n0-9]|\.(?=\S)|\n(?!\n)|[0-9]{{1,2}}[:.][0-9]{{2}}(?=\s?(?:am|pm|on|hours|hrs|,))){{0,60}}?({DATE})",

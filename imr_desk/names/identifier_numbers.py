@@ -89,6 +89,17 @@ def _is_plate(words: str) -> bool:
     return _ORDINARY_TAIL.fullmatch(words.upper()[-3:]) is None
 
 
+_BODY_OF_LETTERS = re.compile(
+    "CID|PNC|CRO|URN|NHS|CPS|IMR|MG[A-Z]|ACT|ART|SEC|PAR|RULE|REF|TAB|FIG|APP|ANN|MIN|DAY|CAD|LOG|DCI|DCC|JAN|FEB|MAR"
+    "|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|THE|AND|FOR|HRS|VOL|NUM|CRM|CPR|FPR|ECH|BSB|SRA|UKBA|HMP|YOI|HMI|LSC|SCR|DHR"
+)
+
+
+def _is_old_plate(words: str) -> bool:
+    """Whether the letters before a number and a letter are none of an office, a form or a law."""
+    return _BODY_OF_LETTERS.fullmatch(words[:3]) is None
+
+
 def _is_called_plate(words: str) -> bool:
     """The same beside a word such as car: in small letters only in the form since 2001, else ‘in 2013’ would be one."""
     return (words[0].isupper() or _SMALL_PLATE.fullmatch(words) is not None) and _is_plate(words)
@@ -118,6 +129,7 @@ _FORMS = (
     _form(r"(?!IQ)[A-HJ-PR-Y][A-HJ-PR-Y](?:0[2-9]|[1-3][0-9]|5[1-9]|[67][0-9]|8[0-4])[ -]?[A-HJ-PR-Z]{3}", "vehicle",
           _is_plate),
     _form(r"[A-HJ-NP-TV-Y][0-9]{3}[ -]?[A-HJ-PR-Y]{3}", "vehicle", _is_plate, sure=False),
+    _form(r"[A-HJ-PR-Y]{3} [0-9]{3}[A-HJ-NPR-TV-Y]", "vehicle", _is_old_plate, sure=False),
     _form(r"[TASU](?:19|20)[0-9]{2}[ ]?[0-9]{4}", "reference"),
     _form(r"GWF ?[0-9]{9}", "home office"),
     _form(r"[A-Z][0-9]{7,8}(?: ?/ ?[0-9]{1,3})?", "home office"),
@@ -126,6 +138,9 @@ _FORMS = (
     _form(r"(?:PA|HU|IA|AA|DA|EA|DC|RP|LP|UI|OA|VA|TH|HX|IM)/[0-9]{5}/(?:19|20)[0-9]{2}", "reference"),
     _form(r"(?:UI|JR|CO|AC|CA|C[0-9])[-/][0-9]{4}[-/][0-9]{4,6}(?:/[A-Z0-9]{1,4})?", "reference"),
     _form(r"(?:CO|AC|JR|C[0-9])/[0-9]{1,5}/(?:19|20)[0-9]{2}", "reference"),
+    _form(
+        r"(?:AC|KB|QB|CL|BL|PT|FD|TCC|HQ|HT|CA|CR|UT|FL|PR)-(?:19|20)[0-9]{2}-(?:[A-Z]{3}-)?[0-9]{4,6}", "reference"
+    ),
     _form(r"[A-Z]{2}[0-9]{2}[A-Z][0-9]{5}", "reference"),
     _form(r"(?:19|20)[0-9]{2}/?[0-9]{5}/? ?[A-D][1-5]", "reference"),
     _form(r"[A-Z]{2}[0-9]{2} ?(?:[A-Z0-9]{4} ?){3,7}[A-Z0-9]{0,3}", "bank", is_iban),
@@ -176,7 +191,8 @@ _CALLED = (
         "home office", _has_weight,
     ),
     _called(
-        "passports?|travel document|residence permit|national identity", r"[A-Z]{0,3} ?[0-9]{6,9}[A-Z]?", "passport"
+        "passports?|travel document|residence permit|national identity",
+        r"[A-Z]{0,3} ?[0-9]{6,9}(?:[A-Z]{3}|[A-Z])?", "passport",
     ),
     _called(
         "driving licence|driver'?s? licence|driver number|licence",

@@ -15,6 +15,7 @@ _POSTCODE = re.compile(
 _SMALL = re.compile(
     rf"(?<![\w/.-])({_OUT} ?[0-9](?!st\b|nd\b|rd\b|th\b)[abd-hjlnp-uw-z]{{2}})(?![\w]|[/-]\w)", re.IGNORECASE
 )
+_DASHED = re.compile(rf"\bpost ?code(?:\s(?:is|was))?[:\s]{{1,2}}({_OUT}[-/.][0-9][A-Z]{{2}})(?!\w)", re.IGNORECASE)
 _PART = re.compile(rf"\b[Pp]ost ?[Cc]ode(?:s| area| district)?(?: is| was|:| of)? ((?:{_OUT}))(?![\w-])")
 _OTHER = re.compile(
     r"(?<![\w/.-])([A-Z]{1,2}(?:[0-9]{1,2}|[0-9][A-HJKMNP-Y])"
@@ -49,6 +50,15 @@ _FLAT = re.compile(
 _HOUSE = re.compile(
     r"(?<![\w./-])((?:The |[A-Z][\w']*[ -]){1,3}(?:House|Cottage|Farm|Lodge|Barn|Vicarage|Rectory|Manor|Villa|Bungalow"
     rf"|Farmhouse|Mill|Grange|Court|Tower|Point|Heights|Caravan Park),?{_PAUSE}(?:{_CAP}[ -]){{1,3}}(?:{_PLAIN})\b\.?)"
+)
+_BEFORE = re.compile(
+    rf"(?<![\w./\u00a3$:-])((?:{_INNER}{_PAUSE})?{_NUMBER}{_PAUSE}(?:{either('before streets')})"
+    rf"(?:[ -](?:(?:y|yr|Y|Yr|'r|ar|Ar)(?:[ -]|(?<='r) ))?{_WORD}){{1,3}})"
+)
+"""In Wales what kind of street it is stands before its name: Heol y Parc."""
+_SIDED = re.compile(
+    rf"(?<![\w./\u00a3$:-])({_NUMBER} (?:Broadway|Esplanade|Promenade|Strand|Parade|Embankment|Causeway|Quayside)"
+    r"(?: (?:North|South|East|West))?)(?!\w)"
 )
 _SMALL_ROAD = re.compile(
     rf"(?<![\w./\u00a3-])({_NUMBER} (?:[a-z']{{3,20}} ){{1,2}}(?:street|road|rd|avenue|ave|lane|crescent|terrace"
@@ -88,10 +98,17 @@ def find(text: str) -> Iterator[Identifier]:
     if not ANY_DIGIT.search(text):
         yield from _addresses(text, (_HOUSE, _CUED))
         return
-    for pattern, sure in ((_POSTCODE, True), (_BFPO, True), (_SMALL, True), (_PART, False), (_OTHER, False)):
+    for pattern, sure in (
+        (_POSTCODE, True),
+        (_BFPO, True),
+        (_SMALL, True),
+        (_DASHED, True),
+        (_PART, False),
+        (_OTHER, False),
+    ):
         for found in pattern.finditer(text):
             yield Identifier(found.start(1), found.end(1), "postcode", sure)
-    yield from _addresses(text, (_NUMBERED, _FLAT, _HOUSE, _CUED, _BOX, _SMALL_ROAD))
+    yield from _addresses(text, (_NUMBERED, _BEFORE, _SIDED, _FLAT, _HOUSE, _CUED, _BOX, _SMALL_ROAD))
 
 
 def _addresses(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Identifier]:

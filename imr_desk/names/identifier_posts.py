@@ -32,6 +32,15 @@ _ATTENDS = re.compile(
     r"|Prep)|St\.? [A-Z][\w'-]+|the University of [A-Z][a-z]+(?: [A-Z][a-z]+)?"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+)? University)(?![\w-])"
 )
+_WELSH = re.compile(
+    r"(?<![\w'-])(Ysgol(?: (?:yr?|[A-Z][\w'-]+)){1,5}"
+    r"|Meithrinfa(?: [A-Z][\w'-]+){1,3}|Coleg(?: [A-Z][\w'-]+){1,3})(?![\w-])"
+)
+_IN_YEAR = re.compile(
+    r"(?<![\w'-])((?:St\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2} "
+    r"(?:High|Grammar|Primary|Comprehensive|Comp|Infants?|Juniors?|Secondary|Prep|Academy))"
+    r"(?=(?:,| in| as a) (?:[Yy]ear|class|form|pupil|reception))"
+)
 _NO_NAME = frozenset(words("no school"))
 _BODIES = re.compile(
     r"\b(?:Sunday|Medical|Law|Business|Drama|Staff|Bar|Judicial|Defence|Royal) (?:School|College|Academy)"
@@ -67,7 +76,7 @@ _LOOSE_END = re.compile(r"(?: (?:upon|on|of|and|le|under|in))+\Z")
 
 def find(text: str) -> Iterator[Identifier]:
     """Every school that is named, and every job title that stands in ``text`` once with a place."""
-    for pattern in (_SCHOOL, _SMALL, _ATTENDS):
+    for pattern in (_SCHOOL, _SMALL, _ATTENDS, _WELSH, _IN_YEAR):
         for found in pattern.finditer(text):
             begin = _name_begins(found[1])
             numbered = _CODE.match(text, found.end(1) - _last(found[1]))

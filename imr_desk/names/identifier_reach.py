@@ -22,7 +22,8 @@ _SPOKEN = re.compile(
 _SPELT = re.compile(r" dot |[(\[] ?(?:dot|at) ?[)\]]| ?@ ", re.IGNORECASE)
 _SEP = rf"(?:{MAYBE}[-./]{MAYBE}|[ \t]{{1,2}}|\r?\n)?"
 _HOME = re.compile(
-    rf"(?<![\w/.,\u00a3$+-])(?<!\u00a3 )(\(?0[1-35789][0-9]{{1,4}}\)?(?:{_SEP}[0-9]){{5,8}})"
+    rf"(?<![\w/.,\u00a3$+-])(?<!\u00a3 )(\(?0[1-35789][0-9]{{1,4}}\)?(?:{_SEP}[0-9]){{5,8}}"
+    r"|0[1-9](?:\.[0-9]{2,4}){3,4})"
     r"(?![0-9\w]|[/-][0-9]|\.[0-9])"
 )
 _ABROAD = re.compile(
@@ -31,7 +32,7 @@ _ABROAD = re.compile(
 _CALLED = re.compile(
     r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|landline|fax|pager|bleep|ext(?:ension|n)?|cell|whats ?app|call(?:ed|er)?"
     r"|rang|ring|dial(?:led)?|text(?:ed)?|switchboard|hotline|contact)\b\.?"
-    r"(?:\s(?:number|numbers|no|nos|line|on|is|was|at|her|him|them|me|us|ending|in|the|office|emergency|home|work"
+    r"(?:\s(?:ending\s[0-9]{2,4}|number|numbers|no|nos|line|on|is|was|at|her|him|them|me|us|ending|in|the|office|emergency|home|work"
     r"|direct|duty)\b\.?){0,4}\s?[:#=-]?\s?"
     rf"(\(?[0-9]\)?(?:{_SEP}[0-9]){{3,14}})(?![0-9\w]|[/:][0-9]|\.[0-9]|%)",
     re.IGNORECASE,

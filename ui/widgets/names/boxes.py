@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import TypeAlias, TypeGuard
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QInputMethodEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 TextBox: TypeAlias = QTextEdit | QPlainTextEdit | QLineEdit
@@ -74,3 +76,16 @@ def put(box: TextBox, start: int, end: int, words: str) -> None:
     cursor.insertText(words)
     cursor.endEditBlock()
     box.setTextCursor(cursor)
+
+
+def paint(box: QLineEdit, marks: Iterable[tuple[int, int, QTextCharFormat]]) -> None:
+    """Paint words of a line in other ways, each from a start up to an end in Qt's units; what was painted before goes.
+
+    A line has no such thing of its own, but it paints what an input method writes: here that is nothing, and its
+    looks are those of words that stand there. No text, no caret, no chosen words and no step of undo change by it.
+    A line that is only read takes nothing from an input method.
+    """
+    looks = QInputMethodEvent.AttributeType.TextFormat
+    here = box.cursorPosition()
+    told = [QInputMethodEvent.Attribute(looks, start - here, end - start, made) for start, end, made in marks]
+    QCoreApplication.sendEvent(box, QInputMethodEvent("", told))

@@ -1,7 +1,7 @@
 """The marks of one text box. Registered: tint, heavy, solid line. Likely unknown: dashed line, no tint.
 
-They are painted over the text (`ExtraSelection`) and are no part of it: no step of undo, no change of lines, nothing
-that copying would take along. A box of one line (QLineEdit) cannot paint them; its names stand under the field alone.
+They are painted over the text (`ExtraSelection`, in a box of one line `boxes.paint`) and are no part of it: no step of
+undo, no change of lines, nothing that copying would take along.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from ui import theme
 from ui.once import once
-from ui.widgets.names.boxes import TextBox, Units, caret, plain
+from ui.widgets.names.boxes import TextBox, Units, caret, paint, plain
 from ui.widgets.names.stretches import Kept, Stretch, kept, stretches
 from ui.widgets.names.watch import watch
 
@@ -107,6 +107,7 @@ class Marker(QObject):
         self._holds = False  # whether names are told as when it was read
         self._names: list[tuple[Mark, QTextEdit.ExtraSelection | None, int, int]] = []
         self._asked: list[tuple[Mark, int, int]] = []
+        self._painted: list[tuple[int, int, QTextCharFormat]] = []
         self._pause, self._settle = once(self, PAUSE_MS), once(self, SETTLE_MS)
         self._pause.timeout.connect(self._read_soon)
         self._settle.timeout.connect(self._settled)
@@ -212,10 +213,18 @@ class Marker(QObject):
         self._asked = [each for each in wanted if each[0].kind == REGISTERED or each[2] != here]
         made = [(mark, self._selection(mark, start, end), start, end) for mark, start, end in wanted]
         self._names = made
-        if not isinstance(self.box, QLineEdit) and (made or before):
+        if isinstance(self.box, QLineEdit):
+            self._paint(self.box, [(start, end, mark_format(mark.kind)) for mark, start, end in wanted])
+        elif made or before:
             self.box.setExtraSelections([each[1] for each in made if each[1] is not None])
         if asked != self._asked:
             self.found.emit()
+
+    def _paint(self, box: QLineEdit, painted: list[tuple[int, int, QTextCharFormat]]) -> None:
+        """Paint the marks of a line where they are others than those that are painted, or their places."""
+        if painted != self._painted and not box.isReadOnly():
+            self._painted = painted
+            paint(box, painted)
 
     def _selection(self, mark: Mark, start: int, end: int) -> QTextEdit.ExtraSelection | None:
         if isinstance(self.box, QLineEdit):
