@@ -216,3 +216,11 @@ def test_chronology_and_sign_off_first_paint_loads_nothing_heavy(repository: Pat
         [sys.executable, "-c", FIRST_PAINT], cwd=repository, capture_output=True, text=True, check=False
     )
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_chronology_references_of_more_digits_have_a_wider_column(page: ChronologyPage) -> None:
+    table, wide = page.table, []
+    for count in (9, 1_000):
+        table.show_entries(Review.of(record("entry", f"CE-{n:04}") for n in range(1, count + 1)))
+        wide.append(table.columnWidth(0))
+    assert wide[1] > wide[0]

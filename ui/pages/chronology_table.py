@@ -34,6 +34,8 @@ NARROW = (76, 136, 0, 132)
 """Widths of the few columns at 100 % while an entry stands open beside the table; 0 takes what is left."""
 
 
+MORE_DIGIT = 9
+"""How much wider references are with each digit more than three, at 100 %."""
 LONGEST_HEAD = 260
 """How wide a column is made for its heading, at 100 %."""
 _VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
@@ -64,7 +66,7 @@ class ChronologyTable(Table):
         """How high the row that is written in must be."""
         self.columns: ScreenColumns = as_read()
         """The columns as they stand."""
-        self._narrow = False
+        self._narrow, self._digits = False, 0
         self._held: HeldDates | None = None
         self.rows = RowsModel[Record](self._cells(), _reference, also_said=self._names_said)
         self._column = 0
@@ -109,7 +111,10 @@ class ChronologyTable(Table):
         few = any(not each.width for each in self.columns)
         room, scale = self.viewport().width(), theme.px(1000) / 1000
         columns = self.columns if few else _headed(self.columns, scale)
-        self.set_widths(NARROW if few and self._narrow else spread(columns, room, scale))
+        more = MORE_DIGIT * max(0, self._digits - 3)
+        columns = tuple(replace(each, width=each.width + more) if each.name == "ref" else each for each in columns)
+        narrow = (NARROW[0] + more, *NARROW[1:])
+        self.set_widths(narrow if few and self._narrow else spread(columns, room, scale))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let text have what room there is. A row that was in sight whole stays so where the table becomes lower."""
@@ -138,6 +143,10 @@ class ChronologyTable(Table):
             self._named = named
             self.rows.renew()
         self._entries = review.all("entry")
+        digits = len(str(len(self._entries)))
+        if digits != self._digits:  # no reference is cut in two
+            self._digits = digits
+            self._spread()
         if self._narrowed is not None:
             now = (review.get(each.id) for each in self._narrowed)
             self._narrowed = tuple([each for each in now if each is not None])

@@ -52,7 +52,7 @@ class WholePeriodPage(Page):
         self.host = FormHost(self)
         self.host.change_requested.connect(self.change_requested)
         self.back = Button(tr("Back to the page"), "plain")
-        self.frame = PageFrame(tr("The whole period"), " ", self.back)
+        self.frame = PageFrame(tr("The whole period"), tr("The picture is being drawn from the dates."), self.back)
         self.view = PeriodView()
         self.told = Label(" ", "body", "text_soft")
         self.empty = EmptyState(tr("The picture shows what has a date. Give the first entry its date, and come back."))
