@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 NAMES_LEFT = -12
 """The window's place for the page; the stages begin at 1."""
 NAMES, LOOK, WORDS = "names", "look", "words"
+MANY = 50
+"""Decisions from which on they may take longer to keep than the window may stand still."""
 DONE, HELD = "names settled", "names hold back"
 """Keys of the notices over the page."""
 
@@ -296,22 +298,30 @@ class NamesLeft(ReadingOver):
             return
         deciding = worker.deciding(given, self._review.bridge.judging()[0].guard)
         if not plan.resolutions:
-            self._decide(deciding, given, 0)
+            self._decide(deciding, given, 0, None)
             return
         self._soon.stop()
         replaced = partial(self._replaced, deciding, given)
-        self._review.naming.replacing.begin(plan.resolutions, replaced, self._not_replaced)
+        self._review.naming.replacing.begin(plan.resolutions, replaced, self._not_done)
 
     def _replaced(self, deciding: Operation | None, given: Given, prepared: Prepared) -> None:
-        self._decide(deciding, given, prepared.fields)
+        self._decide(deciding, given, prepared.fields, None)
 
-    def _not_replaced(self, error: ImrDeskError) -> None:
+    def _not_done(self, error: ImrDeskError) -> None:
         if self._page is not None:
             self._page.show_problem(error.sentence)
             self._page.say(error.sentence)
 
-    def _decide(self, deciding: Operation | None, given: Given, fields: int) -> None:
-        if deciding is not None and not self._review.bridge.run(deciding):
+    def _decide(self, deciding: Operation | None, given: Given, fields: int, error: ImrDeskError | None) -> None:
+        """Keep the decisions, very many in a worker, and say what was settled."""
+        bridge = self._review.bridge
+        if error is not None:
+            self._not_done(error)
+            return
+        if deciding is not None and len(given) >= MANY:
+            bridge.run_aside(deciding, partial(self._decide, None, given, fields))
+            return
+        if deciding is not None and not bridge.run(deciding):
             return
         self._leave_out({_row_key(name) for name, _ in given})
         what = trn("{n} name is settled.", "{n} names are settled.", len(given))

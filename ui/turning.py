@@ -30,10 +30,12 @@ LONG_MS, TOLD_MS = 500, 250
 
 
 def long_step(session: Session, *, back: bool) -> int:
-    """How many records the next step of undo or redo takes out or puts back; 0 where it does not take long."""
+    """How many records or edits the next step of undo or redo goes over; 0 where it does not take long."""
+    from imr_desk.operations.general import Batch
     from imr_desk.operations.importing import records_in
 
-    count = records_in(session.next_undo if back else session.next_redo)
+    step = session.next_undo if back else session.next_redo
+    count = records_in(step) or (len(step.operations) if isinstance(step, Batch) else 0)
     return count if count >= MANY else 0
 
 
@@ -51,9 +53,13 @@ class Turning(QObject):
 
     def begin(self, records: int, done: Callable[[ImrDeskError | None], object], *, back: bool) -> None:
         """Take the step back, or do it again; `done` is told that it is on disk, or why not."""
-        from imr_desk.operations.importing import PARTS_AGAIN, PARTS_BACK
+        from imr_desk.operations.importing import PARTS_AGAIN, PARTS_BACK, records_in
 
-        said = tr("The entries are taken out again.") if back else tr("The entries are put back.")
+        session = self._bridge.session
+        if records_in(session.next_undo if back else session.next_redo):
+            said = tr("The entries are taken out again.") if back else tr("The entries are put back.")
+        else:
+            said = tr("The changes are taken back.") if back else tr("The changes are made again.")
         going = Going(self._courtesy.breathe, said)
         going.begin(said, records * (PARTS_BACK if back else PARTS_AGAIN))
         self._tell.start(LONG_MS)
