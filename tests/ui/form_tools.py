@@ -13,8 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from imr_desk.errors import ImrDeskError
+from imr_desk.guidance.facts import Place
 from imr_desk.operations.general import Batch, Insert, SetFields
-from imr_desk.review.catalogue import kind_of
+from imr_desk.review.catalogue import kind_of, kinds_of_stage
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 from imr_desk.review.values import Noted, checked, is_empty
@@ -35,6 +36,22 @@ def built(page: P, review: Review, show: Callable[..., None]) -> P:
     page.build_all()
     settle()
     return page
+
+
+def not_reached(page: FormPage, review: Review) -> list[tuple[str, str]]:
+    """Filled fields of the stage that a check does not lead to. Of records that are filled alike one is tried."""
+    page.show_review(review, reload_focused=True)
+    tried, missed = set[tuple[str, tuple[str, ...]]](), []
+    for each in (each for kind in kinds_of_stage(page.stage) for each in review.all(kind.name)):
+        if (each.kind, tuple(each)) in tried:
+            continue
+        tried.add((each.kind, tuple(each)))
+        for name in each:
+            page.focus_place(Place(each.kind, each.id, name, ""))
+            rows = [row for row in page.findChildren(BoundField) if (row.record_id, row.field.name) == (each.id, name)]
+            if [row.isHidden() for row in rows] != [False]:
+                missed.append((each.id, name))
+    return missed
 
 
 def the_list(page: QWidget, kind: str) -> RecordList:

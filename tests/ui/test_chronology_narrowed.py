@@ -23,7 +23,9 @@ from ui.program import Program
 
 
 @pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    """All of a chronology as short as the sample's is gone through in one slice, however busy the machine is."""
+    monkeypatch.setattr(narrowing, "SLICE_S", 60.0)
     session = open_sample(tmp_path)
     session.close()
     with running(ScriptedAsk()) as made:
