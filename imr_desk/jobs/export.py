@@ -16,15 +16,16 @@ from imr_desk.export.formats import form_for
 from imr_desk.export.gate import Written, checked, write_checked, write_out
 from imr_desk.export.picture import Picture
 from imr_desk.export.profiles import DATA, EDTF, TABLE
-from imr_desk.export.refusal import Scan, refuse_file_name
+from imr_desk.export.refusal import FILE_NAME, Scan, refuse_file_name
 from imr_desk.export.report import SIGNATURES, Report
 from imr_desk.export.settled import settled
 from imr_desk.export.words import lines, word_digest
 from imr_desk.guidance.details import unsettled
 from imr_desk.i18n import tr, trn
 from imr_desk.jobs.pictures import pictures_of, with_pictures
-from imr_desk.names.guard import Guard
-from imr_desk.names.normalise import read
+from imr_desk.names.guard import NEAR, Guard
+from imr_desk.names.lists import the_lists
+from imr_desk.names.normalise import Shape, read
 from imr_desk.names.scan import DraftNames, Hit, ScanReport, scan
 from imr_desk.operations.sealing import signed_of
 from imr_desk.review.chronology_versions import in_force
@@ -43,6 +44,11 @@ from imr_desk.session import Session
 
 _LISTS = {".csv": EDTF, ".xlsx": TABLE, ".json": DATA}
 """In which shape the chronology goes out as a list, where none is asked for."""
+_IN_FILE_NAMES = frozenset(
+    ("imr", "draft", "report", "review", "chronology", "sheet", "sheets", "record", "interview", "signed", "final",
+     "version", "copy", "table", "part", "cps", "ho")
+)  # fmt: skip
+"""What files of a review are called, and what the program says in a form of somebody else’s: ‘Draft’."""
 SEAL_FORMAT = "imr-desk seal 1"
 
 
@@ -240,11 +246,12 @@ def details_in_words(count: int) -> str:
     )
 
 
-def scan_with(guard: Guard, review: Review) -> Scan:
+def scan_with(guard: Guard, review: Review, *, foreign: bool = False) -> Scan:
     """The scan of what goes out. The two signatories may be named, and on the signature page only (conflict C-7).
 
     An everyday word that is only close to a registered name (‘Panel’ to Patel) counts where somebody wrote it: there it
-    is marked and can be decided. In the program's own sentences nobody could.
+    is marked and can be decided. In the program's own sentences nobody could. `foreign` where the file began as
+    somebody else's form: what is a name there letter by letter counts too.
     """
     allowed = {
         word
@@ -258,14 +265,40 @@ def scan_with(guard: Guard, review: Review) -> Scan:
     def others(hits: Iterable[Hit]) -> Iterator[Hit]:
         for hit in hits:
             may_be_named = hit.place in places and allowed.issuperset(hit.words.split())
-            if not may_be_named and (hit.level != "look" or written.holds(hit.words)):
+            named = foreign and hit.words.casefold() not in _IN_FILE_NAMES and guard.bears(hit.words)
+            counts = hit.level != "look" or named or written.holds(hit.words)
+            if not may_be_named and counts:
                 yield hit
 
     def look(parts: Iterable[tuple[str, str]]) -> ScanReport:
-        report = scan(guard, parts)
-        return ScanReport(tuple(others(report.registered)), tuple(others(report.unknown)))
+        named: list[str] = []
+        report = scan(guard, _noting(parts, named))
+        registered = tuple(others(report.registered))
+        if named and not any(hit.place == FILE_NAME for hit in registered):
+            registered += tuple(_in_file_name(guard, named[0]))
+        return ScanReport(registered, tuple(others(report.unknown)))
 
     return look
+
+
+def _noting(parts: Iterable[tuple[str, str]], named: list[str]) -> Iterator[tuple[str, str]]:
+    """The parts, of which the name of the file is noted in `named`."""
+    for part in parts:
+        if part[0] == FILE_NAME:
+            named.append(part[1])
+        yield part
+
+
+def _in_file_name(guard: Guard, name: str) -> Iterator[Hit]:
+    """Everyday words that are somebody's registered name, in the name of a file: another name is easily chosen."""
+    stem = name.rpartition(".")[0] or name
+    known = _IN_FILE_NAMES | the_lists().times if any(map(str.isdigit, stem)) else _IN_FILE_NAMES
+    words = [word for word in read(stem).words if word.word not in known]
+    for word in words:
+        small = word.shape is Shape.LOWER and len(words) > 1
+        if not small and guard.bears(word.word):
+            said = stem[word.start : word.end]
+            yield Hit(FILE_NAME, word.start, word.end, said, "", guard.key_for(said), NEAR)
 
 
 class _Written:
@@ -276,8 +309,6 @@ class _Written:
         self._words: frozenset[str] | None = None
 
     def holds(self, words: str) -> bool:
-        from imr_desk.names.lists import the_lists
-
         found = read(words).words
         if not all(word.word in the_lists().ordinary for word in found):
             return True

@@ -102,6 +102,10 @@ class Guard:
         self._codes = tuple(sorted(codes))
         self._plain_codes: tuple[str, ...] | None = None
 
+    def bears(self, word: str) -> bool:
+        """Whether this one word, letter by letter, is somebody's registered name or a part of it."""
+        return self._register is not None and self._register.bears(word)
+
     def marks(self, text: str) -> tuple[Mark, ...]:
         """Every name in ``text`` that still has to be dealt with, in order and without overlap.
 

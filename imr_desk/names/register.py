@@ -16,8 +16,8 @@ from imr_desk.names.hashing import check_value, is_right_key, new_key
 from imr_desk.names.joining import join
 from imr_desk.names.lists import the_lists
 from imr_desk.names.matching import HashRow, Matcher, rows_for
-from imr_desk.names.normalise import Reading, read
-from imr_desk.names.pieces import find_pieces
+from imr_desk.names.normalise import Reading, fold, read
+from imr_desk.names.pieces import GLUED_ONLY, find_pieces
 from imr_desk.names.placed import stands_for_person
 from imr_desk.names.slips import is_named, is_told_from_place, slips
 
@@ -106,6 +106,12 @@ class StaffRegister:
         found = [_found(reading, group) for group in groups]
         found += [_whose(reading, group, certain=False) for group in slips(reading, matcher, _kept(groups, found))]
         return _without_overlap([one for one in found if one])
+
+    def bears(self, word: str) -> bool:
+        """Whether somebody is called this word, letter by letter: as a first name, family name or part of one."""
+        matcher = self._ready()
+        found = matcher.exact(fold(word)) if matcher is not None else ()
+        return any(match.form not in GLUED_ONLY and match.form is not Form.NICKNAME for match in found)
 
     def who_is(self, name: str) -> str | None:
         """The id of the one person that ``name`` stands for, letter by letter; None for nobody or several people.

@@ -182,5 +182,7 @@ def _is_person(reading: Reading, matcher: Matcher, word: Word, lists: Lists) -> 
     slot = slot_of(sides)
     if not everyday or (capital and word.word not in lists.slots["bare"]):
         return slot is not Slot.NONE
+    if word.shape is Shape.LOWER and sides.right[0] == "of":
+        return False  # 'for lack of resources'
     surely = slot is Slot.SURE if word.shape is Shape.TITLE else is_surely_named(sides)
     return surely and not _is_usual(word.word, sides, lists)
