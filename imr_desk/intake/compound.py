@@ -51,6 +51,8 @@ class _Container:
         directory, _, self._cutoff, mini, _, more, _ = struct.unpack_from("<IIIIIII", data, 48)
         self._table = self._numbers_in(self._table_sectors(more))
         entries = self._chain(directory)
+        if len(entries) % _ENTRY:
+            raise NotCompoundError
         self._entries = [entries[at : at + _ENTRY] for at in range(0, len(entries), _ENTRY)]
         self._mini_table = self._numbers(self._chain(mini)) if mini < _LAST else ()
 

@@ -198,11 +198,13 @@ _AGENCY = re.compile(
     r"fire|voluntary|immigration|home office|border force|ukvi|mental health|courts?|prison)\b"
 )
 
+_ABOUT_AN_AGENCY = re.compile(r"\b(?:asked|repl\w+|told|on|ref\w*|no|number|contacted|informed|notified|called)\b")
+
 
 def is_agency(heading: str) -> bool:
     """Whether a heading is no more than the name of an agency: where chronologies stand side by side."""
     words = bare(heading)
-    return len(words.split()) <= 4 and bool(_AGENCY.search(words))
+    return len(words.split()) <= 4 and bool(_AGENCY.search(words)) and not _ABOUT_AN_AGENCY.search(words)
 
 
 def bare(heading: str) -> str:

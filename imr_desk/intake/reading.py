@@ -43,6 +43,11 @@ def _read(data: bytes, name: str) -> Book:
     from imr_desk.intake.separated import decoded, read_separated
 
     text, _ = decoded(data, name)
+    return _of_marks(text, name) or read_separated(data, name)
+
+
+def _of_marks(text: str, name: str) -> Book | None:
+    """Text that says by its own marks what it is: XML of several kinds, a web page, JSON; None for any other."""
     if _SHEET_XML.match(text[:2000]):
         from imr_desk.intake.sheet_xml import read_sheet_xml
 
@@ -57,7 +62,11 @@ def _read(data: bytes, name: str) -> Book:
         from imr_desk.intake.markup import read_markup
 
         return read_markup(text, name, "spreadsheet")
-    return read_separated(data, name)
+    if text.lstrip()[:1] in ("[", "{"):
+        from imr_desk.intake.json_list import read_json
+
+        return read_json(text, name)
+    return None
 
 
 def read_pasted(text: str, markup: str = "") -> Book:

@@ -24,6 +24,7 @@ from imr_desk.intake.formulas import Errors, errors_in
 from imr_desk.intake.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Cell, Grid, Row
 from imr_desk.intake.old_formulas import errors_by_sheet
 from imr_desk.intake.old_sizes import is_believable
+from imr_desk.intake.outcry import without_outcry
 from imr_desk.intake.package import Package, first_tag
 from imr_desk.intake.refusals import refused
 
@@ -103,10 +104,11 @@ def _repacked(parts: dict[str, bytes]) -> io.BytesIO:
 
 def _grids(data: io.BytesIO, name: str, errors: dict[str, Errors], old_days: bool) -> Iterator[Grid]:
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(data)
-        sheets = [meta for meta in book.sheets_metadata if meta.typ == python_calamine.SheetTypeEnum.WorkSheet]
-        for meta in sheets:
-            yield _grid(book, meta, name, errors.get(meta.name, {}), old_days)
+        with without_outcry():
+            book = python_calamine.CalamineWorkbook.from_filelike(data)
+            sheets = [meta for meta in book.sheets_metadata if meta.typ == python_calamine.SheetTypeEnum.WorkSheet]
+            grids = [_grid(book, meta, name, errors.get(meta.name, {}), old_days) for meta in sheets]
+        yield from grids
     except python_calamine.PasswordError as error:
         raise refused(refusals.PROTECTED, name) from error
     except (python_calamine.CalamineError, python_calamine.ZipError, python_calamine.XmlError, OSError) as error:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -66,7 +67,10 @@ def file_bytes(path: Path) -> bytes:
     if path.is_dir():
         raise BadInputError(tr("‘{name}’ is a folder. Choose a file in it.").format(name=path.name))
     try:
-        if path.stat().st_size > LARGEST:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise BadInputError(tr("‘{name}’ is no file, so nothing can be read from it.").format(name=path.name))
+        if about.st_size > LARGEST:
             sentence = tr("‘{name}’ is larger than 100 MB, so it was not read. Nothing was changed.")
             raise BadInputError(sentence.format(name=path.name))
         return path.read_bytes()

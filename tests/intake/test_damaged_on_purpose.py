@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from intake_files import Sheet, changed, given, read, workbook
 
 from imr_desk.errors import BadInputError
+from imr_desk.intake import spreadsheet
 
 OLD = (Path(__file__).parent / "excel_97.xls").read_bytes()
 ROWS = [["Date", "Event"], ["4/5/13", "Call."]]
@@ -73,3 +75,22 @@ def test_folder_cut_in_the_middle_of_an_entry_is_refused() -> None:
     end = 512 * (struct.unpack_from("<I", OLD, 48)[0] + 1) + 128 + 106
     with pytest.raises(BadInputError):
         read(OLD[:end])
+
+
+def test_failure_within_the_reader_of_workbooks_is_told_in_a_sentence_alone(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def falls(*_: object) -> None:
+        os.write(2, b"thread panicked")
+        raise OSError
+
+    monkeypatch.setattr(spreadsheet, "_grid", falls)
+    with pytest.raises(BadInputError):
+        read(OLD)
+    os.write(2, b"said afterwards")
+    assert capfd.readouterr().err == "said afterwards"
+
+
+def test_folder_of_streams_that_is_cut_within_an_entry_is_refused() -> None:
+    with pytest.raises(BadInputError):
+        read(OLD[: 512 * (struct.unpack_from("<I", OLD, 48)[0] + 1) + 119])

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 from intake_files import Sheet, WordTable, changed, document, given, read, workbook
 
+from imr_desk.errors import BadInputError
 from imr_desk.intake.headings import fits
 
 
@@ -96,3 +97,28 @@ def test_list_with_columns_kept_apart_by_blanks_is_read_where_its_headings_begin
 def test_blanks_within_cells_of_another_list_do_not_cut_it() -> None:
     file = b"Date\t  Event  of  note\tSource\n09/03/2015\tCall.\tLog 1\n"
     assert given(read(file), "event", "source") == [("Call.", "Log 1")]
+
+
+def test_records_in_json_are_read_under_their_names() -> None:
+    file = (
+        b'{"case": "A", "contacts": [{"date": "2015-03-09", "time": "10:15", "event": "Call.", '
+        b'"staff": ["SW 1", "SW 2"], "venue": {"name": "Home"}}, {"date": "?", "event": "Half \\ud800.", "number": 1'
+        + b"0" * 5000
+        + b"}]}"
+    )
+    taken = read(file)
+    assert given(taken, "date", "time", "event", "people")[0] == ("2015-03-09", "10:15", "Call.", "SW 1; SW 2")
+    assert "venue.name: Home" in taken.entries[0].comment
+    assert taken.entries[1].event == "Half \ufffd."
+    assert (taken.entries[1].origin.sheet, taken.entries[1].origin.row) == ("contacts", 3)
+
+
+def test_json_without_records_is_refused() -> None:
+    with pytest.raises(BadInputError):
+        read(b'{"date": "2015-03-09", "events": []}')
+
+
+def test_table_of_enquiries_is_no_table_of_agencies() -> None:
+    asked = WordTable([["When", "Why", "Police asked on", "Police reply"], ["April 2012", "lost", "18 Mar", "none"]])
+    told = WordTable([["Date", "Event", "Source"], ["9/3/15", "Call.", "Log"]])
+    assert given(read(document(asked, told)), "event") == [("Call.",)]

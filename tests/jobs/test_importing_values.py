@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
+import pytest
+
+from imr_desk.errors import BadInputError
 from imr_desk.intake.taken import Entry, Origin
-from imr_desk.jobs.importing import operation_for, plan, store
+from imr_desk.jobs.importing import file_bytes, operation_for, plan, store
 from imr_desk.review.record import Record
 from imr_desk.review.values import LONGEST_LINE
 from imr_desk.session import Session
@@ -81,3 +87,10 @@ def test_rows_that_are_left_out_are_not_in_the_edit(session: Session) -> None:
     assert operation is not None
     assert [values["event"] for _, values in operation.records] == ["e3"]
     assert operation_for(session, entries, [Origin("", 2), Origin("", 3)]) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_what_is_no_file_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(BadInputError, match=r"pipe\.csv"):
+        file_bytes(tmp_path / "pipe.csv")
