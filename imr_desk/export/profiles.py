@@ -20,8 +20,9 @@ class Profile:
     """One shape: its id, title and a sentence on it, and word and heading of each column.
 
     `end_after` puts the end of a period in a column of its own where any entry has one; `source_without_agency` leaves
-    the agency’s own name out of the source, because the merge adds it; `names_are_fixed` that its headings are names
-    for programs, never put into the reader’s language.
+    the agency’s own name out of the source, because the merge adds it; `source_by_reference` names a source by the
+    reference of its record, not as that is called; `names_are_fixed` says that its headings are names for programs,
+    never put into the reader’s language.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Profile:
     columns: tuple[tuple[str, str], ...]
     end_after: bool = False
     source_without_agency: bool = False
+    source_by_reference: bool = False
     names_are_fixed: bool = False
 
     def heading(self, words: str) -> str:
@@ -52,5 +54,6 @@ def _profile(name: str, data: Mapping[str, Any]) -> Profile:
         tuple((each["cell"], each.get("heading", "")) for each in data["columns"]),
         end_after=data.get("end_after", False),
         source_without_agency=data.get("source_without_agency", False),
+        source_by_reference=data.get("source_by_reference", False),
         names_are_fixed=data.get("names_are_fixed", False),
     )

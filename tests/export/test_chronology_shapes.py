@@ -224,3 +224,19 @@ def test_plain_table_in_any_shape_is_told_from_one_that_was_changed(
     assert verify(path, session).answer is Answer.MATCHES
     session.run(SetFields("entry", "CE-010", {"event": "Something else."}))
     assert verify(path, session).answer is Answer.DIFFERS
+
+
+@pytest.mark.parametrize(
+    ("shape", "heading", "source"),
+    [("T7-merge", "Source of information", "Case file, p. 3"), ("T7-data", "source", "REC-01, p. 3")],
+)
+def test_source_is_called_as_its_record_is_where_people_read_it(shape: str, heading: str, source: str) -> None:
+    made = review(
+        record("review", "review", agency="cps"),
+        record("record", "REC-01", description="CPS: Case file"),
+        record("entry", "CE-01", event="A call.", sources=(Values({"record": "REC-01", "place": "p. 3"}),)),
+    )
+    report = build_table(made, draft=False, today=TODAY, profile=shape)
+    (table,) = (part for part in report.blocks[0].parts if isinstance(part, Table))
+    at = [column.heading for column in table.columns].index(heading)
+    assert table.rows[0].cells[at] == source

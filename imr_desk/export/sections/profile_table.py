@@ -18,6 +18,7 @@ from imr_desk.export.sections.parts import Parts, joined, table
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import field_of
 from imr_desk.review.record import Record, RecordId
+from imr_desk.review.review import Review
 from imr_desk.review.selecting import is_outside
 
 Cell = Callable[[Record], str]
@@ -68,6 +69,7 @@ def _fillers(
     period = content.one("period")
     start, cut_off = period.day("start"), period.day("cut_off")
     agency = _AGENCIES.get(content.agency) if profile.source_without_agency else None
+    called = partial(_called, content.review)
     apart = "words" in words
     agency_name = tr(dict(field_of("review", "agency").choices)[content.agency])
     return {
@@ -76,7 +78,7 @@ def _fillers(
         **dict.fromkeys(_ENDS, lambda entry: dates[entry.id].end),
         "time": partial(_time, known["time"], with_end="end_time" in words),
         "end_time": _end_time,
-        "source": partial(_source, known["source"], agency),
+        "source": partial(_source, known["source"] if profile.source_by_reference else called, agency),
         "event": partial(_event, known["event"], {} if apart else dates),
         "plain_event": known["event"],
         "plain_comment": lambda entry: entry.text("comment"),
@@ -104,6 +106,13 @@ def _time(usual: Cell, entry: Record, *, with_end: bool) -> str:
 def _end_time(entry: Record) -> str:
     known = entry.known("date")
     return known.end_time if known is not None and known.end_time != "24:00" else ""
+
+
+def _called(review: Review, entry: Record) -> str:
+    """A line for each source, as its record is called: the table goes out without the list of records."""
+    rows = [(review.get(row.link("record")), row) for row in entry.rows("sources")]
+    named = [(found.text("description") if found is not None else "", row) for found, row in rows]
+    return "\n".join([joined(name or row.link("record"), row.text("place")) for name, row in named])
 
 
 def _source(usual: Cell, agency: re.Pattern[str] | None, entry: Record) -> str:
