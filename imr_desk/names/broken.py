@@ -17,7 +17,7 @@ from imr_desk.names.normalise import Atom, Joint, Reading, Shape, fold
 from imr_desk.names.pieces import Piece
 from imr_desk.names.spelt import spelt
 
-_FEWEST, _MOST_PARTS = 6, 3
+_FEWEST, _MOST_PARTS, _MOST_TIGHT = 6, 3, 5
 _WHOLE = (Form.FAMILY, Form.GIVEN, Form.PART, Form.WHOLE)
 _JOINTS = (Joint.SPACE, Joint.LINE, Joint.GLUE, Joint.OTHER, Joint.WRAP)
 _LONGEST_GAP = 3
@@ -62,9 +62,10 @@ def _in_parts(reading: Reading, matcher: Matcher) -> Iterator[Piece]:
     ordinary = the_lists().ordinary
     plain = [atom.shape is Shape.LOWER and atom.word in ordinary for atom in atoms]
     for first in range(len(atoms) - 1):
-        word, everyday = atoms[first].word, plain[first]
-        for last in range(first + 1, min(first + _MOST_PARTS, len(atoms))):
-            if not _may_go_on(reading, last):
+        word, everyday, tight = atoms[first].word, plain[first], True
+        for last in range(first + 1, min(first + _MOST_TIGHT, len(atoms))):
+            tight = tight and _is_tight(reading, last)
+            if not tight and (last - first >= _MOST_PARTS or not _may_go_on(reading, last)):
                 break
             word += atoms[last].word
             everyday = everyday and plain[last]
@@ -80,6 +81,13 @@ def _may_go_on(reading: Reading, at: int) -> bool:
     """Whether the atom at a place can be the rest of the one before it."""
     atom, before = reading.atoms[at], reading.atoms[at - 1]
     return atom.joint in _JOINTS and atom.start - before.end <= _LONGEST_GAP
+
+
+def _is_tight(reading: Reading, at: int) -> bool:
+    """Whether nothing but one mark stands between the atom at a place and the one before it: ``Win/ter``."""
+    atom, before = reading.atoms[at], reading.atoms[at - 1]
+    between = reading.text[before.end : atom.start]
+    return len(between) == 1 and not between.isspace()
 
 
 def _with_figures(reading: Reading, matcher: Matcher) -> Iterator[Piece]:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
-from string import ascii_lowercase, ascii_uppercase
+from string import ascii_letters, ascii_lowercase, ascii_uppercase
 
 _MAY_HOLD_CODES = re.compile(r"[&%\\=<]")
 _CODE = re.compile(
@@ -19,9 +19,12 @@ _CODE = re.compile(
     r"|(?P<escape>\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}))"
     r"|(?P<percent>(?:%[0-9a-f]{2})+)"
     r"|(?P<quoted>(?<=[^\W\d_])(?:=[0-9a-f]{2})+)"
+    r"|(?P<soft>(?<=[^\W\d_])=\r?\n(?=[^\W\d_]))"
     r"|(?P<tag>(?<=[^\W\d_])(?:</?[a-z][^<>\n]{0,60}>)+(?=[^\W\d_]))",
     re.IGNORECASE,
 )
+_TAGS = 0xE0000
+"""From here on the letters stand once more, as tags without any shape."""
 _IN_NAMES = "'\u2019-"
 _IN_NAMES_KINDS = ("Mn", "Mc", "Cf", "Zs")
 _ENCLOSED = (  # the first sign of a row, and the letters it stands for
@@ -38,8 +41,9 @@ _ENCLOSED = (  # the first sign of a row, and the letters it stands for
 
 @cache
 def _letters() -> dict[int, str]:
-    """The letter that each enclosed sign stands for."""
-    return {first + place: letter for first, row in _ENCLOSED for place, letter in enumerate(row)}
+    """The letter that each enclosed sign stands for, and each tag, which nobody sees."""
+    seen = {first + place: letter for first, row in _ENCLOSED for place, letter in enumerate(row)}
+    return seen | {_TAGS + ord(letter): letter for letter in (*ascii_letters, " ", "-", "'")}
 
 
 def plainly(text: str) -> tuple[str, list[int] | None]:
@@ -76,7 +80,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
 def _meant(found: re.Match[str]) -> str | None:
     """What a code means; None where that has no place in a name."""
     raw = found[0]
-    if found.lastgroup == "tag":
+    if found.lastgroup in ("tag", "soft"):
         return ""
     if found.lastgroup == "entity":
         letters = unescape(raw)

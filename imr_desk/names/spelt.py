@@ -32,6 +32,8 @@ _DRAWN_OUT = re.compile(rf"({_L})\1\1+")
 _DOUBLED = re.compile(rf"(?<![^\W_])(?:({_L})\1){{4,24}}(?![^\W_])", re.IGNORECASE)
 _FEWEST, _MANY, _LONG = 5, 9, 12
 _RUN_TOGETHER = range(8, 31)
+_RUN_IN, _LONG_ALONE = (Form.WHOLE, Form.FAMILY, Form.PART), 9
+"""What is told within a run of letters: a whole name, and a family name of so many letters."""
 
 
 def spelt(reading: Reading, matcher: Matcher) -> Iterator[Place]:
@@ -45,6 +47,7 @@ def spelt(reading: Reading, matcher: Matcher) -> Iterator[Place]:
     yield from _in_capitals(text, matcher)
     yield from _drawn_out(reading, matcher)
     yield from _run_together(reading, matcher)
+    yield from _backwards(reading, matcher)
 
 
 def _whose(matcher: Matcher, word: str) -> Matches:
@@ -133,6 +136,14 @@ def _drawn_out(reading: Reading, matcher: Matcher) -> Iterator[Place]:
                 yield atom.start, atom.end, matches
 
 
+def _backwards(reading: Reading, matcher: Matcher) -> Iterator[Place]:
+    """``koorblleP``, as it stands between signs that turn the direction of writing."""
+    ordinary = the_lists().ordinary
+    for word in reading.words:
+        if len(word.word) > _FEWEST and word.word not in ordinary and (matches := _whose(matcher, word.word[::-1])):
+            yield word.start, word.end, matches
+
+
 def _run_together(reading: Reading, matcher: Matcher) -> Iterator[Place]:
     """``askedbyunapellbrook``: first and last name within a run of letters that is in no dictionary."""
     ordinary = the_lists().ordinary
@@ -145,5 +156,6 @@ def _run_together(reading: Reading, matcher: Matcher) -> Iterator[Place]:
                 if start + length > len(word):
                     break
                 found = matcher.exactly(word[start : start + length])
-                if matches := tuple(match for match in found if match.form is Form.WHOLE):
+                telling = _RUN_IN if length >= _LONG_ALONE else (Form.WHOLE,)
+                if matches := tuple(match for match in found if match.form in telling):
                     yield atom.start, atom.end, matches

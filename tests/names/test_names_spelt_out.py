@@ -72,3 +72,22 @@ def test_any_text_of_such_signs_is_read_without_fault_and_in_order(text: str) ->
     for one in REGISTER.find(text):
         assert last <= one.start < one.end <= len(text)
         last = one.end
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\u202ekoorblleP\u202c",
+        "koorblleP",
+        "".join(chr(0xE0000 + ord(letter)) for letter in "Osric Pellbrook"),
+        "Pell,brook",
+        "Pe/ll/br/ook",
+        "Pe\u00b7ll\u00b7br\u00b7ook",
+        "Pell\u2022brook",
+        "Pellb=\nrook",
+        "askpellbrooknow",
+        "Pellbrookianism",
+    ],
+)
+def test_a_name_turned_round_unseen_or_torn_by_single_marks_is_found(written: str) -> None:
+    assert throwaway_register(("Osric Pellbrook",)).find(f"Seen {written} today.")
