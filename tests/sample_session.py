@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from imr_desk.jobs.sign import sign
 from imr_desk.sample import SAMPLE_PASSPHRASE
 from imr_desk.sample.write import write_sample
 from imr_desk.session import Session
@@ -35,6 +36,23 @@ def _template(agency: str) -> bytes:
         path = Path(folder) / "sample.imr"
         write_sample(path, PASSPHRASE, agency=agency, clock=Clock())
         return path.read_bytes()
+
+
+@lru_cache(maxsize=1)
+def _signed() -> bytes:
+    with TemporaryDirectory() as folder:
+        session = open_sample(Path(folder))
+        sign(session, *AUTHOR, PASSPHRASE)
+        sign(session, *MANAGER, PASSPHRASE)
+        session.close()
+        return session.path.read_bytes()
+
+
+def open_signed(folder: Path) -> Session:
+    """A fresh copy of the sample that was signed and counter-signed, open; whoever opens it closes it."""
+    path = folder / "sample.imr"
+    path.write_bytes(_signed())
+    return Session.open(path, PASSPHRASE, clock=Clock())
 
 
 def open_sample(folder: Path, agency: str = "cps", clock: Clock | None = None) -> Session:

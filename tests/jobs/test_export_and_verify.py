@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,16 +18,22 @@ from imr_desk.operations.general import SetFields
 from imr_desk.operations.names import Decide, ForgetName, RegisterName
 from imr_desk.operations.sealing import Reopen
 from imr_desk.session import Session
-from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE, Clock, open_sample
+from tests.sample_session import AUTHOR, PASSPHRASE, Clock, open_sample, open_signed
 
 STAFF_NAME = "Jolyon Wetherspindle"
 UNKNOWN_NAME = "Mrs Okaforsen"
 
 
 @pytest.fixture
+def session(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Session]:
+    """A copy of the sample, open; a signed one where a test is of its final report."""
+    opened = open_signed(tmp_path) if "final" in request.fixturenames else open_sample(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
 def final(session: Session, tmp_path: Path) -> Path:
-    sign(session, *AUTHOR, PASSPHRASE)
-    sign(session, *MANAGER, PASSPHRASE)
     return export(session, tmp_path / "report.docx", draft=False).path
 
 

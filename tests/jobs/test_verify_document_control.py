@@ -8,19 +8,16 @@ from pathlib import Path
 import pytest
 
 from imr_desk.jobs.export import export
-from imr_desk.jobs.sign import sign
 from imr_desk.jobs.verify import Answer, verify
 from imr_desk.operations.general import SetFields
 from imr_desk.session import Session
 from tests.export.docx_tools import changed
-from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE, open_sample
+from tests.sample_session import open_signed
 
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    opened = open_sample(tmp_path)
-    sign(opened, *AUTHOR, PASSPHRASE)
-    sign(opened, *MANAGER, PASSPHRASE)
+    opened = open_signed(tmp_path)
     yield opened
     opened.close()
 

@@ -25,7 +25,7 @@ from imr_desk.operations.sealing import Declared
 from imr_desk.session import Session
 from imr_desk.signing.keys import Signer
 from imr_desk.signing.statement import Signed, statement_from_plain
-from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE, open_sample
+from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE, open_signed
 
 DAY = dt.date(2014, 12, 3)
 Seal = dict[str, Any]
@@ -40,9 +40,7 @@ def report_with_pictures(session: Session) -> Report:
 def signed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Session, Path]]:
     """The sample signed twice, and its Word file. Not to be changed."""
     folder = tmp_path_factory.mktemp("signed")
-    session = open_sample(folder)
-    sign(session, *AUTHOR, PASSPHRASE)
-    sign(session, *MANAGER, PASSPHRASE)
+    session = open_signed(folder)
     yield session, export(session, folder / "report.docx", draft=False).path
     session.close()
 
@@ -158,9 +156,8 @@ def test_report_signed_by_other_routes_matches_its_review(session: Session, rout
     assert verify(report).answer is Answer.CONSISTENT
 
 
-def test_file_made_from_a_review_changed_behind_its_signatures_differs(session: Session) -> None:
-    sign(session, *AUTHOR, PASSPHRASE)
-    sign(session, *MANAGER, PASSPHRASE)
+def test_file_made_from_a_review_changed_behind_its_signatures_differs(tmp_path: Path) -> None:
+    session = open_signed(tmp_path)
     session.file.connection.run("UPDATE opening SET purpose = 'Nobody is to blame.'")
     session.close()
     again = Session.open(session.path, PASSPHRASE)
@@ -171,9 +168,8 @@ def test_file_made_from_a_review_changed_behind_its_signatures_differs(session: 
     again.close()
 
 
-def test_content_that_is_not_printed_is_held_against_the_signatures_too(session: Session) -> None:
-    sign(session, *AUTHOR, PASSPHRASE)
-    sign(session, *MANAGER, PASSPHRASE)
+def test_content_that_is_not_printed_is_held_against_the_signatures_too(tmp_path: Path) -> None:
+    session = open_signed(tmp_path)
     report = export(session, session.path.with_name("report.docx"), draft=False).path
     session.file.connection.run("UPDATE staff SET title = 'Another title'")
     session.close()

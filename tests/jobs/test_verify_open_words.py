@@ -11,10 +11,9 @@ import pytest
 
 from imr_desk.cli import main
 from imr_desk.jobs.export import export
-from imr_desk.jobs.sign import sign
 from imr_desk.jobs.verify import Answer, verify
 from imr_desk.session import Session
-from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE, open_sample
+from tests.sample_session import open_signed
 
 FINDING = '<w:p><w:pPr><w:pStyle w:val="Finding"/>'
 FORGED = '<w:p><w:pPr><w:pStyle w:val="BodyTextUnsealed"/></w:pPr><w:r><w:t>Nobody is to blame.</w:t></w:r></w:p>'
@@ -24,9 +23,7 @@ FORGED = '<w:p><w:pPr><w:pStyle w:val="BodyTextUnsealed"/></w:pPr><w:r><w:t>Nobo
 def signed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Session, Path]]:
     """The sample signed twice, and its Word file."""
     folder = tmp_path_factory.mktemp("signed")
-    session = open_sample(folder)
-    sign(session, *AUTHOR, PASSPHRASE)
-    sign(session, *MANAGER, PASSPHRASE)
+    session = open_signed(folder)
     yield session, export(session, folder / "report.docx", draft=False).path
     session.close()
 

@@ -18,16 +18,14 @@ from imr_desk.jobs.sign import sign
 from imr_desk.jobs.verify import Answer, verify
 from imr_desk.operations.general import SetFields
 from imr_desk.session import Session
-from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE, open_sample
+from tests.sample_session import AUTHOR, MANAGER, PASSPHRASE, open_sample, open_signed
 
 
 @pytest.fixture(scope="module")
 def signed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Session, Path]]:
     """The sample signed twice, and its PDF. Not to be changed."""
     folder = tmp_path_factory.mktemp("signed-pdf")
-    session = open_sample(folder)
-    sign(session, *AUTHOR, PASSPHRASE)
-    sign(session, *MANAGER, PASSPHRASE)
+    session = open_signed(folder)
     yield session, export(session, folder / "report.pdf", draft=False).path
     session.close()
 
