@@ -80,10 +80,7 @@ class KnownDate:
     @property
     def order(self) -> tuple[str, str]:
         """For sorting: earliest possible day, then time; undated entries come first so that they are seen."""
-        if len(self.edtf) in (10, 19) and self.exact:  # as most are: no calendar is needed
-            return self.edtf[:10], self.edtf[11:]
-        first = self.earliest or (None if self.edtf == UNKNOWN else self.latest)
-        return (first.isoformat() if first else "", self.edtf[11:19] if self.edtf[10:11] == "T" else "")
+        return order_of_date(self.edtf)
 
     @property
     def date_edtf(self) -> str:
@@ -132,6 +129,18 @@ class KnownDate:
         if self.one_unsure_day:
             return "?" + dt.date.fromisoformat(self.edtf[:10]).strftime("%d/%m/%Y")
         return self.words or words_of(self.edtf)
+
+
+def order_of_date(edtf: str) -> tuple[str, str]:
+    """As `KnownDate.order`, without a KnownDate: a long chronology is put in order by it when it is opened."""
+    if edtf[4:8:3] == "--":  # as most are: no calendar is needed
+        if len(edtf) == 10:
+            return edtf, ""
+        if len(edtf) == 19 and edtf[10] == "T":
+            return edtf[:10], edtf[11:]
+    first, last = bounds(edtf)
+    day = first or (None if edtf == UNKNOWN else last)
+    return (day.isoformat() if day else "", edtf[11:19] if edtf[10:11] == "T" else "")
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,7 @@ from typing import Any
 
 from imr_desk.review.catalogue import KINDS, kind_of
 from imr_desk.review.fields import Field, FieldType, Kind
-from imr_desk.review.known_date import KnownDate
+from imr_desk.review.known_date import KnownDate, order_of_date
 from imr_desk.review.record import Order, Record, RecordId, Value, Values, order_of
 from imr_desk.review.values import from_plain, is_empty, to_plain
 from imr_desk.store.driver import Cell, Connection
@@ -96,9 +96,9 @@ def maker(kind_name: str) -> Callable[[tuple[Any, ...]], Record]:
     at, sequence = reader.places[kind.dated], reader.places.get("sequence")
 
     def make(row: tuple[Any, ...]) -> Record:
-        known = KnownDate(row[at]) if row[at] is not None else None
-        order = order_of(known, row[sequence] if sequence is not None else None, row[1], row[0])
-        return StoredRecord(kind_name, row, order, reader)
+        day, time = order_of_date(row[at]) if row[at] is not None else ("", "")
+        by_hand = row[sequence] or 0 if sequence is not None else 0
+        return StoredRecord(kind_name, row, (day, by_hand, time, row[1], row[0]), reader)
 
     return make
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from imr_desk.store.driver import Connection
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One step: the operation and its inverse, both as JSON; `visit` names one visit to a field, or is empty."""
 
     seq: int
     visit: str
-    operation: str = field(repr=False)
-    inverse: str = field(repr=False)
+    operation: str
+    inverse: str
+
+    def __repr__(self) -> str:
+        """Without what was written: a repr can reach a log."""
+        return f"Step({self.seq})"
 
 
 def _step(connection: Connection, where: str, order: str) -> Step | None:

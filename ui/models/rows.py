@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import islice
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui.models.row_steps import step_between
+if TYPE_CHECKING:
+    from ui.models.row_steps import RowStep
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -72,7 +73,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         Where more than one came or went, a view begins again.
         """
         before = self._rows
-        step = step_between(before, rows, self._key)
+        step = self._step_to(rows)
         if step is None:
             self.beginResetModel()
             self._rows = rows
@@ -93,6 +94,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         spans = [(at, at) for at in changed] if len(changed) <= MANY else [(changed[0], others[-1])]
         for first, end in spans:
             self.dataChanged.emit(self.index(first, 0), self.index(end, last))
+
+    def _step_to(self, rows: tuple[R, ...]) -> RowStep | None:
+        if not self._rows and len(rows) > 1:
+            return None  # as at the first paint
+        from ui.models.row_steps import step_between
+
+        return step_between(self._rows, rows, self._key)
 
     def renew(self, rows: tuple[R, ...] | None = None) -> None:
         """Have every cell read again: what the cells name has other names now. Other `rows` are shown where given."""

@@ -145,14 +145,14 @@ class ChronologyPage(ChronologyFrame):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            self.narrowing.count()
-            self._gaps.look(self.host.review)
-            QTimer.singleShot(0, self, self._mark_names)
+            QTimer.singleShot(0, self, self._seen)
 
     @Slot()
-    def _mark_names(self) -> None:
-        """Have names looked for in the table."""
+    def _seen(self) -> None:
+        """The page was painted: look for names in the table, and go through all of a long chronology."""
         _ = self.table.names
+        self.narrowing.count()
+        self._gaps.look(self.host.review)
 
     # ---- rows and entries
     @Slot(int)

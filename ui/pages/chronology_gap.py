@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from imr_desk.review.gaps import Gap, gaps_so_far
-from imr_desk.review.review import Review
+if TYPE_CHECKING:
+    from imr_desk.review.gaps import Gap
+    from imr_desk.review.review import Review
 
 
 class GapSearch(QObject):
@@ -27,6 +29,8 @@ class GapSearch(QObject):
 
     def look(self, review: Review) -> None:
         """Begin to look; `found` is told when all entries were gone through."""
+        from imr_desk.review.gaps import gaps_so_far  # looked for once the page was painted
+
         self._looking, self._longest = gaps_so_far(review), None
         self._next.start()
 

@@ -55,6 +55,8 @@ class Pressable(QPushButton):
         self._style, self.glyph = style, glyph
         self._words = words
         self._blocks: dict[int, TextBlock] = {}
+        self._hints: dict[tuple[int, bool, Glyph | None], QSize] = {}
+        self._widest = 0
         self._given, self._look = 0, theme.look()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(words)
@@ -70,7 +72,7 @@ class Pressable(QPushButton):
         """Put other words on it."""
         if words != self._words:
             self._words = words
-            self._blocks.clear()
+            self._forget()
             self.setText(words.replace("&", "&&"))
             self.setAccessibleName(words)
             self.updateGeometry()
@@ -101,11 +103,21 @@ class Pressable(QPushButton):
             return Glyph.CHECK if self.isChecked() else None
         return self.glyph
 
-    def block(self, room: int = 0) -> TextBlock:
-        """The words within `room` pixels; with 0, on one line."""
+    def _forget(self) -> None:
+        """Measure again: layouts ask many times, and get the same answer until words or look are others."""
+        self._blocks.clear()
+        self._hints.clear()
+        self._widest = 0
+
+    def _renew(self) -> None:
+        """Measure again where another look was put on."""
         if self._look is not theme.look():
             self._look = theme.look()
-            self._blocks.clear()
+            self._forget()
+
+    def block(self, room: int = 0) -> TextBlock:
+        """The words within `room` pixels; with 0, on one line."""
+        self._renew()
         weight = 600 if self._style.chosen is not None and self.isChecked() else self._style.weight
         key = room * 2 + int(self.isChecked())
         if key not in self._blocks:
@@ -130,8 +142,13 @@ class Pressable(QPushButton):
         if not self._words:
             side = max(theme.px(self._style.height), tokens().size["target_min"])
             return QSize(side, side)
-        wide = max(math.ceil(self.block().width) + self._frame(), tokens().size["target_min"])
-        return QSize(wide, self.heightForWidth(min(wide, self._given or wide)))
+        self._renew()
+        key = (self._given, self.isChecked(), self.glyph)
+        hint = self._hints.get(key)
+        if hint is None:
+            wide = max(math.ceil(self.block().width) + self._frame(), tokens().size["target_min"])
+            hint = self._hints[key] = QSize(wide, self.heightForWidth(min(wide, self._given or wide)))
+        return QSize(hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height that the words need at the width it was given."""
@@ -144,7 +161,9 @@ class Pressable(QPushButton):
         """As wide as its widest word."""
         if not self._words:
             return self.sizeHint()
-        word = min(widest_word(self._words, self._style.role, 600), theme.px(MOST_OF_A_WORD))
+        self._renew()
+        self._widest = self._widest or widest_word(self._words, self._style.role, 600)
+        word = min(self._widest, theme.px(MOST_OF_A_WORD))
         wide = min(word + self._frame(), self.sizeHint().width())
         return QSize(max(wide, tokens().size["target_min"]), max(theme.px(self._style.height), 24))
 
