@@ -13,7 +13,7 @@ from imr_desk.names.glued import glued, is_cited
 from imr_desk.names.lines import Lines
 from imr_desk.names.normalise import Joint, Shape, Word
 from imr_desk.names.view import CLOSE, Kind, View
-from imr_desk.names.word_clues import COARSE, ENDING, Own, alone, class_of, own, sections
+from imr_desk.names.word_clues import COARSE, ENDING, Own, alone, borne_by_all, class_of, own, sections
 from imr_desk.names.worth_looking import worth_looking
 
 _NEXT_TO = (*CLOSE, Joint.COMMA, Joint.COLON, Joint.DOT)
@@ -138,6 +138,8 @@ class Clues:
         clues += (f"lw{left.word}", f"lwD{left.word}{known}")
         if left.possessive:
             clues.append("lposs")
+        if left.word == "the" and known[0] == "n" and word.word[-1] == "s":
+            clues.append(f"V{borne_by_all(word.word)}{shape}")
         for name in sections(left.word):
             clues += (f"l@{name}", f"l@{name}{known}{shape}")
         if self.view.kinds[index - 1] is not Kind.PLAIN:

@@ -14,7 +14,8 @@ _YEAR_AFTER = re.compile(r"[.,]?[ \u00a0](?:(?:19|20)\d\d|['’]\d\d)(?!\d)")
 _DAY_BEFORE = re.compile(r"(?:^|[^\d/.:,-])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)?[ \u00a0]$")
 _DAY_AFTER = re.compile(r"[.,]?[ \u00a0](?:the )?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b")
 _DATE_BEFORE = 12
-_MANY_BEAR = 3
+_SOME_BEAR, _MANY_BEAR = 2, 3
+_SHORTEST_NAME, _VOWELS = 3, frozenset("aeiouy")
 _FILE_END = re.compile(r"\.(?:docx?|dotx?|pdf|xlsx?|xlsm|csv|msg|eml|pptx?|txt|rtf|odt|tif|jpe?g|png)\b", re.IGNORECASE)
 _LONGEST_DOMAIN = 80
 _DOMAIN_BEGINS = re.compile(r"@[\w.-]*$")
@@ -73,3 +74,11 @@ def is_everyday_file(view: View, index: int) -> bool:
     if word.word not in view.lists.common or parts_of(word.word).first >= _MANY_BEAR:
         return False
     return bool(_FILE_END.match(view.text, word.end))
+
+
+def is_letters_alone(view: View, index: int) -> bool:
+    """Whether it is an abbreviation that nobody could pronounce and hardly anybody bears: ``PNMHT``."""
+    word = view.words[index]
+    if word.shape is not Shape.CAPS or not _VOWELS.isdisjoint(word.word):
+        return False
+    return len(word.word) >= _SHORTEST_NAME and max(parts_of(word.word)[:2]) < _SOME_BEAR

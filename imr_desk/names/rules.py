@@ -93,13 +93,23 @@ def titled(view: View) -> Iterator[Candidate]:
             continue
         first = index + 1
         joint = view.words[first].joint
-        if joint not in (*CLOSE, Joint.DOT) or view.is_title(first) or view.words[index].possessive:
+        if joint not in (*CLOSE, Joint.DOT) or view.words[index].possessive:
+            continue
+        if view.is_title(first) and not _is_called_by_title(view, index, first):
             continue
         if joint is Joint.DOT and len(view.words[index].word) > 4:
             continue
         last = _titled_end(view, index, first)
         if last > first:
             yield candidate(view, first, last, "title")
+
+
+def _is_called_by_title(view: View, title: int, first: int) -> bool:
+    """Whether a title is somebody's name: ``Mr Lord for the defence``, not ``Mr Justice Pell``."""
+    word, following = view.words[first], first + 1
+    if view.words[title].word not in view.lists.address or word.shape is not Shape.TITLE:
+        return False
+    return following == len(view) or view.kinds[following] is Kind.PLAIN or not joined(view, following)
 
 
 def _titled_end(view: View, title: int, first: int) -> int:

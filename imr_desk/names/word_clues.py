@@ -96,6 +96,12 @@ def run_together(word: str) -> str:
     return "j" if max(parts_of(word[:-1])[:2]) >= _MANY_BEAR else ""
 
 
+def borne_by_all(word: str) -> int:
+    """How many bear the surname of which a word may be the plural: ``Moyos``, ``Joneses``."""
+    stems = [word[:-1]] + ([word[:-2]] if word.endswith("es") else [])
+    return max(COARSE[parts_of(stem).last] for stem in stems)
+
+
 def _put_together(parts: Parts, word: str, kind: Kind) -> Own:
     known = dictionary(word)
     short = f".{known}" if kind is Kind.PLAIN else f"{kind:d}{COARSE[parts.first]}{COARSE[parts.last]}{known}"
@@ -140,6 +146,7 @@ def alone(word: Word, kind: Kind, own: Own, spot: str) -> list[str]:
             f"J{run_together(word.word)}{shape}",
             f"E{word.word[-ENDING:]}{shape}",
             f"E{word.word[-ENDING + 1 :]}{shape}",
+            f"B{word.word[:ENDING]}{shape}",
         )
     else:
         clues += (f"w{word.word}", f"e{word.word[-ENDING:]}", f"ws{word.word}{spot}")

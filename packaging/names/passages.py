@@ -55,6 +55,11 @@ _FROM_DICTIONARY = 0.45
 _HEADS_AS_NAMES = 0.15
 """The share of everyday surnames that are what a body, a road or a building is called by: ``Mark Law``."""
 _CHANGED = 0.12
+_SWAPPED = 0.2
+"""How often somebody is called in another way than the sentence says: by the first name, the surname, or both."""
+_CALLED, _CALLED_OWNER = ("given", "sur", "full"), ("possg", "posss", "possf")
+_TOGETHER = 0.15
+"""How often two sentences stand together."""
 _SMALL_REGISTERS = ("note", "email", "chronology", "interview")
 
 
@@ -133,14 +138,21 @@ def _filled(sentence: str, chance: random.Random, aside: bool) -> tuple[str, lis
             text += FILLERS[slot[2]](chance)
             continue
         person = people.setdefault(slot[1], _someone(chance, aside))
-        before, name, after = FORMS[slot[2]](person, chance)
+        form = slot[2] if aside else _swapped(slot[2], chance)
+        before, name, after = FORMS[form](person, chance)
         text += before
         if name:
-            spans.append(
-                {"start": len(text), "end": len(text) + len(name), "category": slot[2], "origin": person.origin}
-            )
+            spans.append({"start": len(text), "end": len(text) + len(name), "category": form, "origin": person.origin})
         text += name + after
     return text + sentence[at:], spans
+
+
+def _swapped(form: str, chance: random.Random) -> str:
+    """Now and then another form of those that stand in the same places."""
+    for forms in (_CALLED, _CALLED_OWNER):
+        if form in forms and chance.random() < _SWAPPED:
+            return chance.choice(forms)
+    return form
 
 
 def _changed(text: str, kind: str, chance: random.Random) -> str:
@@ -180,6 +192,16 @@ def _passage(frame: str, chance: random.Random, which: str) -> dict[str, object]
     return {"text": text, "spans": spans, "kind": kind, "frame": frame}
 
 
+def _joined(one: dict[str, object], other: dict[str, object]) -> dict[str, object]:
+    """Two passages as one; what ends with a full stop goes on in the same line."""
+    text = str(one["text"])
+    text += " " if text.endswith(".") else "\n"
+    spans = list(one["spans"])  # type: ignore[call-overload]
+    for span in other["spans"]:  # type: ignore[attr-defined]
+        spans.append({**span, "start": span["start"] + len(text), "end": span["end"] + len(text)})
+    return {**one, "text": text + str(other["text"]), "spans": spans}
+
+
 def frames(which: str) -> list[str]:
     """The sentences of a set; those to learn from stand in several files."""
     paths = sorted(HERE.glob("frames_learn*.txt")) if which == "learn" else [HERE / f"frames_{which}.txt"]
@@ -191,11 +213,15 @@ def passages(which: str, times: int, seed: int) -> Iterator[dict[str, object]]:
     """Each frame of a set so many times; those without people fewer times, those that never vary once or twice."""
     chance = random.Random(seed)  # noqa: S311 (nothing secret)
     number = 0
-    for frame in frames(which):
+    every = frames(which)
+    for frame in every:
         varies = "{" in frame
         again = times if "{A" in frame or varies else 1 if which != "learn" else max(1, times // 2)
         for _ in range(again):
-            yield {"id": f"{which[0].upper()}{number:05}", **_passage(frame, chance, which)}
+            one = _passage(frame, chance, which)
+            if which == "learn" and chance.random() < _TOGETHER:
+                one = _joined(one, _passage(chance.choice(every), chance, which))
+            yield {"id": f"{which[0].upper()}{number:05}", **one}
             number += 1
 
 

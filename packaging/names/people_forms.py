@@ -25,6 +25,8 @@ _BORNE = 3
 _DERIVED = 0.08
 _PREFIXES = ("pre", "re", "non", "mis", "over", "under", "cyber", "multi", "inter", "co", "tele", "bio", "micro", "up")
 _SUFFIXES = ("isation", "ology", "ics", "wise", "ness", "ism", "ments", "ings", "ers", "less", "ability", "metrics")
+_BEFORE_FIRST = ("Md", "Md", "Md.", "Mohd", "Syed", "Sheikh", "Abdul", "Haji")
+_VOWELS, _ONE_VOWEL, _IN_USE = "AEIOU", 0.3, 0.65
 
 
 class Person(NamedTuple):
@@ -135,6 +137,11 @@ def _file(person: Person, chance: random.Random) -> str:
     return chance.choice(made)
 
 
+def _plural(name: str) -> str:
+    """All who bear a name: ``Moyos``, ``Joneses``."""
+    return name + ("es" if name[-1] in "sxz" or name.endswith(("ch", "sh")) else "s")
+
+
 def _user(person: Person, chance: random.Random) -> str:
     first, last = letters(person.first), letters(person.last)
     number = chance.choice(("", "", "", str(chance.randrange(1, 100))))
@@ -224,6 +231,9 @@ FORMS: dict[str, Form] = {
     "caps": lambda p, _: ("", p.last.upper(), ""),
     "capsg": lambda p, _: ("", p.first.upper(), ""),
     "capsfull": lambda p, _: ("", f"{p.first} {p.last}".upper(), ""),
+    "plural": lambda p, _: ("", _plural(p.last), ""),
+    "mdfull": lambda p, c: ("", f"{c.choice(_BEFORE_FIRST)} {p.first} {p.last}", ""),
+    "letters": lambda p, c: ("", c.choice(("-", "-", " - ", ".")).join(letters(p.first).capitalize()[:9]), ""),
     "capsi": lambda p, _: (f"{p.first[0]}{p.last[0]}".upper(), "", ""),
     "lower": lambda p, _: ("", f"{p.first} {p.last}".lower(), ""),
     "lowerg": lambda p, _: ("", p.first.lower(), ""),
@@ -277,11 +287,25 @@ def _date(chance: random.Random) -> str:
     return chance.choice((*made, f"{year}-{month:02}-{day:02}"))
 
 
+def _abbreviation(chance: random.Random) -> str:
+    """One in use, or three to five letters of which hardly any is a vowel."""
+    if chance.random() < _IN_USE:
+        return chance.choice(pools()["acronyms"])
+    made = "".join(chance.choice("BCDFGHJKLMNPQRSTVW") for _ in range(chance.randrange(3, 6)))
+    place = chance.randrange(len(made))
+    return made[:place] + chance.choice(_VOWELS) + made[place + 1 :] if chance.random() < _ONE_VOWEL else made
+
+
 FILLERS: dict[str, Callable[[random.Random], str]] = {
     "jargon": lambda c: c.choice(pools()["jargon"]),
     "ljargon": lambda c: c.choice(pools()["jargon"]).lower(),
     "jargoncaps": lambda c: c.choice(pools()["jargon"]).upper(),
     "acro": lambda c: c.choice(pools()["acronyms"]),
+    "abbr": _abbreviation,
+    "drug": lambda c: c.choice(pools()["medicines"]),
+    "welsh": lambda c: c.choice(pools()["welsh places"]),
+    "abroad": lambda c: c.choice(pools()["abroad"]),
+    "feast": lambda c: c.choice(pools()["feasts"]),
     "label": lambda c: c.choice(pools()["label"]),
     "verb": lambda c: c.choice(pools()["verb names"]),
     "lverb": lambda c: c.choice(pools()["verb names"]).lower(),

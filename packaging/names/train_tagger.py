@@ -9,6 +9,7 @@ same passages give the same weights. Some two minutes.
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -19,16 +20,16 @@ from passages import passages
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from imr_desk.names import tagger, unknown
+from imr_desk.names import unknown
 from imr_desk.names.clues import Clues
 from imr_desk.names.normalise import read
 from imr_desk.names.view import View
 
 ROOT = Path(__file__).parents[2]
 TIMES, OWN_COUNTS, SEED = 16, 10.0, 1
-MORE_HEED, MARGIN = 8.0, 0.7
+MORE_HEED, HEEDED_FROM = 8.0, math.log(0.3 / 0.7) - 0.7
 SPREAD, ROUNDS, MEMORY = 0.4, 150, 8
-LEAST_SEEN, LEAST_FRAMES, LEAST_WEIGHT = 3, 2, 0.02
+LEAST_SEEN, LEAST_FRAMES, LEAST_WEIGHT = 3, 2, 0.03
 _LARGEST = 50
 
 
@@ -80,7 +81,7 @@ def learnt(examples: list[Example]) -> dict[str, float]:
     """The weights, learnt again with more heed to the program's own words that were taken for names the first time."""
     weights = _fitted(examples)
     for one in examples:
-        if one.counts > 1 and sum(weights.get(clue, 0.0) for clue in one.clues) > tagger.SURE - MARGIN:
+        if one.counts > 1 and sum(weights.get(clue, 0.0) for clue in one.clues) > HEEDED_FROM:
             one.counts *= MORE_HEED
     return _fitted(examples)
 

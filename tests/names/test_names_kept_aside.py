@@ -70,21 +70,21 @@ def score(which: str = EASIER, look: bool = False) -> Score:
 
 
 def test_unknown_names_are_covered_as_often_as_is_promised() -> None:
-    assert score().covered >= 0.97
-    assert score(HARDER).covered >= 0.95
-    assert score(LATEST).covered >= 0.95
+    assert score().covered >= 0.98
+    assert score(HARDER).covered >= 0.955
+    assert score(LATEST).covered >= 0.97
 
 
 def test_names_of_everyday_words_and_places_are_covered_as_often_as_is_promised() -> None:
-    assert score().covered_hard >= 0.88
-    assert score(HARDER).covered_hard >= 0.88
-    assert score(LATEST).covered_hard >= 0.88
+    assert score().covered_hard >= 0.93
+    assert score(HARDER).covered_hard >= 0.92
+    assert score(LATEST).covered_hard >= 0.93
 
 
 def test_false_alarms_stay_few_enough_to_be_read() -> None:
     assert score().false <= 4
     assert score(HARDER).false <= 8.5
-    assert score(LATEST).false <= 11
+    assert score(LATEST).false <= 10.5
     assert score().false_plain <= 1
     assert score(HARDER).false_plain <= 1
 
