@@ -22,7 +22,7 @@ class Profile:
     `end_after` puts the end of a period in a column of its own where any entry has one; `source_without_agency` leaves
     the agency’s own name out of the source, because the merge adds it; `source_by_reference` names a source by the
     reference of its record, not as that is called; `names_are_fixed` says that its headings are names for programs,
-    never put into the reader’s language.
+    never put into the reader’s language; `time_with_date` puts the time after the date, where nothing else holds it.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Profile:
     source_without_agency: bool = False
     source_by_reference: bool = False
     names_are_fixed: bool = False
+    time_with_date: bool = False
 
     def heading(self, words: str) -> str:
         """A heading as it is printed."""

@@ -135,7 +135,9 @@ def fill(
         raise GateShutError(why_not_final(review, TABLE))
     start = time.perf_counter()
     headings = binding.form.headings
-    shape = Profile("", "", "", tuple(zip(binding.cells, headings, strict=True)), names_are_fixed=True)
+    timed = "time" in binding.cells
+    columns = tuple(zip(binding.cells, headings, strict=True))
+    shape = Profile("", "", "", columns, names_are_fixed=True, time_with_date=not timed)
     report = build_table(review, draft=draft, today=today, profile=shape)
     if draft:
         report = _with_headings(settled(report, DraftNames(guard)), headings)

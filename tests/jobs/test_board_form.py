@@ -165,6 +165,18 @@ def test_form_is_filled_with_a_row_for_each_entry_under_its_own_headings(
     assert {row[8] for row in rows} == {""}
 
 
+@pytest.mark.parametrize(
+    ("headings", "date"), [(("Date and time",), "12/03/2011 22:10"), (("Date", "Time"), "12/03/2011")]
+)
+def test_time_stands_with_the_date_in_a_form_without_a_column_for_it(
+    session: Session, tmp_path: Path, headings: tuple[str, ...], date: str
+) -> None:
+    form = saved(tmp_path, word_form(*headings, "Source of evidence", "Event / contact"), "blank.docx")
+    export_form(session, form, tmp_path / "filled.docx", draft=True)
+    dates = [row[0] for row in rows_of(tmp_path / "filled.docx")]
+    assert date in dates
+
+
 def test_everything_else_of_a_word_form_stays_as_it_was(session: Session, tmp_path: Path) -> None:
     form = word_form(*HEADINGS)
     path = export_form(session, saved(tmp_path, form, "form.docx"), tmp_path / "out.docx", draft=False).path

@@ -74,7 +74,7 @@ def _fillers(
     agency_name = tr(dict(field_of("review", "agency").choices)[content.agency])
     return {
         **known,
-        "date": lambda entry: dates[entry.id].start,
+        "date": partial(_date, dates, known["time"] if profile.time_with_date else None),
         **dict.fromkeys(_ENDS, lambda entry: dates[entry.id].end),
         "time": partial(_time, known["time"], with_end="end_time" in words),
         "end_time": _end_time,
@@ -92,6 +92,11 @@ def _fillers(
         "agency": lambda _entry: agency_name,
         "background": lambda entry: tr("Yes") if is_outside(entry, start, cut_off) else "",
     }
+
+
+def _date(dates: Mapping[RecordId, MergeDate], time: Cell | None, entry: Record) -> str:
+    day = dates[entry.id].start
+    return joined(day, time(entry), by=" ") if time is not None else day
 
 
 def _time(usual: Cell, entry: Record, *, with_end: bool) -> str:
