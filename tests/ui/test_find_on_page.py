@@ -31,14 +31,15 @@ def bar_of(program: Program) -> FindBar:
     return found
 
 
-def find(words: str) -> None:
+def find(program: Program, qtbot: QtBot, words: str) -> None:
+    """Look for words on the page, and wait until all of it was looked at and the first place has the keyboard."""
     press(Qt.Key.Key_F, CONTROL)
     QTest.keyClicks(focused(), words)
     press(Qt.Key.Key_Return)
-    for window in QApplication.topLevelWidgets():
-        for bar in window.findChildren(FindBar):
-            while bar.found.text().startswith("Looking"):
-                QApplication.processEvents()
+    assert program.review is not None
+    finding = program.review.finding
+    qtbot.waitUntil(lambda: not finding.looking and not finding._wanted)
+    QApplication.processEvents()  # the words are chosen when the field has the keyboard
 
 
 def chosen() -> str:
@@ -49,8 +50,8 @@ def chosen() -> str:
     return box.selectedText()
 
 
-def test_find_goes_from_place_to_place_and_chooses_the_words(program: Program) -> None:
-    find("thornmere")
+def test_find_goes_from_place_to_place_and_chooses_the_words(program: Program, qtbot: QtBot) -> None:
+    find(program, qtbot, "thornmere")
     bar = bar_of(program)
     assert bar.found.text().startswith("1 of ")
     assert chosen().casefold() == "thornmere"
@@ -65,9 +66,9 @@ def test_find_goes_from_place_to_place_and_chooses_the_words(program: Program) -
     assert focused() is first
 
 
-def test_find_goes_round_and_finds_every_place_of_a_field(program: Program) -> None:
+def test_find_goes_round_and_finds_every_place_of_a_field(program: Program, qtbot: QtBot) -> None:
     assert program.review is not None
-    find("review-k")
+    find(program, qtbot, "review-k")
     count = int(bar_of(program).found.text().rpartition(" ")[2])
     seen = set()
     for _ in range(count):
@@ -79,16 +80,16 @@ def test_find_goes_round_and_finds_every_place_of_a_field(program: Program) -> N
     assert bar_of(program).found.text() == f"1 of {count}"
 
 
-def test_find_in_the_chronology_opens_the_entry(program: Program) -> None:
+def test_find_in_the_chronology_opens_the_entry(program: Program, qtbot: QtBot) -> None:
     press(Qt.Key.Key_4, CONTROL)
-    find("paediatric")
+    find(program, qtbot, "paediatric")
     assert program.review is not None
     assert program.review.pages.stage == 4
     assert chosen().casefold() == "paediatric"
 
 
-def test_find_what_is_not_there_says_so_and_keeps_the_keyboard(program: Program) -> None:
-    find("xylophone")
+def test_find_what_is_not_there_says_so_and_keeps_the_keyboard(program: Program, qtbot: QtBot) -> None:
+    find(program, qtbot, "xylophone")
     assert bar_of(program).found.text() == "Not in the texts of this page"
     assert focused() is bar_of(program).field
 
@@ -113,14 +114,14 @@ def test_find_again_without_words_asks_for_them(program: Program) -> None:
     assert focused() is bar_of(program).field
 
 
-def test_find_takes_what_is_chosen_in_a_text(program: Program) -> None:
-    find("thornmere")
+def test_find_takes_what_is_chosen_in_a_text(program: Program, qtbot: QtBot) -> None:
+    find(program, qtbot, "thornmere")
     press(Qt.Key.Key_F, CONTROL)
     assert bar_of(program).words().casefold() == "thornmere"
 
 
 def test_find_leaves_no_word_in_the_window_after_a_lock(program: Program, qtbot: QtBot) -> None:
-    find("thornmere")
+    find(program, qtbot, "thornmere")
     program.lock()
     qtbot.waitUntil(lambda: program.review is None)
     QApplication.processEvents()
@@ -128,7 +129,7 @@ def test_find_leaves_no_word_in_the_window_after_a_lock(program: Program, qtbot:
 
 
 def test_find_on_a_long_page_is_looked_at_in_slices_and_goes_as_soon_as_a_place_is_known(
-    program: Program, monkeypatch: pytest.MonkeyPatch
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.finding.FIRST_SLICE", 0.0)
     assert program.review is not None
@@ -144,20 +145,18 @@ def test_find_on_a_long_page_is_looked_at_in_slices_and_goes_as_soon_as_a_place_
         assert bar.found.text().startswith("Looking")
         bar.field.setText("police")
         finding.step(1)
-        while finding._wanted:
-            QApplication.processEvents()
+        qtbot.waitUntil(lambda: not finding._wanted)
         QApplication.processEvents()
         assert chosen().casefold() == "police"
-        while finding.looking:
-            QApplication.processEvents()
+        qtbot.waitUntil(lambda: not finding.looking)
         assert bar.found.text().startswith("1 of ")
     finally:
         finding._slice.__func__.__defaults__ = (0.008,)
 
 
 def test_find_more_places_than_one_can_go_through_are_not_counted(
-    program: Program, monkeypatch: pytest.MonkeyPatch
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.finding.MOST_HITS", 3)
-    find("e")
+    find(program, qtbot, "e")
     assert bar_of(program).found.text() == "1 of more than 3"
