@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,6 +66,16 @@ def escaped_link(document: Document) -> None:
 def test_names_in_a_word_file_with_a_whole_name_where_nobody_reads_are_told(change: Callable[[Document], None]) -> None:
     found = told(a_file(change))
     assert any("renfield" in words for words in found)
+
+
+def test_name_at_the_head_of_a_sheet_is_told_without_the_sign_of_its_side() -> None:
+    with io.BytesIO() as whole:
+        with zipfile.ZipFile(whole, "w") as package:
+            package.writestr("xl/workbook.xml", "<workbook/>")
+            package.writestr(
+                "xl/worksheets/sheet1.xml", f"<a><oddHeader>&amp;L&amp;&quot;Arial&quot;{NAME}</oddHeader></a>"
+            )
+        assert NAME in told(whole.getvalue())
 
 
 def test_names_in_a_word_file_without_any_are_none() -> None:

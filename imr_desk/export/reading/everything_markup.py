@@ -22,6 +22,8 @@ _KNOWN_FORM = re.compile(
 """Who names the known forms of markup; anybody can name others, by a name of their own."""
 _SPACE = frozenset({"tab", "ptab", "br", "cr", "s", "line-break"})
 _HYPHENS = {"noBreakHyphen": "-", "softHyphen": "\u00ad"}
+_SIDES = re.compile(r"&(?:\"[^\"]*\"|[0-9]+|K[0-9A-F]{6}|[A-Z&])")
+"""What says in the head or foot of a sheet on which side words stand, and in which letters."""
 _SIGN = "sym"
 """A letter of a font, by its number: ``<w:sym w:char="F042"/>`` is a B in most of them."""
 _PARAGRAPHS = frozenset({"p", "h", "si", "is", "v"})
@@ -94,7 +96,10 @@ def _in_paragraphs(data: bytes) -> Iterator[str]:
     """The text of each paragraph in every reading, and what stands in none."""
     for found in _BETWEEN.finditer(data):
         if not found[1].endswith((b":t", b":delText")):
-            yield plain(found[2].decode("utf-8", "replace"))
+            words = plain(found[2].decode("utf-8", "replace"))
+            yield words
+            if found[1].endswith((b"Header", b"Footer")):
+                yield _SIDES.sub(" ", words).strip()
     events = etree.iterparse(
         io.BytesIO(data), tag=_WANTED, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
