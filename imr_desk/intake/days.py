@@ -85,6 +85,8 @@ _NO_TIME = frozenset(
         "time not recorded",
     )
 )
+_DAY_ZERO = re.compile(r"(?:1899-12-3[01]|3[01]/12/1899|1900-01-0[01]|0[01]/01/1900)[T ]+(?=\d)", re.IGNORECASE)
+"""The day that databases write before a time which has none."""
 _PLAIN_TIME = re.compile(r"([01]?\d|2[0-3])[:.;h]?([0-5]\d)(?:[:.]\d\d)?\s*(?:hrs?|hours|h)?\.?", re.IGNORECASE)
 
 
@@ -363,7 +365,7 @@ def _time_of_number(number: float) -> TimeRead:
 
 @lru_cache(maxsize=16_384)
 def _time_of_words(words: str) -> TimeRead:
-    plain = " ".join(words.split())
+    plain = _DAY_ZERO.sub("", " ".join(words.split()))
     if plain.casefold() in _NO_TIME:
         return TimeRead("", whole=True)
     exact = _PLAIN_TIME.fullmatch(plain)

@@ -123,6 +123,7 @@ _LIKE: tuple[tuple[str, str, int], ...] = (
      r"reporter|informant|fca|cpn|dsl|iro|amhp|hv|sw|ssw|sio|yot officer)$", 3),
     ("people", r"\b(?:prosecutor|lawyer|case ?worker|nurse|doctor|midwife|teacher|therapist|crew|user|username|"
      r"consultant|paramedic|registrar|psychiatrist|psychologist|counsellor|pharmacist|key ?worker|tutor)\b", 3),
+    ("people", r"^subject$", 2),
     ("people", r"^(?:signed|initials|manager|offender manager|om|health visitor|social worker)$", 3),
     ("action", r"\b(?:actions?|outcomes?|responses?|results?|follow up|interventions?)\b", 6),
     ("action", r"\b(?:decisions?|disposal|plans?|next steps|conclusion|resolution)\b", 4),
@@ -168,7 +169,7 @@ _PLAINLY: tuple[tuple[str, str, int], ...] = (
     ("event", r"^(?:discussion|conversation|message|report|story|history|history examination)$", 5),
     ("people", r"^(?!.*\b(?:due|when|complete|required|needed|dates?|time) by$)(?:\w+ ){1,3}by$|^present\b", 7),
     ("people", r"^(?:recorder|spoken? to|spoke to|concerning)$", 7),
-    ("people", r"^(?:family members?|subjects?|concerns|individuals?)\b(?!.*\bseen\b)", 5),
+    ("people", r"^(?:family members?|subjects|concerns|individuals?)\b(?!.*\bseen\b)", 5),
 )  # fmt: skip
 """Wordings that say so plainly: looked at first, and nothing else of the heading speaks against them."""
 _PLAIN = tuple((field, re.compile(pattern), score) for field, pattern, score in _PLAINLY)

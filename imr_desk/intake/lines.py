@@ -73,6 +73,9 @@ _TOTAL = re.compile(r"\b(?:sub-?)?totals?\b", re.IGNORECASE)
 _SUM = re.compile(r"[£\d.,:%\s]+(?:entries|contacts|events|rows|records|incidents)?", re.IGNORECASE)
 _PAGE = re.compile(r"page\s*\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
 _CONTINUED = re.compile(r"[(\[]?\s*(?:cont(?:\.|inued|[’']?d\b)[)\].:]*\s+(?!on\b|over)\w|…|\.\.\.)", re.IGNORECASE)
+_RULE = re.compile(r"[\s:]*[-=_–—]{3}[\s\-=_–—:]*")
+_PROSE = re.compile(r"(?:\b[^\W\d_]{3,}\s+){2}")
+"""Two words one after the other, as no date that cannot be read has them."""
 _LONGEST_SECTION = 60
 _MOST_IN_BANNER = 3
 _TEXTS = frozenset(("event", "action", "comment"))
@@ -199,7 +202,11 @@ class _Rows:
         for at in range(self._first, len(self._grid.rows)):
             own = self._grid.rows[at]
             filled = [i for i, cell in enumerate(own) if cell != "" and cell_words(cell)]
-            if not filled or (self._may_be_headings(own, filled[0]) and self._repeats_headings(own)):
+            if (
+                not filled
+                or _is_rule(own, filled)
+                or (self._may_be_headings(own, filled[0]) and self._repeats_headings(own))
+            ):
                 continue
             cells = self._completed(at, own)
             line = self._line(at, own, cells, filled)
@@ -233,7 +240,7 @@ class _Rows:
         day = read_day(cell)
         if at > self._last_dated >= 0 and _NOTE.match(words):
             return Sort.NOTE, self._span
-        if (column == self._date or across) and (day.kept or looks_like_day(cell)):
+        if (column == self._date or across) and (day.kept or (looks_like_day(cell) and not _PROSE.search(words))):
             return Sort.DAY, self._span
         if self._before is not None and _COMMENT.match(words):
             return Sort.COMMENT, self._span
@@ -338,6 +345,11 @@ def _filled_down(merges: Sequence[Merge], first: int, rows: int, columns: int) -
             for row in down:
                 found.setdefault(row, {}).update(dict.fromkeys(across, top))
     return found
+
+
+def _is_rule(row: Sequence[Cell], filled: Sequence[int]) -> bool:
+    """Whether a row is only a line drawn under the one above."""
+    return all(isinstance(cell := row[at], str) and _RULE.fullmatch(cell) for at in filled)
 
 
 def _banner(row: Sequence[Cell]) -> tuple[str, ...]:

@@ -9,12 +9,15 @@ from dataclasses import dataclass, field, replace
 from imr_desk.i18n import tr
 from imr_desk.intake.days import Day, Span, lacks_year, of_edtf, read_day, read_day_in, read_time
 from imr_desk.intake.grid import Cell, cell_words
-from imr_desk.intake.headings import EDTF, MONTH, YEAR
+from imr_desk.intake.headings import EDTF, MONTH, YEAR, bare
 from imr_desk.intake.lines import Line, span_in
 from imr_desk.intake.shape import Shape
 from imr_desk.review.known_date import UNKNOWN, KnownDate
 
 OWN = ("date", "end_date", "time", "end_time", "learned_on", YEAR, MONTH, EDTF)
+_SAYS_MONTH_FIRST = re.compile(r"\bmm?\s*[/.\-]\s*dd?\b", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})(\2\d{2,4})(\s.*)?", re.DOTALL)
+_HALVES = ("am pm", "a m p m", "ampm", "pm am")
 _FAR = 200
 """Days after the row above from which on a date without a year is not taken to go on from it."""
 
@@ -34,6 +37,9 @@ class RowDates:
         """`carries`: rows without a date mean that of the row above; `always`: columns that every dated row fills."""
         self._at = {name: columns[0].at for name in OWN if (columns := shape.of(name))}
         self._titles: Mapping[int, str] = {column.at: column.title for column in shape.columns}
+        self._month_first = bool(_SAYS_MONTH_FIRST.search(self._titles[self._at["date"]]))
+        halves = (column.at for column in shape.columns if bare(column.heading) in _HALVES)
+        self._half = next(halves, -1)
         self._carries = carries
         self._always = always
         self._old_days = old_days
@@ -53,6 +59,11 @@ class RowDates:
 
     def read(self, cell: Cell, span: Span | None) -> Day:
         """One date; what it lacks comes from `span`."""
+        if self._month_first and isinstance(cell, str) and (turned := _MONTH_FIRST.fullmatch(cell.strip())):
+            day = read_day(f"{turned[3]}{turned[2]}{turned[1]}{turned[4]}{turned[5] or ''}")
+            if day.kept:
+                said = tr("The heading says that the month comes first, and so it was read. Check it.")
+                return replace(day, words=cell.strip(), notes=(*day.notes, said))
         if span is None:
             return read_day(cell, old_days=self._old_days)
         return read_day_in(cell, span, old_days=self._old_days)
@@ -68,7 +79,7 @@ class RowDates:
         if at >= 0 and at < len(line.cells):
             read = read_time(line.cells[at])
             words = cell_words(line.cells[at])
-            time, sign = (read.time, read.sign) if read.time else (time, "")
+            time, sign = (self._in_half(line, read.time), read.sign) if read.time else (time, "")
             if not read.whole:
                 said.leftover.append(f"{self._titles[at]}: {words}")
             if not read.readable:
@@ -78,6 +89,14 @@ class RowDates:
         if words := self._words(line.cells, end):
             said.leftover.append(f"{self._titles[end]}: {words}")
         return time, sign
+
+    def _in_half(self, line: Line, time: str) -> str:
+        """A time of twelve hours with ‘am’ or ‘pm’ in a column of its own."""
+        half = self._words(line.cells, self._half).casefold().replace(".", "").replace(" ", "")
+        hour = int(time[:2])
+        if half not in ("am", "pm") or not 1 <= hour <= 12:
+            return time
+        return f"{hour % 12 + (12 if half == 'pm' else 0):02d}{time[2:]}"
 
     def learned(self, line: Line, said: Said) -> Day:
         """When the agency came to know of it, as known; what says no date goes to the comment."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from imr_desk.intake.days import is_day_of_month, is_dotted_day, is_serial, looks_like_day
+from imr_desk.intake.days import is_day_of_month, is_dotted_day, is_serial, looks_like_day, looks_like_time
 from imr_desk.intake.grid import Cell, Grid, Row, cell_words, column_letter
 from imr_desk.intake.headings import FIELDS, MONTH, PAGE, STOREY, YEAR, bare, fits, is_agency
 
@@ -16,6 +16,7 @@ _LOOK_AT = 150
 _EXAMPLES = 200
 _LONGEST_HEADING = 120
 _LONGEST_NAME = 40
+_NO_CLOCK = re.compile(r"\b(?:duration|length|mins|minutes|hours|taken|elapsed|end|finish|left|to)\b")
 _NUMBERED = re.compile(r"[a-zA-Z]{0,3}[\W_]*\d+[.)]?")
 _OTHER_DATE = re.compile(r"\b(?:birth|dob|death|due|review|printed|updated|by when)\b")
 """Dates that are not those of events."""
@@ -219,6 +220,8 @@ def _assigned(grid: Grid, headings: Sequence[str], first: int, said: Mapping[str
     _without_closing(fields, headings, said)
     if "event" not in said:
         _with_events(fields, grid, first, headings, said)
+    if "time" not in said:
+        _with_times(fields, grid, first, headings)
     return tuple(Column(at, heading, *fields.get(at, ("", 0))) for at, heading in enumerate(headings))
 
 
@@ -334,7 +337,7 @@ def _unheaded(grid: Grid, said: Mapping[str, str]) -> Shape | None:
     if "event" not in said:
         _with_events(fields, grid, 0, nothing, said)
     if "time" not in said:
-        _with_times(fields, grid)
+        _with_times(fields, grid, 0, nothing)
     columns = tuple(Column(at, "", *fields.get(at, ("", 0))) for at in range(grid.width))
     first = _first_dated(grid, columns)
     return _under_unknown(grid, first, said) or Shape(columns, first, headed=False)
@@ -356,12 +359,13 @@ def _under_unknown(grid: Grid, first: int, said: Mapping[str, str]) -> Shape | N
     return shape if shape.of("date") and shape.of("event") else None
 
 
-def _with_times(fields: dict[int, tuple[str, int]], grid: Grid) -> None:
-    from imr_desk.intake.days import looks_like_time
-
-    for at in range(grid.width):
-        cells = _filled(grid, at, 0)
-        if at not in fields and cells and all(looks_like_time(cell) for cell in cells):
+def _with_times(fields: dict[int, tuple[str, int]], grid: Grid, first: int, headings: Sequence[str]) -> None:
+    """Without a heading for it, the times are the first column that holds nothing else, and no durations."""
+    if any(name == "time" for name, _ in fields.values()):
+        return
+    for at, heading in enumerate(headings):
+        cells = [] if at in fields or _NO_CLOCK.search(bare(heading)) else _filled(grid, at, first)
+        if cells and all(map(looks_like_time, cells)):
             fields[at] = "time", 2
             return
 

@@ -29,6 +29,11 @@ _LETTER = re.compile(r"[A-Z]{1,2}")
 _FIGURES = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*\d{2,4}")
 _EXAMPLE = re.compile(r"\b(?:examples?|guidance|guidelines|instructions?|how to|sample|enghraifft)\b", re.IGNORECASE)
 """Sheets with rows that show how to fill in the others."""
+_OF_THE_PAPER = re.compile(
+    r"\b(?:print|produc|generat|creat|prepar|complet|compil|run|version|dated?|request|ref|final|draft|report)\w*",
+    re.IGNORECASE,
+)
+"""What stands on top of a sheet about the paper itself, not about the period."""
 _SHARED = 0.6
 """Share of headings that a further sheet has in common with the first from which on it is read like it."""
 Shaped = tuple[Grid, Shape | None]
@@ -72,7 +77,7 @@ def take_book(
         if shape is not None:
             known = with_faults(grid)
             at_fault = tuple(faults_of(known, {column.at: column.title for column in shape.columns}))
-            found = entries_of(known, shape, _start(grid))
+            found = entries_of(known, shape, _start(grid, shape))
             faults += at_fault
             entries += found.entries
             problems += _listed(found, known, at_fault) if at_fault else found.problems
@@ -176,9 +181,11 @@ def _is_like(shape: Shape, main: Shape) -> bool:
     return bool(ours) and len(ours & theirs) >= _SHARED * len(ours | theirs)
 
 
-def _start(grid: Grid) -> Span | None:
-    """The year that stands over a table, or in the name of its sheet."""
-    return span_above(grid.above) or span_in(grid.name)
+def _start(grid: Grid, shape: Shape) -> Span | None:
+    """The year that stands over a table, on top of its sheet, or in the name of that."""
+    alone = [words for row in grid.rows[: shape.first] if len(words := [*filter(None, map(cell_words, row))]) == 1]
+    on_top = [words for (words,) in alone if not _OF_THE_PAPER.search(words)]
+    return span_above(grid.above) or (span_above(on_top) if shape.headed else None) or span_in(grid.name)
 
 
 def _told(grid: Grid, shape: Shape | None) -> ReadTable:

@@ -140,3 +140,61 @@ def test_hidden_sheet_with_a_chronology_is_listed_with_its_rows() -> None:
 def test_heading_of_a_service_is_told(field: str, heading: str) -> None:
     taken = read(separated([["Date", "Event", heading], ["9 March 2015", "Call.", "Words"]]))
     assert getattr(taken.entries[0], field) == "Words"
+
+
+def test_heading_that_puts_the_month_first_is_followed_and_pointed_out() -> None:
+    rows = [["Date (MM/DD/YYYY)", "Event"], ["03/09/2015", "Call."], ["03/25/2015 10:15", "Visit."]]
+    taken = read(separated(rows))
+    assert given(taken, "date", "time", "date_text") == [
+        ("2015-03-09", "", "03/09/2015"),
+        ("2015-03-25", "10:15", "03/25/2015 10:15"),
+    ]
+    assert complained(taken) == [2, 3]
+
+
+def test_half_of_the_day_in_a_column_of_its_own_goes_with_the_time() -> None:
+    rows = [["Date", "Time", "am/pm", "Event"], ["9/3/15", "3.30", "pm", "A"], ["9/3/15", "12.10", "am", "B"]]
+    assert given(read(separated(rows)), "time") == [("15:30",), ("00:10",)]
+
+
+def test_column_of_times_under_an_unknown_heading_is_that_of_the_times() -> None:
+    rows = [["Date", "Call connect", "Duration", "Event"], [DAY, dt.time(22, 15), dt.time(0, 5), "Fall."]]
+    assert given(read(workbook(Sheet("A", rows))), "time", "comment") == [("22:15", "Duration: 00:05")]
+
+
+def test_time_of_a_database_after_its_day_zero_is_read() -> None:
+    rows = [["Record date", "Record time", "Subject", "Body", "Author"]]
+    rows.append(["2015-03-09 00:00:00", "1899-12-30 10:15:00", "Call", "School rang.", "SW 1"])
+    assert given(read(separated(rows)), "date", "time", "event", "people") == [
+        ("2015-03-09", "10:15", "School rang.", "SW 1")
+    ]
+
+
+def test_year_on_top_of_a_sheet_dates_its_rows() -> None:
+    rows = [
+        ["Academic year 2014/15"],
+        ["Date", "Concern", "By"],
+        ["12 Sept", "Tired.", "TA"],
+        ["3 Feb", "Hungry.", "TA"],
+    ]
+    assert [each.date for each in read(workbook(Sheet("C1", rows))).entries] == ["2014-09-12", "2015-02-03"]
+    printed = [["Printed March 2016"], ["Date", "Concern", "By"], ["12 Sept", "Tired.", "TA"]]
+    assert [each.date for each in read(workbook(Sheet("C1", printed))).entries] == [""]
+
+
+def test_line_drawn_under_headings_is_no_row() -> None:
+    taken = read(b"| Date | Event | Source |\n|------|:------|--------|\n| 9/3/15 | Call | Log |\n")
+    assert given(taken, "date", "event") == [("2015-03-09", "Call")]
+    assert not taken.problems
+
+
+def test_sentence_with_dates_across_the_table_is_listed_and_no_date() -> None:
+    rows = [
+        ["Date", "Event"],
+        ["9/3/15", "Call."],
+        ["Nil contact between 17/03/2015 and 20/04/2015", ""],
+        ["1/5/15", "A."],
+    ]
+    taken = read(document(WordTable(rows, merges=[(2, 0, 2, 1)])))
+    assert [each.event for each in taken.entries] == ["Call.", "A."]
+    assert complained(taken) == [3]
