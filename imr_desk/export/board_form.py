@@ -5,12 +5,12 @@ Its table is filled below the headings; everything else in the file (styles, log
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from imr_desk.errors import BadInputError, ExportError
+from imr_desk.export.board_table import Looks, Rows
 from imr_desk.export.chronology import chronology_of
 from imr_desk.export.csv_table import csv_lines
 from imr_desk.export.formats import Form
@@ -22,11 +22,7 @@ from imr_desk.export.words import Line, fold
 from imr_desk.i18n import tr
 from imr_desk.names.scan import CELL_END
 
-_NUMBER = re.compile(r"\d+(?:\.0)?[.)]?")
 LARGEST = 20 * 1024 * 1024
-Looks = Callable[[str], bool]
-"""Whether a heading is that of the date: the table is known by it."""
-Rows = Sequence[Sequence[str]]
 
 
 class Way(Protocol):
@@ -103,33 +99,6 @@ def _says(report: Report) -> Iterator[Line]:
     return csv_lines(report)
 
 
-def is_blank(cells: Sequence[str]) -> bool:
-    """Whether a row waits to be filled: nothing in it, or no more than its number."""
-    said = [cell.strip() for cell in cells if cell.strip()]
-    return not said or (len(said) == 1 and bool(_NUMBER.fullmatch(said[0])))
-
-
 def too_large() -> BadInputError:
     """Said of what no blank form can be."""
     return BadInputError(tr("The form is larger than 20 MB. A blank form is far smaller: it was not opened."))
-
-
-def not_plain() -> BadInputError:
-    """Said of a table that merging tools could not take either."""
-    return BadInputError(
-        tr("The table of this form has merged cells, so it cannot be filled row by row. Ask the panel for a plain one.")
-    )
-
-
-def no_table() -> BadInputError:
-    """Said where no table has a heading for the date."""
-    return BadInputError(
-        tr("No table in this form has a heading for the date and one more. Choose the blank form for the chronology.")
-    )
-
-
-def not_blank() -> BadInputError:
-    """Said where something stands below the headings."""
-    return BadInputError(
-        tr("Below its headings the table of this form holds words already. Choose a form that is still blank.")
-    )

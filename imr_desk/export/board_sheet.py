@@ -11,7 +11,7 @@ from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from imr_desk.errors import BadInputError
-from imr_desk.export.board_form import Looks, Rows, is_blank, no_table, not_blank, not_plain
+from imr_desk.export.board_table import Looks, Rows, is_blank, no_table, not_blank, not_plain
 from imr_desk.export.board_word import packed
 from imr_desk.export.reading.package import Package
 from imr_desk.i18n import tr

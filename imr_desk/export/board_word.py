@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from docx.oxml.ns import qn
 from lxml import etree
 
-from imr_desk.export.board_form import Looks, Rows, is_blank, no_table, not_blank, not_plain
+from imr_desk.export.board_table import Looks, Rows, is_blank, no_table, not_blank, not_plain
 from imr_desk.export.reading.package import Package
 
 Element = etree._Element
