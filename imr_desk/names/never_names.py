@@ -68,10 +68,15 @@ def domain_of(view: View, index: int) -> str:
 
 def is_everyday_file(view: View, index: int) -> bool:
     """Whether a file is called by one everyday word in small letters that is hardly a first name: ``law.docx``."""
+    return is_file_of_one_word(view, index) and parts_of(view.words[index].word).first < _MANY_BEAR
+
+
+def is_file_of_one_word(view: View, index: int) -> bool:
+    """Whether a file is called by one everyday word or a month, in small letters: ``grant.pdf``, ``may.xlsx``."""
     word = view.words[index]
     if word.shape is not Shape.LOWER or word.joint is Joint.GLUE or word.last - word.first > 1:
         return False
-    if word.word not in view.lists.common or parts_of(word.word).first >= _MANY_BEAR:
+    if word.word not in view.lists.common and word.word not in view.lists.times:
         return False
     return bool(_FILE_END.match(view.text, word.end))
 
@@ -82,3 +87,8 @@ def is_letters_alone(view: View, index: int) -> bool:
     if word.shape is not Shape.CAPS or not _VOWELS.isdisjoint(word.word):
         return False
     return len(word.word) >= _SHORTEST_NAME and max(parts_of(word.word)[:2]) < _SOME_BEAR
+
+
+def is_hardly_a_name(view: View, index: int) -> bool:
+    """Whether a word is worth a look at the most: a domain, letters alone, a file called by an everyday word."""
+    return bool(domain_of(view, index)) or is_letters_alone(view, index) or is_file_of_one_word(view, index)

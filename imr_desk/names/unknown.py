@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from imr_desk.names import rules, rules_forms, rules_scripts, rules_words, tagger
 from imr_desk.names.lists import phrases, the_lists
-from imr_desk.names.never_names import domain_of, is_letters_alone
+from imr_desk.names.never_names import is_hardly_a_name
 from imr_desk.names.normalise import Joint, Reading, Shape, read
 from imr_desk.names.rules import LOOK, NAME, Candidate, candidate
 from imr_desk.names.view import CLOSE, Kind, View
@@ -121,7 +121,7 @@ def _tagged(view: View, scores: Mapping[int, float], *, look: bool) -> Iterator[
         if score > least:
             sure = score > tagger.SURE or (score > tagger.BESIDE_A_NAME and _is_beside_name(view, index, scores))
             sure = sure and not rules_forms.is_plain_file_name(view, index) and not _is_left_over(view, index, scores)
-            sure = sure and not domain_of(view, index) and not is_letters_alone(view, index)
+            sure = sure and not is_hardly_a_name(view, index)
             if sure or look:
                 one = candidate(view, index, index + 1, TAGGED, NAME if sure else LOOK)
                 yield one._replace(end=_without_number(view, index))

@@ -55,3 +55,24 @@ def test_find_of_an_office_address_marks_the_person_before_the_at_alone() -> Non
 def test_find_of_a_name_in_another_domain_is_worth_a_look_alone() -> None:
     text = "info@throstlewick.example"
     assert marked(text) == []
+
+
+@pytest.mark.parametrize("text", ["grant.pdf", "in may.xlsx", "No GRPKT on file.", "mark.docx was blank"])
+def test_find_of_what_is_hardly_a_name_is_worth_a_look_at_most(text: str) -> None:
+    assert marked(text) == []
+
+
+@pytest.mark.parametrize("text", ["grant.throstle.pdf", "throstlewick.docx"])
+def test_find_of_a_file_called_by_a_name_marks_it(text: str) -> None:
+    assert marked(text) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mr Lord for the defence.", ["Lord"]),
+        ("Miss Judge rang.", ["Judge"]),
+    ],
+)
+def test_find_of_somebody_called_by_a_title_marks_the_name(text: str, names: list[str]) -> None:
+    assert marked(text) == names
