@@ -162,3 +162,13 @@ def test_notices_over_a_low_window_are_not_cut_and_the_filters_give_way(program:
     assert page.unreadable_notice.isVisible()
     program.window.resize(1280, 800)
     qtbot.waitUntil(page.filters.isVisible)
+
+
+def test_example_of_an_empty_chronology_goes_where_the_window_is_too_low_for_it(program: Program, qtbot: QtBot) -> None:
+    page = page_of(program)
+    press(KEY.Key_Escape)
+    example = page.empty.example
+    assert example is not None
+    qtbot.waitUntil(example.isVisible)
+    program.window.resize(960, 540)
+    qtbot.waitUntil(lambda: example.isHidden() and not faults(program.window))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.widgets.empty_state import WIDEST, EmptyState
 
 if TYPE_CHECKING:
     from ui.pages.chronology_filters import FilterBar
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 LEAST, LOWEST = 92, 60
 """How much of the table stays, at 100 %: its heads and a row; and where several notices stand, a line of one."""
 FULL, BRIEF, AWAY = 0, 1, 2
-GAP, SIDES = 12, 48
-"""Between the parts of the head; at its left and right together."""
+GAP, SIDES, EXAMPLE_GAP = 12, 48, 8
+"""Between the parts of the head; at its left and right together; over the example of an empty chronology."""
 
 
 class LowWindow(QObject):
@@ -39,6 +40,20 @@ class LowWindow(QObject):
         return super().eventFilter(watched, event)
 
     def _look(self) -> None:
+        self._look_at_filters()
+        for part in self._parts:
+            if isinstance(part, EmptyState) and part.example is not None and not part.isHidden():
+                self._look_at_example(part, part.example)
+
+    def _look_at_example(self, empty: EmptyState, example: QWidget) -> None:
+        """The example under what is said where nothing stands yet is there where there is room for it."""
+        wide = self._around.width() - SIDES
+        others = [_height(each, wide) + GAP for each in self._parts if each is not empty and not each.isHidden()]
+        its = _height(example, min(wide, theme.px(WIDEST))) + EXAMPLE_GAP
+        alone = _height(empty, wide) - (0 if example.isHidden() else its)
+        example.setVisible(sum(others) + alone + its + 18 + 2 * GAP <= self._around.height())
+
+    def _look_at_filters(self) -> None:
         wide = self._around.width() - SIDES
         left = self._around.height() - theme.px(LEAST) - 18 - GAP
         for part in self._parts:

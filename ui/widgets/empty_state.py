@@ -23,12 +23,13 @@ class EmptyState(Bounded):
         if actions:
             box.addSpacing(4)
             box.addLayout(Flow(*actions, gap=8))
+        self.example: Surface | None = None
+        """It can go where the window is too low for all of it."""
         if example:
-            words = Surface(
-                column(Label(example, "small", "text_soft"), margins=(14, 10, 14, 12)), fill="window", radius=8
-            )
+            words = column(Label(example, "small", "text_soft"), margins=(14, 10, 14, 12))
+            self.example = Surface(words, fill="window", radius=8)
             box.addSpacing(8)
-            box.addWidget(words)
+            box.addWidget(self.example)
         box.addStretch(1)
         super().__init__(WIDEST)
         self.setLayout(box)
