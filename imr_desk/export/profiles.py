@@ -12,6 +12,8 @@ from imr_desk.review.templates import read
 
 OWN = "own"
 """Stands in a profile for the columns of the review."""
+BOTH = "decision_and_outcome"
+"""What was decided and what came of it in one column, where a form asks for both in one."""
 TABLE, MERGE, EDTF, DATA = "T7-table", "T7-merge", "T7-edtf", "T7-data"
 
 

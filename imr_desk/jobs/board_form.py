@@ -17,7 +17,7 @@ from imr_desk.errors import BadInputError, ExportError, GateShutError
 from imr_desk.export.board_form import LARGEST, BoardForm, form_of, read_board_form, too_large
 from imr_desk.export.extracts import build_table
 from imr_desk.export.gate import write_checked
-from imr_desk.export.profiles import TABLE, Profile
+from imr_desk.export.profiles import BOTH, TABLE, Profile
 from imr_desk.export.report import Report, Table
 from imr_desk.export.settled import settled
 from imr_desk.i18n import tr
@@ -45,6 +45,7 @@ _ALSO = (
     ("significant", re.compile(r"^significant\??$")),
     ("staff", re.compile(r"^(?:staff|job title|professional)")),
 )
+_ACTED = re.compile(r"\b(?:actions?|outcomes?|responses?)\b")
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ def fill(
     start = time.perf_counter()
     headings = binding.form.headings
     timed = "time" in binding.cells
-    columns = tuple(zip(binding.cells, headings, strict=True))
+    columns = tuple(zip(_in_one(binding), headings, strict=True))
     shape = Profile("", "", "", columns, names_are_fixed=True, time_with_date=not timed)
     report = build_table(review, draft=draft, today=today, profile=shape)
     if draft:
@@ -145,6 +146,15 @@ def fill(
     look, form = scan_with(guard, review, foreign=True), form_of(binding.form)
     written = write_checked(report, None, look, target, final=not draft, step=step, form=form)
     return Exported(written.path, not draft, written.rows, written.size, seconds | dict(written.seconds))
+
+
+def _in_one(binding: Binding) -> tuple[str, ...]:
+    """What fills the columns; one headed by decisions and actions has both, where no other has the actions."""
+    if "outcome" in binding.cells:
+        return binding.cells
+    return tuple(
+        BOTH if cell == "decision" and _ACTED.search(heading.casefold()) else cell for heading, cell in binding.pairs
+    )
 
 
 def export_form(

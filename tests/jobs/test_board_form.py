@@ -177,6 +177,17 @@ def test_time_stands_with_the_date_in_a_form_without_a_column_for_it(
     assert date in dates
 
 
+def test_decision_and_action_stand_together_where_the_form_has_one_column_for_both(
+    session: Session, tmp_path: Path
+) -> None:
+    form = saved(tmp_path, word_form("Date", "Event / contact", "Decision/Action taken"), "blank.docx")
+    export_form(session, form, tmp_path / "filled.docx", draft=True)
+    entry = session.review["CE-004"]
+    said = next(row[2] for row in rows_of(tmp_path / "filled.docx") if entry.text("event") in row[1])
+    assert entry.text("decision") in said
+    assert entry.text("action_outcome") in said
+
+
 def test_everything_else_of_a_word_form_stays_as_it_was(session: Session, tmp_path: Path) -> None:
     form = word_form(*HEADINGS)
     path = export_form(session, saved(tmp_path, form, "form.docx"), tmp_path / "out.docx", draft=False).path

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from imr_desk.export.profiles import OWN, Profile
+from imr_desk.export.profiles import BOTH, OWN, Profile
 from imr_desk.export.report import Row
 from imr_desk.export.sections.chronology import cells_of, columns_of
 from imr_desk.export.sections.content import Content
@@ -90,6 +90,7 @@ def _fillers(
         "learned_how": lambda entry: entry.text("learned_how"),
         "": lambda _entry: "",
         "agency": lambda _entry: agency_name,
+        BOTH: lambda entry: joined(known["decision"](entry), known["outcome"](entry), by="\n"),
         "background": lambda entry: tr("Yes") if is_outside(entry, start, cut_off) else "",
     }
 
