@@ -18,12 +18,14 @@ CELL_END = "\x1e"
 PART_END = "\x1d"
 """The same between the paragraphs and rows of a document."""
 _END = rf"[{CELL_END}{PART_END}]"
-_GAP = rf" *(?:{_END} *)+"
+_NUMBER = r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.)]?\n)?"
+"""What a paragraph is numbered with, on a line of its own, where the number is part of the text, as in a PDF."""
+_GAP = rf" *(?:{_END} *)+{_NUMBER}"
 _TOKEN = rf"[^\W\d_][^\s{CELL_END}{PART_END}]*"
 _JOINT = re.compile(rf"(?<![^\W_])(?P<tail>{_TOKEN})(?P<gap>{_GAP})(?=(?P<head>{_TOKEN}))")
 """The last word before the end of a cell, and the first one of the next cell that is not empty."""
 _LETTERS = re.compile(rf"(?<![^\W_])[^\W\d_](?:{_GAP}[^\W\d_](?![^\W_])){{3,24}}")
-_ENDS = re.compile(rf"(?:{_END} *)+")
+_ENDS = re.compile(rf"(?:{_END} *)+{_NUMBER}")
 _STOPS = ".!?:;"
 _LABEL = re.compile(r"\b(?:surname|forename|(?:first|last|family|given) name)s?\Z", re.IGNORECASE)
 _NEAR = 60

@@ -18,7 +18,7 @@ WHOLE = (Form.FAMILY, Form.GIVEN, Form.PART, Form.WHOLE)
 Place = tuple[int, int, Matches]
 """From where in a text to where, and whose name it is."""
 _L = r"[^\W\d_]"
-_LETTERS = re.compile(rf"(?<![^\W_]){_L}(?:(?:[\W\d_]{{1,5}}|,? and ){_L}(?![^\W_])){{3,24}}")
+_LETTERS = re.compile(rf"(?<![^\W_]){_L}(?:(?:[\W\d_]{{1,8}}|,? and ){_L}(?![^\W_])){{3,24}}")
 _BITS = re.compile(rf"(?<![^\W_]){_L}{{1,3}}(?:[ \t\n./-]{{1,3}}{_L}{{1,3}}(?![^\W_])){{2,11}}")
 _TORN = re.compile(rf"({_L}{{2,14}})(?:\u2026|\.{{3}}|[ \t]*\n[ \t]*\n\s*)(?=({_L}{{2,14}}))")
 _SIGNS = {"!": "il", "$": "s", "@": "a", "|": "li", "\u20ac": "e", "\u00a3": "l", "+": "t", "(": "c"}

@@ -98,3 +98,20 @@ def test_scan_of_paragraphs_that_end_or_stand_in_other_places_joins_nothing() ->
 def test_scan_of_paragraphs_says_where_in_the_first_of_them_a_name_begins() -> None:
     (hit,) = scan(GUARD, [("body", "One."), ("body", " Grace"), ("body", "May")]).registered
     assert (hit.start, hit.words) == (1, "Grace May")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1.1\nReviewed by Grace", "1.2\nMay"),
+        ("(a)\nAs Pell", "(b)\nbrook wrote"),
+        tuple(f"1.{place}\n{letter}" for place, letter in enumerate("PELLBROOK", start=8)),
+    ],
+)
+def test_scan_of_paragraphs_whose_numbers_are_part_of_the_text_finds_a_name_across_them(lines: tuple[str, ...]) -> None:
+    assert scan(GUARD, [("body B17", line) for line in lines]).registered
+
+
+def test_scan_of_numbered_paragraphs_without_a_name_finds_none() -> None:
+    lines = ("1.1\nAdvice given by April", "1.2\nNot carried out", "(a)\nThe grace period", "(b)\nthe date: 4 May 2013")
+    assert scan(GUARD, [("body B17", line) for line in lines]).registered == ()
