@@ -54,6 +54,10 @@ PACKED: dict[str, Callable[[str], bytes]] = {
         PLAIN, "customXml/item1.xml",
         f"<a>{base64.encodebytes(zipped('word/a.xml', f'<a>{w}</a>'.encode())).decode()}</a>",
     ),
+    "digits in data": lambda w: added(PLAIN, "customXml/item1.xml", f"<a>{w.encode().hex()}</a>"),
+    "packages in packages": lambda w: with_file(
+        "word/embeddings/a.zip", zipped("b.zip", zipped("c.zip", zipped("d.txt", w.encode())))
+    ),
     "page of the web in base64": lambda w: with_file(
         "word/afchunk.mht", f"Content-Transfer-Encoding: base64\r\n\r\n{in_base64(f'<p>Seen by {w}</p>')}".encode()
     ),

@@ -29,7 +29,7 @@ _BROKEN = (
     RuntimeError,
     ValueError,
 )
-_DEEPEST = 3
+_DEEPEST = 5
 _PLACES = (
     (re.compile(r"(?:^|/)header\d*\.xml$"), "header"),
     (re.compile(r"(?:^|/)footer\d*\.xml$"), "footer"),
@@ -61,9 +61,10 @@ def everything_in(data: bytes, place: str = "", depth: int = 0) -> Texts:
     """
     seen: set[tuple[str, str]] = set()
     for each in _of(data, place, depth):
-        if each not in seen and _LETTERS.search(each[1]):
+        if each not in seen:
             seen.add(each)
-            yield each
+            if _LETTERS.search(each[1]):
+                yield each
             for content in decoded(each[1]) if depth < _DEEPEST else ():
                 yield from everything_in(content, each[0], depth + 1)
 

@@ -18,6 +18,7 @@ _MOST = 64 * 1024 * 1024
 _MOST_MEMBERS = 2000
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{14,}(?:\r?\n[A-Za-z0-9+/]+)*={0,2}")
 """Sixteen signs are a name of ten letters; of shorter ones every long word would be one."""
+_DIGITS = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}){8,}(?![0-9A-Za-z])")
 _FILE = (b"PK", b"\x89PNG", b"\xff\xd8\xff", b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"<", _GZIP)
 _WORDS = re.compile(r"[^\W_][\w.,;:!?@()\"'/&‘’“”–-]*(?:\s+\S+)*\s*")
 _RICH_SIGN = re.compile(
@@ -75,7 +76,10 @@ def member_end(data: bytes, start: int, packed: int) -> int:
 
 
 def decoded(text: str) -> Iterator[bytes]:
-    """What stands in a text as base64, where it is words or a file; quoted-printable letters turned back too."""
+    """What stands in a text as base64 or digits, where it is words or a file; quoted-printable letters too."""
+    for found in _DIGITS.finditer(text):
+        if _is_words(content := bytes.fromhex(found[0])):
+            yield content
     for found in _BASE64.finditer(text):
         signs = "".join(found[0].split())
         try:
