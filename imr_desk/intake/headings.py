@@ -120,7 +120,7 @@ _LIKE: tuple[tuple[str, str, int], ...] = (
     ("people", r"\b(?:names?|roles?|job titles?|present|post|position|rank|author)\b", 3),
     ("people", r"\b(?:raised|reported|recorded|completed|entered|seen|attended|written|created|logged) by\b", 5),
     ("people", r"\b(?:handler|adviser|advisor|advocate|solicitor|assessor|supervisor|coordinator|co ordinator|"
-     r"reporter|informant|fca|cpn|dsl|iro|amhp|hv|sw|ssw|sio|yot officer)$", 3),
+     r"reporter|informant|originator|fca|cpn|dsl|iro|amhp|hv|sw|ssw|sio|yot officer)$", 3),
     ("people", r"\b(?:prosecutor|lawyer|case ?worker|nurse|doctor|midwife|teacher|therapist|crew|user|username|"
      r"consultant|paramedic|registrar|psychiatrist|psychologist|counsellor|pharmacist|key ?worker|tutor)\b", 3),
     ("people", r"^subject$", 2),

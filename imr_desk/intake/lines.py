@@ -140,18 +140,19 @@ def says_more(words: str) -> bool:
     return bool(_FILLING.sub("", _MONTH_NAMED.sub("", words)))
 
 
-def span_above(above: Sequence[str]) -> Span | None:
-    """The year in the words over a table: the nearest line that is little more than a year."""
-    for words in reversed(above):
+def span_above(above: Sequence[str], before: Span | None = None) -> Span | None:
+    """The year in the words over a table: the nearest line that is little more than a year, or a month of `before`."""
+    nearest = None
+    for words in above:
         plain = re.sub(
             r"\b(?:chronology|events?|year|section|of|for|the|in|period|calendar|entries|timeline|part|\d{1,2}[.)])(?=\s|$|:)",
             "",
             words,
             flags=re.IGNORECASE,
         )
-        if len(plain.strip(" :–-")) <= 24 and (found := span_in(plain)):
-            return found
-    return None
+        if len(plain.strip(" :–-")) <= 24 and (found := span_in(plain, nearest or before)):
+            nearest = found
+    return nearest
 
 
 def lines_of(grid: Grid, shape: Shape, start: Span | None) -> Iterator[Line]:

@@ -120,6 +120,7 @@ def _headed(grid: Grid, said: Mapping[str, str]) -> Shape | None:
         if not shape.of("date") or (len(known) < 2 and not _says_date(grid, shape)):
             continue
         quality = shape.quality + 30 * sum(_is(column.heading, said.get(column.field, "")) for column in columns)
+        quality += any(STOREY in heading for heading in headings)
         if best is None or quality > best[0]:
             best = quality, shape
     return best[1] if best else None

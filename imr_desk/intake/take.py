@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr, trn
 from imr_desk.intake.day_over import with_day
-from imr_desk.intake.days import Span
+from imr_desk.intake.days import Span, read_day
 from imr_desk.intake.duplicates import duplicates_in
 from imr_desk.intake.entries import Found, entries_of
 from imr_desk.intake.faults import Fault, faults_of, reasons_by_row, refusal, with_faults, words_of_row
@@ -34,6 +34,7 @@ _OF_THE_PAPER = re.compile(
     re.IGNORECASE,
 )
 """What stands on top of a sheet about the paper itself, not about the period."""
+_YEAR_MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])")
 _SHARED = 0.6
 """Share of headings that a further sheet has in common with the first from which on it is read like it."""
 Shaped = tuple[Grid, Shape | None]
@@ -71,13 +72,16 @@ def take_book(
     problems: list[Problem] = []
     faults: list[Fault] = []
     carried = 0
+    span: Span | None = None
     for grid, shape in shaped:
         if step is not None:
             step()
         if shape is not None:
             known = with_faults(grid)
             at_fault = tuple(faults_of(known, {column.at: column.title for column in shape.columns}))
-            found = entries_of(known, shape, _start(grid, shape))
+            start = _start(grid, shape, span)
+            span = start or span
+            found = entries_of(known, shape, start)
             faults += at_fault
             entries += found.entries
             problems += _listed(found, known, at_fault) if at_fault else found.problems
@@ -181,11 +185,17 @@ def _is_like(shape: Shape, main: Shape) -> bool:
     return bool(ours) and len(ours & theirs) >= _SHARED * len(ours | theirs)
 
 
-def _start(grid: Grid, shape: Shape) -> Span | None:
-    """The year that stands over a table, on top of its sheet, or in the name of that."""
+def _start(grid: Grid, shape: Shape, before: Span | None) -> Span | None:
+    """The year over a table, on top of its sheet, or in the name of that; a month there is one of the year `before`."""
     alone = [words for row in grid.rows[: shape.first] if len(words := [*filter(None, map(cell_words, row))]) == 1]
     on_top = [words for (words,) in alone if not _OF_THE_PAPER.search(words)]
-    return span_above(grid.above) or (span_above(on_top) if shape.headed else None) or span_in(grid.name)
+    return span_above(grid.above, before) or (span_above(on_top) if shape.headed else None) or _span_of_name(grid.name)
+
+
+def _span_of_name(name: str) -> Span | None:
+    """The year or month that a sheet is named after: ‘2013’, ‘March 2013’, ‘Mar-13’."""
+    month = _YEAR_MONTH.fullmatch(read_day(name).edtf)
+    return span_in(name) or (Span(int(month[1]), int(month[2])) if month else None)
 
 
 def _told(grid: Grid, shape: Shape | None) -> ReadTable:

@@ -198,3 +198,27 @@ def test_sentence_with_dates_across_the_table_is_listed_and_no_date() -> None:
     taken = read(document(WordTable(rows, merges=[(2, 0, 2, 1)])))
     assert [each.event for each in taken.entries] == ["Call.", "A."]
     assert complained(taken) == [3]
+
+
+def test_month_after_which_a_sheet_is_named_dates_its_rows() -> None:
+    head = ["Day", "Event", "Officer"]
+    file = workbook(Sheet("Mar-15", [head, ["9", "Call.", "PC 1"]]), Sheet("Apr-15", [head, ["2nd", "Visit.", "PC 1"]]))
+    assert [each.date for each in read(file).entries] == ["2015-03-09", "2015-04-02"]
+
+
+def test_month_over_a_table_is_one_of_the_year_over_it_or_further_up() -> None:
+    head = ["Date", "Event"]
+    file = document(
+        WordTable([head, ["5th", "A."]], above=["2014", "January"]),
+        WordTable([head, ["2nd", "B."]], above=["March"]),
+        WordTable([head, ["6 June", "C."]], above=["2015"]),
+    )
+    assert [each.date for each in read(file).entries] == ["2014-01-05", "2014-03-02", "2015-06-06"]
+
+
+def test_headings_in_two_storeys_of_a_page_are_read_together() -> None:
+    page = (
+        b"<table><tr><th rowspan=2>Date<th colspan=2>Contact<th rowspan=2>Staff</tr><tr><th>Type<th>Details</tr>"
+        b"<tr><td>9/3/15<td>Phone<td>Call made<td>SW<tr></table>"
+    )
+    assert given(read(page), "event", "people", "comment") == [("Call made", "SW", "Contact Type: Phone")]
