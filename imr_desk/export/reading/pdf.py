@@ -7,7 +7,6 @@ or is hung on a page as a note, is given as words that no signature covers.
 from __future__ import annotations
 
 import io
-import logging
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -36,7 +35,6 @@ _NOT_SAID = frozenset({_LABEL, "/Reference"})
 _LEFT_OUT = frozenset({f"/{UNSEALED}", f"/{PANEL_BOX}"})
 _DEEPEST = 60
 _PAGE_OF = re.compile(r"Page (\d+) of (\d+)")
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of a file may hold words of the file
 _STANDARD = frozenset({"/Title", "/Subject", "/Author", "/Keywords", "/Creator", "/Producer"})
 
 

@@ -1,7 +1,8 @@
-"""What reading a damaged PDF ends in."""
+"""What reading a damaged PDF ends in, and silence about it: whoever reads PDFs imports this."""
 
 from __future__ import annotations
 
+import logging
 import struct
 import zlib
 
@@ -22,3 +23,4 @@ FAULTS = (
     zlib.error,
 )
 """What reading a damaged file ends in; which of them is for the library to know."""
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of a file may hold words of the file
