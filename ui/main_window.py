@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLayout, QMenuBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QWidget
 
 from ui.ending import end
 from ui.models.stages import StageModel
@@ -23,6 +23,7 @@ from ui.widgets.dropped import dropped_report, dropped_review
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.header import Header
 from ui.widgets.marking_strip import MarkingStrip
+from ui.widgets.menu_strip import MenuStrip
 from ui.widgets.notice_strip import NoticeStrip
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.panes import Pane, Panes, first_in
@@ -42,7 +43,7 @@ class Desk(Surface):
     def __init__(self, wishes: Wishes) -> None:
         self.marking = MarkingStrip()
         self.foot_marking = MarkingStrip()
-        self.menus = QMenuBar()
+        self.menus = MenuStrip()
         self.header = Header()
         self.model = StageModel()
         self.body = Body(self.model, wishes)
@@ -387,11 +388,7 @@ def _always() -> bool:
 
 def _giver(widget: QWidget) -> Callable[[], QWidget]:
     """Gives one widget, whenever it is asked for."""
-    return partial(_same, widget)
-
-
-def _same(widget: QWidget) -> QWidget:
-    return widget
+    return lambda: widget
 
 
 def _pane_of(page: QWidget | None) -> QWidget | None:
