@@ -26,6 +26,8 @@ def pages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> tuple[str, ...]:
         monkeypatch.setitem(sys.modules, name, None)  # so that it is taken out again afterwards
         del sys.modules[name]
     monkeypatch.syspath_prepend(folder)
+    monkeypatch.setattr(loading_ahead, "SHARED", ())
+    monkeypatch.setattr(loading_ahead, "OVER", ())
     monkeypatch.setattr(loading_ahead, "PAGES", {at: f"{name}:Page" for at, name in enumerate(MADE_UP, start=1)})
     return MADE_UP
 
@@ -39,17 +41,24 @@ def test_pages_are_loaded_one_after_the_other_until_none_is_left(qtbot: QtBot, p
     ahead = LoadingAhead(home)
     ahead.begin()
     assert loaded(pages) == []
-    qtbot.waitUntil(lambda: loaded(pages) == [pages[0]])
     qtbot.waitUntil(lambda: loaded(pages) == list(pages))
     assert ahead.names == []
 
 
-def test_loading_stopped_in_between_goes_no_further(qtbot: QtBot, pages: tuple[str, ...]) -> None:
+def test_loading_stopped_in_between_goes_no_further(
+    qtbot: QtBot, pages: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     home = QObject()
     ahead = LoadingAhead(home)
+    load = loading_ahead.import_module
+
+    def load_and_stop(name: str) -> None:
+        load(name)
+        ahead.stop()
+
+    monkeypatch.setattr(loading_ahead, "import_module", load_and_stop)
     ahead.begin()
     qtbot.waitUntil(lambda: loaded(pages) == [pages[0]])
-    ahead.stop()
     ahead.begin()
     qtbot.wait(3 * loading_ahead.WAIT_MS)
     assert loaded(pages) == [pages[0]]
