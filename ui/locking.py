@@ -65,8 +65,9 @@ class IdleLock(QObject):
         return self._minutes
 
     def _seconds(self) -> int:
-        """Whole seconds left, rounded up."""
-        return max(0, -int(-(self._last + 60 * self._minutes - self._clock()) // 1))
+        """Whole seconds left, rounded up. A clock is a float: what is smaller than a thousandth is no time."""
+        gone = round(self._clock() - self._last, 3)
+        return max(0, 60 * self._minutes - int(gone // 1))
 
     def start(self) -> None:
         """Begin to count. With 0 minutes it never locks by itself."""

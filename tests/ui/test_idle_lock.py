@@ -104,6 +104,16 @@ def test_lock_other_minutes_begin_the_count_again(lock: IdleLock, clock: Clock, 
     assert not lock.timer.isActive()
 
 
+def test_lock_has_all_its_minutes_left_whenever_the_count_begins(lock: IdleLock, clock: Clock) -> None:
+    for begun in range(1, 200):
+        clock.now = 65_000 + begun / 7  # in ten minutes a float has a bit less: some are a little more than 600 apart
+        lock.start()
+        assert lock.left == lock.minutes
+        clock.now += 43
+        assert lock._seconds() == 60 * lock.minutes - 43
+    lock.stop()
+
+
 def test_clock_goes_forward() -> None:
     assert awake_and_asleep() <= awake_and_asleep()
     assert awake_and_asleep() >= time.monotonic() - 1
