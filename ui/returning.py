@@ -33,6 +33,8 @@ Box = QLineEdit | QTextEdit
 
 def where_now(window: MainWindow, pages: PageHost, focus: QWidget | None) -> LeftAt:
     """Where the person is; `focus` has the keyboard, or had it before the window was veiled. Typing was flushed."""
+    for page in window.findChildren(Page):
+        page.put_unread_away()
     unkept = (*_unkept_fields(window), *_unkept_forms(window))
     field = field_round(focus)
     if field is None or focus is None:
@@ -63,8 +65,8 @@ def go_back(window: MainWindow, pages: PageHost, where: LeftAt) -> None:
             _place_caret(window, where)
     lost = [each for each in lost if each.kind or not _put_in_form(window, each)]
     if lost:
-        words = " ".join(f"{each.record_id}: {' '.join(each.boxes)}." for each in lost)
-        what = tr("Something was typed and not kept before the review was locked.")
+        words = " ".join(f"{each.record_id or tr('New')}: {' '.join(each.boxes)}." for each in lost)
+        what = tr("Something was typed and not kept before the review was locked or closed.")
         window.desk.notices.tell(UNKEPT, "accent", what, words)
     if gone is not None and isValid(gone) and gone.isVisible():
         gone.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -298,6 +298,10 @@ class ChronologyPage(ChronologyFrame):
         self.writing.flush()
         self.side.flush()
 
+    def put_unread_away(self) -> None:
+        """As of a Page."""
+        self.writing.put_unread_away()
+
     def change_refused(self, operation: Operation, sentence: str) -> bool:
         """As of a Page."""
         from imr_desk.operations.general import SetFields

@@ -185,6 +185,19 @@ class RowWriting(QObject):
         for at, name, boxes in words:
             self.unreadable.emit(at, name, boxes)
 
+    def put_unread_away(self) -> None:
+        """Have words that cannot be read held in the form of their entry: from there they are kept for later.
+
+        Where the disk refuses the entry of a new row, the row stays as it is.
+        """
+        self.writer.flush()
+        held = self.writer.unreadable() if self.active else None
+        if held is not None and not self.writer.record_id:
+            self.writer.begin(held, {})
+        if held is not None and self.writer.record_id:
+            self._take_leave()
+            self.ended.emit()
+
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """End the row when the person goes elsewhere on the page; a menu over it is not elsewhere."""

@@ -88,6 +88,9 @@ class Page(QWidget):
     def flush(self) -> None:
         """Ask at once for what is typed and not yet committed: before leaving, lock, export and signing."""
 
+    def put_unread_away(self) -> None:
+        """Have words that cannot be read where the way back finds them again: before the review is put away."""
+
     def focus_place(self, place: Place) -> bool:
         """Take the person to the field a check leads to; False where this page does not show it."""
         return False
