@@ -200,6 +200,8 @@ def rows_of(read: ReadIn, step: Callable[[], None]) -> tuple[IntakeRow, ...]:
 def where(origin: Origin) -> str:
     """A row of the file, in words."""
     row = tr("Row {n}").format(n=origin.row)
+    if origin.column:
+        row = tr("Row {n}, from column {letter}").format(n=origin.row, letter=origin.column)
     return f"{origin.sheet}, {row[:1].lower()}{row[1:]}" if origin.sheet else row
 
 

@@ -91,7 +91,7 @@ class _Reader:
 
     def _origin(self, line: Line) -> Origin:
         places = self._grid.places
-        return Origin(*places[line.at]) if places else Origin(self._grid.name, line.at + 1)
+        return Origin(*places[line.at]) if places else Origin(self._grid.name, line.at + 1, self._grid.column)
 
     def _day_alone(self, line: Line, at: int) -> None:
         """A row with a date and nothing else: it stands over rows that have none, or it is an entry without words."""

@@ -28,7 +28,8 @@ class Grid:
     `above` are the words over a table of a document, the nearest last; `errors` the cells (row, column) that hold an
     error of a formula, as it is shown, or a formula (with its =) that was never worked out; `cut` those as long as a
     spreadsheet lets them be; `old_days` whether bare numbers count days from 1904; `places` where each row really stood
-    (table and number), where that is not here; `remarks` what is hung on a cell.
+    (table and number), where that is not here; `remarks` what is hung on a cell; `column` the letter of the first
+    column of a table that has another beside it.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Grid:
     places: Sequence[tuple[str, int]] = ()
     remarks: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
     cut: frozenset[tuple[int, int]] = frozenset()
+    column: str = ""
 
     @property
     def width(self) -> int:

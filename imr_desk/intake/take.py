@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr, trn
+from imr_desk.intake.abreast import side_by_side
 from imr_desk.intake.day_over import with_day
 from imr_desk.intake.days import Span, read_day
 from imr_desk.intake.duplicates import duplicates_in
@@ -128,7 +129,7 @@ def _listed(found: Found, grid: Grid, faults: Sequence[Fault]) -> list[Problem]:
     places = {problem.origin: at for at, problem in enumerate(problems)}
     with_entry = {entry.origin for entry in found.entries}
     for fault, reasons in reasons_by_row(faults):
-        origin = Origin(fault.sheet, fault.row)
+        origin = Origin(fault.sheet, fault.row, grid.column)
         at = places.setdefault(origin, len(problems))
         reason = f"{problems[at].reason} {reasons}" if at < len(problems) else reasons
         problems[at : at + 1] = [Problem(origin, words_of_row(grid, fault.at), reason, origin in with_entry)]
@@ -154,12 +155,18 @@ def _are_there(said: Mapping[str, str], book: Book) -> None:
 def _shaped(book: Book, said: Mapping[str, str]) -> Iterator[Shaped]:
     """Each table with its shape; one without headings may go on from the one before."""
     before: Shape | None = None
-    for grid in (with_day(part) for whole in turned(book.grids) for part in parted(whole)):
+    for grid in (with_day(part) for whole in turned(book.grids) for part in _tables(whole)):
         shape = going_on(grid, before) if before is not None and before.headed else None
         shape = shape or shape_of(grid, said)
         if shape is not None and (shape.headed or before is None):
             before = shape if shape.strong or before is None else before
         yield grid, shape
+
+
+def _tables(grid: Grid) -> Iterator[Grid]:
+    """Each table of a sheet: those under one another, and of these those side by side."""
+    for part in parted(grid):
+        yield from side_by_side(part)
 
 
 def _chosen(shaped: Sequence[Shaped]) -> list[Shaped]:

@@ -14,10 +14,14 @@ Plain = dict[str, object]
 
 @dataclass(frozen=True, order=True, slots=True)
 class Origin:
-    """Where a row stands: the sheet or table, and its number as the program that shows it counts, from 1."""
+    """Where a row stands: the sheet or table, and its number as the program that shows it counts, from 1.
+
+    `column` is the letter of the first column of the table where others stand beside it, so that rows stay apart.
+    """
 
     sheet: str
     row: int
+    column: str = ""
 
     def as_json(self) -> Plain:
         """For the command line."""

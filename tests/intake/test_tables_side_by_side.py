@@ -1,0 +1,59 @@
+"""Several tables beside one another on one sheet, under the same headings."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from intake_files import Sheet, complained, given, read, separated, workbook
+
+from imr_desk.intake.abreast import side_by_side
+from imr_desk.intake.grid import Grid
+
+HEAD = ["Date", "Event", "Source"]
+LEFT = [dt.date(2013, 5, 4), "Call.", "Niche"]
+RIGHT = [dt.date(2014, 6, 7), "Cough.", "EMIS"]
+BOTH = [("2013-05-04", "Niche", "Call."), ("2013-05-05", "Log", "Visit."), ("2014-06-07", "EMIS", "Cough.")]
+
+
+@pytest.mark.parametrize("gap", [[], [""], ["", ""]])
+def test_tables_side_by_side_are_both_read(gap: list[str]) -> None:
+    rows = [[*HEAD, *gap, *HEAD], [*LEFT, *gap, *RIGHT], [dt.date(2013, 5, 5), "Visit.", "Log"]]
+    taken = read(workbook(Sheet("All", rows)))
+    assert given(taken, "date", "source", "event", "comment") == [(*each, "") for each in BOTH]
+    assert [entry.origin.row for entry in taken.entries] == [2, 3, 2]
+    assert len({entry.origin for entry in taken.entries}) == 3
+    assert not complained(taken)
+
+
+def test_tables_side_by_side_in_a_list_need_not_have_all_headings_alike() -> None:
+    rows = [
+        ["Date", "Time", "Event", "Date", "Event", "Action"],
+        ["4/5/13", "9am", "Call.", "7/6/14", "Cough.", "Seen."],
+    ]
+    taken = read(separated(rows))
+    assert given(taken, "date", "time", "event", "action") == [
+        ("2013-05-04", "09:00", "Call.", ""),
+        ("2014-06-07", "", "Cough.", "Seen."),
+    ]
+
+
+def test_year_across_tables_side_by_side_counts_for_each() -> None:
+    rows = [[*HEAD, *HEAD], ["2013"], ["4 May", "Call.", "Log", "7 June", "Cough.", "EMIS"]]
+    taken = read(workbook(Sheet("All", rows, merges=[(1, 0, 1, 5)])))
+    assert given(taken, "date") == [("2013-05-04",), ("2013-06-07",)]
+
+
+def test_bad_date_of_the_second_table_is_listed_with_its_words() -> None:
+    rows = [[*HEAD, *HEAD], [*LEFT, "31/02/2014", "Cough.", "EMIS"]]
+    taken = read(workbook(Sheet("All", rows)))
+    assert given(taken, "date") == [("2013-05-04",), ("",)]
+    assert [problem.text for problem in taken.problems] == ["31/02/2014 | Cough. | EMIS"]
+    assert taken.problems[0].origin == taken.entries[1].origin
+
+
+def test_second_date_of_what_was_done_leaves_one_table() -> None:
+    assert (
+        len(side_by_side(Grid("Log", [["Date", "Event", "Date", "Action"], ["4/5/13", "Call.", "5/5/13", "Rang."]])))
+        == 1
+    )
