@@ -17,7 +17,7 @@ from imr_desk.errors import BadInputError, ExportError, GateShutError
 from imr_desk.export.board_form import LARGEST, BoardForm, form_of, read_board_form, too_large
 from imr_desk.export.extracts import build_table
 from imr_desk.export.gate import write_checked
-from imr_desk.export.profiles import BOTH, TABLE, Profile
+from imr_desk.export.profiles import TABLE, TOGETHER, Profile
 from imr_desk.export.report import Report, Table
 from imr_desk.export.settled import settled
 from imr_desk.i18n import tr
@@ -45,7 +45,13 @@ _ALSO = (
     ("significant", re.compile(r"^significant\??$")),
     ("staff", re.compile(r"^(?:staff|job title|professional)")),
 )
-_ACTED = re.compile(r"\b(?:actions?|outcomes?|responses?)\b")
+_NAMED = {
+    "event": re.compile(r"\b(?:events?|incidents?|contacts?|what happened|details)\b"),
+    "decision": re.compile(r"\bdecisions?\b"),
+    "outcome": re.compile(r"\b(?:actions?|outcomes?|responses?)\b"),
+    "comment": re.compile(r"\b(?:comments?|commentary|analysis|remarks?|observations?|reflections?)\b"),
+}
+"""What one heading may name beside each other, in the order in which it is said."""
 
 
 @dataclass(frozen=True)
@@ -149,12 +155,17 @@ def fill(
 
 
 def _in_one(binding: Binding) -> tuple[str, ...]:
-    """What fills the columns; one headed by decisions and actions has both, where no other has the actions."""
-    if "outcome" in binding.cells:
-        return binding.cells
-    return tuple(
-        BOTH if cell == "decision" and _ACTED.search(heading.casefold()) else cell for heading, cell in binding.pairs
-    )
+    """What fills the columns. A heading such as ‘Outcome/Comment’ has all it names that no other column has."""
+    there, found = set(binding.cells), list(binding.cells)
+    for at, (heading, cell) in enumerate(binding.pairs):
+        if cell not in _NAMED:
+            continue
+        bare = _bare(heading)
+        more = {each for each, pattern in _NAMED.items() if each not in there and pattern.search(bare)}
+        if more:
+            there |= more
+            found[at] = TOGETHER + "+".join(each for each in _NAMED if each == cell or each in more)
+    return tuple(found)
 
 
 def export_form(

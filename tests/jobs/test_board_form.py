@@ -177,15 +177,33 @@ def test_time_stands_with_the_date_in_a_form_without_a_column_for_it(
     assert date in dates
 
 
-def test_decision_and_action_stand_together_where_the_form_has_one_column_for_both(
-    session: Session, tmp_path: Path
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Outcome/Comment", ("action_outcome", "comment")),
+        ("Comments and action taken", ("action_outcome", "comment")),
+        ("Decision / Outcome / Analysis", ("decision", "action_outcome", "comment")),
+        ("Decision/Action taken", ("decision", "action_outcome")),
+    ],
+)
+def test_all_that_one_heading_names_goes_into_its_column(
+    session: Session, tmp_path: Path, heading: str, names: tuple[str, ...]
 ) -> None:
-    form = saved(tmp_path, word_form("Date", "Event / contact", "Decision/Action taken"), "blank.docx")
+    session.run(SetFields("entry", "CE-004", {"comment": "Nobody asked for the file."}))
+    form = saved(tmp_path, word_form("Date", "Event / contact", heading), "blank.docx")
     export_form(session, form, tmp_path / "filled.docx", draft=True)
     entry = session.review["CE-004"]
     said = next(row[2] for row in rows_of(tmp_path / "filled.docx") if entry.text("event") in row[1])
-    assert entry.text("decision") in said
-    assert entry.text("action_outcome") in said
+    places = [said.index(entry.text(name)) for name in names]
+    assert places == sorted(places)
+
+
+def test_comment_with_a_column_of_its_own_is_said_once(session: Session, tmp_path: Path) -> None:
+    session.run(SetFields("entry", "CE-004", {"comment": "Nobody asked for the file."}))
+    form = saved(tmp_path, word_form("Date", "Event / contact", "Outcome/Comment", "Author’s comment"), "blank.docx")
+    export_form(session, form, tmp_path / "filled.docx", draft=True)
+    row = next(row for row in rows_of(tmp_path / "filled.docx") if any("Nobody asked" in cell for cell in row))
+    assert ["Nobody asked" in cell for cell in row] == [False, False, False, True]
 
 
 def test_everything_else_of_a_word_form_stays_as_it_was(session: Session, tmp_path: Path) -> None:

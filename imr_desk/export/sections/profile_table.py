@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from imr_desk.export.profiles import BOTH, OWN, Profile
+from imr_desk.export.profiles import OWN, TOGETHER, Profile
 from imr_desk.export.report import Row
 from imr_desk.export.sections.chronology import cells_of, columns_of
 from imr_desk.export.sections.content import Content
@@ -38,7 +38,7 @@ def profile_table(content: Content, profile: Profile) -> Parts:
     columns = _columns(content, profile, with_end=profile.end_after and any(each.end for each in dates.values()))
     words = [word for word, _, _ in columns]
     fillers = _fillers(content, profile, dates, words)
-    made = [fillers[word] for word in words]
+    made = [_together(fillers, word) if word.startswith(TOGETHER) else fillers[word] for word in words]
     rows = (Row(tuple([fill(entry) for fill in made])) for entry in entries)  # a bookmark would trip a merge
     said = [(heading, weight) for _, heading, weight in columns]
     return table(tr("Chronology"), tr("One row for each event."), said, rows)
@@ -90,9 +90,14 @@ def _fillers(
         "learned_how": lambda entry: entry.text("learned_how"),
         "": lambda _entry: "",
         "agency": lambda _entry: agency_name,
-        BOTH: lambda entry: joined(known["decision"](entry), known["outcome"](entry), by="\n"),
         "background": lambda entry: tr("Yes") if is_outside(entry, start, cut_off) else "",
     }
+
+
+def _together(fillers: Mapping[str, Cell], word: str) -> Cell:
+    """What several words say, one under the other."""
+    made = [fillers[each] for each in word.removeprefix(TOGETHER).split("+")]
+    return lambda entry: joined(*(fill(entry) for fill in made), by="\n")
 
 
 def _date(dates: Mapping[RecordId, MergeDate], time: Cell | None, entry: Record) -> str:
