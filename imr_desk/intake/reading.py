@@ -9,6 +9,7 @@ from imr_desk.intake import refusals
 from imr_desk.intake.grid import Book
 from imr_desk.intake.package import Package
 from imr_desk.intake.refusals import refused
+from imr_desk.intake.workbook_parts import main_workbook
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -92,7 +93,7 @@ def _zipped(data: bytes, name: str) -> Book:
         from imr_desk.intake.word import read_word
 
         return read_word(data, name)
-    if "xl/workbook.xml" in parts:
+    if "xl/workbook.xml" in parts or main_workbook(package):
         from imr_desk.intake.spreadsheet import read_workbook
 
         return read_workbook(data, name)

@@ -27,6 +27,7 @@ from imr_desk.intake.old_sizes import is_believable
 from imr_desk.intake.outcry import without_outcry
 from imr_desk.intake.package import Package, first_tag
 from imr_desk.intake.refusals import refused
+from imr_desk.intake.workbook_parts import moved
 
 _NEEDED = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|xl/(?:workbook|styles|sharedStrings)\.xml|xl/_rels/workbook\.xml\.rels"
@@ -51,6 +52,8 @@ def read_workbook(data: bytes, name: str) -> Book:
     """A zipped workbook (.xlsx, .xlsm). BadInputError for one that cannot be read or is unreasonable."""
     package = Package(data, name)
     needed = {part: package.read(part) for part in package.names(lambda part: bool(_NEEDED.fullmatch(part)))}
+    elsewhere = moved(package)
+    needed = {part: each for part, each in needed.items() if part not in elsewhere.parts} | elsewhere.parts
     workbook = next((needed[part] for part in needed if part.casefold() == "xl/workbook.xml"), b"")
     if not workbook:
         raise refused(refusals.BINARY, name)
@@ -60,7 +63,7 @@ def read_workbook(data: bytes, name: str) -> Book:
         elif _FAR_TOO_MANY.search(first_tag(content) if _TEXTS.fullmatch(part) else content):
             raise refused(refusals.DAMAGED, name)
     errors, old_days = _errors_by_sheet(needed, workbook), bool(_OLD_DAYS.search(workbook))
-    remarks = _remarks_by_sheet(package, needed, workbook)
+    remarks = _remarks_by_sheet(package, needed, workbook, elsewhere.came_from)
     packed = _repacked(needed)
     needed.clear()
     grids = _grids(packed, name, errors, old_days)
@@ -166,13 +169,15 @@ def _errors_by_sheet(parts: dict[str, bytes], workbook: bytes) -> dict[str, Erro
     return {names[part]: errors for part, errors in found.items() if part in names}
 
 
-def _remarks_by_sheet(package: Package, parts: dict[str, bytes], workbook: bytes) -> dict[str, Remarks]:
+def _remarks_by_sheet(
+    package: Package, parts: dict[str, bytes], workbook: bytes, came_from: dict[str, str]
+) -> dict[str, Remarks]:
     """The notes on cells of each sheet, by the name of the sheet."""
     if not package.names(lambda part: "/comments" in part.casefold()):
         return {}
     names = _sheet_names(parts, workbook)
     sheets = [part for part in parts if _SHEET.fullmatch(part) and part.casefold() in names]
-    return {names[part.casefold()]: remarks_of(package, part) for part in sheets}
+    return {names[part.casefold()]: remarks_of(package, came_from.get(part, part)) for part in sheets}
 
 
 def _sheet_names(parts: dict[str, bytes], workbook: bytes) -> dict[str, str]:
