@@ -15,7 +15,7 @@ from ui.widgets.cell_delegate import ICON, PAD, CellDelegate
 from ui.widgets.cells import Cell
 from ui.widgets.word_widths import WordWidths
 
-SLICE_SECONDS = 0.010
+SLICE_SECONDS = 0.007
 """How long rows are estimated between two rounds of events; at least one row each time."""
 
 
