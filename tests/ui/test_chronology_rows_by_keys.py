@@ -258,6 +258,7 @@ def test_entry_is_split_at_the_caret_and_written_on_in_the_second_half(program: 
     press(KEY.Key_Escape)
     press(KEY.Key_Z, CTRL)
     assert held(program)["CE-004"].text("event") == text
+    assert page.table.chosen() == "CE-004"
 
 
 def test_entry_is_merged_with_the_one_below_and_undone(program: Program) -> None:
@@ -269,6 +270,8 @@ def test_entry_is_merged_with_the_one_below_and_undone(program: Program) -> None
     assert page.table.chosen() == "CE-004"
     press(KEY.Key_Z, CTRL)
     assert below in held(program)
+    press(KEY.Key_Y, CTRL)
+    assert page.table.chosen() == "CE-004"
 
 
 def test_source_of_the_row_above_is_taken_over_in_the_table(program: Program) -> None:
@@ -303,11 +306,13 @@ def test_record_is_read_page_by_page_and_what_was_not_read_is_said(program: Prog
     places = {each.text("date"): each.rows("sources")[0].text("place") for each in new if each.rows("sources")}
     assert places["3 July 2012"] == places["4 July 2012"] == "p. 1"
     assert places["5 July 2012"] == "p. 3"
-    record = held(program)[bar.record.value() if bar.record else ""]
+    record_id = bar.record.value() if bar.record else ""
+    record = held(program)[record_id]
     assert (record.text("pages_read"), record.text("pages_nothing"), record.number("pages")) == ("1", "2", 6)
     bar.finish.click()
     assert bar.isHidden()
-    assert page.reader.notice.accessibleName() == "Not read in ‘CMS record, Case A’: pages 3–6."
+    assert held(program)[record_id].text("pages_read") == "1, 3"  # there is an entry from the third
+    assert page.reader.notice.accessibleName() == "Not read in ‘CMS record, Case A’: pages 4–6."
 
 
 def test_new_row_that_was_not_typed_in_takes_the_page_that_is_turned_to(program: Program) -> None:

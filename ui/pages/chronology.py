@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from imr_desk.i18n import tr, trn
 from ui.models.chronology_columns import on_screen
+from ui.pages.chronology_deeds import took_up
 from ui.pages.chronology_frame import ChronologyFrame
 from ui.pages.chronology_low import AWAY
 from ui.pages.chronology_side import NOTES
@@ -132,10 +133,11 @@ class ChronologyPage(ChronologyFrame):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_restored(self, before: Review) -> None:
-        """An entry that undo brought back is gone to."""
+        """An entry that undo brought back is gone to, and one that took another up again."""
         now = self.host.review.all("entry")
         came = len(now) > len(before.all("entry"))
         back = next((each.id for each in now if each.id not in before), "") if came else ""
+        back = back or took_up(before, self.host.review)
         if back and self.table.hasFocus():
             self.narrowing.bring(back)
             self.table.choose(back)

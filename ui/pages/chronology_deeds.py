@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from imr_desk.guidance.facts import Place
     from imr_desk.operations.base import Operation
     from imr_desk.review.record import Record, RecordId
+    from imr_desk.review.review import Review
     from ui.forms.bound_field import BoundField
     from ui.forms.host import FormHost
     from ui.pages.chronology_entry import EntryPane
@@ -147,6 +148,16 @@ class RowDeeds(QObject):
             return
         self.asked.emit(SetFields("entry", entry.id, values), "")
         self.told.emit(tr("Taken over from the row above."))
+
+
+def took_up(before: Review, now: Review) -> str:
+    """The entry that took up the one that went, as a merge does: the nearest above it that says something else now."""
+    entries = before.all("entry")
+    if len(entries) != len(now.all("entry")) + 1:
+        return ""
+    at = next(at for at, each in enumerate(entries) if each.id not in now)
+    above = ((each, now.get(each.id)) for each in reversed(entries[:at]))
+    return next((each.id for each, found in above if found is not each and found != each), "")
 
 
 def _field_round(widget: QWidget | None, page: QWidget) -> BoundField | None:

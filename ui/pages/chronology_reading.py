@@ -50,6 +50,8 @@ class ReadingBar(Surface):
         self.record: LinkEditor | None = None
         self.page: LineBox
         self.pages: LineBox
+        self._at = ("", 0)
+        """The record and the page that were open last."""
         self.back = Button(tr("Back"), "small")
         self.on = Button(tr("Next"), "small")
         self.nothing = Button(tr("Nothing to enter"), "small", Glyph.CHECK)
@@ -114,8 +116,7 @@ class ReadingBar(Surface):
         record = self.current()
         if record is None:
             return {}
-        place = self.page.text().strip()
-        where = tr("p. {page}").format(page=place) if place.isdigit() else place
+        where = _place(self.page.text().strip())
         return {"sources": (Values({"record": record.id, **({"place": where} if where else {})}),)}
 
     def begin(self) -> None:
@@ -136,16 +137,19 @@ class ReadingBar(Surface):
 
     @Slot()
     def _chosen(self) -> None:
+        self._leave_page()
         record = self.current()
         if record is not None:
             self.page.setText(str(pages_read.first_unread(record)))
             self.pages.setText(str(record.number("pages") or ""))
             self.page.setFocus()
             self.page.selectAll()
+            self._at = (record.id, self.number())
         self.turned.emit()
 
     @Slot()
     def _page_typed(self) -> None:
+        self._leave_page()
         self.turned.emit()
 
     @Slot()
@@ -170,7 +174,7 @@ class ReadingBar(Surface):
         """Say that this page was read and has nothing to enter, and go on."""
         record, page = self.current(), self.number()
         if record is not None and page:
-            self._mark(record, "pages_nothing", page)
+            self._mark(record, "pages_read" if self._is_entered(record, page) else "pages_nothing", page)
             self._open(page + 1)
 
     def _open(self, page: int) -> None:
@@ -181,8 +185,27 @@ class ReadingBar(Surface):
             self.turned.emit()
             return
         self.page.setText(str(page))
+        self._leave_page()
         self.turned.emit()
         announce(self, tr("Page {page}.").format(page=page))
+
+    def _leave_page(self) -> None:
+        """Another page is open: the one before was read where there is an entry from it, however it was left."""
+        record_id, page = self._at
+        now = self.current()
+        self._at = (now.id if now is not None else "", self.number())
+        record = self._host.review.get(record_id) if record_id and page and self._at != (record_id, page) else None
+        if record is not None and self._is_entered(record, page):
+            self._mark(record, "pages_read", page)
+
+    def _is_entered(self, record: Record, page: int) -> bool:
+        """Whether there is an entry from a page of a record."""
+        source = {"record": record.id, "place": _place(str(page))}
+        return any(
+            source == {name: row.text(name) for name in source}
+            for entry in self._host.review.all("entry")
+            for row in entry.rows("sources")
+        )
 
     def _mark(self, record: Record, field: str, page: int) -> None:
         other = "pages_nothing" if field == "pages_read" else "pages_read"
@@ -201,8 +224,9 @@ class ReadingBar(Surface):
     @Slot()
     def end(self) -> None:
         """Read no more. A record of which every page was read is noted as examined today."""
+        self._leave_page()
         record = self.current()
-        if record is not None and self.number() and self._is_last(record):
+        if record is not None and self.number() and self._is_read_now(record):
             self._mark(record, "pages_read", self.number())
             record = self.current()
         if record is not None and self._is_examined_now(record):
@@ -215,9 +239,11 @@ class ReadingBar(Surface):
         whole = bool(record.number("pages")) and not pages_read.unread_of(record)
         return whole and record.day("examined_on") is None and not self._host.signed
 
-    def _is_last(self, record: Record) -> bool:
-        """Whether the page that is open is the only one left: then it is taken as read with the rest."""
-        return pages_read.unread_of(record) == (self.number(),) and record.number("pages") == self.number()
+    def _is_read_now(self, record: Record) -> bool:
+        """Whether the open page counts as read: there is an entry from it, or it is the last and only one left."""
+        page = self.number()
+        last = pages_read.unread_of(record) == (page,) and record.number("pages") == page
+        return last or self._is_entered(record, page)
 
     def said_at_end(self) -> tuple[str, str]:
         """What was read of the record and what was not; and which records nobody has read at all."""
@@ -246,6 +272,11 @@ class ReadingBar(Surface):
             self.end()
         else:
             super().keyPressEvent(event)
+
+
+def _place(words: str) -> str:
+    """A page, as an entry names it; what is no number stays as it was typed."""
+    return tr("p. {page}").format(page=words) if words.isdigit() else words
 
 
 def others_unread(records: tuple[Record, ...]) -> str:
