@@ -10,7 +10,8 @@ from chronology_tools import Asked, small_review
 from factories import record, with_record
 from looks import SIZES, look_at, settle, unnamed
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from imr_desk.operations.general import Batch, SetFields
 from imr_desk.review.chronology_columns import columns_of, further_words, shown
@@ -192,3 +193,25 @@ def test_no_heading_is_cut_where_each_column_stands_by_itself(show: Callable[...
     asked.show(now)
     for at, column in enumerate(page.table.columns):
         assert page.table.columnWidth(at) >= TextBlock(column.label, "caption", weight=600).width + 2 * PAD
+
+
+def test_time_typed_with_the_date_stands_in_its_column_while_the_row_is_written(page: ChronologyPage) -> None:
+    asked = Asked(page, small_review())
+    asked.show(with_record(asked.review, record("chronology_layout", "chronology_layout", on_screen="each")))
+    at = [each.name for each in page.table.columns].index("time")
+
+    def said() -> str:
+        return " ".join(each.text() for each in page.writing.writer._holders[at].findChildren(QLabel))
+
+    page.writing.write("CE-001", "date")
+    assert said() == "16:15"
+    box = page.writing.writer.fields[0].editor.controls()[1]
+    assert isinstance(box, QLineEdit)
+    box.selectAll()
+    QTest.keyClicks(box, "9.30am")
+    assert said() == "09:30"
+    box.selectAll()
+    QTest.keyClicks(box, "tea time")
+    assert said() == "tea time"
+    page.writing.write("CE-002", "date")
+    assert said() == ""

@@ -64,7 +64,7 @@ class RowWriter(Surface):
         self._columns: ScreenColumns = ()
         self._holders: list[QWidget] = []
         self.fields: list[CellField] = []
-        self._reference = Label("", "body", "text_soft")
+        self._reference, self._time = Label("", "body", "text_soft"), Label("", "body")
         self._fit_soon = QTimer(self)
         self._fit_soon.setSingleShot(True)
         self._fit_soon.setInterval(0)
@@ -87,18 +87,22 @@ class RowWriter(Surface):
             if widget is not None:
                 widget.hide()
                 end(widget)
-        self._reference = Label("", "body", "text_soft")
+        self._reference, self._time = Label("", "body", "text_soft"), Label("", "body")
         self._columns, self._holders, self.fields = columns, [], []
 
     def _make(self, screen: ScreenColumn) -> None:
         from ui.forms.cell_field import cell_field  # with every kind of editor: not for the first paint
+        from ui.widgets.editors.when import WhenEditor
 
         made = [cell_field(self._host, name, self, screen.own) for name in screen.fields]
         for field, caption in zip(made, screen.captions, strict=True):
             field.show_caption(caption, seen=len(made) > 1, inside=screen.inside)
             field.record_id = self.record_id
         holder = QWidget()
-        words = (self._reference,) if screen.name == "ref" else ()
+        for each in made:
+            if isinstance(each.editor, WhenEditor):
+                each.editor.edited.connect(self._show_time)
+        words = {"ref": (self._reference,), "time": (self._time,)}.get(screen.name, ())
         margins = (PAD, PAD, PAD, PAD) if made else (2 * PAD, 2 * PAD, 0, 0)
         holder.setLayout(column(*words, *made, None, gap=6, margins=margins))
         self._holders.append(holder)
@@ -119,6 +123,7 @@ class RowWriter(Surface):
         who = tr("New entry") if not self.record_id else tr("Entry {id}").format(id=self.record_id)
         self.setAccessibleName(who)
         self._reference.setText(self.record_id or tr("New"))
+        self._show_time()
         self.active = True
         self.show()
         self.fit()
@@ -129,7 +134,17 @@ class RowWriter(Surface):
         if self.active and record is not None:
             for each in self.fields:
                 each.show_record(record, reload_focused=reload_focused)
+            self._show_time()
             self._fit_soon.start()
+
+    @Slot()
+    def _show_time(self) -> None:
+        """Say the time that is typed with the date in the column of times as well, where there is one."""
+        from ui.widgets.editors.when import WhenEditor
+
+        for each in self.fields:
+            if isinstance(each.editor, WhenEditor):
+                self._time.setText(each.editor.time_said())
 
     def end(self) -> None:
         """Be no row any more; what was typed was kept before."""

@@ -80,6 +80,11 @@ class WhenEditor(Editor[KnownDate | None]):
         self._try()
         return self._value
 
+    def time_said(self) -> str:
+        """The time as a table says it; where it is not read as one, as it was typed."""
+        read = "" if self._try() or self._value is None else self._value.time_cell()
+        return read or self._words()[1]
+
     def _try(self) -> str:
         words = self._words()
         if words == self._read_from:
