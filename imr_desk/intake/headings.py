@@ -239,7 +239,7 @@ def fits(heading: str) -> Mapping[str, int]:
     if exact == "date" and _OF_THE_EVENT.search(whole):
         return {exact: 11}
     if exact:
-        return {exact: 10}
+        return {exact: 11 if "edtf" in whole.split() else 10}
     if STOREY in heading and (under := fits(heading.rpartition(STOREY)[2])):
         return under
     return _likenesses(short or whole)

@@ -81,7 +81,7 @@ def test_list_has_a_column_of_edtf_that_any_reader_of_edtf_takes() -> None:
         "2013 or 2014",
     ):
         row = row_of("T7-edtf", date)
-        assert list(row)[-1] == "Date (EDTF)"
+        assert list(row)[-2:] == ["Date (EDTF)", "Learned on (EDTF)"]
         assert edtf.parse_edtf(row["Date (EDTF)"])
     assert row_of("T7-edtf", "date unknown")["Date (EDTF)"] == "XXXX"
 
@@ -100,6 +100,7 @@ def test_all_fields_stand_under_fixed_names_with_the_words_as_recorded() -> None
 def test_when_it_was_learned_goes_out_as_edtf_with_the_words_as_recorded(learned: str) -> None:
     row = row_of("T7-data", "4 May 2013", learned_on=learned)
     assert edtf.parse_edtf(row["learned_on"])
+    assert row_of("T7-edtf", "4 May 2013", learned_on=learned)["Learned on (EDTF)"] == row["learned_on"]
     assert row["learned_on_as_recorded"] == learned
 
 
@@ -138,7 +139,7 @@ def test_usual_shape_follows_from_the_ending_of_the_name(session: Session, tmp_p
         for ending in (".xlsx", ".csv", ".json")
     }
     assert heads[".xlsx"][0] == "Ref"
-    assert heads[".csv"] == [*heads[".xlsx"], "Date (EDTF)"]
+    assert heads[".csv"] == [*heads[".xlsx"], "Date (EDTF)", "Learned on (EDTF)"]
     assert heads[".json"][0] == "ref"
 
 
