@@ -11,6 +11,7 @@ from imr_desk.intake.faults import is_error
 from imr_desk.intake.grid import Cell, Grid, cell_words
 from imr_desk.intake.headings import PAGE, fits, is_agency
 from imr_desk.intake.lines import Line, Sort, lines_of, says_more
+from imr_desk.intake.own_words import learned_in
 from imr_desk.intake.row_dates import RowDates, Said
 from imr_desk.intake.shape import COMMENT, Shape
 from imr_desk.intake.taken import Entry, Origin, Problem
@@ -140,6 +141,10 @@ class _Reader:
         day = self._dates.of(line, said)
         time, sign = self._dates.time_of(line, day, said)
         learned = self._dates.learned(line, said)
+        comment = self._comment(line, said)
+        told, rest = learned_in(comment)
+        if told.kept and learned.kept in ("", told.kept):
+            learned, comment = (learned if learned.kept else told), rest
         entry = Entry(
             origin=self._origin(line),
             date=day.edtf,
@@ -151,7 +156,7 @@ class _Reader:
             event=self._event(line),
             people=self._words(line, self._single.get("people", -1)),
             action=self._words(line, self._single.get("action", -1)),
-            comment=self._comment(line, said),
+            comment=comment,
             learned_on=learned.edtf,
             learned_words=learned.full,
             learned_kept=learned.kept,
