@@ -66,6 +66,19 @@ class Binding:
         """Heading and word of each column."""
         return tuple(zip(self.form.headings, self.cells, strict=True))
 
+    def filled(self) -> tuple[str, ...]:
+        """What fills each column. A heading such as ‘Outcome/Comment’ has all it names that no other column has."""
+        there, found = set(self.cells), list(self.cells)
+        for at, (heading, cell) in enumerate(self.pairs):
+            if cell not in _NAMED:
+                continue
+            bare = _bare(heading)
+            more = {each for each, pattern in _NAMED.items() if each not in there and pattern.search(bare)}
+            if more:
+                there |= more
+                found[at] = TOGETHER + "+".join(each for each in _NAMED if each == cell or each in more)
+        return tuple(found)
+
 
 def bind(data: bytes, review: Review, chosen: Mapping[str, str] | None = None) -> Binding:
     """Read a blank form and propose what fills it; `chosen` says otherwise for some headings.
@@ -143,7 +156,7 @@ def fill(
     start = time.perf_counter()
     headings = binding.form.headings
     timed = "time" in binding.cells
-    columns = tuple(zip(_in_one(binding), headings, strict=True))
+    columns = tuple(zip(binding.filled(), headings, strict=True))
     shape = Profile("", "", "", columns, names_are_fixed=True, time_with_date=not timed)
     report = build_table(review, draft=draft, today=today, profile=shape)
     if draft:
@@ -152,20 +165,6 @@ def fill(
     look, form = scan_with(guard, review, foreign=True), form_of(binding.form)
     written = write_checked(report, None, look, target, final=not draft, step=step, form=form)
     return Exported(written.path, not draft, written.rows, written.size, seconds | dict(written.seconds))
-
-
-def _in_one(binding: Binding) -> tuple[str, ...]:
-    """What fills the columns. A heading such as ‘Outcome/Comment’ has all it names that no other column has."""
-    there, found = set(binding.cells), list(binding.cells)
-    for at, (heading, cell) in enumerate(binding.pairs):
-        if cell not in _NAMED:
-            continue
-        bare = _bare(heading)
-        more = {each for each, pattern in _NAMED.items() if each not in there and pattern.search(bare)}
-        if more:
-            there |= more
-            found[at] = TOGETHER + "+".join(each for each in _NAMED if each == cell or each in more)
-    return tuple(found)
 
 
 def export_form(

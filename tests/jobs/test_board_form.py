@@ -198,6 +198,11 @@ def test_all_that_one_heading_names_goes_into_its_column(
     assert places == sorted(places)
 
 
+def test_what_fills_a_heading_of_several_things_is_known_beforehand(session: Session) -> None:
+    binding = bind(word_form("Date", "Event / contact", "Outcome/Comment"), session.review)
+    assert binding.filled() == ("date", "event", "together:outcome+comment")
+
+
 def test_comment_with_a_column_of_its_own_is_said_once(session: Session, tmp_path: Path) -> None:
     session.run(SetFields("entry", "CE-004", {"comment": "Nobody asked for the file."}))
     form = saved(tmp_path, word_form("Date", "Event / contact", "Outcome/Comment", "Author’s comment"), "blank.docx")

@@ -16,7 +16,7 @@ from imr_desk.session import Session
 from ui.pages.sign_off import SignOffPage
 
 Show = Callable[..., None]
-HEADINGS = ("Date", "Source of evidence", "What happened", "RAG")
+HEADINGS = ("Date", "Source of evidence", "What happened", "Outcome/Comment", "RAG")
 
 
 @pytest.fixture
@@ -51,8 +51,9 @@ def test_form_is_filled_in_after_it_was_seen_what_fills_each_heading(
     use_form(page, qtbot, "fill", form(tmp_path, *HEADINGS), target)
     qtbot.waitUntil(lambda: "It was written: filled.docx" in page.extracts.notice.words())
     (question,) = ask_of(page).asked
-    assert question.title == "The form has 4 headings"
+    assert question.title == "The form has 5 headings"
     assert "What happened: Event or contact" in question.body
+    assert "Outcome/Comment: Action and outcome, Comment" in question.body
     assert "Stays empty: RAG" in question.body
     assert len(Document(str(target)).tables[0].rows) == 1 + len(session.review.all("entry"))
 

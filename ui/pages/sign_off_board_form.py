@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 
+from imr_desk.export.profiles import TOGETHER
 from imr_desk.i18n import tr, trn
 from imr_desk.review.chronology_columns import CELLS, OWN
 from imr_desk.review.sealing import is_sealed
@@ -75,9 +76,8 @@ class BoardForms(QObject):
 
 def words_of(binding: Binding) -> str:
     """What fills each heading, a line each; what stays empty last."""
-    filled = [
-        tr("{heading}: {what}").format(heading=heading, what=_what(cell)) for heading, cell in binding.pairs if cell
-    ]
+    whole = zip(binding.form.headings, binding.filled(), strict=True)
+    filled = [tr("{heading}: {what}").format(heading=heading, what=_what(cell)) for heading, cell in whole if cell]
     empty = [heading for heading, cell in binding.pairs if not cell]
     lines = [*filled]
     if empty:
@@ -89,4 +89,6 @@ def words_of(binding: Binding) -> str:
 def _what(cell: str) -> str:
     if cell == "agency":
         return tr("your organisation")
+    if cell.startswith(TOGETHER):
+        return ", ".join(map(_what, cell.removeprefix(TOGETHER).split("+")))
     return cell.removeprefix(OWN) if cell.startswith(OWN) else tr(CELLS[cell])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -17,6 +18,8 @@ from ui.widgets.editors.line import LineBox
 from ui.widgets.editors.readers import known_doubt, known_reading
 from ui.widgets.surfaces import column
 
+_CLOCK = re.compile(r"(?<![\d.])([01]?\d(?=\.)|[01]\d|2[0-3])\.?([0-5]\d)(?![\d.])")
+"""Hours and minutes with a full stop between them, or in four digits."""
 Words = tuple[str, str]
 """What stands in the two boxes."""
 
@@ -45,6 +48,20 @@ def _reads(words: str) -> bool:
     except BadInputError:
         return False
     return True
+
+
+def _timed(date: str, time: str) -> KnownDate:
+    """A date with the words of its time, in which ‘14.05’ and ‘1405’ are no day and no year. BadInputError as usual."""
+    clock = _CLOCK.sub(r"\1:\2", time)
+    try:
+        usual = parse_known(", ".join((date, time)))
+    except BadInputError:
+        if clock == time:
+            raise
+    else:
+        if usual.time or clock == time:
+            return usual
+    return parse_known(", ".join((date, clock)))
 
 
 def _day_alone(known: KnownDate) -> str:
@@ -97,7 +114,9 @@ class WhenEditor(Editor[KnownDate | None]):
         try:
             alone = parse_known(words[0])
             if words[1] and not alone.time:
-                alone = parse_known(", ".join(words))
+                day, alone = alone, _timed(*words)
+                if not alone.time and (alone.earliest, alone.latest) != (day.earliest, day.latest):
+                    return tr("‘{words}’ is no time. Write it like 14:05.").format(words=shortened(words[1]))
             elif words[1]:
                 timed = parse_known(", ".join((_day_alone(alone), words[1])))
                 if not timed.time:
