@@ -42,6 +42,7 @@ _PLACES: Mapping[str, str] = {
     "script": mark("a script"),
     "pages": mark("the pages, outside the report"),
     "body": mark("the text"),
+    "body chronology": mark("the rows of the chronology"),
     "unseen": mark("the text, where it is not seen"),
     "seal": mark("the signatures"),
     "other parts": mark("a part of the file that is not seen"),

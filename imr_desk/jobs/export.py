@@ -23,13 +23,13 @@ from imr_desk.export.words import lines, word_digest
 from imr_desk.guidance.details import unsettled
 from imr_desk.i18n import tr, trn
 from imr_desk.jobs.pictures import pictures_of, with_pictures
+from imr_desk.jobs.words_written import WordsWritten, only_words_of
 from imr_desk.names.guard import NEAR, Guard
 from imr_desk.names.lists import the_lists
 from imr_desk.names.normalise import Shape, read
 from imr_desk.names.scan import DraftNames, Hit, ScanReport, scan
 from imr_desk.operations.sealing import signed_of
 from imr_desk.review.chronology_versions import in_force
-from imr_desk.review.free_text import all_texts
 from imr_desk.review.review import Review
 from imr_desk.review.sealing import (
     AUTHOR,
@@ -48,7 +48,9 @@ _IN_FILE_NAMES = frozenset(
     ("imr", "draft", "report", "review", "chronology", "sheet", "sheets", "record", "interview", "signed", "final",
      "version", "copy", "table", "part", "cps", "ho")
 )  # fmt: skip
-"""What files of a review are called, and what the program says in a form of somebody else’s: ‘Draft’."""
+"""What files of a review are called."""
+_IN_FORMS = _IN_FILE_NAMES | {"of", "not", "and", "off", "counter", "official", "sensitive"}
+"""What the program itself says in a form of somebody else’s: ‘DRAFT – version 1 of 22 November 2026 – not signed’."""
 SEAL_FORMAT = "imr-desk seal 1"
 
 
@@ -260,32 +262,32 @@ def scan_with(guard: Guard, review: Review, *, foreign: bool = False) -> Scan:
         for word in signature.text("name").split()
     }
     places = (f"body {SIGNATURES}", "seal")
-    written = _Written(review)
+    written = WordsWritten(review)
 
-    def others(hits: Iterable[Hit]) -> Iterator[Hit]:
+    def others(hits: Iterable[Hit], read_in: Mapping[str, list[str]]) -> Iterator[Hit]:
         for hit in hits:
+            texts = read_in.get(hit.place, [])
             may_be_named = hit.place in places and allowed.issuperset(hit.words.split())
-            named = foreign and hit.words.casefold() not in _IN_FILE_NAMES and guard.bears(hit.words)
-            counts = hit.level != "look" or named or written.holds(hit.words)
+            named = foreign and guard.bears(hit.words) and not only_words_of(hit, texts, _IN_FORMS)
+            counts = hit.level != "look" or named or written.holds(hit, texts)
             if not may_be_named and counts:
                 yield hit
 
     def look(parts: Iterable[tuple[str, str]]) -> ScanReport:
-        named: list[str] = []
-        report = scan(guard, _noting(parts, named))
-        registered = tuple(others(report.registered))
-        if named and not any(hit.place == FILE_NAME for hit in registered):
-            registered += tuple(_in_file_name(guard, named[0]))
-        return ScanReport(registered, tuple(others(report.unknown)))
+        read_in: dict[str, list[str]] = {}
+        report = scan(guard, _noting(parts, read_in))
+        registered = tuple(others(report.registered, read_in))
+        if FILE_NAME in read_in and not any(hit.place == FILE_NAME for hit in registered):
+            registered += tuple(_in_file_name(guard, read_in[FILE_NAME][0]))
+        return ScanReport(registered, tuple(others(report.unknown, read_in)))
 
     return look
 
 
-def _noting(parts: Iterable[tuple[str, str]], named: list[str]) -> Iterator[tuple[str, str]]:
-    """The parts, of which the name of the file is noted in `named`."""
+def _noting(parts: Iterable[tuple[str, str]], read_in: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """The parts, which are kept by their places in `read_in`."""
     for part in parts:
-        if part[0] == FILE_NAME:
-            named.append(part[1])
+        read_in.setdefault(part[0], []).append(part[1])
         yield part
 
 
@@ -299,22 +301,6 @@ def _in_file_name(guard: Guard, name: str) -> Iterator[Hit]:
         if not small and guard.bears(word.word):
             said = stem[word.start : word.end]
             yield Hit(FILE_NAME, word.start, word.end, said, "", guard.key_for(said), NEAR)
-
-
-class _Written:
-    """Which everyday words somebody wrote in the review; any other word is taken for one that was."""
-
-    def __init__(self, review: Review) -> None:
-        self._review = review
-        self._words: frozenset[str] | None = None
-
-    def holds(self, words: str) -> bool:
-        found = read(words).words
-        if not all(word.word in the_lists().ordinary for word in found):
-            return True
-        if self._words is None:
-            self._words = frozenset(word.word for text in all_texts(self._review) for word in read(text.text).words)
-        return self._words.issuperset(word.word for word in found)
 
 
 def seal_of(review: Review) -> dict[str, Plain]:

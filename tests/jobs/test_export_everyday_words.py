@@ -42,3 +42,32 @@ def test_export_with_the_name_itself_is_refused(session: Session, tmp_path: Path
     with pytest.raises(NameFoundError, match="Nothing was written"):
         export(session, tmp_path / "a.docx", draft=True)
     assert not (tmp_path / "a.docx").exists()
+
+
+WRITTEN = "She had the draft of the report, version 2, in every case. In the CPS a draft is a draft."
+
+
+@pytest.mark.parametrize("name", ["Rhys Draft", "Draft"])
+@pytest.mark.parametrize("ending", [".docx", ".pdf"])
+def test_export_with_a_name_that_the_program_prints_itself_is_written_where_the_review_has_the_word_too(
+    session: Session, tmp_path: Path, name: str, ending: str
+) -> None:
+    session.run(RegisterName("STF-01", name))
+    session.run(SetFields("opening", "opening", {"introduction": WRITTEN}))
+    export(session, tmp_path / f"a{ending}", draft=True)
+    assert (tmp_path / f"a{ending}").exists()
+
+
+@pytest.mark.parametrize("written", ["It went to Draft on Monday.", "DRAFT", "Ask Mr Draft.", "Rhys Draft"])
+def test_export_with_such_a_name_in_a_sentence_is_refused(session: Session, tmp_path: Path, written: str) -> None:
+    session.run(RegisterName("STF-01", "Rhys Draft"))
+    session.run(SetFields("opening", "opening", {"introduction": f"{WRITTEN}\n\n{written}"}))
+    with pytest.raises(NameFoundError, match="Nothing was written"):
+        export(session, tmp_path / "a.docx", draft=True)
+
+
+def test_list_with_a_name_is_refused_with_the_place(session: Session, tmp_path: Path) -> None:
+    session.run(RegisterName("STF-01", "Tabitha Patel"))
+    session.run(Insert("entry", "CE-001", {"event": "Patel rang the school."}))
+    with pytest.raises(NameFoundError, match="Look at the rows of the chronology"):
+        export(session, tmp_path / "a.csv", draft=True)

@@ -72,3 +72,11 @@ def test_form_without_a_name_is_filled(session: Session, tmp_path: Path) -> None
     (tmp_path / "form.docx").write_bytes(_form(above="The price of the service is not asked for."))
     export_form(session, tmp_path / "form.docx", tmp_path / "filled.docx", draft=True)
     assert (tmp_path / "filled.docx").exists()
+
+
+def test_form_that_names_somebody_by_a_word_the_program_prints_itself_is_not_filled(
+    session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "form.docx").write_bytes(_form(above="For the attention of Ms Record"))
+    with pytest.raises(NameFoundError):
+        export_form(session, tmp_path / "form.docx", tmp_path / "filled.docx", draft=True)
