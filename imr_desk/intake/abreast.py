@@ -20,7 +20,7 @@ def side_by_side(grid: Grid) -> tuple[Grid, ...]:
     for at, row in enumerate(grid.rows[:_LOOK_AT]):
         if starts := _starts(row):
             ends = [*starts[1:], max(grid.width, len(row))]
-            return tuple(_cut(grid, at, left, right) for left, right in zip(starts, ends, strict=True))
+            return tuple(_cut(grid, at, starts[0], left, right) for left, right in zip(starts, ends, strict=True))
     return (grid,)
 
 
@@ -28,14 +28,19 @@ def _starts(row: Row) -> list[int]:
     """The first column of each table, where the headings come again; nothing where there is one table."""
     words = [cell_words(cell) for cell in row]
     heads = [bare(each) for each in words]
-    first = next((at for at, each in enumerate(heads) if each), -1)
+    again = (
+        at for at, each in enumerate(heads) if each and (at == _first(heads) or fits(each).get("date", 0) >= _SURE)
+    )
+    first = next((at for at in again if heads.count(heads[at]) > 1), -1)
     if first < 0 or len(heads) < 4 or max(map(len, words)) > _LONGEST or any(map(looks_like_day, words)):
         return []
     starts = [at for at, each in enumerate(heads) if each == heads[first]]
-    if len(starts) < 2:
-        return []
     told = [_told(heads[left:right]) for left, right in pairwise([*starts, len(heads)])]
     return starts if all(told) and len(set(told)) == 1 else []
+
+
+def _first(heads: Sequence[str]) -> int:
+    return next((at for at, each in enumerate(heads) if each), -1)
 
 
 def _told(heads: Sequence[str]) -> tuple[str, str] | None:
@@ -49,15 +54,20 @@ def _told(heads: Sequence[str]) -> tuple[str, str] | None:
     return (found["date"], found["event"]) if {"date", "event"} <= found.keys() else None
 
 
-def _cut(grid: Grid, head: int, left: int, right: int) -> Grid:
-    """One of the tables. What stands over all of them stands over each: a title, a year across them."""
+def _cut(grid: Grid, head: int, shared: int, left: int, right: int) -> Grid:
+    """One of the tables, with the columns before the first. What stands over all stands over each: a title, a year."""
+    title = grid.rows[head - 1][left:right] if head else ()
     across = {top for top, first, _, last in grid.merges if first < left or last >= right}
 
     def part(at: int) -> list[Cell]:
         row = list(grid.rows[at])
         said = [cell for cell in row if cell_words(cell)]
         over = len(said) == 1 and (at < head or (at in across and span_in(cell_words(said[0])) is not None))
-        return [*[""] * left, *(said if over else row[left:right])]
+        if over:
+            return [*[""] * left, *said]
+        own = row[left:right]
+        before = row[:shared] if left == shared or any(map(cell_words, own)) else [""] * shared
+        return [*before, *[""] * (left - len(before)), *own]
 
     within = (_within(merge, left, right) for merge in grid.merges)
     inside = {place for place in (*grid.errors, *grid.remarks, *grid.cut) if left <= place[1] < right}
@@ -68,6 +78,7 @@ def _cut(grid: Grid, head: int, left: int, right: int) -> Grid:
         errors={place: words for place, words in grid.errors.items() if place in inside},
         remarks={place: words for place, words in grid.remarks.items() if place in inside},
         cut=frozenset(grid.cut & inside),
+        above=(*grid.above, *(words for cell in title if (words := cell_words(cell)))),
         column=column_letter(left),
     )
 

@@ -53,7 +53,7 @@ class _Reader:
         self._fields = {column.at: column.field for column in shape.columns}
         self._dates = RowDates(shape, carries=self._carries_dates(), old_days=grid.old_days, always=self._always())
         self._found = Found()
-        self._agency = ""
+        self._agency = next((words for words in grid.above if grid.column and is_agency(words)), "")
 
     def _carries_dates(self) -> bool:
         """Whether rows without a date are so many that the date of the row above is meant."""

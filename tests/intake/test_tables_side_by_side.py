@@ -44,6 +44,22 @@ def test_year_across_tables_side_by_side_counts_for_each() -> None:
     assert given(taken, "date") == [("2013-05-04",), ("2013-06-07",)]
 
 
+def test_agency_over_each_of_the_tables_and_columns_before_them_go_with_their_rows() -> None:
+    rows = [
+        ["", "Police", "", "Health"],
+        ["Week", "Date", "Event", "Date", "Event"],
+        [1, "4/5/13", "A", "5/5/13", "B"],
+        [2, "9/5/13", "C"],
+    ]
+    taken = read(workbook(Sheet("All", rows)))
+    assert given(taken, "date", "event", "comment") == [
+        ("2013-05-04", "A", "Week: 1\nAgency: Police"),
+        ("2013-05-09", "C", "Week: 2\nAgency: Police"),
+        ("2013-05-05", "B", "Week: 1\nAgency: Health"),
+    ]
+    assert not complained(taken)
+
+
 def test_bad_date_of_the_second_table_is_listed_with_its_words() -> None:
     rows = [[*HEAD, *HEAD], [*LEFT, "31/02/2014", "Cough.", "EMIS"]]
     taken = read(workbook(Sheet("All", rows)))
