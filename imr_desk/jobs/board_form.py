@@ -162,7 +162,7 @@ def fill(
     if draft:
         report = _with_headings(settled(report, DraftNames(guard)), headings)
     seconds = {"report": time.perf_counter() - start}
-    look, form = scan_with(guard, review, foreign=True), form_of(binding.form)
+    look, form = scan_with(guard, review, foreign=True, notice=report.draft_notice), form_of(binding.form)
     written = write_checked(report, None, look, target, final=not draft, step=step, form=form)
     return Exported(written.path, not draft, written.rows, written.size, seconds | dict(written.seconds))
 

@@ -248,12 +248,13 @@ def details_in_words(count: int) -> str:
     )
 
 
-def scan_with(guard: Guard, review: Review, *, foreign: bool = False) -> Scan:
+def scan_with(guard: Guard, review: Review, *, foreign: bool = False, notice: str = "") -> Scan:
     """The scan of what goes out. The two signatories may be named, and on the signature page only (conflict C-7).
 
     An everyday word that is only close to a registered name (‘Panel’ to Patel) counts where somebody wrote it: there it
     is marked and can be decided. In the program's own sentences nobody could. `foreign` where the file began as
-    somebody else's form: what is a name there letter by letter counts too.
+    somebody else's form: what is a name there letter by letter counts too,
+    but for the program's own words in `notice`.
     """
     allowed = {
         word
@@ -263,12 +264,15 @@ def scan_with(guard: Guard, review: Review, *, foreign: bool = False) -> Scan:
     }
     places = (f"body {SIGNATURES}", "seal")
     written = WordsWritten(review)
+    own = _IN_FORMS | {word.word for word in read(notice).words}
 
     def others(hits: Iterable[Hit], read_in: Mapping[str, list[str]]) -> Iterator[Hit]:
         for hit in hits:
             texts = read_in.get(hit.place, [])
             may_be_named = hit.place in places and allowed.issuperset(hit.words.split())
-            named = foreign and guard.bears(hit.words) and not only_words_of(hit, texts, _IN_FORMS)
+            in_notice = hit.place != "properties" and hit.words.casefold() in _IN_FORMS
+            of_program = in_notice and only_words_of(hit, texts, own)
+            named = foreign and guard.bears(hit.words) and not of_program
             counts = hit.level != "look" or named or written.holds(hit, texts)
             if not may_be_named and counts:
                 yield hit

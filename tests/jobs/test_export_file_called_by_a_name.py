@@ -57,7 +57,12 @@ def _form(**said: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "said", [{"header": "Reviewer: Price"}, {"above": "For the attention of Mr Price"}, {"author": "Nick Price"}]
+    "said",
+    [
+        {"header": "Reviewer: Price"},
+        {"above": "For the attention of Mr Price"},
+        {"author": "Nick Price"},
+    ],
 )
 def test_form_that_holds_a_registered_everyday_word_as_a_name_is_not_filled(
     session: Session, tmp_path: Path, said: dict[str, str]
@@ -80,3 +85,10 @@ def test_form_that_names_somebody_by_a_word_the_program_prints_itself_is_not_fil
     (tmp_path / "form.docx").write_bytes(_form(above="For the attention of Ms Record"))
     with pytest.raises(NameFoundError):
         export_form(session, tmp_path / "form.docx", tmp_path / "filled.docx", draft=True)
+
+
+def test_form_is_filled_as_a_draft_with_somebody_registered_who_is_called_so(session: Session, tmp_path: Path) -> None:
+    session.run(RegisterName(str(session.review.all("staff")[2].id), "Rhys Draft"))
+    (tmp_path / "form.docx").write_bytes(_form())
+    export_form(session, tmp_path / "form.docx", tmp_path / "filled.docx", draft=True)
+    assert (tmp_path / "filled.docx").exists()
