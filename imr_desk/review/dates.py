@@ -46,6 +46,8 @@ _ON_OR = re.compile(r"\b(?:on|in|at) or (?:about|around|near)\b")
 _LABEL = re.compile(r"^dates?\s*:?\s+(?=\S)|^dates?:\s*")
 _NO_YEAR = re.compile(r"(?:^|[\s/.\-])\d\d\?\?")
 _TIMED = re.compile(r"\d[:.]\d\d|\d\s*[ap]\.?\s?m\b|\d\s*h(?:rs?|ours)?\b|noon|midnight")
+_TIME_AFTER_DAY = re.compile(r"(?P<day>.*\S),\s*\d{1,2}\.?\d\d")
+"""‘12 March 2011, 14.05’: after a whole day and a comma it is the time, neither another day nor a year."""
 WEIGHTY = re.compile(
     r"\b(?:or|to|and|until|till|before|after|between|onwards?|since|by|not|week|month|year|day|days|weeks|months|"
     r"years|later|earlier|previous|following|next|last|early|mid|late|end|start|half|quarter)\b"
@@ -208,12 +210,24 @@ def _with_time(text: str, notes: list[str]) -> str | None:
                 return made
     if any(sure for _, _, sure in found):
         return _surely(text, [(rest, clock) for rest, clock, sure in found if sure], notes)
+    if after_day := _TIME_AFTER_DAY.fullmatch(text):
+        times = [(rest, clock) for rest, clock, _ in found if rest == after_day["day"]]
+        if times and _is_whole_day(after_day["day"]):
+            return _surely(text, times, notes)
     plain = without_part_of_day(text)
     edtf = edtf_of(plain, notes) if plain else None
     if edtf is None and plain:
         for rest, clock, _ in found:
             edtf = edtf or _timed(rest, clock, notes)
     return edtf
+
+
+def _is_whole_day(text: str) -> bool:
+    """Whether this is one certain day by itself: ‘4 May 2013’, and not the ‘4 May’ of ‘4 May, 2013’."""
+    try:
+        return len(edtf_of(text, []) or "") == 10
+    except BadDateError:
+        return False
 
 
 def _surely(text: str, found: list[tuple[str, Clock]], notes: list[str]) -> str | None:
