@@ -12,8 +12,6 @@ from imr_desk.review.templates import read
 
 OWN = "own"
 """Stands in a profile for the columns of the review."""
-TOGETHER = "together:"
-"""Begins the word of a column that says what several words say, such as an outcome and a comment; ‘+’ between them."""
 TABLE, MERGE, EDTF, DATA = "T7-table", "T7-merge", "T7-edtf", "T7-data"
 
 

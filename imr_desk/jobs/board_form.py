@@ -17,7 +17,7 @@ from imr_desk.errors import BadInputError, ExportError, GateShutError
 from imr_desk.export.board_form import LARGEST, BoardForm, form_of, read_board_form, too_large
 from imr_desk.export.extracts import build_table
 from imr_desk.export.gate import write_checked
-from imr_desk.export.profiles import TABLE, TOGETHER, Profile
+from imr_desk.export.profiles import TABLE, Profile
 from imr_desk.export.report import Report, Table
 from imr_desk.export.settled import settled
 from imr_desk.i18n import tr
@@ -26,7 +26,7 @@ from imr_desk.jobs.export import Exported, may_be_final, scan_with, why_not_fina
 from imr_desk.names.guard import Guard
 from imr_desk.names.scan import DraftNames
 from imr_desk.operations.general import SetFields
-from imr_desk.review.chronology_columns import CELLS, OWN, column_sets, columns_of
+from imr_desk.review.chronology_columns import CELLS, OWN, TOGETHER, column_sets, columns_of
 from imr_desk.review.review import Review
 from imr_desk.session import Session
 

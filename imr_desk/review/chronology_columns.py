@@ -19,6 +19,8 @@ from imr_desk.review.review import Review
 
 OWN = "own:"
 """Begins the cell of a column whose words an entry keeps among its further ones, under what follows."""
+TOGETHER = "together:"
+"""Begins the cell of a column that says what several say, such as an outcome and a comment; ‘+’ between them."""
 ALWAYS = ("date", "source")
 CELLS: Mapping[str, str] = {
     "ref": mark("Ref"),

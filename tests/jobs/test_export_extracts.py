@@ -63,8 +63,8 @@ def test_plain_table_and_list_say_the_same(session: Session, tmp_path: Path) -> 
     path = export(session, tmp_path / "chronology.csv", draft=False).path
     rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
     said = [[cell.text.removeprefix("'") for cell in row.cells] for row in table.rows]
-    assert said == [[cell.lstrip("'") for cell in row[:-1]] for row in rows]
-    assert rows[0][-1] == "Date (EDTF)"
+    assert said == [[cell.lstrip("'") for cell in row[:-2]] for row in rows]
+    assert rows[0][-2:] == ["Date (EDTF)", "Learned on (EDTF)"]
 
 
 def test_plain_table_is_marked_on_every_page_and_a_draft_says_so(session: Session, tmp_path: Path) -> None:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 
-from imr_desk.export.profiles import TOGETHER
 from imr_desk.i18n import tr, trn
-from imr_desk.review.chronology_columns import CELLS, OWN
+from imr_desk.review.chronology_columns import CELLS, OWN, TOGETHER
 from imr_desk.review.sealing import is_sealed
 from ui.ask import Answer, FileKind, Question
 from ui.pages.sign_off_words import extract_name

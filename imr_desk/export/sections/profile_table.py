@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from imr_desk.export.profiles import OWN, TOGETHER, Profile
+from imr_desk.export.profiles import OWN, Profile
 from imr_desk.export.report import Row
 from imr_desk.export.sections.chronology import cells_of, columns_of
 from imr_desk.export.sections.content import Content
@@ -17,6 +17,7 @@ from imr_desk.export.sections.merge_date import MergeDate, merge_date
 from imr_desk.export.sections.parts import Parts, joined, table
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import field_of
+from imr_desk.review.chronology_columns import TOGETHER
 from imr_desk.review.record import Record, RecordId
 from imr_desk.review.review import Review
 from imr_desk.review.selecting import is_outside
