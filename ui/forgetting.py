@@ -23,6 +23,7 @@ def forget_the_gone() -> None:
     """
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     sweep()
+    gc.unfreeze()  # a worker may have ended since the review was closed, and what is frozen would not be told of
     gone = [each for each in gc.get_objects() if issubclass(type(each), QObject) and not isValid(each)]
     for each in gone:
         vars(each).clear()

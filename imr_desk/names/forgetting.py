@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
+import sys
 from functools import _lru_cache_wrapper
 
 from imr_desk.names import tagger
 
-_OURS = ("imr_desk.", "ui.")
+_OURS = ("imr_desk", "ui")
 
 
 def forget_words() -> None:
@@ -22,10 +22,10 @@ def forget_words() -> None:
 
 
 def bounded_caches() -> list[_lru_cache_wrapper[object]]:
-    """Every cache of the program that forgets what it has not met for long."""
-    caches = [each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper)]
-    return [each for each in caches if _is_ours(each) and (each.cache_parameters()["maxsize"] or 1) > 1]
+    """Every cache of the program that forgets what it has not met for long; each stands at the top of a module.
 
-
-def _is_ours(cache: _lru_cache_wrapper[object]) -> bool:
-    return str(getattr(cache, "__module__", "")).startswith(_OURS)
+    The search for garbage cannot be asked: it does not tell of what was there when the window was first painted.
+    """
+    ours = [each for name, each in sys.modules.copy().items() if name.partition(".")[0] in _OURS]
+    caches = [each for module in ours for each in [*vars(module).values()] if isinstance(each, _lru_cache_wrapper)]
+    return [each for each in dict.fromkeys(caches) if (each.cache_parameters()["maxsize"] or 1) > 1]
