@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from imr_desk.intake.column_words import EXAMPLES, cells_under, length, says_anything
 from imr_desk.intake.days import is_day_of_month, is_dotted_day, is_serial, looks_like_day, looks_like_time
 from imr_desk.intake.grid import Cell, Grid, Row, cell_words, column_letter
 from imr_desk.intake.headings import FIELDS, MONTH, PAGE, STOREY, YEAR, bare, fits, is_agency
 
 _LOOK_AT = 150
 """Rows in which headings are looked for, from the first that is there."""
-_EXAMPLES = 200
 _LONGEST_HEADING = 120
 _LONGEST_NAME = 40
 _NO_CLOCK = re.compile(r"\b(?:duration|length|mins|minutes|hours|taken|elapsed|end|finish|left|to)\b")
@@ -32,7 +32,11 @@ _KIND_OF_CONTACT = re.compile(
 )
 _MAY_BE_A_KIND = re.compile(r"^(?!.*\bevents?\b).*\b(?:contacts?|activity|intervention|communication|appointment)\b")
 """What a column of events would hold if it told only in which way there was contact."""
+_NOTES = ("notes", "note", "comments", "comment", "remarks", "narrative notes")
+"""Headings under which systems keep what happened, where another column only says of what kind it was."""
 STRONG = {"date": 5, "event": 6}
+_GIVES_WAY = {"source": 4, "people": 1, "action": 3, "event": 2}
+"""Fields that a column in which nothing stands leaves to another one, and how well the heading of that must fit."""
 COMMENT = "comment"
 
 
@@ -129,7 +133,7 @@ def _headed(grid: Grid, said: Mapping[str, str]) -> Shape | None:
 def _says_date(grid: Grid, shape: Shape) -> bool:
     """Whether one heading alone is enough: it says ‘Date’, three columns are headed, and dates stand under it."""
     dates = shape.of("date")[0]
-    cells = _filled(grid, dates.at, shape.first)
+    cells = cells_under(grid, dates.at, shape.first)
     headed = sum(bool(column.heading) for column in shape.columns)
     return dates.score >= 10 and headed >= 3 and sum(map(looks_like_day, cells)) * 2 > len(cells)
 
@@ -229,8 +233,15 @@ def _assigned(grid: Grid, headings: Sequence[str], first: int, said: Mapping[str
 def _ranked(grid: Grid, headings: Sequence[str], first: int) -> list[tuple[int, int, str]]:
     """What each column can be, the likeliest first; of two that can be the events, the one with more to read."""
     found = [(-score, at, name) for at, heading in enumerate(headings) for name, score in fits(heading).items()]
-    longest = {at: -_length(grid, at, first) for _, at, name in found if name == "event"}
-    return sorted(found, key=lambda each: (each[0], longest.get(each[1], 0) if each[2] == "event" else 0, each[1]))
+    longest = {at: -length(grid, at, first) for _, at, name in found if name == "event"}
+    nothing = {at for at in {at for _, at, _ in found} if not says_anything(grid, at, first)}
+
+    def order(each: tuple[int, int, str]) -> tuple[bool, int, float, int]:
+        minus, at, name = each
+        gives_way = name in _GIVES_WAY and (at in nothing or -minus < _GIVES_WAY[name])
+        return gives_way, minus, longest.get(at, 0) if name == "event" else 0, at
+
+    return sorted(found, key=order)
 
 
 def _without_closing(fields: dict[int, tuple[str, int]], headings: Sequence[str], said: Mapping[str, str]) -> None:
@@ -263,21 +274,16 @@ def _with_agencies(fields: dict[int, tuple[str, int]], headings: Sequence[str]) 
 def _may_be(name: str, grid: Grid, at: int, first: int, heading: str) -> bool:
     """A column of dates holds some. Events are more than figures: the numbers under ‘Entry’ count the rows."""
     if name == "event":
-        words = [cell_words(cell) for cell in _filled(grid, at, first)]
+        words = [cell_words(cell) for cell in cells_under(grid, at, first)]
         ways = (_NUMBERED, _KIND_OF_CONTACT) if _MAY_BE_A_KIND.search(bare(heading)) else (_NUMBERED,)
         plain = any(all(way.fullmatch(each) for each in words) for way in ways)
         return not words or not (plain or all(map(looks_like_day, words)))
     if name != "date":
         return True
-    cells = _filled(grid, at, first)
+    cells = cells_under(grid, at, first)
     return not cells or any(
         looks_like_day(cell) or is_serial(cell) or is_day_of_month(cell) or is_dotted_day(cell) for cell in cells
     )
-
-
-def _filled(grid: Grid, at: int, first: int) -> list[Cell]:
-    rows = grid.rows[first : first + _EXAMPLES]
-    return [row[at] for row in rows if len(row) > at and cell_words(row[at])]
 
 
 def _with_dates(fields: dict[int, tuple[str, int]], grid: Grid, first: int, headings: Sequence[str]) -> None:
@@ -287,7 +293,7 @@ def _with_dates(fields: dict[int, tuple[str, int]], grid: Grid, first: int, head
     for at, heading in enumerate(headings):
         free = at not in fields or fields[at][1] <= 3 or "date" in fits(heading)
         if free and not _OTHER_DATE.search(bare(heading)):
-            cells = _filled(grid, at, first)
+            cells = cells_under(grid, at, first)
             if cells and sum(
                 looks_like_day(cell) and not _IN_A_SENTENCE.match(str(cell)) for cell in cells
             ) >= 0.6 * len(cells):
@@ -298,32 +304,36 @@ def _with_dates(fields: dict[int, tuple[str, int]], grid: Grid, first: int, head
 def _with_events(
     fields: dict[int, tuple[str, int]], grid: Grid, first: int, headings: Sequence[str], said: Mapping[str, str]
 ) -> None:
-    """Without a heading for it, the events are the column with most to read; at the last, the notes or actions."""
-    if any(name == "event" for name, _ in fields.values()):
+    """Without a heading for it, the events are the column with most to read; at the last, the notes or actions.
+
+    ‘Contact type’ is hardly a heading for it: beside ‘Notes’ that say more it only tells of what kind these are.
+    """
+    if any(name == "event" and score > 1 for name, score in fields.values()):
         return
-    free = [at for at in range(len(headings)) if at not in fields and _length(grid, at, first) >= 8]
-    free = [at for at in free if not all(map(looks_like_day, _filled(grid, at, first)))]
+    kinds = [at for at, (name, _) in fields.items() if name == "event"]
+    free = kinds or [at for at in range(len(headings)) if at not in fields and length(grid, at, first) >= 8]
+    free = [at for at in free if not all(map(looks_like_day, cells_under(grid, at, first)))]
+    if COMMENT not in said:
+        free += [at for at, (name, _) in fields.items() if name == COMMENT and bare(headings[at]) in _NOTES]
     if free:
-        fields[max(free, key=lambda at: _length(grid, at, first))] = "event", 2
+        fullest = max(free, key=lambda at: length(grid, at, first))
+        for at in kinds:
+            del fields[at]
+        fields[fullest] = "event", 2
         return
     for other in (COMMENT, "action"):
         found = [at for at, (name, _) in fields.items() if name == other and other not in said]
         if found:
-            fields[max(found, key=lambda at: _length(grid, at, first))] = "event", 3
+            fields[max(found, key=lambda at: length(grid, at, first))] = "event", 3
             return
-    left = [at for at in range(len(headings)) if at not in fields and _length(grid, at, first) > 0]
+    left = [at for at in range(len(headings)) if at not in fields and length(grid, at, first) > 0]
     if left:
-        fields[max(left, key=lambda at: _length(grid, at, first))] = "event", 1
-
-
-def _length(grid: Grid, at: int, first: int) -> float:
-    cells = [cell for cell in _filled(grid, at, first) if isinstance(cell, str)]
-    return sum(map(len, cells)) / len(cells) if cells else 0.0
+        fields[max(left, key=lambda at: length(grid, at, first))] = "event", 1
 
 
 def _unheaded(grid: Grid, said: Mapping[str, str]) -> Shape | None:
     """A list without headings: dates are told by being dates, events by being long, sources by coming again."""
-    rows = [row for row in grid.rows[:_EXAMPLES] if any(cell_words(cell) for cell in row)]
+    rows = [row for row in grid.rows[:EXAMPLES] if any(cell_words(cell) for cell in row)]
     usual = Counter(len([1 for cell in row if cell_words(cell)]) for row in rows).most_common(1)
     if not usual or usual[0][0] < 2:
         return None
@@ -350,7 +360,7 @@ def _under_unknown(grid: Grid, first: int, said: Mapping[str, str]) -> Shape | N
     row = grid.rows[at] if at >= 0 else ()
     words = [cell_words(cell) if isinstance(cell, str) else "" for cell in row]
     words += [""] * (grid.width - len(words))
-    used = [column for column in range(grid.width) if _filled(grid, column, first)]
+    used = [column for column in range(grid.width) if cells_under(grid, column, first)]
     said_there = [words[column] for column in used]
     if not all(said_there) or len(set(said_there)) < max(3, len(used)) or max(map(len, said_there)) > _LONGEST_NAME:
         return None
@@ -365,7 +375,7 @@ def _with_times(fields: dict[int, tuple[str, int]], grid: Grid, first: int, head
     if any(name == "time" for name, _ in fields.values()):
         return
     for at, heading in enumerate(headings):
-        cells = [] if at in fields or _NO_CLOCK.search(bare(heading)) else _filled(grid, at, first)
+        cells = [] if at in fields or _NO_CLOCK.search(bare(heading)) else cells_under(grid, at, first)
         if cells and all(map(looks_like_time, cells)):
             fields[at] = "time", 2
             return

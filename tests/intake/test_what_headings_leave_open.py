@@ -222,3 +222,18 @@ def test_headings_in_two_storeys_of_a_page_are_read_together() -> None:
         b"<tr><td>9/3/15<td>Phone<td>Call made<td>SW<tr></table>"
     )
     assert given(read(page), "event", "people", "comment") == [("Call made", "SW", "Contact Type: Phone")]
+
+
+def test_column_in_which_nothing_stands_leaves_its_field_to_another() -> None:
+    head = ["Event Date", "Originator", "Originator Role", "Note Text"]
+    rows = [head, ["05/02/2014", "", "Care Coordinator", "No answer."], ["06/02/2014", "", "Nurse", "Seen."]]
+    assert given(read(separated(rows)), "people", "event") == [("Care Coordinator", "No answer."), ("Nurse", "Seen.")]
+
+
+def test_notes_beside_a_type_of_contact_are_what_happened() -> None:
+    rows = [["Date", "Contact Type", "Notes", "Outcome"], ["2/4/14", "Office visit", "Came. Denied drinking.", "Kept"]]
+    assert given(read(separated(rows)), "event", "comment") == [
+        ("Came. Denied drinking.", "Contact Type: Office visit"),
+    ]
+    short = [["Date", "Event Type", "Author comment"], ["2/4/14", "Referral", "Should have been sooner."]]
+    assert given(read(separated(short)), "event", "comment") == [("Referral", "Should have been sooner.")]
