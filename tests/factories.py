@@ -40,6 +40,33 @@ def _value(kind: str, name: str, given: object) -> Value:
     return checked(spec, given, Noted())
 
 
+def full_entry(date: str = "4 May 2021 22:00 to 5 May 2021 02:00", /) -> Record:
+    """An entry of the chronology with something in every field that a column shows."""
+    return record(
+        "entry",
+        "CE-001",
+        date=date,
+        sources=[{"record": "REC-01", "place": "p. 3"}, {"record": "REC-01", "place": "p. 9"}],
+        case="CASE-A",
+        concerns=["SUB-01"],
+        staff=["STF-01"],
+        event="A call.",
+        decision="Charge",
+        decision_by="STF-01",
+        basis="Evidence",
+        action_outcome="Charged",
+        child_considered="Yes",
+        expected_practice_met="partly met",
+        policies=["POV-001"],
+        comment="Quick.",
+        knowledge="second-hand",
+        learned_on="2022-01-05",
+        learned_how="from a log",
+        significant=True,
+        questions=["Q-1"],
+    )
+
+
 def review(*records: Record) -> Review:
     """A review of these records."""
     return Review.of(records)

@@ -199,6 +199,14 @@ def month_name(number: int) -> str:
     return tr(_MONTHS[number - 1])
 
 
+def short_months() -> tuple[str, ...]:
+    """The months as they stand in cells."""
+    return (
+        tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun"), tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"),
+        tr("Nov"), tr("Dec"),
+    )  # fmt: skip
+
+
 def day_in_words(day: dt.date) -> str:
     """One day as it stands in running text: 3 May 2025."""
     return f"{day.day} {month_name(day.month)} {day.year}"

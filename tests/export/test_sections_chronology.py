@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from factories import record
+from factories import full_entry, record
 from section_reader import block_of, paragraphs, said, tables, targets, words
 
+from imr_desk.review.chronology_columns import CELLS
 from imr_desk.review.record import Record
 
 PERIOD = record("period", "period", start="2020-01-01", cut_off="2023-12-31")
@@ -15,28 +16,7 @@ PEOPLE = (
     record("case", "CASE-A", code="Case A"),
     record("record", "REC-01", description="File"),
 )
-ENTRY = record(
-    "entry",
-    "CE-001",
-    date="4 May 2021, 16:15",
-    sources=[{"record": "REC-01", "place": "p. 3"}, {"record": "REC-01", "place": "p. 9"}],
-    case="CASE-A",
-    concerns=["SUB-01"],
-    staff=["STF-01"],
-    event="A call.",
-    decision="Charge",
-    decision_by="STF-01",
-    basis="Evidence",
-    action_outcome="Charged",
-    child_considered="Yes",
-    expected_practice_met="partly met",
-    policies=["POV-001"],
-    comment="Quick.",
-    knowledge="second-hand",
-    learned_on="2022-01-05",
-    learned_how="from a log",
-    significant=True,
-)
+ENTRY = full_entry("4 May 2021, 16:15")
 
 
 def row(*more: Record, template: str = "T1") -> tuple[str, ...]:
@@ -90,7 +70,40 @@ def test_chronology_columns_arranged_by_the_author_come_before_every_set() -> No
 def test_chronology_of_a_merge_says_the_end_of_a_period_in_a_column_of_its_own() -> None:
     about = record("review", "review", chronology_columns="C0")
     entry = record("entry", "CE-001", date="between 3 and 7 August 2012", event="Calls.")
-    assert row(entry, about)[3] == "07/08/2012"
+    known = "Date as known: between 3 and 7 August 2012. Calls."
+    assert row(entry, about)[1:7] == ("03/08/2012", "", "07/08/2012", "", "", known)
+
+
+@pytest.mark.parametrize(
+    ("date", "cells"),
+    [
+        ("4 May 2012, 16:15", ("04/05/2012", "16:15", "", "")),
+        ("4 May 2012, 14:00 to 15:00", ("04/05/2012", "14:00", "", "15:00")),
+        ("4 May 2012 until 15:00", ("04/05/2012", "", "", "15:00")),
+        ("4 May 2012 after 15:00", ("04/05/2012", "15:00", "", "")),
+        ("4 May 2012 22:00 to 5 May 2012 02:00", ("04/05/2012", "22:00", "05/05/2012", "02:00")),
+        ("4 May 2012", ("04/05/2012", "", "", "")),
+    ],
+)
+def test_chronology_of_a_merge_says_when_a_range_of_times_ends(date: str, cells: tuple[str, ...]) -> None:
+    about = record("review", "review", chronology_columns="C0")
+    assert row(record("entry", "CE-001", date=date, event="Calls."), about)[1:5] == cells
+
+
+def test_date_stays_whole_where_its_end_or_what_happened_is_in_no_column() -> None:
+    columns = [{"cell": each, "heading": each} for each in ("date", "end_date", "source")]
+    layout = record("chronology_layout", "chronology_layout", columns=tuple(columns))
+    entry = record("entry", "CE-001", date="between 3 and 7 August 2012", event="Calls.")
+    assert row(entry, layout)[:2] == ("between 3 and 7 August 2012", "07/08/2012")
+    assert row(entry)[1] == "between 3 and 7 August 2012"
+
+
+def test_every_column_the_program_fills_is_filled_in_the_report() -> None:
+    columns = tuple({"cell": each, "heading": each} for each in CELLS)
+    layout = record("chronology_layout", "chronology_layout", columns=columns)
+    question = record("question", "Q-1", number=1)
+    table = tables(block_of("B29", full_entry(), layout, question))[0]
+    assert [cell for cell, words in zip(CELLS, table.rows[0].cells, strict=True) if not words] == []
 
 
 def test_chronology_rows_carry_their_anchor_and_the_note_counts_them() -> None:

@@ -7,14 +7,14 @@ from collections.abc import Callable
 import pytest
 from by_keys import focused, press, push, tab_to, write
 from chronology_tools import Asked, small_review
-from factories import record, with_record
+from factories import full_entry, record, with_record, with_values
 from looks import SIZES, look_at, settle, unnamed
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from imr_desk.operations.general import Batch, SetFields
-from imr_desk.review.chronology_columns import columns_of, further_words, shown
+from imr_desk.review.chronology_columns import CELLS, columns_of, further_words, shown
 from imr_desk.review.review import Review
 from imr_desk.sample import cps_records
 from ui.models.chronology_columns import as_read, on_screen, spread
@@ -45,6 +45,12 @@ def asked(page: ChronologyPage) -> Asked:
 def heads(page: ChronologyPage) -> list[str]:
     rows = page.table.rows
     return [str(rows.headerData(at, Qt.Orientation.Horizontal)) for at in range(rows.columnCount())]
+
+
+def row_said(page: ChronologyPage) -> dict[str, str]:
+    assert page.table.choose("CE-001")
+    rows, at_row = page.table.rows, page.table.currentIndex().row()
+    return {head: str(rows.index(at_row, at).data()) for at, head in enumerate(heads(page))}
 
 
 def cells(asked: Asked) -> list[str]:
@@ -127,6 +133,27 @@ def test_other_set_is_taken_as_one_step(asked: Asked) -> None:
     assert isinstance(asked.operations[-1], Batch)
     assert asked.review.one("review").text("chronology_columns") == "C0"
     assert cells(asked)[:6] == ["ref", "date", "time", "end_date", "end_time", "source"]
+
+
+def test_every_column_the_program_fills_says_something_of_an_entry_that_has_it_all(asked: Asked) -> None:
+    asked.show(with_record(asked.review, full_entry()))
+    columns = tuple({"cell": each, "heading": each} for each in CELLS)
+    every = record("chronology_layout", "chronology_layout", columns=columns, on_screen="each")
+    asked.show(with_record(asked.review, every))
+    said = row_said(asked.page)
+    assert heads(asked.page) == list(CELLS)
+    assert [head for head in said if not said[head]] == []
+    assert [said[each] for each in ("time", "end_date", "end_time")] == ["22:00", "5 May 2021", "02:00"]
+
+
+@pytest.mark.parametrize(("hidden", "time"), [(True, "14:00 to 15:00"), (False, "14:00")])
+def test_time_says_its_end_only_where_no_other_column_does(asked: Asked, *, hidden: bool, time: str) -> None:
+    asked.show(with_values(asked.review, "CE-001", date="4 May 2013, 14:00 to 15:00"))
+    columns = [{"cell": each, "heading": each} for each in ("date", "source", "time")]
+    columns.append({"cell": "end_time", "heading": "end_time", "hidden": hidden})
+    layout = record("chronology_layout", "chronology_layout", columns=tuple(columns), on_screen="each")
+    asked.show(with_record(asked.review, layout))
+    assert row_said(asked.page)["time"] == time
 
 
 def test_name_that_is_there_already_is_refused_in_words(asked: Asked) -> None:

@@ -9,6 +9,7 @@ from functools import partial
 from imr_desk.i18n import mark, tr
 from imr_desk.review.catalogue import field_of
 from imr_desk.review.chronology_columns import further_words
+from imr_desk.review.date_cells import end_in_words, time_cells
 from imr_desk.review.record import Record
 from ui.icons import Glyph
 from ui.models import chronology as said
@@ -39,10 +40,12 @@ def table_columns(
     columns: ScreenColumns, named: Callable[[], said.Named], brief: Callable[[], bool]
 ) -> tuple[TableColumn[Record], ...]:
     """The columns of the table. `named` gives what other records are called, `brief` whether there is little room."""
-    timed = any(each.name == "time" for each in columns)
+    there = {each.name for each in columns}
     special: dict[str, Maker] = {"what": lambda entry: _what_cell(entry, named(), brief=brief())}
-    if timed:
+    if "time" in there:
         special["date"] = _day_cell
+    if "end_time" in there:
+        special["time"] = _start_time_cell
     makers = ((each, special.get(each.name) or _maker(each, named)) for each in columns)
     return tuple(TableColumn(each.name, each.label, make, each.width) for each, make in makers)
 
@@ -54,6 +57,8 @@ def _maker(column: ScreenColumn, named: Callable[[], said.Named]) -> Maker:
         "ref": _ref_cell,
         "date": _date_cell,
         "time": _time_cell,
+        "end_date": lambda entry: Cell(end_in_words(entry.known("date"))),
+        "end_time": lambda entry: Cell(time_cells(entry.known("date")).end),
         "learned": _learned_cell,
         "significant": _significant_cell,
         "links": lambda entry: _links_cell(entry, named()),
@@ -98,6 +103,11 @@ def _day_cell(entry: Record) -> Cell:
 def _time_cell(entry: Record) -> Cell:
     known = entry.known("date")
     return Cell(known.time_cell() if known is not None else "")
+
+
+def _start_time_cell(entry: Record) -> Cell:
+    """The time where the end of a range has a column of its own."""
+    return Cell(time_cells(entry.known("date")).start)
 
 
 def _text_cell(field: str, entry: Record) -> Cell:

@@ -12,6 +12,7 @@ from functools import partial
 from imr_desk.export.report import Row, numbered, refer
 from imr_desk.export.sections.columns import ColumnSet, chronology_columns
 from imr_desk.export.sections.content import Content
+from imr_desk.export.sections.date_columns import dates_apart, usual_dates
 from imr_desk.export.sections.more_columns import arranged, learned_sentence, more_cells
 from imr_desk.export.sections.parts import Parts, introduced, joined, none_or, pictured, runs, table
 from imr_desk.i18n import tr, trn
@@ -89,6 +90,7 @@ def _table(content: Content) -> Parts:
 
 def _rows(content: Content, chosen: ColumnSet) -> Iterator[Row]:
     known = cells_of(content)
+    known.update(dates_apart(known, chosen.cells))
     fillers = [known[cell] for cell in chosen.cells]
     for entry in content.review.all("entry"):
         yield Row(tuple([fill(entry) for fill in fillers]), entry.id)
@@ -108,8 +110,7 @@ def cells_of(content: Content) -> dict[str, Cell]:
 
     return {
         "ref": lambda entry: entry.id,
-        "date": _date,
-        "time": _time,
+        **usual_dates(),
         "source": _source,
         "case": lambda entry: codes.get(entry.link("case"), entry.link("case")),
         "concerns": partial(many, "concerns"),
@@ -123,16 +124,6 @@ def cells_of(content: Content) -> dict[str, Cell]:
         "comment": partial(_comment, period.day("start"), period.day("cut_off"), _knowledge()),
         **more_cells(content),
     }
-
-
-def _date(entry: Record) -> str:
-    known = entry.known("date")
-    return known.as_cell() if known else ""
-
-
-def _time(entry: Record) -> str:
-    known = entry.known("date")
-    return known.time_cell() if known else ""
 
 
 def _source(entry: Record) -> str:

@@ -1,4 +1,4 @@
-"""Columns of the chronology beyond those that every report has: the end of a period, people, and the author’s own."""
+"""Columns of the chronology beyond those that every report has: people, what was learned when, and the author’s own."""
 
 from __future__ import annotations
 
@@ -46,8 +46,6 @@ def more_cells(content: Content) -> dict[str, Cell]:
         return ", ".join(str(each.number("number") or each.id) for each in found if each is not None)
 
     return {
-        "end_date": lambda entry: _end(entry.known("date")),
-        "end_time": lambda _entry: "",
         "people": people,
         "knowledge": lambda entry: known.get(entry.text("knowledge"), ""),
         "learned": _learned,
@@ -65,14 +63,6 @@ def _own_keys(content: Content) -> Iterator[str]:
 
 def _own(key: str, entry: Record) -> str:
     return further_words(entry, key)
-
-
-def _end(known: KnownDate | None) -> str:
-    """The last day of a stretch of days; of one day there is no end."""
-    if known is None or "/" not in known.edtf:
-        return ""
-    last = known.edtf.rpartition("/")[2]
-    return known.latest.strftime("%d/%m/%Y") if known.latest and len(last.rstrip("?~%")) >= len("2013-05-04") else ""
 
 
 def _learned(entry: Record) -> str:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from imr_desk.export.report import Column, Figure, Heading, Part, Row, Run, Table, numbered, refer
 from imr_desk.i18n import tr
-from imr_desk.review.known_date import KnownDate, day_in_words
+from imr_desk.review.known_date import KnownDate, day_in_words, short_months
 from imr_desk.review.record import Record
 
 Parts: TypeAlias = tuple[Part, ...]
@@ -111,11 +111,3 @@ def span(start: date | None, end: date | None) -> str:
 def joined(*texts: str, by: str = ", ") -> str:
     """The texts that say something, in one."""
     return by.join(text for text in texts if text)
-
-
-def short_months() -> tuple[str, ...]:
-    """The months as they stand in cells."""
-    return (
-        tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun"), tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"),
-        tr("Nov"), tr("Dec"),
-    )  # fmt: skip

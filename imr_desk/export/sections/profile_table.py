@@ -13,19 +13,19 @@ from imr_desk.export.profiles import OWN, Profile
 from imr_desk.export.report import Row
 from imr_desk.export.sections.chronology import cells_of, columns_of
 from imr_desk.export.sections.content import Content
-from imr_desk.export.sections.merge_date import MergeDate, merge_date
+from imr_desk.export.sections.date_columns import ENDS, dates_apart, starts_alone
 from imr_desk.export.sections.parts import Parts, joined, table
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import field_of
 from imr_desk.review.chronology_columns import TOGETHER
-from imr_desk.review.record import Record, RecordId
+from imr_desk.review.date_cells import date_cells
+from imr_desk.review.record import Record
 from imr_desk.review.review import Review
 from imr_desk.review.selecting import is_outside
 
 Cell = Callable[[Record], str]
 Columns = list[tuple[str, str, float]]
 """Word, heading as it is printed, and weight of each column."""
-_ENDS = ("end", "end_date")
 _AGENCIES = {
     "cps": re.compile(r"^(?:the\s+)?(?:CPS|Crown Prosecution Service)(?:\s*[:,;–-]\s*|\s+(?=\S))"),
     "ho": re.compile(r"^(?:the\s+)?(?:HO|Home Office)(?:\s*[:,;–-]\s*|\s+(?=\S))"),
@@ -35,10 +35,10 @@ _AGENCIES = {
 def profile_table(content: Content, profile: Profile) -> Parts:
     """The table, or nothing where there is no entry."""
     entries = content.review.all("entry")
-    dates = {entry.id: merge_date(entry.known("date")) for entry in entries}
-    columns = _columns(content, profile, with_end=profile.end_after and any(each.end for each in dates.values()))
+    with_end = profile.end_after and any(date_cells(entry.known("date")).end for entry in entries)
+    columns = _columns(content, profile, with_end=with_end)
     words = [word for word, _, _ in columns]
-    fillers = _fillers(content, profile, dates, words)
+    fillers = _fillers(content, profile, words)
     made = [_together(fillers, word) if word.startswith(TOGETHER) else fillers[word] for word in words]
     rows = (Row(tuple([fill(entry) for fill in made])) for entry in entries)  # a bookmark would trip a merge
     said = [(heading, weight) for _, heading, weight in columns]
@@ -57,30 +57,23 @@ def _columns(content: Content, profile: Profile, *, with_end: bool) -> Columns:
         described = zip(own.cells, own.columns, strict=True)
         found.extend((word, said, weight) for word, (said, weight) in described if word not in named)
     words = [word for word, _, _ in found]
-    if with_end and not any(word in words for word in _ENDS):
+    if with_end and not any(word in words for word in ENDS):
         at = max(words.index(name) for name in ("date", "time") if name in words) + 1
         found.insert(at, ("end", tr("End date"), 0.0))
     return found
 
 
-def _fillers(
-    content: Content, profile: Profile, dates: Mapping[RecordId, MergeDate], words: list[str]
-) -> dict[str, Cell]:
+def _fillers(content: Content, profile: Profile, words: list[str]) -> dict[str, Cell]:
     known = cells_of(content)
     period = content.one("period")
     start, cut_off = period.day("start"), period.day("cut_off")
     agency = _AGENCIES.get(content.agency) if profile.source_without_agency else None
     called = partial(_called, content.review)
-    apart = "words" in words
     agency_name = tr(dict(field_of("review", "agency").choices)[content.agency])
     return {
         **known,
-        "date": partial(_date, dates, known["time"] if profile.time_with_date else None),
-        **dict.fromkeys(_ENDS, lambda entry: dates[entry.id].end),
-        "time": partial(_time, known["time"], with_end="end_time" in words),
-        "end_time": _end_time,
+        **_dates(known, profile, words),
         "source": partial(_source, known["source"] if profile.source_by_reference else called, agency),
-        "event": partial(_event, known["event"], {} if apart else dates),
         "plain_event": known["event"],
         "plain_comment": lambda entry: entry.text("comment"),
         "edtf": partial(_edtf, "date"),
@@ -95,29 +88,21 @@ def _fillers(
     }
 
 
+def _dates(known: Mapping[str, Cell], profile: Profile, words: list[str]) -> dict[str, Cell]:
+    """One date in a cell, in every profile."""
+    made = {**dates_apart(known, words), **starts_alone(known["event"])}
+    if "words" in words:  # they have a column of their own
+        made["event"] = known["event"]
+    start = made["date"]
+    if profile.time_with_date:
+        made["date"] = lambda entry: joined(start(entry), known["time"](entry), by=" ")
+    return made
+
+
 def _together(fillers: Mapping[str, Cell], word: str) -> Cell:
     """What several words say, one under the other."""
     made = [fillers[each] for each in word.removeprefix(TOGETHER).split("+")]
     return lambda entry: joined(*(fill(entry) for fill in made), by="\n")
-
-
-def _date(dates: Mapping[RecordId, MergeDate], time: Cell | None, entry: Record) -> str:
-    day = dates[entry.id].start
-    return joined(day, time(entry), by=" ") if time is not None else day
-
-
-def _time(usual: Cell, entry: Record, *, with_end: bool) -> str:
-    """The time, or its beginning where the end has a column of its own."""
-    known = entry.known("date")
-    if not with_end or known is None or not known.end_time:
-        return usual(entry)
-    doubt = "?" if known.edtf[-1] in "?~%" else ""
-    return doubt + known.time if known.time != "00:00" else ""
-
-
-def _end_time(entry: Record) -> str:
-    known = entry.known("date")
-    return known.end_time if known is not None and known.end_time != "24:00" else ""
 
 
 def _called(review: Review, entry: Record) -> str:
@@ -130,14 +115,6 @@ def _called(review: Review, entry: Record) -> str:
 def _source(usual: Cell, agency: re.Pattern[str] | None, entry: Record) -> str:
     said = usual(entry)
     return "\n".join(agency.sub("", line) for line in said.split("\n")) if agency else said
-
-
-def _event(usual: Cell, dates: Mapping[RecordId, MergeDate], entry: Record) -> str:
-    """What happened; before it the words for a date that its cell cannot say."""
-    said, date = usual(entry), dates.get(entry.id)
-    if date is None or not date.words:
-        return said
-    return joined(tr("Date as known: {date}.").format(date=date.words.rstrip(".")), said, by=" ")
 
 
 def _edtf(field: str, entry: Record) -> str:
