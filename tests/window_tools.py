@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -23,6 +24,8 @@ from imr_desk.store.review_file import ReviewFile
 from ui.ask import FileKind, Question
 from ui.making_ahead import MakingAhead
 from ui.program import Program
+
+P = TypeVar("P", bound=QWidget)
 
 
 class ScriptedAsk:
@@ -105,6 +108,14 @@ def in_use(qtbot: QtBot, program: Program) -> None:
     qtbot.waitUntil(lambda: program.window.actions_shown is not None)
     with qtbot.waitActive(program.window):
         program.window.activateWindow()
+
+
+def page_shown(program: Program, kind: type[P]) -> P:
+    """The page of the review that stands open, which has to be of that kind."""
+    assert program.review is not None
+    page = program.review.pages.page
+    assert isinstance(page, kind)
+    return page
 
 
 def items_python_holds() -> set[QLayoutItem]:

@@ -10,7 +10,7 @@ from by_keys import focused, press, tab_to, write
 from looks import faults
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, in_use, open_by_key, review_in, running
+from window_tools import ScriptedAsk, in_use, open_by_key, page_shown, review_in, running
 
 from imr_desk.review.record import Record
 from ui.pages.chronology import ChronologyPage
@@ -33,10 +33,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
 
 
 def page_of(program: Program) -> ChronologyPage:
-    assert program.review is not None
-    page = program.review.pages.page
-    assert isinstance(page, ChronologyPage)
-    return page
+    return page_shown(program, ChronologyPage)
 
 
 def entries(program: Program) -> tuple[Record, ...]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sample_session import open_sample
-from window_tools import ScriptedAsk, in_use, running
+from window_tools import ScriptedAsk, in_use, page_shown, running
 
 from imr_desk.guidance.facts import Place
 from imr_desk.operations.general import SetFields
@@ -37,10 +37,7 @@ def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
 
 
 def page_of(program: Program) -> ChronologyPage:
-    assert program.review is not None
-    page = program.review.pages.page
-    assert isinstance(page, ChronologyPage)
-    return page
+    return page_shown(program, ChronologyPage)
 
 
 def rows(page: ChronologyPage) -> list[str]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, open_by_key, review_in, running
+from window_tools import ScriptedAsk, in_use, open_by_key, page_shown, review_in, running
 
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
@@ -29,18 +29,12 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     with running(ScriptedAsk()) as made:
         made.window.resize(1280, 800)
         open_by_key(made, *review_in(tmp_path), stage=4)
-        with qtbot.waitActive(made.window):
-            made.window.activateWindow()
-        qtbot.waitUntil(lambda: made.window.actions_shown is not None)
-        page_of(made).table.setFocus()
+        in_use(qtbot, made)
         yield made
 
 
 def page_of(program: Program) -> ChronologyPage:
-    assert program.review is not None
-    page = program.review.pages.page
-    assert isinstance(page, ChronologyPage)
-    return page
+    return page_shown(program, ChronologyPage)
 
 
 def held(program: Program) -> Review:

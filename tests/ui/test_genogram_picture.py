@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, open_by_key, review_in, running
+from window_tools import ScriptedAsk, open_by_key, page_shown, review_in, running
 
 from imr_desk.review.review import Review
 from ui.pages.genogram_picture import PicturePart
@@ -38,10 +38,7 @@ def review_of(program: Program) -> Review:
 
 
 def page_of(program: Program) -> ReviewPage:
-    assert program.review is not None
-    page = program.review.pages.page
-    assert isinstance(page, ReviewPage)
-    return page
+    return page_shown(program, ReviewPage)
 
 
 def part_of(program: Program, qtbot: QtBot) -> PicturePart:

@@ -10,7 +10,7 @@ from by_keys import fill, focused, press, push, tab_to, write
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, in_use, open_by_key, review_in, running
+from window_tools import ScriptedAsk, in_use, open_by_key, page_shown, review_in, running
 
 from imr_desk.review.review import Review
 from imr_desk.session import Session
@@ -45,10 +45,7 @@ def held(program: Program) -> Review:
 
 
 def page_of(program: Program) -> InterviewsPage:
-    assert program.review is not None
-    page = program.review.pages.page
-    assert isinstance(page, InterviewsPage)
-    return page
+    return page_shown(program, InterviewsPage)
 
 
 def reopened(program: Program, file: tuple[Path, bytes]) -> Review:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from sample_session import open_sample
-from window_tools import ScriptedAsk, running
+from window_tools import ScriptedAsk, page_shown, running
 
 from imr_desk.jobs.names_left import looked_at
 from imr_desk.operations.general import SetFields
@@ -50,10 +50,7 @@ def program(ask: Asked, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
 
 
 def page_of(program: Program) -> SignOffPage:
-    assert program.review is not None
-    page = program.review.pages.page
-    assert isinstance(page, SignOffPage)
-    return page
+    return page_shown(program, SignOffPage)
 
 
 def session_of(program: Program) -> Session:

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sample_session import AUTHOR, MANAGER, PASSPHRASE, open_sample
-from window_tools import ScriptedAsk, running
+from window_tools import ScriptedAsk, page_shown, running
 
 from imr_desk.jobs.export import export
 from imr_desk.jobs.sign import sign
@@ -34,10 +34,7 @@ def program(ask: ScriptedAsk, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]
 
 
 def page_of(program: Program) -> SignOffPage:
-    assert program.review is not None
-    page = program.review.pages.page
-    assert isinstance(page, SignOffPage)
-    return page
+    return page_shown(program, SignOffPage)
 
 
 def choose(program: Program, action: str) -> None:

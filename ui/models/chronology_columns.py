@@ -37,7 +37,7 @@ WRITTEN: dict[str, tuple[str, ...]] = {
 LINKED = ("sources", "people", "case", "questions", "knowledge", "significant")
 """What is written under ‘Source and links’, where the columns are few."""
 WIDTHS = {
-    **{"ref": 76, "date": 176, "time": 68, "end_date": 104, "end_time": 68, "case": 140, "concerns": 150},
+    **{"ref": 76, "date": 176, "time": 68, "end_date": 136, "end_time": 68, "case": 140, "concerns": 150},
     **{"staff": 140, "people": 150, "practice": 171, "knowledge": 168, "significant": 144, "questions": 168},
     **{"source": 184, "event": 300, "comment": 220},
 }
