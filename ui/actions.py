@@ -144,6 +144,7 @@ class Actions:
             if before is not None and before.group != spec.group:
                 menu.addSeparator()
             action = QAction(tr(spec.text), window)
+            action.setObjectName(spec.id)
             action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
             action.triggered.connect(partial(_call, handlers[spec.id]))
             window.addAction(action)

@@ -64,6 +64,7 @@ def from_above(program: Program) -> None:
     if value in (None, ()):
         _tell(program, row, tr("There is nothing in this field of the row above."))
     else:
+        row.keep_apart()  # what was typed in it comes back with undo
         row.take(value)
 
 

@@ -51,6 +51,7 @@ class ChronologyPage(ChronologyFrame):
         self.table.row_opened.connect(self._open_row)
         self.table.row_chosen.connect(self._row_chosen)
         self.deeds.told.connect(self.tell)
+        self.writing.told.connect(self.tell)
         self.filters.changed.connect(self.untell)
         self.low.changed.connect(self._show_empty)
         self.table.delete_asked.connect(self._delete)
@@ -61,6 +62,7 @@ class ChronologyPage(ChronologyFrame):
         self.read_button.clicked.connect(self.read_record)
         self.reader.place_requested.connect(self.place_requested)
         self.reader.bar.ended.connect(self._show_empty, Qt.ConnectionType.QueuedConnection)
+        self.reader.bar.told.connect(self.tell)
         self.columns_button.clicked.connect(self.open_columns)
         self.filters.more_asked.connect(self.open_ways)
         self.filters.keep_asked.connect(self._keep_view)
@@ -183,10 +185,16 @@ class ChronologyPage(ChronologyFrame):
                 held.go_to()
 
     # ---- what is asked for
+    def _is_written(self) -> bool:
+        """Whether the chronology can be written in; if not, say so."""
+        if self.host.sealed:
+            self.tell(tr("The chronology is read-only."))
+        return not self.host.sealed
+
     @Slot()
     def new_entry(self) -> None:
         """Write in a new row of the table; its record begins with the first thing that is kept."""
-        if not self.host.sealed:
+        if self._is_written():
             self.flush()
             if self.opened and self._left.isHidden():
                 self.close_entry()
@@ -197,7 +205,7 @@ class ChronologyPage(ChronologyFrame):
     @Slot()
     def read_record(self) -> None:
         """Read a record page by page: new entries take record and page by themselves."""
-        if not self.host.sealed:
+        if self._is_written():
             self.flush()
             if self.opened and self._left.isHidden():
                 self.close_entry()
@@ -222,7 +230,7 @@ class ChronologyPage(ChronologyFrame):
 
     @Slot(str)
     def _delete(self, record_id: str) -> None:
-        if not self.host.sealed:
+        if self._is_written():
             from imr_desk.operations.general import Delete
 
             self.deleted.expect(record_id)
@@ -253,6 +261,12 @@ class ChronologyPage(ChronologyFrame):
         """Write in the chosen row, in the column in which one stands."""
         if self.table.hasFocus() and self.table.chosen():
             self.table.write_asked.emit("")
+        elif not self.writing.active:
+            self._tell_to_choose()
+
+    def _tell_to_choose(self) -> None:
+        """Say that a row has to be chosen before a key can do something with it."""
+        self.tell(tr("Choose a row of the table first."))
 
     def write_date(self) -> None:
         """Write in the chosen row where one stands in a column of dates."""
@@ -261,6 +275,8 @@ class ChronologyPage(ChronologyFrame):
             self.write_in_row()
         elif self.table.hasFocus():
             self.tell(tr("Today’s date goes into a field for dates. The arrows lead to the column of the date."))
+        else:
+            self._tell_to_choose()
 
     def split(self) -> None:
         """Make two entries of the one that is written in, at the caret."""
@@ -277,7 +293,10 @@ class ChronologyPage(ChronologyFrame):
 
     def take_from_above(self) -> None:
         """Fill the cell in which one stands with what the row above holds."""
-        self.deeds.take_from_above()
+        if self.table.hasFocus():
+            self.deeds.take_from_above()
+        else:
+            self._tell_to_choose()
 
     def next_page(self) -> None:
         """The next page of the record that is read."""

@@ -39,7 +39,10 @@ class RowDeeds(QObject):
         self._host, self._table, self._writing = host, table, writing
 
     def _entry(self) -> Record | None:
-        return self._host.review.get(self._table.chosen()) if not self._host.sealed else None
+        if self._host.sealed:
+            self.told.emit(tr("The chronology is read-only."))
+            return None
+        return self._host.review.get(self._table.chosen())
 
     # ---- splitting and merging
     def split(self, page: QWidget) -> None:

@@ -19,6 +19,7 @@ from ui.pages.chronology_deeds import RowDeeds
 from ui.pages.chronology_filters import FilterBar
 from ui.pages.chronology_gap import GapSearch
 from ui.pages.chronology_low import FULL, LowWindow
+from ui.pages.chronology_menu import RowMenu
 from ui.pages.chronology_narrowing import EntryNarrowing
 from ui.pages.chronology_notices import ChronologyNotices
 from ui.pages.chronology_reader import RecordReader
@@ -68,6 +69,7 @@ class ChronologyFrame(Page):
         self.table = ChronologyTable()
         self.writing = RowWriting(self.host, self.table)
         self.deeds = RowDeeds(self.host, self.table, self.writing)
+        self.menu = RowMenu(self.host, self.table)
         self.reader = RecordReader(self.host, self.table, self.writing)
         self.filters = FilterBar()
         self.narrowing = EntryNarrowing(self.filters, self.table)

@@ -44,6 +44,8 @@ class ReadingBar(Surface):
     """Return in the field of the page: a new row."""
     ended = Signal()
     """Reading is over, and what was not read is said."""
+    told = Signal(str)
+    """Why no page was turned."""
 
     def __init__(self, host: FormHost) -> None:
         self._host = host
@@ -163,7 +165,11 @@ class ReadingBar(Surface):
     def turn(self, by: int) -> None:
         """Go on a page, which says that this one was read, or back one, which says nothing."""
         record, page = self.current(), self.number()
-        if record is None or not page or page + by < 1:
+        if record is None or not page:
+            self.told.emit(self._why_not())
+            return
+        if page + by < 1:
+            self.told.emit(tr("This is the first page."))
             return
         if by > 0:
             self._mark(record, "pages_read", page)
@@ -173,16 +179,26 @@ class ReadingBar(Surface):
     def nothing_here(self) -> None:
         """Say that this page was read and has nothing to enter, and go on."""
         record, page = self.current(), self.number()
-        if record is not None and page:
-            self._mark(record, "pages_read" if self._is_entered(record, page) else "pages_nothing", page)
-            self._open(page + 1)
+        if record is None or not page:
+            self.told.emit(self._why_not())
+            return
+        self._mark(record, "pages_read" if self._is_entered(record, page) else "pages_nothing", page)
+        self._open(page + 1)
+
+    def _why_not(self) -> str:
+        """Why no page can be turned."""
+        if not self.active:
+            return tr("No record is being read. ‘Read a record’ begins.")
+        if self.current() is None:
+            return tr("Choose the record that is read first.")
+        return tr("Only a page that is a number can be turned. Type its number in ‘Page’.")
 
     def _open(self, page: int) -> None:
         record = self.current()
         last = record.number("pages") if record is not None else None
         if last and page > last:
-            announce(self, tr("That was the last page."))
             self.turned.emit()
+            self.told.emit(tr("That was the last page."))
             return
         self.page.setText(str(page))
         self._leave_page()

@@ -28,6 +28,8 @@ class RowWriting(QObject):
     """As of a Page."""
     unreadable = Signal(str, str, tuple)
     """An entry was left with words that cannot be read: its reference, the field, and what its boxes or rows hold."""
+    told = Signal(str)
+    """Why no row is written in."""
     began = Signal()
     """A row is written in."""
     ended = Signal()
@@ -112,7 +114,7 @@ class RowWriting(QObject):
     def _write_chosen(self, letters: str) -> None:
         """Write in the chosen row, in the column in which one stands; go on with the letters that were typed."""
         if self._host.sealed:
-            announce(self._table, tr("The chronology is read-only."))
+            self.told.emit(tr("The chronology is read-only."))
             return
         if self.write(self._table.chosen(), column=max(0, self._table.currentIndex().column())) and letters:
             box = QApplication.focusWidget()

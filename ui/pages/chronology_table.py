@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from imr_desk.i18n import tr, trn
@@ -21,6 +21,7 @@ from ui.models.chronology_columns import ScreenColumns, as_read, spread
 from ui.models.rows import Index, RowsModel
 from ui.pages.chronology_cells import table_columns
 from ui.pages.chronology_dates import HeldDates, covered
+from ui.pages.chronology_menu import asks_for_menu, place_asked
 from ui.widgets.cell_delegate import PAD, CellDelegate
 from ui.widgets.cells import TableColumn
 from ui.widgets.row_heights import RowHeights
@@ -53,6 +54,8 @@ class ChronologyTable(Table):
     """The reference of the entry."""
     write_asked = Signal(str)
     """The chosen row is to be written in, beginning with these letters."""
+    menu_asked = Signal(QPoint)
+    """The menu of the chosen row is wanted, at a point of the screen."""
     scrolled = Signal()
     """Rows stand elsewhere now, or are as high as they were not before."""
 
@@ -241,15 +244,27 @@ class ChronologyTable(Table):
         return at >= 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete asks for the deletion of the chosen entry."""
+        """Delete asks for the deletion of the chosen entry, the menu key for what else can be done with it."""
         if event.key() == Qt.Key.Key_Delete and not event.modifiers() and self.chosen():
             self.delete_asked.emit(self.chosen())
         elif event.key() == Qt.Key.Key_F2 and self.chosen():
             self.write_asked.emit("")
         elif _is_typing(event) and self.chosen():
             self.write_asked.emit(event.text())
+        elif asks_for_menu(event):
+            self._ask_for_menu()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row."""
+        self._ask_for_menu(event)
+        event.accept()
+
+    def _ask_for_menu(self, event: QContextMenuEvent | None = None) -> None:
+        at = place_asked(self, event)
+        if at is not None:
+            self.menu_asked.emit(at)
 
     # ---- scrolling sideways
     def date_column(self) -> int:

@@ -59,7 +59,8 @@ class ChoiceBox(QComboBox):
         return max((metrics.horizontalAdvance(self.itemText(at)) for at in seen), default=0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that somebody is here."""
+        """Tell that somebody is here. Letters typed here before are no part of those that come."""
+        self.view().keyboardSearch("")
         self.come_to.emit()
         super().focusInEvent(event)
 
