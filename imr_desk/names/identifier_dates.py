@@ -30,17 +30,20 @@ DATE = "|".join(
     )
 )
 _CALLED = (
-    r"\b(?:d\.? ?o\.? ?b(?:'?s)?\b\.?|dates?[ -]of[ -]birth\b|birth ?-?dates?\b|birthda(?:y|ys|te)\b|birthday's\b"
+    r"\b(?:d\.? ?o\.? ?b(?:(?:'?s)?\b\.?|(?=[0-9]))|dates?[ -]of[ -]birth\b|birth ?-?dates?\b"
+    r"|birthda(?:y|ys|te)\b|birthday's\b"
     r"|(?:was|were|been|being|child|baby|infant|son|daughter|girl|boy|twins?|sibling|and|is|,|\(|-)\s{0,2}born\b"
     r"|\bborn(?= on | in | at | [0-9]|:)|\bb\.(?=\s?[0-9])"
     r"|\b(?:he|she|they|who|child|mother|father|child [a-z]|adult [a-z0-9]) (?:was|is|were|would be|became|reached)"
     r" (?:[1-9][0-9]?|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)(?: years (?:old|of age))?"
     r"(?= on [0-9]{1,2}(?:st|nd|rd|th)? [JFMASOND])"
     r"|turn(?:ed|s|ing)?\s(?:[0-9]{1,2}|[a-z]{2,10}teen|twenty|thirty|forty|fifty|sixty)(?=,? (?:on|in)\b)"
-    r"|year of birth\b)"
+    r"|year of birth\b|(?:gave|giving|gives) birth\b"
+    r"|(?:baby|babies|twins?|triplets|child(?: [a-z0-9])?|infant|son|daughter|boy|girl)(?:,[^,.\n]{1,30},)?"
+    r" (?:was|were) (?:safely )?delivered\b)"
 )
 _HINT = re.compile(
-    r"bir|born|d\W{0,2}o\W{0,2}b|turn|\bb\.|(?:was|is|were|be|became|reached) (?:[0-9]|[a-z]+teen)", re.IGNORECASE
+    r"bir|born|deliv|d\W{0,2}o\W{0,2}b|turn|\bb\.|(?:was|is|were|be|became|reached) (?:[0-9]|[a-z]+teen)", re.IGNORECASE
 )
 _BEFORE = re.compile(_CALLED, re.IGNORECASE)
 _GAP = re.compile(
@@ -48,7 +51,8 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"({DATE})[\s,:-]{{0,3}}[(\[]?(?:is |was |being )?(?:(?:his|her|their|the|Child [A-Z]'s) )?"
+    rf"({DATE})[\s,:-]{{0,3}}[(\[]?(?:(?:is|was|being|as|for|given as|recorded as|to be|on|for) )?"
+    r"(?:(?:his|her|their|the|a|Child [A-Z0-9]'s|Adult [A-Z0-9]'s) )?(?:(?:own|true|real|false|claimed|new|second) )?"
     r"(?:d\.? ?o\.? ?b\b|dates?[ -]of[ -]birth|birth ?date|birthday)",
     re.IGNORECASE,
 )
@@ -64,14 +68,19 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """A birth is said in few words; with one of these the date is that of something else."""
-_SPOKEN = re.compile(r"d\.? ?o\.? ?b.*|.*birth.*", re.IGNORECASE)
+_SPOKEN = re.compile(r"d\.? ?o\.? ?b.*|(?!g[ai]v).*birth.*", re.IGNORECASE)
 _PLURAL = re.compile(r"dates|birthdays|d\.? ?o\.? ?b'?s|were|twins", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:recorded|registered|checked|wrote|e-?mailed|asked|confirmed|given|seen|changed|corrected|entered|sent"
     r"|updated|amended|known|requested|provided|shared|added|found|wrong)\b.{0,40}\bon(?: the| [a-z]+day)?\s?\Z",
     re.IGNORECASE,
 )
-_ALSO = re.compile(rf"(?:[\s,;/]{{1,3}}(?:and|or|not|nor|but|also|as|then|later)?){{1,4}}\s?({DATE})", re.IGNORECASE)
+_ALSO = re.compile(
+    rf"(?:[\s,;/]{{1,3}}(?:and|or|not|nor|but|also|as|then|later)?){{1,4}}\s?({DATE})"
+    rf"|(?:[,;]?\s(?:on|in|by|at|according to|per|from)\s[\w' -]{{1,30}}?)?[,;]?\s(?:and|or|but)\s({DATE})"
+    r"(?=\s(?:on|in|by|at|according to|per|from)\s(?:[A-Z]|an|the|his|her|one)\w*)",
+    re.IGNORECASE,
+)
 _MOST = 12
 
 
@@ -99,8 +108,9 @@ def _dates_after(text: str, cue: re.Match[str]) -> Iterator[Identifier]:
         return
     more = _NEXT if _PLURAL.search(cue[0]) else _ALSO if spoken else None
     for _ in range(_MOST):
-        yield Identifier(found.start(1), found.end(1), KIND)
-        following = more.match(text, found.end(1)) if more else None
+        group = found.lastindex or 1
+        yield Identifier(found.start(group), found.end(group), KIND)
+        following = more.match(text, found.end(group)) if more else None
         if following is None:
             return
         found = following

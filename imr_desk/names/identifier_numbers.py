@@ -178,7 +178,7 @@ _CALLED = (
     _called(
         r"national insurance|NI(?:NO)?|N\.I\.", rf"[A-Z]{{2}}{_S}(?:[0-9]{{2}}{_S}){{3}}[A-D]?", "national insurance"
     ),
-    _called("PNC(?: ?ID)?|PNCID", r"(?:(?:19|20)[0-9]{2}|[0-9]{2}) ?/ ?[0-9]{1,7}[A-Z]?", "pnc"),
+    _called("PNC(?: ?ID)?|PNCID", r"(?:(?:19|20)[0-9]{2}|[0-9]{2}) ?/ ?[0-9]{1,7}(?: ?(?-i:[A-Z])\b)?", "pnc"),
     _called("CRO|criminal records? office", r"(?:SF ?[0-9]{2} ?/ ?[0-9]{1,6}|[0-9]{1,6} ?/ ?[0-9]{2}) ?[A-Z]?", "cro"),
     _called(
         "URN|unique reference(?: number)?", r"[0-9]{2}[ /]?[A-Z0-9]{2}[ /]?[0-9]{3,7}(?:[ /]?[0-9]{2})?", "urn"
@@ -221,6 +221,10 @@ _GENERAL = (
         _VALUE, "reference", _has_weight,
     ),
     _called("numbers?|no|id", r"(?-i:[A-Z]{1,5})[/-]?[0-9]{5,10}(?-i:[A-Z]?)", "reference"),
+    _called(
+        r"(?-i:(?!SI|EU|EC|HC|HL|UN|MG|IS|ISBN|ISSN|ISO|BS|CM|CP|GDPR|ICD)[A-Z]{2,7}) (?:number|no|ref|reference|id)",
+        _VALUE, "reference", _has_weight,
+    ),
     _called("prison(?:er)?|NOMIS|HMP|inmate", r"[A-Z][0-9]{4}[A-Z]{2}", "reference"),
     _called(r"UPN|unique pupil", r"[A-Z][0-9]{11}[0-9A-Z]", "reference"),
 )  # fmt: skip
@@ -233,6 +237,16 @@ _CAD = re.compile(
 )
 
 
+_COLLAR = re.compile(
+    r"(?<![\w-])(?:T/|A/|T|W)?(?:PC|DC|PS|DS|PCSO|Sgt|Constable|CSO)s? "
+    r"((?!(?:19|20)[0-9]{2}\b)[0-9]{3,6}[A-Z]{0,2})(?![\w/-])"
+)
+_AND = re.compile(
+    r"\s?(?:,|;|/|&|\band\b|\bor\b|\n)(?:\s?(?:and|or|&)\b)?\s{0,2}(?:no\.? ?)?([A-Za-z0-9][\w/.-]{2,30})(?![\w/])"
+)
+_MOST = 12
+
+
 def find(text: str) -> Iterator[Identifier]:
     """Every number of a known form in ``text``."""
     if not may_hold_numbers(text):
@@ -243,7 +257,27 @@ def find(text: str) -> Iterator[Identifier]:
         for found in form.pattern.finditer(text):
             if form.holds is None or form.holds(found[1]):
                 yield Identifier(found.start(1), found.end(1), form.kind, form.sure)
+                yield from _more(text, found, form.kind)
+    for found in _COLLAR.finditer(text):
+        yield Identifier(found.start(1), found.end(1), "reference", sure=False)
+        yield from _more(text, found, "reference")
     yield from _logged(text)
+
+
+def _more(text: str, first: re.Match[str], kind: str) -> Iterator[Identifier]:
+    """What stands in a row with a number and is made as it is: ‘references 55/1/18, 55/2/18 and 55/3/18’."""
+    made, end = _shape(first[1]), first.end(1)
+    for _ in range(_MOST):
+        found = _AND.match(text, end)
+        if not made or found is None or _shape(found[1].rstrip(".")) != made:
+            return
+        end = found.start(1) + len(found[1].rstrip("."))
+        yield Identifier(found.start(1), end, kind, sure=False)
+
+
+def _shape(words: str) -> str:
+    """How it is made: a 9 for each run of digits, an A for each of letters, and the signs between them."""
+    return re.sub("[A-Za-z]+", "A", re.sub("[0-9]+", "9", words)) if _has_weight(words) else ""
 
 
 def _logged(text: str) -> Iterator[Identifier]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from imr_desk.names.identifier_houses import house_before, lines_before
 from imr_desk.names.identifier_text import ANY_DIGIT, Identifier
 from imr_desk.names.identifier_words import either
 
@@ -24,7 +25,8 @@ _OTHER = re.compile(
 """What has the form of a postcode and is none there is, by a slip: of no area, or with a letter that none ends with."""
 _BFPO = re.compile(r"\b(BFPO ?[0-9]{1,4})\b")
 
-_TYPES, _PLAIN = either("streets"), either("plain streets")
+_PLAIN = either("plain streets")
+_TYPES = f"{either('streets')}|{_PLAIN.upper()}"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _CAP = r"[A-Z][\w'.]*"
@@ -108,6 +110,9 @@ def find(text: str) -> Iterator[Identifier]:
     ):
         for found in pattern.finditer(text):
             yield Identifier(found.start(1), found.end(1), "postcode", sure)
+            lines = lines_before(text, found.start(1)) if sure else None
+            if lines is not None:
+                yield Identifier(*lines, "address")
     yield from _addresses(text, (_NUMBERED, _BEFORE, _SIDED, _FLAT, _HOUSE, _CUED, _BOX, _SMALL_ROAD))
 
 
@@ -116,13 +121,14 @@ def _addresses(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Ide
     for pattern in patterns:
         for found in pattern.finditer(text):
             if _is_address(text, found, cued=pattern is _CUED):
-                yield Identifier(found.start(1), _with_town(text, found.end(1)), "address", pattern is not _CUED)
+                start = house_before(text, found.start(1))
+                yield Identifier(start, _with_town(text, found.end(1)), "address", pattern is not _CUED)
 
 
 def _is_address(text: str, found: re.Match[str], *, cued: bool) -> bool:
     """Whether it is none of the many things that read alike: a section, a court, a year, a count."""
     words = found[1]
-    if _BODIES.search(words) or _KNOWN_STREETS.search(words):
+    if _BODIES.search(words.title() if words.isupper() else words) or _KNOWN_STREETS.search(words):
         return False
     if cued or not words[0].isdigit():
         return True

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from imr_desk.names.identifier_text import Identifier
 from imr_desk.names.identifier_words import either, words
+from imr_desk.names.lists import the_lists
 
 _BODY = (
     r"(?:School|Academy|College|Nursery|Sixth Form(?: College| Centre)?|Pre-?[Ss]chool|Playgroup|Kindergarten"
@@ -41,6 +42,11 @@ _IN_YEAR = re.compile(
     r"(?:High|Grammar|Primary|Comprehensive|Comp|Infants?|Juniors?|Secondary|Prep|Academy))"
     r"(?=(?:,| in| as a) (?:[Yy]ear|class|form|pupil|reception))"
 )
+_AT_SCHOOL = re.compile(
+    r"\b(?:at|from|leave|left|joined|join) ((?:St\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2} "
+    r"(?:Grammar|Comprehensive|Comp|Infants'?|Juniors?|Primary|Secondary|Prep|Primary and Nursery))"
+    r"(?![\w-]| [A-Z]| Care\b)"
+)
 _NO_NAME = frozenset(words("no school"))
 _BODIES = re.compile(
     r"\b(?:Sunday|Medical|Law|Business|Drama|Staff|Bar|Judicial|Defence|Royal) (?:School|College|Academy)"
@@ -60,6 +66,15 @@ _POST = re.compile(
     rf"{_JOINT}(?:the )?(?:(?:CPS|HMP|HMYOI|HM Prison|IRC|RAF|St\.?|Port of|Borough of|City of|County of) )?"
     r"[A-Z][a-z][\w'-]+(?: (?:[A-Z][\w'-]+|upon|on|of|and|le|under|in)(?=[ ,.;:)]|\Z)){0,3})"
 )
+_ROLE = rf"(?:(?:{either('grades')}) ){{0,3}}(?:(?:{either('branches')}) ){{0,3}}(?:{either('posts')})"
+_BESIDE = re.compile(
+    rf"(?<![\w-])((?i:{_ROLE})(?: ?\((?P<inside>(?:CPS |HMP )?[A-Z][a-z][\w'-]*(?: [A-Z][a-z][\w'-]*){{0,2}})\)"
+    r"|, (?:CPS |HMP )?(?P<after>[A-Z][a-z][\w'-]*)(?=[,.;:)\n]|\Z)))"
+)
+"""Senior Crown Prosecutor (Northmarch); the caseworker, Grimsby, rang."""
+_PARTED = re.compile(r"(?<![A-Za-z'-])([A-Za-z'-]{2,30})(?: ?\(|, )[A-Z]")
+_BASED = re.compile(rf"(?<![\w-])((?P<there>[A-Z][a-z]+)(?:-based | )(?i:(?!police)(?:{_ROLE})))(?![\w-])")
+"""The Dartford-based caseworker; the Leeds prosecutor."""
 _AT = re.compile(_JOINT)
 _HINT = re.compile(rf"(?<![A-Za-z'-])([A-Za-z'-]{{2,30}}){_JOINT}(?:the )?[A-Z]")
 _UNITS = ["unit", "team", "service", "department", "office", "section", "branch", "division"]
@@ -70,18 +85,21 @@ _LAST_WORDS = frozenset(
 )
 """How a post can end: a quick look for these spares the long one."""
 _NO_PLACE = re.compile(rf"(?:the )?(?:{either('no place')})\b")
-_BOARD = re.compile(r"\b(?:Board|Council|Trust|Partnership|Committee|Panel|Group|Ltd|Limited|plc|University)\b")
+_WIDE = frozenset({"england", "wales", "scotland", "ireland", "britain", "uk", "europe", "reading"})
+_BOARD = re.compile(
+    r"\b(?:Board|Council|Trust|Partnership|Committee|Panel|Group|Ltd|Limited|plc|University|Services|Directorate)\b"
+)
 _LOOSE_END = re.compile(r"(?: (?:upon|on|of|and|le|under|in))+\Z")
 
 
 def find(text: str) -> Iterator[Identifier]:
     """Every school that is named, and every job title that stands in ``text`` once with a place."""
-    for pattern in (_SCHOOL, _SMALL, _ATTENDS, _WELSH, _IN_YEAR):
+    for pattern in (_SCHOOL, _SMALL, _ATTENDS, _WELSH, _IN_YEAR, _AT_SCHOOL):
         for found in pattern.finditer(text):
             begin = _name_begins(found[1])
             numbered = _CODE.match(text, found.end(1) - _last(found[1]))
             if begin is not None and numbered is None and not _is_body(text, found):
-                yield Identifier(found.start(1) + begin, found.end(1), "school", pattern is not _ATTENDS)
+                yield Identifier(found.start(1) + begin, found.end(1), "school", pattern not in (_ATTENDS, _AT_SCHOOL))
     yield from _posts(text)
 
 
@@ -104,6 +122,8 @@ def _name_begins(said: str) -> int | None:
     at = 0
     for word in said.split(" ")[:-1]:
         bare = word.casefold().strip(".,'").removesuffix("'s")
+        if said[at:].startswith("Our Lady"):
+            return at
         if bare not in _NO_NAME and not bare.isdigit() and len(bare) > 1:
             return at
         at += len(word) + 1
@@ -112,14 +132,39 @@ def _name_begins(said: str) -> int | None:
 
 def _posts(text: str) -> Iterator[Identifier]:
     """Titles with a place; one that stands several times, wherever it is, does not pick anybody out by itself."""
-    if not any(hint[1].casefold() in _LAST_WORDS for hint in _HINT.finditer(text)):
-        return
-    found = [(each, _parts(each[1])) for each in _POST.finditer(text)]
+    found = [(each, _beside(each)) for each in _BASED.finditer(text)]
+    if any(hint[1].casefold() in _LAST_WORDS for hint in _PARTED.finditer(text)):
+        found += [(each, _beside(each)) for each in _BESIDE.finditer(text)]
+    if any(hint[1].casefold() in _LAST_WORDS for hint in _HINT.finditer(text)):
+        found += [(each, _parts(each[1])) for each in _POST.finditer(text)]
     often = Counter(parts for _, parts in found if parts)
     for each, parts in found:
         if parts and often[parts] == 1:
             end = each.start(1) + len(_LOOSE_END.sub("", each[1]))
             yield Identifier(each.start(1), end, "job title", sure=False)
+
+
+def _beside(found: re.Match[str]) -> tuple[str, str] | None:
+    """Title and place of one that has its place in brackets, after a comma or before it; None where it is no place."""
+    named = found.groupdict()
+    place = next((said for said in named.values() if said), "")
+    if _NO_PLACE.match(place) or _BOARD.search(place):
+        return None
+    said = tuple(word.casefold() for word in place.split(" "))
+    if not any(map(_is_town, said)) and (
+        any(map(_is_word, said)) or not (named.get("inside") or f"{place}-based" in found[1])
+    ):
+        return None
+    return found[1].replace(place, "").casefold(), place.casefold()
+
+
+def _is_town(word: str) -> bool:
+    return word in the_lists().places and word not in the_lists().peoples and word not in _WIDE
+
+
+def _is_word(word: str) -> bool:
+    """Whether it is an ordinary word, or a country or people."""
+    return word in the_lists().ordinary or word in the_lists().peoples or word in _WIDE
 
 
 def _parts(said: str) -> tuple[str, str] | None:

@@ -30,7 +30,8 @@ _ABROAD = re.compile(
     rf"(?<![\w+/-])((?:\+|00{MAYBE})[1-9][0-9]{{0,2}}(?:{_SEP}\(0\))?(?:{_SEP}\(?[0-9]\)?){{6,13}})(?![0-9\w])"
 )
 _CALLED = re.compile(
-    r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|landline|fax|pager|bleep|ext(?:ension|n)?|cell|whats ?app|call(?:ed|er)?"
+    r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|handset|sim(?: card)?"
+    r"|landline|fax|pager|bleep|ext(?:ension|n)?|cell|whats ?app|call(?:ed|er)?"
     r"|rang|ring|dial(?:led)?|text(?:ed)?|switchboard|hotline|contact)\b\.?"
     r"(?:\s(?:ending\s[0-9]{2,4}|number|numbers|no|nos|line|on|is|was|at|her|him|them|me|us|ending|in|the|office|emergency|home|work"
     r"|direct|duty)\b\.?){0,4}\s?[:#=-]?\s?"
@@ -38,6 +39,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _YEARLIKE = re.compile(r"(?:19|20)[0-9]{2}\Z|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\Z|[0-9]{1,2} ?[.:] ?[0-9]{2}\Z")
+_EXTENSION = re.compile(r"[ ,;(]{0,3}(?:x|ext(?:ension|n)?\.?)[ :.]{0,2}([0-9]{2,6})(?![0-9\w])", re.IGNORECASE)
 _HELPLINE = re.compile(r"(?<![\w/.,\u00a3$-])(0800 ?1111|116[ -]?[0-9]{3}|0845[ -]?46[ -]?47)(?![0-9\w]|[/:.-][0-9])")
 _ONLINE = re.compile(
     r"\b(?:facebook|instagram|insta|snapchat|snap|tik ?tok|twitter|x|telegram|discord|kik|youtube|linkedin|xbox|psn|"
@@ -73,8 +75,8 @@ def find(text: str) -> Iterator[Identifier]:
         yield from _telephones(text)
     for pattern in (_ONLINE, _USERNAME, _PROFILE, _HANDLE, _IP):
         for found in pattern.finditer(text):
-            if any(letter.isdigit() or letter in "@_./" for letter in found[1]):
-                end = found.end(1) - (len(found[1]) - len(found[1].rstrip(".?&-")))
+            end = found.start(1) + len(found[1].rstrip(".?&-"))
+            if any(letter.isdigit() or letter in "@_./" for letter in text[found.start(1) : end]):
                 yield Identifier(found.start(1), end, "online", sure=False)
 
 
@@ -93,6 +95,9 @@ def _telephones(text: str) -> Iterator[Identifier]:
         digits = sum(letter.isdigit() for letter in found[1])
         if _FROM <= digits <= _TO and not _YEARLIKE.match(found[1]):
             yield Identifier(found.start(1), found.end(1), "telephone")
+            further = _EXTENSION.match(text, found.end(1))
+            if further is not None:
+                yield Identifier(further.start(1), further.end(1), "telephone")
     for pattern in (_ABROAD, _HELPLINE):
         for found in pattern.finditer(text):
             yield Identifier(found.start(1), found.end(1), "telephone")

@@ -10,7 +10,14 @@ from collections.abc import Mapping
 from itertools import chain
 
 from imr_desk.i18n import mark, tr
-from imr_desk.names import identifier_dates, identifier_numbers, identifier_places, identifier_posts, identifier_reach
+from imr_desk.names import (
+    identifier_dates,
+    identifier_numbers,
+    identifier_places,
+    identifier_posts,
+    identifier_reach,
+    identifier_tables,
+)
 from imr_desk.names.identifier_text import Identifier, plain_of
 
 __all__ = ["KINDS", "Identifier", "find", "kind_in_words"]
@@ -45,6 +52,7 @@ _FINDERS = (
     identifier_numbers.find,
     identifier_places.find,
     identifier_posts.find,
+    identifier_tables.find,
 )
 
 

@@ -19,7 +19,8 @@ PASSAGES = Path(__file__).with_name("identifying_passages.txt").read_text(encodi
 REPEATED = (
     "0", "12 ", "Aa ", "@", "a@", "born on ", "dob ", "1 Aa ", "Flat 1, ", "lives at ", "ref ", "tel 1", "0123 ", "+4 ",
     " dot ", " at ", "A-", "1/", "Senior Crown ", "Prosecutor at Ab ", "a@b.", "School ", "Aa School of ", "CAD 1 of ",
-    "dates of birth 1/1/2000 ", "\n", "1\n", " ", "(", "\u00ad",
+    "dates of birth 1/1/2000 ", "\n", "1\n", "A, ", "Address\t1 ", "dob|1/1/90|\n", "Ab (Cd, ", "55/1, ", " ", "(",
+    "\u00ad",
 )  # fmt: skip
 
 
