@@ -54,12 +54,14 @@ class Grid:
 class Book:
     """All tables of a file, and what has to be said of the file as a whole.
 
-    `kind` is 'spreadsheet', 'separated', 'document' or 'pasted'. In a document a table can go on in the next.
+    `kind` is 'spreadsheet', 'separated', 'document' or 'pasted'. In a document a table can go on in the next; `lines`
+    are its paragraphs outside the tables.
     """
 
     grids: tuple[Grid, ...]
     kind: str
     notes: tuple[str, ...] = ()
+    lines: tuple[str, ...] = field(default=(), repr=False)
 
 
 def column_letter(at: int) -> str:

@@ -16,6 +16,7 @@ from imr_desk.i18n import tr
 from imr_desk.intake import refusals
 from imr_desk.intake.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Cell, Grid, Merge
 from imr_desk.intake.package import Package
+from imr_desk.intake.prose import prose_grid
 from imr_desk.intake.refusals import refused
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -51,9 +52,18 @@ def read_flat(content: bytes, name: str) -> Book:
         replace(_Sheet(name).read(table, at), above=above if is_text else ())
         for at, (table, above) in enumerate(_tables(root), 1)
     )
-    if not grids:
+    lines = tuple(_lines(root)) if is_text else ()
+    if not grids and prose_grid(lines, "") is None:
         raise refused(refusals.NO_TABLE, name)
-    return Book(grids, "document" if is_text else "spreadsheet")
+    return Book(grids, "document" if is_text else "spreadsheet", lines=lines)
+
+
+def _lines(root: Element) -> Iterator[str]:
+    """The words of a text outside its tables, line by line."""
+    for element in root.iter(f"{TEXT}p", f"{TEXT}h"):
+        within = {parent.tag for parent in element.iterancestors()}
+        if not within & {f"{TABLE}table", f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note"}:
+            yield from _own_text(element).split("\n")
 
 
 def _tables(root: Element) -> Iterator[tuple[Element, tuple[str, ...]]]:

@@ -17,6 +17,7 @@ from imr_desk.i18n import tr
 from imr_desk.intake import refusals
 from imr_desk.intake.fixed_width import rows_by_place
 from imr_desk.intake.grid import MOST_COLUMNS, MOST_ROWS, Book, Grid
+from imr_desk.intake.prose import prose_in, prose_said
 from imr_desk.intake.refusals import refused
 from imr_desk.review.values import LONGEST_TEXT
 
@@ -31,6 +32,8 @@ _MARKS = (
 _OFFICE = ("cp1252", "mac_roman", "cp850", "iso8859_14")
 """What offices here write where they do not write Unicode, the likeliest first."""
 _EXAMPLE = 65_536
+_LIKE = 0.75
+"""Share of the rows of a list that have the same number of cells; in prose a comma stands here and there."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TELLING = frozenset("‘’“”–—…£€°½¼•éèêëöüáóçâîôûŵŷŴŶ")
 """What offices write beyond ASCII; read in a wrong encoding these become others."""
@@ -64,7 +67,16 @@ def read_text(text: str, name: str) -> Book:
         notes = (tr("A mark of quotation is not closed, so all of them were taken as they stand."),)
     elif way is _USUAL and text.count('"') % 2:
         notes = (tr("It ends within a cell in quotation marks, so it may have been cut short."),)
+    if not _is_list(rows) and (prose := prose_in(text)):
+        return Book((prose,), "pasted", (prose_said(),))
     return Book((Grid("", rows),), "pasted", notes)
+
+
+def _is_list(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most rows have the same cells, more than one."""
+    widths = [len(row) for row in rows if any(map(str.strip, row))]
+    usual = max(set(widths), key=widths.count, default=0)
+    return usual > 1 and widths.count(usual) >= _LIKE * len(widths)
 
 
 def _best(text: str, sign: str, name: str) -> tuple[Way, list[list[str]]]:

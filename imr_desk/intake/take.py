@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from imr_desk.errors import BadInputError
 from imr_desk.i18n import tr, trn
@@ -17,6 +18,7 @@ from imr_desk.intake.faults import Fault, faults_of, reasons_by_row, refusal, wi
 from imr_desk.intake.grid import Book, Grid, cell_words
 from imr_desk.intake.headings import FIELDS, bare
 from imr_desk.intake.lines import span_above, span_in
+from imr_desk.intake.prose import prose_grid, prose_said
 from imr_desk.intake.reading import read_book
 from imr_desk.intake.several import parted
 from imr_desk.intake.shape import Shape, going_on, shape_of
@@ -65,6 +67,7 @@ def take_book(
     """As `take`, of tables that are read already."""
     said = dict(columns or {})
     _are_there(said, book)
+    book = _with_prose(book, said)
     offered = tuple(_shaped(book, said))
     shaped = _chosen(offered)
     if not any(shape for _, shape in shaped):
@@ -103,6 +106,14 @@ def take_book(
         (*_notes(book, shaped, carried), *_month_first(entries)),
         tuple(faults),
     )
+
+
+def _with_prose(book: Book, said: Mapping[str, str]) -> Book:
+    """The tables, or, where none of a document is a chronology, its paragraphs that begin with a date."""
+    if not book.lines or any(shape for _, shape in _shaped(book, said)):
+        return book
+    prose = prose_grid(book.lines, tr("Text"))
+    return replace(book, grids=(*book.grids, prose), notes=(*book.notes, prose_said())) if prose else book
 
 
 def _left_out(offered: Sequence[Shaped], shaped: Sequence[Shaped]) -> Iterator[Problem]:

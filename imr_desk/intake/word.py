@@ -13,6 +13,7 @@ from imr_desk.i18n import tr
 from imr_desk.intake import refusals
 from imr_desk.intake.grid import MOST_COLUMNS, MOST_ROWS, Book, Cell, Grid, Merge
 from imr_desk.intake.package import Package
+from imr_desk.intake.prose import prose_grid
 from imr_desk.intake.refusals import refused
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -36,11 +37,12 @@ def read_word(data: bytes, name: str) -> Book:
     root = _parsed(content, name)
     notes = _footnotes(package, name)
     grids = tuple(_grids(root, notes, name))
-    if not grids:
+    lines = tuple(_lines(root))
+    if not grids and prose_grid(lines, "") is None:
         raise refused(refusals.NO_TABLE, name)
     deleted = next(root.iter(f"{W}del", f"{W}moveFrom"), None) is not None
     said = tr("There are tracked changes: what was deleted was left out, what was inserted was taken in.")
-    return Book(grids, "document", (said,) if deleted else ())
+    return Book(grids, "document", (said,) if deleted else (), lines)
 
 
 def _parsed(content: bytes, name: str) -> Element:
@@ -84,6 +86,14 @@ def _grids(root: Element, notes: Notes, name: str) -> Iterator[Grid]:
             tr("Table {n}").format(n=number), rows, tuple(merges), tuple(above[-_MOST_ABOVE:]), remarks=table.remarks
         )
         above = []
+
+
+def _lines(root: Element) -> Iterator[str]:
+    """The words outside the tables, line by line."""
+    body = root.find(f"{W}body")
+    for part in _blocks(root if body is None else body):
+        if part.tag == f"{W}p":
+            yield from _text(part).split("\n")
 
 
 def _blocks(parent: Element) -> Iterator[Element]:

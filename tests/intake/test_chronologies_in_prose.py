@@ -1,0 +1,77 @@
+"""Chronologies without a table: paragraphs of a Word document, or lines that were pasted, each begun by its date."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+from intake_files import given
+
+from imr_desk.errors import BadInputError
+from imr_desk.intake.prose import begins_with_date
+from imr_desk.intake.reading import read_pasted
+from imr_desk.intake.take import take, take_book
+from imr_desk.intake.taken import Taken
+
+
+def document(*paragraphs: str, cover: bool = False) -> Taken:
+    made = docx.Document()
+    if cover:
+        table = made.add_table(rows=1, cols=2)
+        table.cell(0, 0).text, table.cell(0, 1).text = "Agency:", "Northshire Housing"
+    for words in paragraphs:
+        made.add_paragraph(words)
+    out = io.BytesIO()
+    made.save(out)
+    return take(out.getvalue(), "told.docx")
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "rest"),
+    [
+        ("4 May 2013 – Home visit - no reply.", "4 May 2013", "Home visit - no reply."),
+        ("17 May 2013 – 19 May 2013: Absent.", "17 May 2013 – 19 May 2013", "Absent."),
+        ("04/05/2013 10:30 Telephone call.", "04/05/2013 10:30", "Telephone call."),
+        ("4 May 2013 2 officers came.", "4 May 2013", "2 officers came."),
+        ("On 4 May 2013 officers came.", "On 4 May 2013", "On 4 May 2013 officers came."),
+        ("(3) c. May 2013: moved.", "c. May 2013", "moved."),
+        ("Undated – a letter.", "Undated", "a letter."),
+    ],
+)
+def test_date_at_the_beginning_of_a_line_is_cut_from_what_happened(line: str, date: str, rest: str) -> None:
+    assert begins_with_date(line) == (date, rest, False)
+
+
+@pytest.mark.parametrize("line", ["12 attended.", "3.2 Findings", "May was hard.", "7 days later", "10:30 Call"])
+def test_line_that_begins_with_other_figures_begins_with_no_date(line: str) -> None:
+    assert begins_with_date(line) is None
+
+
+def test_paragraphs_that_begin_with_dates_are_entries_beside_a_table_that_is_none() -> None:
+    taken = document(
+        "2013", "4 May – Referral.", "7 May", "10.30 Visit.", "No food.", "June 2013: Closed.", "The end", cover=True
+    )
+    assert given(taken, "date", "time", "event") == [
+        ("2013-05-04", "", "Referral."),
+        ("2013-05-07", "10:30", "Visit.\nNo food."),
+        ("2013-06", "", "Closed."),
+    ]
+    assert [problem.text for problem in taken.problems] == ["The end"]
+
+
+def test_lines_that_are_pasted_with_commas_in_them_are_no_columns() -> None:
+    pasted = "12/01/2010 Booked, first child\n26/02/2010 Missed, no reply, letter sent\n03/03/2010 Rang\n"
+    taken = take_book(read_pasted(pasted), "pasted")
+    assert given(taken, "date", "event") == [
+        ("2010-01-12", "Booked, first child"),
+        ("2010-02-26", "Missed, no reply, letter sent"),
+        ("2010-03-03", "Rang"),
+    ]
+
+
+def test_letter_with_its_date_is_no_chronology() -> None:
+    with pytest.raises(BadInputError, match="no table"):
+        document(
+            "4 May 2013", "Dear colleague,", "The panel met.", "On 9 May 2013 it meets again.", "Yours", "A. Clerk"
+        )
