@@ -61,7 +61,7 @@ _EXACT: Mapping[str, str] = {
     "activity|summary of incident|facts|fact|record of event|"
     "beth ddigwyddodd|disgrifiad|manylion|cyswllt|event details and description|progress note",
     "people": "people|who|staff|staff member|staff involved|staff job title|professional|professionals|"
-    "professional involved|professionals involved|person|persons|person involved|persons involved|people involved|"
+    "professional involved|professionals involved|person involved|persons involved|people involved|"
     "by whom|who was involved|who involved|officer|officers|officer in case|worker|practitioner|practitioners|"
     "pwy|swyddog|gweithiwr|involved|present|persons present|people present|attendees|attended by|by|"
     "agency and staff|staff and agency|"
@@ -71,7 +71,7 @@ _EXACT: Mapping[str, str] = {
     "officer dealing|oic|responsible officer|member of staff|key worker|social worker|actor|involving|"
     "individuals involved|agency staff|worker role|hcp|consulter|case holder|caseholder|"
     "call taker|operator|call handler|"
-    "person s involved|person concerned|pobl|done by",
+    "person s involved|pobl|done by",
     "action": "action|actions|action taken|actions taken|action and outcome|action outcome|outcome|outcomes|"
     "outcome action|response|agency response|result|what was done|action or outcome|action taken and outcome|"
     "action taken outcome|actions and outcomes|response action|action taken by agency|action response|"
@@ -138,6 +138,7 @@ _LIKE: tuple[tuple[str, str, int], ...] = (
     ("event", r"\b(?:entry|entries|content|activity|concerns?|issues?|allegations?|text|log|notes?|record)\b", 2),
 )  # fmt: skip
 _PLAINLY: tuple[tuple[str, str, int], ...] = (
+    ("date", r"^times? (?:and )?dates?\b", 9),
     ("date", r"^dates? (?:and )?(?:times? (?:and )?)?(?:source|ref\w*|place|location|time)\b", 9),
     ("date", r"^(?!last|modified|updated|created|entered|record)(?:\w+ )?time ?stamp$", 8),
     ("date", r"^(?:event|contact|incident|episode) (?:start\w*|began|from)$|\b(?:made|happened|took place) on$", 8),

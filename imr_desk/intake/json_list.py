@@ -18,11 +18,31 @@ def read_json(text: str, name: str) -> Book | None:
     try:
         whole = json.loads(text, parse_int=_whole)
     except json.JSONDecodeError:
-        return None
-    grids = tuple(_grid(place, records, name) for place, records in _lists(whole, ""))
+        whole = _line_by_line(text)
+        if whole is None:
+            return None
+    grids = (*_tables(whole, name), *(_grid(place, records, name) for place, records in _lists(whole, "")))
     if not grids:
         raise refused(refusals.NO_TABLE, name)
     return Book(grids, "separated")
+
+
+def _line_by_line(text: str) -> list[Record] | None:
+    """Records of which each has a line of its own, as logs are written; None where they are none."""
+    try:
+        records = [json.loads(line, parse_int=_whole) for line in text.splitlines() if line.strip()]
+    except json.JSONDecodeError:
+        return None
+    return records if all(isinstance(each, dict) for each in records) else None
+
+
+def _tables(whole: object, name: str) -> Iterator[Grid]:
+    """The rows of a table that is written as lists within a list."""
+    if not (isinstance(whole, list) and whole and all(isinstance(row, list) for row in whole)):
+        return
+    if len(whole) > MOST_ROWS or max(map(len, whole)) > MOST_COLUMNS:
+        raise refused(refusals.TOO_MANY_ROWS, name)
+    yield Grid("", [[next((cell for _, cell in _cells(each, "")), "") for each in row] for row in whole])
 
 
 def _whole(figures: str) -> int | str:
@@ -35,6 +55,10 @@ def _lists(value: object, place: str) -> Iterator[tuple[str, Sequence[Record]]]:
     if isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
         yield place, value
     elif isinstance(value, dict):
+        within = list(value.values())
+        if len(within) > 1 and all(isinstance(each, dict) and each.keys() == within[0].keys() for each in within):
+            yield place, within  # records by their number
+            return
         for key, inner in value.items():
             yield from _lists(inner, str(key))
 

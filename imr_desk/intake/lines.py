@@ -69,7 +69,7 @@ _ABOVE = frozenset(
 )
 _ABOVE_FOR = frozenset(("date", "time", "source", "people", "end_date"))
 _FIGURES = re.compile(r"\d+")
-_TOTAL = re.compile(r"\b(?:sub-?)?totals?\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:sub-?)?totals?\b|^(?:average|mean|count)\b", re.IGNORECASE)
 _SUM = re.compile(r"[£\d.,:%\s]+(?:entries|contacts|events|rows|records|incidents)?", re.IGNORECASE)
 _PAGE = re.compile(r"page\s*\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
 _CONTINUED = re.compile(r"[(\[]?\s*(?:cont(?:\.|inued|[’']?d\b)[)\].:]*\s+(?!on\b|over)\w|…|\.\.\.)", re.IGNORECASE)
@@ -241,7 +241,8 @@ class _Rows:
         day = read_day(cell)
         if at > self._last_dated >= 0 and _NOTE.match(words):
             return Sort.NOTE, self._span
-        if (column == self._date or across) and (day.kept or (looks_like_day(cell) and not _PROSE.search(words))):
+        beside = column == self._date or self._date >= len(self._grid.rows[at]) or across
+        if beside and (day.kept or (looks_like_day(cell) and not _PROSE.search(words))):
             return Sort.DAY, self._span
         if self._before is not None and _COMMENT.match(words):
             return Sort.COMMENT, self._span

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from imr_desk.intake.broken_headings import broken_headings
 from imr_desk.intake.column_words import EXAMPLES, cells_under, length, says_anything
 from imr_desk.intake.days import is_day_of_month, is_dotted_day, is_serial, looks_like_day, looks_like_time
 from imr_desk.intake.grid import Cell, Grid, Row, cell_words, column_letter
@@ -165,7 +166,7 @@ def _candidates(grid: Grid, said: Mapping[str, str]) -> Iterator[tuple[list[str]
         below = _below(grid, at)
         yield [words[i] if i < len(words) else "" for i in range(max(len(words), grid.width))], below
         if below < len(grid.rows):
-            both = _two_storeys(grid, at, below, words)
+            both = _two_storeys(grid, at, below, words) or broken_headings(words, grid.rows[below])
             if both:
                 yield both, _below(grid, below)
 

@@ -237,3 +237,45 @@ def test_notes_beside_a_type_of_contact_are_what_happened() -> None:
     ]
     short = [["Date", "Event Type", "Author comment"], ["2/4/14", "Referral", "Should have been sooner."]]
     assert given(read(separated(short)), "event", "comment") == [("Referral", "Should have been sooner.")]
+
+
+def test_headings_that_go_on_in_the_row_below_are_put_together() -> None:
+    rows: list[list[object]] = [["Date of", "Time of", "Source of", "Details of", "Action"]]
+    rows += [["event", "event", "information", "event", "taken"], [DAY, "08:30", "EPR", "Burn to hand.", "Dressed"]]
+    rows += [[DAY, "", "EPR", "Clinic.", "Review"]]
+    taken = read(workbook(Sheet("A", rows)))
+    assert given(taken) == [
+        ("2015-03-09", "08:30", "EPR", "Burn to hand.", "", "Dressed", ""),
+        ("2015-03-09", "", "EPR", "Clinic.", "", "Review", ""),
+    ]
+    small = [["Date", "Event", "Source"], ["unclear", "call", "log"], ["9/3/15", "visit", "log"]]
+    assert given(read(separated(small)), "event") == [("call",), ("visit",)]
+
+
+def test_days_in_rows_of_their_own_over_a_table_without_a_column_of_dates_date_its_rows() -> None:
+    rows = [["Time", "Event", "Officer"], ["Monday 9 March 2015"], ["2210", "Call.", "PC"], ["10/03/2015"]]
+    rows += [["0010", "Arrest.", "PS"]]
+    assert given(read(workbook(Sheet("Log", rows))), "date", "time", "event") == [
+        ("2015-03-09", "22:10", "Call."),
+        ("2015-03-10", "00:10", "Arrest."),
+    ]
+
+
+def test_staff_go_before_the_person_concerned() -> None:
+    rows = [["Date", "Person concerned", "Professional", "Event"], ["9/3/15", "Child A", "Nurse", "Weighed."]]
+    entry = read(separated(rows)).entries[0]
+    assert (entry.people, entry.comment) == ("Nurse", "Person concerned: Child A")
+    alone = [["Date", "Person", "Event"], ["9/3/15", "Mother", "Seen."]]
+    assert given(read(separated(alone)), "people") == [("Mother",)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{"Date":"9/3/15","Event":"Call."}\n{"Date":"10/3/15","Event":"Visit."}\n',
+        '[["Date","Event"],["9/3/15","Call."],["10/3/15","Visit."]]',
+        '{"1":{"date":"9/3/15","event":"Call."},"2":{"date":"10/3/15","event":"Visit."}}',
+    ],
+)
+def test_records_in_json_are_read_however_they_are_listed(written: str) -> None:
+    assert given(read(written.encode()), "date", "event") == [("2015-03-09", "Call."), ("2015-03-10", "Visit.")]
