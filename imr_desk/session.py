@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from imr_desk.guidance.engine import Checker
     from imr_desk.guidance.facts import Result
     from imr_desk.operations.base import Operation
-    from imr_desk.operations.judging import Judge
+    from imr_desk.operations.judging import Judge, Registered
     from imr_desk.operations.writing import Written
     from imr_desk.review.past import Binned, PastEdit, PastResolving
 
@@ -68,6 +68,7 @@ class Session:
         """Why it may only read, in a sentence, where whoever opened it wanted to write."""
         self._listeners: list[Listener] = []
         self._judge: Judge | None = None
+        self._registered: Registered | None = None
         self._judged_by: object = None
         self._checker: Checker | None = None
 
@@ -164,7 +165,7 @@ class Session:
         """
         before = self.review
         missing = self.file.save_elsewhere(path)
-        self._judge = None
+        self._judge = self._registered = None
         if self.review is not before:
             self._tell(frozenset((record.kind, record.id) for kind in KINDS for record in self.review.all(kind)))
         return missing
@@ -217,13 +218,25 @@ class Session:
     @property
     def judge(self) -> Judge:
         """What reads names in this review; made anew when the register, a decision, a code or an identity changes."""
-        from imr_desk.operations.judging import Judge, guard_for
+        from imr_desk.operations.judging import Judge
         from imr_desk.review.free_text import codes_in
 
         basis = (codes_in(self.review), self.review.all("identity"), self.file.register_state())
         if self._judge is None or self._judged_by != basis:
-            self._judge, self._judged_by = Judge(guard_for(self.file.connection, self.review)), basis
+            self._judge, self._judged_by = Judge(self._who().guard(self.file.connection, self.review)), basis
         return self._judge
+
+    def _who(self) -> Registered:
+        from imr_desk.operations.judging import Registered
+
+        self._registered = self._registered or Registered()
+        return self._registered
+
+    def register_to_open(self) -> Callable[[], object]:
+        """The slow part of the first `judge`, to be called in a worker before it is asked for."""
+        from imr_desk.store.register import as_kept
+
+        return partial(self._who().open, as_kept(self.file.connection), self.review)
 
     def registered_names(self) -> Mapping[str, int]:
         """How many names are registered to each person, by the id of the record. The names themselves are nowhere."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -26,7 +26,15 @@ if TYPE_CHECKING:
     from imr_desk.review.review import Review
     from ui.tasks import Tasks
 
-    Judging = Callable[[], tuple[Judge, Review, dt.date]]
+
+class Judged(Protocol):
+    """The open review, as far as it is judged."""
+
+    def judging(self) -> tuple[Judge, Review, dt.date]:
+        """The judge, which may read the file as it is asked for, the review, and what day it is."""
+
+    def register_to_open(self) -> Callable[[], object]:
+        """What a worker does before the judge is first asked for."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +62,9 @@ class Adviser(QObject):
     advised = Signal(object)
     """An Advice."""
 
-    def __init__(self, judging: Judging, tasks: Tasks, parent: QObject) -> None:
+    def __init__(self, judged: Judged, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
-        self._judging: Judging | None = judging
+        self._judged: Judged | None = judged
         self._tasks = tasks
         self._courtesy = Courtesy(self)
         self._checker: Checker | None = None
@@ -77,30 +85,36 @@ class Adviser(QObject):
     def stop(self) -> None:
         """Give no more advice: the review is being closed."""
         self._soon.stop()
-        self._judging = None
+        self._judged = None
         starting.over()
 
     @Slot()
     def _begin(self) -> None:
-        if self._judging is None:
+        if self._judged is None:
             return
         self._busy = True
         if self._checker is None:  # the first time, the checks and the lists of names are loaded beside the window
             task = self._tasks.run(_load, self._loaded)
         else:
-            task = self._tasks.run(partial(_look, self._courtesy.breathe, self._checker, *self._judging()), self._told)
+            task = self._tasks.run(
+                partial(_look, self._courtesy.breathe, self._checker, *self._judged.judging()), self._told
+            )
         task.broke.connect(self._broke)
 
     def _loaded(self, checker: object) -> None:
         self._checker = cast("Checker", checker)
+        if self._judged is not None:
+            self._tasks.run(self._judged.register_to_open(), self._opened).broke.connect(self._broke)
+
+    def _opened(self, _register: object) -> None:
         self._busy = False
-        if self._judging is not None:
+        if self._judged is not None:
             self.ready.emit()
         self._begin()
 
     def _told(self, advice: object) -> None:
         self._busy = False
-        if self._judging is None:
+        if self._judged is None:
             return
         if not self._advised:
             self._advised = True
@@ -116,10 +130,12 @@ class Adviser(QObject):
 
 
 def _load() -> Checker:
-    """Import what judges, and make the checker."""
+    """Import what judges, make the checker, and load the lists of names: the first mark does not wait for them."""
     import_module("imr_desk.operations.judging")
     from imr_desk.guidance.engine import Checker
+    from imr_desk.names.loading import load_lists
 
+    load_lists()
     return Checker()
 
 

@@ -268,6 +268,10 @@ class Bridge(QObject):
         """What the checks need. To be called in the thread of the window: the judge may read the file."""
         return self.session.judge, self.session.review, self.session.clock().date()
 
+    def register_to_open(self) -> Callable[[], object]:
+        """What opens the list of staff names, for a worker: then `judging` does not wait for it."""
+        return self.session.register_to_open()
+
     def saved_words(self) -> str:
         """What the foot of the window says after an edit."""
         if self.session.read_only:

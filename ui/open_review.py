@@ -104,7 +104,7 @@ class OpenReview(ReviewParts):
         self.outside.begin()
         self.keeping_on.kept.connect(self._saved)
         self._steps = steps_of(self.bridge)
-        self._adviser = Adviser(self.bridge.judging, self._program.tasks, self)
+        self._adviser = Adviser(self.bridge, self._program.tasks, self)
         self._adviser.ready.connect(self.naming.begin)
         self._ahead, self._making = LoadingAhead(self), MakingAhead(self.pages, self)
         self._ahead.done.connect(self._making.begin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from imr_desk.errors import RegisterUnreadableError
@@ -84,6 +85,18 @@ def reason_in_words(reason: str) -> str:
 def decision_key(register_key: bytes, words: str) -> str:
     """The key of a decision about ``words``: the same however they are capitalised, accented or spaced."""
     return decision_hash(register_key, squeeze(words))
+
+
+@lru_cache(maxsize=1 << 12)
+def _likely_in_title(title: str) -> tuple[unknown.Unknown, ...]:
+    """What looks like a name in a job title: there are many of them, and a guard is made anew at each decision."""
+    return unknown.find(title)
+
+
+def read_codes(codes: Iterable[str]) -> None:
+    """Look beforehand at what a guard with these codes will look at."""
+    for title in {without_number(code) for code in codes}:
+        _likely_in_title(title)
 
 
 class Guard:
@@ -183,7 +196,7 @@ class Guard:
         return self._plain_codes
 
     def _reads_like_name(self, title: str) -> bool:
-        marks = (self._unknown(title, one, one.start, one.end) for one in unknown.find(title))
+        marks = (self._unknown(title, one, one.start, one.end) for one in _likely_in_title(title))
         return any(one.level == "name" and not self._is_nobody(title, one) for one in marks)
 
     def is_no_person(self, words: str) -> bool:

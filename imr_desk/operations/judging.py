@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from imr_desk.errors import RegisterUnreadableError
 from imr_desk.guidance.facts import Facts, NamesSeen, RecordField
-from imr_desk.names.guard import REGISTERED, Guard, Mark
+from imr_desk.names.guard import REGISTERED, Guard, Mark, read_codes
 from imr_desk.names.register import HashRow, StaffRegister, new_key, rows_for
 from imr_desk.review.free_text import FreeText, codes_in, texts_of
 from imr_desk.review.record import Record, RecordId
@@ -44,24 +44,55 @@ class Seen(NamedTuple):
     standing: tuple[Standing, ...]
 
 
+class Registered:
+    """Who is registered in one review: opened when it is first asked for, and again when it is another.
+
+    A decision, or a job title, changes the guard and not this: the register and what it remembers of words stay.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is opened yet."""
+        self._last: tuple[register.Kept, tuple[Record, ...], StaffRegister] | None = None
+
+    def of(self, kept: register.Kept, identities: tuple[Record, ...]) -> StaffRegister:
+        """Registered staff, and the real names of subjects from their own page. Reads no file: a worker can do it."""
+        last = self._last
+        if last is not None and (last[0], last[1]) == (kept, identities):
+            return last[2]
+        staff = _opened(kept, identities)
+        self._last = kept, identities, staff
+        return staff
+
+    def open(self, kept: register.Kept, review: Review) -> None:
+        """What takes long of `guard`; a worker does it beforehand."""
+        self.of(kept, review.all("identity"))
+        read_codes(codes_in(review))
+
+    def guard(self, connection: Connection, review: Review) -> Guard:
+        """The guard as it stands: everybody who is registered, decisions, codes."""
+        staff = self.of(register.as_kept(connection), review.all("identity"))
+        return Guard(staff, register.decisions(connection), codes_in(review))
+
+
 def guard_for(connection: Connection, review: Review) -> Guard:
-    """The guard as it stands: registered staff, real names of subjects from their own page, decisions, codes."""
-    staff = register.load(connection)
-    if staff.key is None and staff.readable:
-        staff = StaffRegister(new_key(), ())
-    subjects = _subject_rows(staff.key, review)
-    if subjects and staff.key is not None:
-        staff = (
-            register.load(connection, subjects) if register.persons(connection) else StaffRegister(staff.key, subjects)
-        )
-    return Guard(staff, register.decisions(connection), codes_in(review))
+    """The guard as it stands, for one question alone."""
+    return Registered().guard(connection, review)
 
 
-def _subject_rows(key: bytes | None, review: Review) -> tuple[HashRow, ...]:
+def _opened(kept: register.Kept, identities: tuple[Record, ...]) -> StaffRegister:
+    if kept.anybody:
+        return kept.opened(_subject_rows(kept.key, identities))
+    if kept.key is None:
+        kept = kept._replace(key=new_key())
+    subjects = _subject_rows(kept.key, identities)
+    return StaffRegister(kept.key, subjects) if subjects else kept.opened()
+
+
+def _subject_rows(key: bytes | None, identities: tuple[Record, ...]) -> tuple[HashRow, ...]:
     if key is None:
         return ()
     rows: list[HashRow] = []
-    for identity in review.all("identity"):
+    for identity in identities:
         for name in (identity.text("real_name"), *identity.lines("other_names")):
             if name:
                 rows.extend(rows_for(key, identity.link("subject") or identity.id, name))

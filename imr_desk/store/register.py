@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Container, Iterable
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from imr_desk import keychain
@@ -104,18 +105,44 @@ def begin_again(connection: Connection) -> bytes:
     return key
 
 
-def load(connection: Connection, more: Iterable[HashRow] = ()) -> StaffRegister:
-    """The register as it can be used now; `more` rows are looked up as well and not kept."""
+class Kept(NamedTuple):
+    """The register as it stands in the file: its rows are sealed still, which takes the longest to open.
+
+    `key` is None where it is not at hand; `anybody` whether somebody is registered; `again` how many names are to be
+    typed again.
+    """
+
+    key: bytes | None
+    rows: tuple[KeptRow, ...]
+    anybody: bool
+    again: int
+
+    def opened(self, more: Iterable[HashRow] = ()) -> StaffRegister:
+        """The register as it can be used; `more` rows are looked up as well. Takes 2 ms of time for each ten names."""
+        if self.key is None:
+            return StaffRegister(None, (), unreadable_sentence() if self.anybody else "")
+        rows = (*_unsealed(self.key, self.rows), *more)
+        if self.again:
+            return StaffRegister(self.key, rows, again_sentence(self.again))
+        whole = is_whole(len(self.rows)) and (bool(self.rows) or not self.anybody)
+        return StaffRegister(self.key, rows, "" if whole else incomplete_sentence())
+
+    def __repr__(self) -> str:
+        """Without the key."""
+        return f"Kept({len(self.rows)})"
+
+
+def as_kept(connection: Connection) -> Kept:
+    """The register as it stands in the file now."""
     key = key_at_hand(connection)
-    if key is None:
-        return StaffRegister(None, (), unreadable_sentence() if persons(connection) else "")
-    kept = _kept(connection)
-    rows = (*_unsealed(key, kept), *more)
     missing = connection.row("SELECT SUM(again) FROM sys_register_person")
-    if missing and missing[0]:
-        return StaffRegister(key, rows, again_sentence(int(missing[0])))
-    whole = is_whole(len(kept)) and (bool(kept) or not persons(connection))
-    return StaffRegister(key, rows, "" if whole else incomplete_sentence())
+    rows = tuple(_kept(connection)) if key is not None else ()
+    return Kept(key, rows, bool(persons(connection)), int(missing[0] or 0) if missing else 0)
+
+
+def load(connection: Connection) -> StaffRegister:
+    """The register as it can be used now."""
+    return as_kept(connection).opened()
 
 
 def _kept(connection: Connection) -> list[KeptRow]:
