@@ -11,6 +11,7 @@ from imr_desk.intake.faults import is_error
 from imr_desk.intake.grid import Cell, Grid, cell_words
 from imr_desk.intake.headings import PAGE, fits, is_agency
 from imr_desk.intake.lines import Line, Sort, lines_of, says_more
+from imr_desk.intake.one_below_another import one_below_another
 from imr_desk.intake.own_words import learned_in
 from imr_desk.intake.row_dates import RowDates, Said
 from imr_desk.intake.shape import COMMENT, Shape
@@ -19,17 +20,20 @@ from imr_desk.review.known_date import KnownDate
 from imr_desk.review.text import clean
 
 _CARRIED_SHARE = 0.2
+_ANSWERS = frozenset(("yes", "no", "y", "n", "x", "✓", "✔", "n/a", "na", "partly", "partially"))
+"""What says nothing without the heading over it."""
 _TELLING = 3
 """Dated rows from which on it means something that all of them fill a column."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """What one table gave."""
+    """What one table gave; `parted` counts the rows that held several events."""
 
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     carried: int = 0
+    parted: int = 0
 
 
 def entries_of(grid: Grid, shape: Shape, start: Span | None) -> Found:
@@ -42,7 +46,7 @@ class _Reader:
 
     def __init__(self, grid: Grid, shape: Shape, start: Span | None) -> None:
         self._grid = grid
-        self._lines = tuple(lines_of(grid, shape, start))
+        self._lines = one_below_another(tuple(lines_of(grid, shape, start)), shape)
         self._date = shape.of("date")[0].at
         self._single = {name: columns[0].at for name in ("source", "people", "action") if (columns := shape.of(name))}
         self._events = shape.of("event")
@@ -88,11 +92,12 @@ class _Reader:
                 self._agency = line.text
             else:
                 found.problems.append(Problem(self._origin(line), line.text, _not_an_event(line), stored=False))
-        return Found(found.entries, found.problems, self._dates.carried)
+        return Found(found.entries, found.problems, self._dates.carried, sum(line.part == 1 for line in self._lines))
 
     def _origin(self, line: Line) -> Origin:
         places = self._grid.places
-        return Origin(*places[line.at]) if places else Origin(self._grid.name, line.at + 1, self._grid.column)
+        place = Origin(*places[line.at]) if places else Origin(self._grid.name, line.at + 1, self._grid.column)
+        return replace(place, part=line.part) if line.part else place
 
     def _day_alone(self, line: Line, at: int) -> None:
         """A row with a date and nothing else: it stands over rows that have none, or it is an entry without words."""
@@ -197,7 +202,8 @@ class _Reader:
         for number, column in enumerate(self._comments):
             words = self._words(line, column.at)
             if words:
-                pieces.append(words if number == 0 else f"{column.title}: {words}")
+                plain = number == 0 and words.casefold() not in _ANSWERS
+                pieces.append(words if plain else f"{column.title}: {words}")
         for column in self._unfit:
             words = self._words(line, column.at)
             if words:

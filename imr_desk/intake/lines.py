@@ -95,13 +95,17 @@ class Sort(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row that says something. `cells` have what is merged or repeated by a ditto mark filled in; `own` not."""
+    """A row that says something. `cells` have what is merged or repeated by a ditto mark filled in; `own` not.
+
+    `part` counts the events of one row after the first (`one_below_another`).
+    """
 
     at: int
     sort: Sort
     cells: Sequence[Cell] = field(repr=False)
     own: Sequence[Cell] = field(repr=False)
     span: Span | None = None
+    part: int = 0
 
     @property
     def text(self) -> str:

@@ -101,11 +101,11 @@ class _Rows:
 
     def add(self, at: int, words: str, begun: _Begun | None, *, heads: bool) -> None:
         """One line: an event, a year or day over those that follow, or more words of the event above."""
-        timed = _TIMED.fullmatch(_MARK.sub("", words, count=1) if _MARK.match(words) else words)
+        timed = begins_with_time(words)
         if begun is not None:
             self._put(at, [begun.date, "", begun.rest] if begun.rest else [begun.date])
         elif timed:
-            self._put(at, ["", timed[1], timed[2]])
+            self._put(at, ["", *timed])
         elif span_in(words) or (heads and _is_heading(words)) or len(self.rows) == 1:
             self._put(at, [words])
         else:
@@ -123,6 +123,12 @@ class _Rows:
             last[-1] = f"{last[-1]}\n{words}"
         else:
             self._put(self.places[-1][1], [words])
+
+
+def begins_with_time(line: str) -> tuple[str, str] | None:
+    """The time with which a line begins, and the words after it."""
+    found = _TIMED.fullmatch(_MARK.sub("", line, count=1) if _MARK.match(line) else line)
+    return (found[1], found[2]) if found else None
 
 
 def _is_heading(words: str) -> bool:

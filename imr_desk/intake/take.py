@@ -75,7 +75,7 @@ def take_book(
     entries: list[Entry] = []
     problems: list[Problem] = []
     faults: list[Fault] = []
-    carried = 0
+    carried = parted = 0
     span: Span | None = None
     for grid, shape in shaped:
         if step is not None:
@@ -90,6 +90,7 @@ def take_book(
             entries += found.entries
             problems += _listed(found, known, at_fault) if at_fault else found.problems
             carried += found.carried
+            parted += found.parted
     problems += _left_out(offered, shaped)
     if not entries:
         raise BadInputError(
@@ -103,7 +104,7 @@ def take_book(
         tuple(duplicates_in(entries, there)),
         tuple(_told(grid, shape) for grid, shape in shaped),
         _headings(shaped),
-        (*_notes(book, shaped, carried), *_month_first(entries)),
+        (*_notes(book, shaped, carried), *_parted(parted), *_month_first(entries)),
         tuple(faults),
     )
 
@@ -249,6 +250,15 @@ def _notes(book: Book, shaped: Sequence[Shaped], carried: int) -> Iterator[str]:
             "{n} row has no date of its own and took that of the row above.",
             "{n} rows have no date of their own and took that of the row above.",
             carried,
+        )
+
+
+def _parted(rows: int) -> Iterator[str]:
+    if rows:
+        yield trn(
+            "{n} row holds several events, one below another; each became an entry.",
+            "{n} rows hold several events, one below another; each became an entry.",
+            rows,
         )
 
 

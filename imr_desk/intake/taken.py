@@ -16,12 +16,14 @@ Plain = dict[str, object]
 class Origin:
     """Where a row stands: the sheet or table, and its number as the program that shows it counts, from 1.
 
-    `column` is the letter of the first column of the table where others stand beside it, so that rows stay apart.
+    `column` is the letter of the first column of the table where others stand beside it, so that rows stay apart;
+    `part` counts the events of one row after the first.
     """
 
     sheet: str
     row: int
     column: str = ""
+    part: int = 0
 
     def as_json(self) -> Plain:
         """For the command line."""
