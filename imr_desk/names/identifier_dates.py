@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imr_desk.names.identifier_text import ANY_DIGIT, BLANK, MAYBE, Identifier
+from imr_desk.names.identifier_text import BLANK, MAYBE, Identifier
 
 KIND = "date of birth"
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)(?:\b\.?|(?=[0-9]))"
 )
 _YEAR = r"(?:(?:19|20)[0-9]{2}|'?[0-9]{2})(?![0-9])"
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
+_ORDINAL = (
+    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|(?:ten|eleven|thirteen"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)th|twelfth|twentieth|thirtieth"
+)
 DATE = "|".join(
     (
+        rf"\b(?:the )?(?:{_ORDINAL})(?: day)?(?: of)? {_MONTH}(?:,?{BLANK}{_YEAR})?",
         rf"(?<![0-9])(?:19|20)[0-9]{{2}}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}(?![0-9])",
         rf"(?<![0-9]){_DAY}[-/.][0-9]{{1,2}}[-/.]{_YEAR}",
         rf"(?<![0-9]){_DAY} [01]?[0-9] (?:19|20)?[0-9]{{2}}(?![0-9])",
@@ -34,7 +39,8 @@ _CALLED = (
     r"|birthda(?:y|ys|te)\b|birthday's\b"
     r"|(?:was|were|been|being|child|baby|infant|son|daughter|girl|boy|twins?|sibling|and|is|,|\(|-)\s{0,2}born\b"
     r"|\bborn(?= on | in | at | [0-9]|:)|\bb\.(?=\s?[0-9])"
-    r"|\b(?:he|she|they|who|child|mother|father|child [a-z]|adult [a-z0-9]) (?:was|is|were|would be|became|reached)"
+    r"|\b(?:he|she|they|who|child|mother|father|child [a-z]|adult [a-z0-9]) "
+    r"(?:was|is|were|would be|will be|became|reached)"
     r" (?:[1-9][0-9]?|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)(?: years (?:old|of age))?"
     r"(?= on [0-9]{1,2}(?:st|nd|rd|th)? [JFMASOND])"
     r"|turn(?:ed|s|ing)?\s(?:[0-9]{1,2}|[a-z]{2,10}teen|twenty|thirty|forty|fifty|sixty)(?=,? (?:on|in)\b)"
@@ -47,7 +53,7 @@ _HINT = re.compile(
 )
 _BEFORE = re.compile(_CALLED, re.IGNORECASE)
 _GAP = re.compile(
-    rf"(?:[^.;!?\n0-9]|\.(?=\S)|\n(?!\n)|[0-9]{{1,2}}[:.][0-9]{{2}}(?=\s?(?:am|pm|on|hours|hrs|,))){{0,60}}?({DATE})",
+    rf"(?:[^.;!?\n0-9]|\.(?=\S)|\?(?=\s{{1,2}}(?:A(?:nswer)?[:.]|[0-9]))|\n(?!\n)|[0-9]{{1,2}}[:.][0-9]{{2}}(?=\s?(?:am|pm|on|hours|hrs|,))){{0,60}}?({DATE})",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -58,8 +64,8 @@ _AFTER = re.compile(
 )
 _NEXT = re.compile(rf"(?:[^.;!?\n0-9]|;|\n(?!\n)){{0,30}}?({DATE})", re.IGNORECASE)
 _ONLY_YEAR = re.compile(
-    rf"\b(?:born{BLANK}(?:in|around|about|circa)|year{BLANK}of{BLANK}birth(?:{BLANK}(?:is|was))?)[\s:=-]{{1,3}}"
-    r"(?:(?:around|about|circa|c\.)\s)?((?:19|20)[0-9]{2})(?![0-9])",
+    rf"\b(?:born(?:{BLANK}(?:in|around|about|circa))?|year{BLANK}of{BLANK}birth(?:{BLANK}(?:is|was))?)[\s:=-]{{1,3}}"
+    r"(?:(?:around|about|circa|c\.)\s)?((?:(?:0?[1-9]|1[0-2])[/.-])?(?:19|20)[0-9]{2})(?![0-9/-])",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -68,6 +74,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """A birth is said in few words; with one of these the date is that of something else."""
+_ASIDE = re.compile(r",[^,.]{2,30},|\([^()]{2,40}\)")
 _SPOKEN = re.compile(r"d\.? ?o\.? ?b.*|(?!g[ai]v).*birth.*", re.IGNORECASE)
 _PLURAL = re.compile(r"dates|birthdays|d\.? ?o\.? ?b'?s|were|twins", re.IGNORECASE)
 _DONE = re.compile(
@@ -86,7 +93,7 @@ _MOST = 12
 
 def find(text: str) -> Iterator[Identifier]:
     """Every date that is called one of birth."""
-    if not ANY_DIGIT.search(text) or not _HINT.search(text):
+    if not _HINT.search(text):
         return
     for cue in _BEFORE.finditer(text):
         yield from _dates_after(text, cue)
@@ -104,7 +111,7 @@ def _dates_after(text: str, cue: re.Match[str]) -> Iterator[Identifier]:
     spoken = _SPOKEN.fullmatch(cue[0]) is not None
     if spoken and _DONE.search(text, cue.end(), found.start(1)):
         return
-    if not spoken and _ELSEWHERE.search(text, cue.end(), found.start(1)):
+    if not spoken and _ELSEWHERE.search(_ASIDE.sub(" ", text[cue.end() : found.start(1)])):
         return
     more = _NEXT if _PLURAL.search(cue[0]) else _ALSO if spoken else None
     for _ in range(_MOST):

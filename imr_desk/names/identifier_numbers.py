@@ -143,6 +143,9 @@ _FORMS = (
     ),
     _form(r"[A-Z]{2}[0-9]{2}[A-Z][0-9]{5}", "reference"),
     _form(r"(?:19|20)[0-9]{2}/?[0-9]{5}/? ?[A-D][1-5]", "reference"),
+    _form(r"[0-9]{2}/?(?=[0-9A-Z]{0,3}[A-Z])[0-9A-Z]{4}/?[0-9]{2}/?[0-9]{5,12}[A-Z]", "reference"),
+    _form(r"[A-Z]{2,5}[/-](?:19|20)?[0-9]{2}[/-](?!(?:19|20)[0-9]{2}\b)[0-9]{4,8}", "reference", sure=False),
+    _form(r"[0-9]{11,20}", "reference", sure=False),
     _form(r"[A-Z]{2}[0-9]{2} ?(?:[A-Z0-9]{4} ?){3,7}[A-Z0-9]{0,3}", "bank", is_iban),
     _form(r"[0-9]{2}-[0-9]{2}-[0-9]{2}[ ,;/]{1,3}[0-9]{8}", "bank"),
     _form(r"[3-6][0-9]{3}(?:[ -]?[0-9]{4}){3}", "bank", _has_luhn),
@@ -178,12 +181,14 @@ _CALLED = (
     _called(
         r"national insurance|NI(?:NO)?|N\.I\.", rf"[A-Z]{{2}}{_S}(?:[0-9]{{2}}{_S}){{3}}[A-D]?", "national insurance"
     ),
-    _called("PNC(?: ?ID)?|PNCID", r"(?:(?:19|20)[0-9]{2}|[0-9]{2}) ?/ ?[0-9]{1,7}(?: ?(?-i:[A-Z])\b)?", "pnc"),
-    _called("CRO|criminal records? office", r"(?:SF ?[0-9]{2} ?/ ?[0-9]{1,6}|[0-9]{1,6} ?/ ?[0-9]{2}) ?[A-Z]?", "cro"),
+    _called("PNC(?: ?ID)?|PNCID", r"(?:(?:19|20)[0-9]{2}|[0-9]{2}) ?/ ?[0-9]{1,13}(?: ?(?-i:[A-Z])\b)?", "pnc"),
+    _called(
+        "CRO|criminal records? office", r"(?:SF ?[0-9]{2} ?/ ?[0-9]{1,6}|[0-9]{1,6} ?/ ?[0-9]{2,6}) ?[A-Z]?", "cro"
+    ),
     _called(
         "URN|unique reference(?: number)?", r"[0-9]{2}[ /]?[A-Z0-9]{2}[ /]?[0-9]{3,7}(?:[ /]?[0-9]{2})?", "urn"
     ),
-    _called("CID|person id|GCID|Atlas", r"[0-9]{5,10}", "cid"),
+    _called("CID|person id|GCID|Atlas", r"[0-9]{5,10}|[0-9]{1,3}(?: [0-9]{3}){2}", "cid"),
     _called(
         "home office|H\\.?O\\.?|HO ref|port ref(?:erence)?|GWF|UAN|BRP|asylum|ARC|ASU|NASS|visa|CAS|COS|immigration"
         "|passport office|landing card",
@@ -191,7 +196,7 @@ _CALLED = (
         "home office", _has_weight,
     ),
     _called(
-        "passports?|travel document|residence permit|national identity",
+        r"passports?|travel document|residence permit|national identity|(?:identity|ID|biometric)(?= card)|permit",
         r"[A-Z]{0,3} ?[0-9]{6,9}(?:[A-Z]{3}|[A-Z])?", "passport",
     ),
     _called(
@@ -203,6 +208,7 @@ _CALLED = (
         r"[A-Z]{2}[0-9]{2}[ -]?[A-Z]{3}|[A-Z][0-9]{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?[0-9]{1,3}[A-Z]|[A-Z]{1,3} ?[0-9]{4}",
         "vehicle", _is_called_plate,
     ),
+    _called("CAS|COS", r"(?=(?:[A-Z]*[0-9]){4})[A-Z0-9]{10,16}", "home office"),
     _called(r"sort code", r"[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}", "bank"),
     _called(r"bank account|account|a/c", r"[0-9]{8}", "bank"),
 )  # fmt: skip
@@ -211,7 +217,8 @@ _GENERAL = (
         r"(?:crime|case|custody|incident|log|CAD|CRIS|Niche|intelligence|intel|court|appeal|claim|indictment|hospital"
         r"|patient|MRN|prison|prisoner|NOMIS|offender|probation|OASys|Delius|pupil|UPN|student|ULN|payroll|staff"
         r"|warrant|collar|badge|shoulder|council tax|tenancy|rent|benefit|CRN|URN|UTR|tax|policy|complaint|referral"
-        r"|MARAC|Liquidlogic|Mosaic|LCS|ICS|PARIS|RiO|SystmOne|EMIS|CMS|WMS|Holmes|exhibit|occurrence|investigation"
+        r"|MARAC|Liquidlogic|Mosaic|LCS|ICS|PARIS|RiO|SystmOne|EMIS|CMS|WMS|Holmes|exhibit"
+        r"|ASN|arrest summons|IMEI|IMSI|crime report|seal|Athena|occurrence|investigation"
         r"|Crimestoppers|tribunal|detention|DNA|barcode|your|our|my|file)",
         _VALUE, "reference", _has_weight,
     ),
@@ -238,7 +245,7 @@ _CAD = re.compile(
 
 
 _COLLAR = re.compile(
-    r"(?<![\w-])(?:T/|A/|T|W)?(?:PC|DC|PS|DS|PCSO|Sgt|Constable|CSO)s? "
+    r"(?<![\w-])(?:T/|A/|T|W)?(?:PC|DC|PS|DS|PCSO|Sgt|[Cc]onstable|[Ss]ergeant|[Oo]fficer|CSO)s? "
     r"((?!(?:19|20)[0-9]{2}\b)[0-9]{3,6}[A-Z]{0,2})(?![\w/-])"
 )
 _AND = re.compile(

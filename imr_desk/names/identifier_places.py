@@ -50,8 +50,9 @@ _FLAT = re.compile(
     rf"(?:{_NUMBER}{_PAUSE})?(?:{_CAP}[ -]){{0,3}}[A-Z][\w']*)"
 )
 _HOUSE = re.compile(
-    r"(?<![\w./-])((?:The |[A-Z][\w']*[ -]){1,3}(?:House|Cottage|Farm|Lodge|Barn|Vicarage|Rectory|Manor|Villa|Bungalow"
-    rf"|Farmhouse|Mill|Grange|Court|Tower|Point|Heights|Caravan Park),?{_PAUSE}(?:{_CAP}[ -]){{1,3}}(?:{_PLAIN})\b\.?)"
+    r"(?<![\w./-])((?:\"[A-Z][\w' ]{2,25}\"|The [A-Z][\w']+(?=,)|(?:The |[A-Z][\w']*[ -]){1,3}"
+    r"(?:House|Cottage|Farm|Lodge|Barn|Vicarage|Rectory|Manor|Villa|Bungalow"
+    rf"|Farmhouse|Mill|Grange|Court|Tower|Point|Heights|Caravan Park)),?{_PAUSE}(?:{_CAP}[ -]){{1,3}}(?:{_PLAIN})\b\.?)"
 )
 _BEFORE = re.compile(
     rf"(?<![\w./\u00a3$:-])((?:{_INNER}{_PAUSE})?{_NUMBER}{_PAUSE}(?:{either('before streets')})"
@@ -76,6 +77,11 @@ _CUED = re.compile(
     rf"|(?:{_INNER}{_PAUSE})?{_NUMBER}[ ,]{{1,2}}[A-Z][\w']{{2,}}(?: [A-Z][\w']+){{0,2}}"
     rf"|{_INNER}, ?[A-Z][\w' ]{{2,30}})"
 )
+_IN_STREET = re.compile(
+    r"\b(?:in|on|at|to|from|into|along|near|outside|of|off) ((?:The )?(?:[A-Z][a-z'.]{2,}[ -]){1,2}"
+    r"(?:Street|Road|Avenue|Lane|Close|Crescent|Gardens|Grove|Terrace|Mews))(?![\w-]| [A-Z]|'s)"
+)
+"""A street alone, without a number."""
 _BOX = re.compile(r"\b((?:P\.? ?O\.?|PO) Box [0-9]{1,6})\b", re.IGNORECASE)
 _LINK = r"upon|on|in|le|the|under|by|of"
 _TAIL = re.compile(
@@ -91,6 +97,8 @@ _BODIES = re.compile(
     r"|Best Practice|Minutes?|Hours?|Days?|Weeks?|Months?|Years?|Reviews?|Officers?|Cases?"
     r"|Visits?|Meetings?|Ministers?)\b"
 )
+_STREET_END = re.compile(r" (?:Street|Road|Avenue|Lane|Crescent|Gardens|Grove|Terrace|Mews|Market Place)\Z")
+"""So surely a street that ‘for’ or ‘over’ before the number changes nothing."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\b")
 _KNOWN_STREETS = re.compile(r"\b(?:Downing|Coronation|Fleet|Wall|Sesame|Petty|Marsham|Horseferry) (?:Street|Road)")
 
@@ -98,7 +106,7 @@ _KNOWN_STREETS = re.compile(r"\b(?:Downing|Coronation|Fleet|Wall|Sesame|Petty|Ma
 def find(text: str) -> Iterator[Identifier]:
     """Every address and postcode in ``text``."""
     if not ANY_DIGIT.search(text):
-        yield from _addresses(text, (_HOUSE, _CUED))
+        yield from _addresses(text, (_HOUSE, _CUED, _IN_STREET))
         return
     for pattern, sure in (
         (_POSTCODE, True),
@@ -110,19 +118,19 @@ def find(text: str) -> Iterator[Identifier]:
     ):
         for found in pattern.finditer(text):
             yield Identifier(found.start(1), found.end(1), "postcode", sure)
-            lines = lines_before(text, found.start(1)) if sure else None
+            lines = lines_before(text, found.start(1)) if pattern in (_POSTCODE, _OTHER) else None
             if lines is not None:
                 yield Identifier(*lines, "address")
-    yield from _addresses(text, (_NUMBERED, _BEFORE, _SIDED, _FLAT, _HOUSE, _CUED, _BOX, _SMALL_ROAD))
+    yield from _addresses(text, (_NUMBERED, _BEFORE, _SIDED, _FLAT, _HOUSE, _CUED, _BOX, _SMALL_ROAD, _IN_STREET))
 
 
 def _addresses(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Identifier]:
     """The addresses that these find, with the towns that follow them."""
     for pattern in patterns:
         for found in pattern.finditer(text):
-            if _is_address(text, found, cued=pattern is _CUED):
+            if _is_address(text, found, cued=pattern in (_CUED, _IN_STREET)):
                 start = house_before(text, found.start(1))
-                yield Identifier(start, _with_town(text, found.end(1)), "address", pattern is not _CUED)
+                yield Identifier(start, _with_town(text, found.end(1)), "address", pattern not in (_CUED, _IN_STREET))
 
 
 def _is_address(text: str, found: re.Match[str], *, cued: bool) -> bool:
@@ -132,7 +140,9 @@ def _is_address(text: str, found: re.Match[str], *, cued: bool) -> bool:
         return False
     if cued or not words[0].isdigit():
         return True
-    return not _YEAR.match(words) and not _LED.search(text, max(0, found.start(1) - 20), found.start(1))
+    if _YEAR.match(words):
+        return False
+    return _STREET_END.search(words) is not None or not _LED.search(text, max(0, found.start(1) - 20), found.start(1))
 
 
 def _with_town(text: str, end: int) -> int:

@@ -15,14 +15,15 @@ _BODY = (
     r"|PRU|Pupil Referral Unit|Primary|Infants'?|Juniors?|Children's Centre|Montessori|UTC)"
     r"(?: for (?:Girls|Boys)| of (?:Further Education|Higher Education|Technology|Art))?"
 )
-_PROPER = r"(?:St\.? |Saint |Our Lady |Sir |Dame |King |Queen |Bishop |Archbishop |The )?[A-Z][\w'.-]*"
+_PROPER = r"(?:St\.? |Saint |Our Lady |Sir |Dame |King |Queen |Bishop |Archbishop |The )?[A-Z](?:[\w'-]|\.(?=\w))*"
 _SCHOOL = re.compile(
-    rf"(?<![\w'-])({_PROPER}(?: (?:[A-Z][\w'.-]*|of|the|in|&|and(?! College))){{0,3}}?"
+    rf"(?<![\w'-])({_PROPER}(?: (?:[A-Z](?:[\w'-]|\.(?=\w))*|of|the|in|&|and(?! College))){{0,3}}?"
     rf"(?: (?:{either('schools')})){{0,5}} {_BODY})(?![\w-])"
 )
 _SMALL = re.compile(
-    rf"(?<![\w'-])({_PROPER}(?: [A-Z][\w'.-]*){{0,2}}(?: (?:primary|secondary|high|infants?|junior|grammar|nursery"
-    r"|comprehensive|special|community|boarding|prep))? (?:school|academy|nursery|pre-?school|playgroup|sixth form))"
+    rf"(?<![\w'-])({_PROPER}(?: [A-Z](?:[\w'-]|\.(?=\w))*){{0,2}}(?: (?:primary|secondary|high|infants?|junior|grammar"
+    r"|nursery|comprehensive|special|community|boarding|prep))?"
+    r" (?:school|academy|nursery|pre-?school|playgroup|sixth form))"
     r"(?![\w-])"
 )
 _ATTENDS = re.compile(
@@ -47,6 +48,12 @@ _AT_SCHOOL = re.compile(
     r"(?:Grammar|Comprehensive|Comp|Infants'?|Juniors?|Primary|Secondary|Prep|Primary and Nursery))"
     r"(?![\w-]| [A-Z]| Care\b)"
 )
+_CALLED_SO = re.compile(
+    r"\b(?:nursery|school|college|pre-?school|playgroup|childminder)(?:, | called | named |, called )"
+    r"((?!Adult|Child|Mother|Father|Sibling|Police|Social|Health|Ms|Mrs|Mr|Miss|Ofsted|Family|Victim)"
+    r"[A-Z][a-z'-]+(?: (?:[A-Z][a-z'-]+|and|of)){0,3})(?=[,.;)]|\Z)"
+)
+"""Her nursery, Tiny Steps, closed."""
 _NO_NAME = frozenset(words("no school"))
 _BODIES = re.compile(
     r"\b(?:Sunday|Medical|Law|Business|Drama|Staff|Bar|Judicial|Defence|Royal) (?:School|College|Academy)"
@@ -69,7 +76,7 @@ _POST = re.compile(
 _ROLE = rf"(?:(?:{either('grades')}) ){{0,3}}(?:(?:{either('branches')}) ){{0,3}}(?:{either('posts')})"
 _BESIDE = re.compile(
     rf"(?<![\w-])((?i:{_ROLE})(?: ?\((?P<inside>(?:CPS |HMP )?[A-Z][a-z][\w'-]*(?: [A-Z][a-z][\w'-]*){{0,2}})\)"
-    r"|, (?:CPS |HMP )?(?P<after>[A-Z][a-z][\w'-]*)(?=[,.;:)\n]|\Z)))"
+    r"|, (?:CPS |HMP |Port of |City of )?(?P<after>[A-Z][a-z][\w'-]*)(?=[,.;:)\n]|\Z)))"
 )
 """Senior Crown Prosecutor (Northmarch); the caseworker, Grimsby, rang."""
 _PARTED = re.compile(r"(?<![A-Za-z'-])([A-Za-z'-]{2,30})(?: ?\(|, )[A-Z]")
@@ -94,12 +101,14 @@ _LOOSE_END = re.compile(r"(?: (?:upon|on|of|and|le|under|in))+\Z")
 
 def find(text: str) -> Iterator[Identifier]:
     """Every school that is named, and every job title that stands in ``text`` once with a place."""
-    for pattern in (_SCHOOL, _SMALL, _ATTENDS, _WELSH, _IN_YEAR, _AT_SCHOOL):
+    for pattern in (_SCHOOL, _SMALL, _ATTENDS, _WELSH, _IN_YEAR, _AT_SCHOOL, _CALLED_SO):
         for found in pattern.finditer(text):
             begin = _name_begins(found[1])
             numbered = _CODE.match(text, found.end(1) - _last(found[1]))
             if begin is not None and numbered is None and not _is_body(text, found):
-                yield Identifier(found.start(1) + begin, found.end(1), "school", pattern not in (_ATTENDS, _AT_SCHOOL))
+                yield Identifier(
+                    found.start(1) + begin, found.end(1), "school", pattern not in (_ATTENDS, _AT_SCHOOL, _CALLED_SO)
+                )
     yield from _posts(text)
 
 
