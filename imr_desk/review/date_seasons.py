@@ -27,8 +27,8 @@ _PART = re.compile(
     r"(?:in\s+)?(?:the\s+)?(?:month of\s+|year\s+)?(?P<rest>.+)"
 )
 _WEEK = re.compile(
-    r"(?:the\s+)?(?:(?P<from>(?:week\s+(?:commencing|comm\.?|beginning|starting|of|from)|w\s?[/.]?\s?[cb]\.?(?=[\s:\d])))|"
-    r"(?P<to>(?:week\s+ending|w\s?/?\s?e\.?(?=[\s:\d])))|(?P<end>(?:the\s+)?week-?\s?end\s+(?:of|commencing)))"
+    r"(?:the\s+)?(?:(?P<from>(?:(?:week|wk)\.?\s+(?:commencing|comm?\.?|cmg|beginning|beg\.?|starting|start|of|from)|w\s?[/.]?\s?[cb]\.?(?=[\s:\d])))|"
+    r"(?P<to>(?:(?:week|wk)\.?\s+end(?:ing|ed)|w\s?/?\s?e\.?(?=[\s:\d])))|(?P<end>(?:the\s+)?week-?\s?end\s+(?:of|commencing)))"
     r"\s*:?\s*(?:the\s+)?(?P<rest>.+)"
 )
 _NTH_WEEK = re.compile(r"(?:the\s+)?(?P<n>[1-5](?:st|nd|rd|th)|last|final)\s+week\s+(?:of|in)\s+(?P<rest>.+)")
@@ -44,6 +44,12 @@ _RUNS = re.compile(
     r"(?:\s+year)?"
 )
 _TERM = re.compile(r"(?P<term>autumn|spring|summer)\s+term[\s,]*(?:of\s+)?(?P<y>\d{4})")
+_HOLIDAYS = re.compile(
+    r"(?:the\s+)?(?:school\s+)?(?P<season>summer)\s+(?:school\s+)?(?:holidays?|hols?|break|vacation)"
+    r"[\s,]*(?:of\s+|in\s+)?(?P<y>\d{4})|"
+    r"(?:the\s+)?(?:half[\s-]?term\s+(?:in\s+)?(?P<after>[a-z]+)|(?P<before>[a-z]+)\s+half[\s-]?term)"
+    r"(?:\s+(?:holidays?|break|week))?[\s,]*(?:of\s+|in\s+)?(?P<y2>\d{4})"
+)
 _TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (4, 7)}
 _TWO_SEASONS = re.compile(
     r"(?P<a>spring|summer|autumn|winter)\s*(?:/|-|to|and|or)\s*(?P<b>spring|summer|autumn|winter)\s+(?:of\s+)?(?P<y>\d{4})"
@@ -52,7 +58,8 @@ _BY_SEASON = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _FEAST = re.compile(
     r"(?P<name>christmas eve|christmas day|boxing day|christmas(?:\s*time)?|xmas eve|xmas day|xmas|"
     r"new years? day|new year's day|new years? eve|new year's eve|new year|good friday|easter sunday|easter monday|"
-    r"easter|halloween|bonfire night)[\s,]*(?:of\s+|in\s+)?(?P<y>\d{4})"
+    r"easter|halloween|bonfire night)(?:\s+(?:school\s+)?(?:holidays?|hols?|break|period|vacation))?"
+    r"[\s,]*(?:of\s+|in\s+)?(?P<y>\d{4})"
 )
 _FIXED = {
     "christmas eve": (12, 24), "xmas eve": (12, 24), "christmas day": (12, 25), "xmas day": (12, 25),
@@ -64,7 +71,7 @@ Way = Callable[[str, list[str]], str | None]
 
 def part_of_time(plain: str, notes: list[str], sign: str = "") -> str | None:
     """EDTF of a named part of time, with `sign` at both ends where it has none; None where it is none of these."""
-    for way in (_part, _week, _nth, _quarter, _run, _term, _feast):
+    for way in (_part, _week, _nth, _quarter, _run, _term, _holiday, _feast):
         found = way(plain, notes)
         if found:
             return "/".join(each if each[-1] in "?~%" else each + sign for each in found.split("/"))
@@ -183,6 +190,17 @@ def _term(plain: str, _notes: list[str]) -> str | None:
     begin = year - (first > last)
     end = last + 2 if last < 12 else 2
     return f"{begin}-{first:02d}/{year + (last == 12)}-{end:02d}"
+
+
+def _holiday(plain: str, _notes: list[str]) -> str | None:
+    """The summer holidays are about the summer; a half term is in the month that is named."""
+    found = _HOLIDAYS.fullmatch(plain)
+    if found is None:
+        return None
+    if found["season"]:
+        return f"{found['y']}-22"
+    whole = _span(f"{found['after'] or found['before']} {found['y2']}")
+    return f"{whole}~" if whole and len(whole) == len("2013-05") else None
 
 
 def _feast(plain: str, _notes: list[str]) -> str | None:

@@ -20,7 +20,10 @@ from imr_desk.review.known_date import bounds, day_in_words
 
 _BOTH = re.compile(r"(between|from|starting)\s+(.+)")
 _JOINS = (
-    re.compile(r"\s+(?:-\s*)?(?:to|until|untill|till|til|through|thru|up to|up until|i|hyd)(?:\s+the)?\s+"),
+    re.compile(
+        r"\s+(?:-\s*)?(?:to|until|untill|till|til|(?:right )?through(?: to| until)?|thru|up to|up until|i|hyd)"
+        r"(?:\s+the)?\s+"
+    ),
     re.compile(r"\s+-+\s+"),
     re.compile(r"\s*-\s*"),
     re.compile(r"\s*/\s*"),

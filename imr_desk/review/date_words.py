@@ -92,8 +92,10 @@ UNSURE_AFTER = re.compile(
     r"date not confirmed|assumed|inferred)\b\.?)$"
 )
 NO_MATTER = re.compile(
-    r"[\s,\-]*\b(?:sic|inclusive|incl|exact (?:date|day|dates) (?:is )?(?:not known|unknown|unclear|n/k|not recorded|"
-    r"not stated|tbc)|(?:day|exact time|time|times) (?:is )?(?:not known|unknown|unclear|n/k|not recorded|not stated|"
+    r"[\s,\-]*\b(?:sic|inclusive|incl|(?:exact|precise|actual|specific) (?:date|day|dates) (?:is |was )?(?:not known|"
+    r"unknown|unclear|n/k|not recorded|not stated|not given|not clear|tbc)|"
+    r"(?:date|dates) (?:is |was )?(?:not known|unknown|n/k|not recorded|not stated|not given)|"
+    r"(?:day|exact time|time|times) (?:is )?(?:not known|unknown|unclear|n/k|not recorded|not stated|"
     r"not given|tbc)|no (?:exact )?(?:date|day|time)(?: given| recorded| known)?|gmt|bst|utc|all day|ad|ce)\b\.?$"
 )
 """What may stand after a date and changes nothing of it."""

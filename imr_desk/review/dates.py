@@ -19,6 +19,7 @@ from imr_desk.review.date_spans import edtf_of
 from imr_desk.review.date_words import DOUBT, MONTHS, ORDINAL, ORDINALS, any_of, one_letter_off
 from imr_desk.review.date_words import UNKNOWN as UNKNOWN_WORDS
 from imr_desk.review.known_date import UNKNOWN, KnownDate, bounds, day_in_words, month_end, words_of
+from imr_desk.review.spoken_times import in_figures
 from imr_desk.review.text import shortened
 from imr_desk.review.time_of_day import Clock, clocks, without_part_of_day
 
@@ -43,6 +44,11 @@ _PLAIN_DAY = re.compile(
     r"(\d\d?)[/.\-](\d\d?)[/.\-](\d{4}|\d\d)|(\d\d?) ()(?=[A-Za-z]+ (\d{4})$)([A-Za-z]+) \d{4}", re.ASCII
 )
 _ON_OR = re.compile(r"\b(?:on|in|at) or (?:about|around|near)\b")
+_BETWEEN = re.compile(r"^(?:at )?some(?:\s?time| point| stage| day)\s+(?=between\b|from\b)")
+_NOT_EXACT = re.compile(
+    r"\b(?:date|day|dates) (?:is |was )?(?:not (?:known|recorded|stated|given|clear)|unknown|unclear|n/k)\b"
+)
+"""Words after which a whole day is no more than about that day."""
 _LABEL = re.compile(r"^dates?\s*:?\s+(?=\S)|^dates?:\s*")
 _NO_YEAR = re.compile(r"(?:^|[\s/.\-])\d\d\?\?")
 _TIMED = re.compile(r"\d[:.]\d\d|\d\s*[ap]\.?\s?m\b|\d\s*h(?:rs?|ours)?\b|noon|midnight")
@@ -94,6 +100,8 @@ def read_date(text: str) -> Reading:
         raise BadDateError(tr("The year needs four figures, or the last two."))
     notes: list[str] = []
     edtf = _as_edtf(plain) or _understood(plain, notes, words)
+    if len(edtf) == len("2013-05-04") and edtf[4:8:3] == "--" and _NOT_EXACT.search(plain):
+        edtf += "~"
     return Reading(KnownDate(edtf, words), tuple(dict.fromkeys(notes)))
 
 
@@ -115,6 +123,7 @@ def _plain(words: str) -> str:
     plain = unicodedata.normalize("NFKC", _UNSEEN.sub("", words)).casefold().translate(_STRAIGHT)
     plain = re.sub(r"\d", lambda digit: str(int(digit[0])), plain).replace("&", " and ")
     plain = ORDINAL.sub(lambda found: _ordinal(ORDINALS[found[0]]), plain)
+    plain = _BETWEEN.sub("", in_figures(plain))
     plain = _ON_OR.sub("about", plain).replace("on or before ", "by ").replace("on or after ", "since ")
     plain = " ".join(_RUN_ON.sub(lambda found: f" {found[0]} ", plain).split()).strip(' ,;:"*•')
     plain = plain if plain.endswith("..") or plain.startswith("..") else plain.strip(" .,;:\"'")

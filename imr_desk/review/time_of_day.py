@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from imr_desk.errors import BadDateError
 from imr_desk.i18n import tr
+from imr_desk.review.spoken_times import in_figures
 from imr_desk.review.text import shortened
 
 _HALF = r"(?:\s*(?:[ap]\.?\s?m\b\.?|in the (?:morning|afternoon|evening)|at night))"
@@ -109,7 +110,7 @@ def part_of_day(plain: str) -> str:
 
 def parse_time(text: str) -> str:
     """A time by itself as HH:MM; nothing for nothing."""
-    plain = " ".join(text.split()).casefold().strip(" .,")
+    plain = in_figures(" ".join(text.split()).casefold().strip(" .,"))
     if not plain:
         return ""
     if len(plain) <= 60:
@@ -127,6 +128,7 @@ def read_clock(text: str) -> Clock | None:
     BadDateError for a time that does not exist.
     """
     plain = " ".join(text.split()).casefold().replace("–", "-").replace("—", "-").replace("’", "'").strip(" .,")
+    plain = in_figures(plain)
     for rest, clock, _ in clocks(f" {plain}"):
         if not rest:
             return clock
