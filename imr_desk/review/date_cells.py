@@ -7,6 +7,7 @@ holds as much of it as can be sorted (month or year), and there are words that s
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import NamedTuple
 
 from imr_desk.review.known_date import KnownDate, short_months, words_of
@@ -40,14 +41,16 @@ def date_cells(known: KnownDate | None) -> DateCells:
         return DateCells(known.as_cell())
     said = known.words or known.in_words()
     if known.edtf[:1] in "[{":
-        first = next(part for part in _ONE_OF.split(known.edtf) if part)
-        return DateCells(_unsure(_cell(first)), words=said)
+        first = _cell(next(part for part in _ONE_OF.split(known.edtf) if part))
+        return DateCells(first if known.edtf[0] == "{" else _unsure(first), words=said)
     start, slash, end = known.edtf.partition("/")
     if not slash:
         cell = _cell(start)
         return DateCells(cell, words="" if cell.removeprefix("?") == said else said)
     if _ENDLESS in (start, end):
-        return DateCells(_unsure(_cell(end if start == _ENDLESS else start)), words=said)
+        return DateCells(
+            _unsure(_cell(_bound(end if start == _ENDLESS else start, begins=end == _ENDLESS))), words=said
+        )
     return DateCells(_cell(start), _cell(end), said)
 
 
@@ -87,6 +90,20 @@ def _cell(edtf: str) -> str:
     else:
         cell, doubt = year, doubt or ("?" if month else "")
     return _unsure(cell) if doubt else cell
+
+
+def _bound(edtf: str, *, begins: bool) -> str:
+    """The bound of an open period as far as a cell says it.
+
+    The first or last day of a month or year was reckoned, as a rule (‘since 2011’): then month or year stands for it.
+    """
+    found = _ONE.fullmatch(edtf)
+    year, month, day, _ = found.groups() if found is not None else ("", "", "", "")
+    if "T" in edtf or not (day and year.isdigit()):
+        return edtf
+    if int(day) != (1 if begins else monthrange(int(year), int(month))[1]):
+        return edtf
+    return year if int(month) == (1 if begins else 12) else f"{year}-{month}"
 
 
 def _unsure(cell: str) -> str:

@@ -63,6 +63,12 @@ def test_merging_tools_get_start_end_source_first_and_one_date_in_a_cell() -> No
         ("?4 May 2013", "?04/05/2013", "", ""),
         ("about May 2013", "?May 2013", "", ""),
         ("date unknown", "", "", ""),
+        ("4 and 9 May 2013", "04/05/2013", "", ""),
+        ("4 or 9 May 2013", "?04/05/2013", "", ""),
+        ("since 4 May 2013", "?04/05/2013", "", ""),
+        ("since 2011", "?2011", "", ""),  # its first day was reckoned, and is not printed
+        ("before 2012", "?2011", "", ""),
+        ("until February 2012", "?Feb 2012", "", ""),
     ],
 )
 def test_doubt_is_a_question_mark_and_never_a_word_in_a_date_cell(
@@ -92,6 +98,18 @@ def test_all_fields_stand_under_fixed_names_with_the_words_as_recorded() -> None
         name: row[name] for name in ("ref", "edtf", "date_as_recorded", "sequence", "learned_on", "comment", "event")
     }
     assert list(said.values()) == ["CE-001", "2013-07~", "c. July 2013", "2", "2014-01-02", "Late.", "A call."]
+
+
+def test_all_fields_hold_people_of_other_agencies_and_the_words_of_the_authors_own_columns() -> None:
+    own = (Values({"column": "c1", "words": "Read twice."}),)
+    columns = tuple(Values({"cell": cell, "heading": said}) for cell, said in (("date", "When"), ("own:c1", "Ours")))
+    entry = record("entry", "CE-001", date="4 May 2013", others=("PRO-01",), further=own)
+    other, layout = record("professional", "PRO-01", code="Police Officer 3"), ("chronology_layout",) * 2
+    held = review(record("review", "review", agency="cps"), entry, other, record(*layout, columns=columns))
+    report = build_table(held, draft=False, today=TODAY, profile="T7-data")
+    (table,) = (part for part in report.blocks[0].parts if isinstance(part, Table))
+    row = dict(zip([column.heading for column in table.columns], table.rows[0].cells, strict=True))
+    assert (row["people_of_other_agencies"], row["further_columns"]) == ("Police Officer 3", "Ours: Read twice.")
 
 
 @pytest.mark.parametrize(
@@ -185,6 +203,17 @@ def test_any_words_read_back_from_a_spreadsheet_and_from_json_as_they_were(words
     report = with_rows(sample_report(), [row, *rest])
     assert read_json(write_json(report)).lines == tuple(csv_lines(report))
     assert read_xlsx(write_xlsx(report)).lines == tuple(csv_lines(report))
+
+
+def test_columns_of_one_heading_each_keep_their_words_in_json(session: Session, tmp_path: Path) -> None:
+    columns = (("ref", "Ref"), ("date", "When"), ("source", "Notes"), ("event", "Notes"), ("comment", "Notes (2)"))
+    rows = tuple(Values({"cell": cell, "heading": said}) for cell, said in columns)
+    session.run(SetFields("chronology_layout", "chronology_layout", {"columns": rows}))
+    path = export(session, tmp_path / "out.json", draft=True, template="T7-table").path
+    entry, written = session.review.all("entry")[0], json.loads(path.read_bytes())
+    assert written["columns"][-3:] == ["Notes", "Notes (3)", "Notes (2)"]
+    assert entry.text("event") in written["entries"][0]["Notes (3)"]
+    assert verify(path, session).answer is Answer.MATCHES
 
 
 def test_cell_that_no_spreadsheet_takes_is_refused_in_words() -> None:

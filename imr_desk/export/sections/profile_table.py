@@ -17,7 +17,8 @@ from imr_desk.export.sections.date_columns import ENDS, dates_apart, starts_alon
 from imr_desk.export.sections.parts import Parts, joined, table
 from imr_desk.i18n import tr
 from imr_desk.review.catalogue import field_of
-from imr_desk.review.chronology_columns import TOGETHER
+from imr_desk.review.chronology_columns import TOGETHER, column_sets
+from imr_desk.review.chronology_columns import columns_of as arranged_columns
 from imr_desk.review.date_cells import date_cells
 from imr_desk.review.record import Record
 from imr_desk.review.review import Review
@@ -82,6 +83,9 @@ def _fillers(content: Content, profile: Profile, words: list[str]) -> dict[str, 
         "learned_edtf": partial(_edtf, "learned_on"),
         "learned_words": lambda entry: entry.text("learned_on"),
         "learned_how": lambda entry: entry.text("learned_how"),
+        "others": lambda entry: ", ".join(content.codes.get(each, each) for each in entry.links("others")),
+        "key_decision": lambda entry: entry.link("key_decision"),
+        "further": partial(_further, _own_headings(content.review)),
         "": lambda _entry: "",
         "agency": lambda _entry: agency_name,
         "background": lambda entry: tr("Yes") if is_outside(entry, start, cut_off) else "",
@@ -115,6 +119,18 @@ def _called(review: Review, entry: Record) -> str:
 def _source(usual: Cell, agency: re.Pattern[str] | None, entry: Record) -> str:
     said = usual(entry)
     return "\n".join(agency.sub("", line) for line in said.split("\n")) if agency else said
+
+
+def _own_headings(review: Review) -> Mapping[str, str]:
+    """How the author’s own columns are called, also those that are hidden, by what an entry keeps their words under."""
+    every = (*(each for _, columns in column_sets().values() for each in columns), *arranged_columns(review))
+    return {each.own_key: each.heading for each in every if each.own_key}
+
+
+def _further(headings: Mapping[str, str], entry: Record) -> str:
+    """What stands in the author’s own columns, each under its heading."""
+    rows = ((row.text("column"), row.text("words")) for row in entry.rows("further"))
+    return "\n".join(f"{headings.get(key, key)}: {words}" for key, words in rows if words)
 
 
 def _edtf(field: str, entry: Record) -> str:
