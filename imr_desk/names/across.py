@@ -27,6 +27,8 @@ _JOINT = re.compile(rf"(?<![^\W_])(?P<tail>{_TOKEN})(?P<gap>{_GAP})(?=(?P<head>{
 _LETTERS = re.compile(rf"(?<![^\W_])[^\W\d_](?:{_GAP}[^\W\d_](?![^\W_])){{3,24}}")
 _ENDS = re.compile(rf"(?:{_END} *)+{_NUMBER}")
 _STOPS = ".!?:;"
+_HYPHENS = "-\u00ad\u2010\u2011"
+"""What a word that goes on in the next line or cell may end with."""
 _LABEL = re.compile(r"\b(?:surname|forename|(?:first|last|family|given) name)s?\Z", re.IGNORECASE)
 _NEAR = 60
 _FEWEST, _MOST = 5, 24  # letters of a name that is broken in two
@@ -90,9 +92,9 @@ def _as_line_end(gap: re.Match[str]) -> str:
 
 def _broken(asked: _Asked, text: str, joint: re.Match[str]) -> Iterator[Mark]:
     """One name of which the first letters end a cell and the others begin the next: ‘Pell’ and ‘brook’."""
-    tail, head = joint["tail"], squeeze(joint["head"])
+    tail, head = joint["tail"].rstrip(_HYPHENS), squeeze(joint["head"])
     first = squeeze(tail)
-    if not tail[-1].isalpha() or not head or not _FEWEST <= len(first) + len(head) <= _MOST:
+    if not tail[-1:].isalpha() or not head or not _FEWEST <= len(first) + len(head) <= _MOST:
         return
     ordinary = the_lists().ordinary
     if first in ordinary and head in ordinary:

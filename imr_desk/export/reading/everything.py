@@ -49,8 +49,10 @@ _PLACES = (
 _WORDS = re.compile(rb"[\x20-\x7e\x80-\xf4]{4,}")
 _WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00|[\x00-\x7f]\x01){4,}")
 """Letters of Europe in two bytes each."""
+_WIDER = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00\x00\x00){4,}|(?:\x00\x00\x00[\x20-\x7e\xa0-\xff]){4,}")
 _END_OF_PACKAGE = b"PK\x05\x06"
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = re.compile(r"[^\W\d_]{2}|[^\x00-\x7f]|[^\W\d_].*[^\W\d_]", re.DOTALL)
+"""Two letters, wherever they stand: a name may be written with anything between its letters."""
 
 
 def everything_in(data: bytes, place: str = "", depth: int = 0) -> Texts:
@@ -134,6 +136,7 @@ def words_in_bytes(data: bytes) -> Iterator[str]:
         yield from (found.group().decode("utf-8", "replace") for found in _WORDS.finditer(data))
     if b"\x00" in data:
         yield from (found.group().decode("utf-16-le") for found in _WIDE.finditer(data))
+        yield from (found.group().replace(b"\x00", b"").decode("latin-1") for found in _WIDER.finditer(data))
 
 
 def _package(data: bytes, place: str, depth: int) -> Texts:

@@ -34,6 +34,8 @@ _BETWEEN = re.compile(rb"<([\w:.-]*)[^<>]*>([^<]*[^<\s][^<]*)(?=<|\Z)")
 _WANTED = tuple(f"{{*}}{name}" for name in sorted({*_PARAGRAPHS, *_SPACE, *_HYPHENS, _SIGN, *_GONE, *_CAME, *_CODE}))
 _string = etree.XPath("string()")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_FEWEST = 3
+"""Letters that make a name; two of them are the marks of a list."""
 
 
 def markup_texts(data: bytes) -> Iterator[str]:
@@ -88,7 +90,7 @@ def _in_tag(tag: str) -> Iterator[str]:
 
 def plain(words: str) -> str:
     """Words of an attribute or text without the escapes of markup and of spreadsheets."""
-    words = html.unescape(words)
+    words = html.unescape(html.unescape(words))  # a page kept as the text of an element has its own signs escaped too
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), words) if "_x" in words else words
 
 
@@ -104,20 +106,39 @@ def _in_paragraphs(data: bytes) -> Iterator[str]:
         io.BytesIO(data), tag=_WANTED, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     special = False  # something stands in the paragraph that is more than letters
+    letters = _Letters()
     try:
         for _, element in events:
             if _local(element) not in _PARAGRAPHS:
                 special = True
                 continue
-            if special:
-                yield from dict.fromkeys(_readings(element))
-            else:
-                yield str(_string(element)).strip()
+            said = list(dict.fromkeys(_readings(element))) if special else [str(_string(element)).strip()]
+            yield from said
+            yield from letters.after(said[0])
             special = False
             element.clear()
+        yield from letters.after("")
+        if events.root is not None:  # what stands in no paragraph, also where each letter has an element of its own
+            yield str(_string(events.root)).strip()
     except (etree.XMLSyntaxError, ValueError):
         yield plain(_TAG.sub(b"\n", data).decode("utf-8", "replace"))
         yield plain(_TAG.sub(b"", data).decode("utf-8", "replace"))
+
+
+class _Letters:
+    """Paragraphs of one letter that follow each other, as in the cells of a table: put together they are a word."""
+
+    def __init__(self) -> None:
+        self._run: list[str] = []
+
+    def after(self, paragraph: str) -> Iterator[str]:
+        """Takes one more paragraph; where it ends a run, gives the run."""
+        if len(paragraph) == 1 and paragraph.isalpha():
+            self._run.append(paragraph)
+            return
+        if len(self._run) >= _FEWEST:
+            yield " ".join(self._run)
+        self._run.clear()
 
 
 def _local(element: etree._Element) -> str:

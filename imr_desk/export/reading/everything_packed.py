@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
+import bz2
+import lzma
 import quopri
 import re
 import struct
@@ -12,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from zipfile import ZIP_DEFLATED, ZIP_STORED
 
 _GZIP, _RICH = b"\x1f\x8b\x08", b"{\\rtf"
+_ZLIB, _BZIP2, _XZ = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda"), b"BZh", b"\xfd7zXZ\x00"
 _MEMBER = b"PK\x03\x04"
 _MEMBER_HEAD = 30
 _MOST = 64 * 1024 * 1024
@@ -27,13 +30,17 @@ _RICH_SIGN = re.compile(
 
 
 def unpacked(data: bytes) -> bytes | None:
-    """What one packed file (gzip, as in .emz and .svgz) holds, up to 64 MiB; None for any other."""
-    if not data.startswith(_GZIP):
-        return None
+    """What one packed file (gzip, as in .emz and .svgz; zlib, bzip2, xz) holds, up to 64 MiB; None for any other."""
     try:
-        return zlib.decompressobj(31).decompress(data, _MOST)
-    except zlib.error:
+        if data.startswith((_GZIP, *_ZLIB)):
+            return zlib.decompressobj(47).decompress(data, _MOST)
+        if data.startswith(_BZIP2):
+            return bz2.BZ2Decompressor().decompress(data, _MOST)
+        if data.startswith(_XZ):
+            return lzma.LZMADecompressor(memlimit=_MOST).decompress(data, _MOST)
+    except (zlib.error, lzma.LZMAError, OSError):
         return None
+    return None
 
 
 def members_in(data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -88,6 +88,8 @@ def pdf_inside(data: bytes) -> Iterator[str]:
             found.extend(words for _, words in pdf_everything(reader, data))
     except FAULTS:
         found = list(words_in_bytes(data))
+        for whole, content in left_behind(data, frozenset()):
+            found.extend((*words_in_contents(whole), *words_in_contents(content)))
     yield from found
 
 
