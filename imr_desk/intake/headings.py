@@ -59,7 +59,7 @@ _EXACT: Mapping[str, str] = {
     "summary of events|details of significant event|event information|digwyddiad|happening|account|"
     "brief details|brief description|brief summary|full details|details of event contact|outline of event|"
     "activity|summary of incident|facts|fact|record of event|"
-    "beth ddigwyddodd|disgrifiad|manylion|cyswllt|event details and description|progress note",
+    "beth ddigwyddodd|disgrifiad|manylion|cyswllt|event details and description|progress note|progress notes",
     "people": "people|who|staff|staff member|staff involved|staff job title|professional|professionals|"
     "professional involved|professionals involved|person involved|persons involved|people involved|"
     "by whom|who was involved|who involved|officer|officers|officer in case|worker|practitioner|practitioners|"
@@ -97,7 +97,12 @@ _EXACT: Mapping[str, str] = {
 }  # fmt: skip
 
 _LIKE: tuple[tuple[str, str, int], ...] = (
-    ("learned_on", r"\b(?:aware|learn(?:ed|t)|made known|became known|known to|came to (?:light|notice))\b", 8),
+    (
+        "learned_on",
+        r"\b(?:aware|learn(?:ed|t)|made known|became known|known to|came to (?:light|notice)|"
+        r"brought to (?:\w+ ){0,2}(?:attention|notice))\b",
+        8,
+    ),
     ("end_date", r"^(?:end|finish|to)\b.*\bdate\b|\bdate\b.*\b(?:end(?:ed)?|to|finish(?:ed)?|until)$", 7),
     ("date", r"^(?:start|from|begin)\w*\b.*\bdate\b|\bdate\b.*\b(?:from|start(?:ed)?|began)$|^from$|^start$", 9),
     ("date", r"\bdates?\b.*\b(?:event|contact|incident|time|occurr\w+|visit|hearing|seen|significant)\b", 7),
@@ -143,8 +148,12 @@ _PLAINLY: tuple[tuple[str, str, int], ...] = (
     ("date", r"^(?!last|modified|updated|created|entered|record)(?:\w+ )?time ?stamp$", 8),
     ("date", r"^(?:event|contact|incident|episode) (?:start\w*|began|from)$|\b(?:made|happened|took place) on$", 8),
     ("source", r"^(?:records?|information|evidence|documents?|files?) (?:held|kept|stored|found) (?:in|on|at|by)$", 8),
-    ("source", r"^where\b.*\bevidence\b|^how (?:do|did) (?:we|you|they) know\b|^how (?:is|was) it known$", 8),
+    ("source", r"^where\b.*\bevidenced?\b|^how (?:do|did) (?:we|you|they) know\b|^how (?:is|was) it known$", 8),
     ("source", r"^where\b.*\b(?:record\w*|found|held|kept|from|stored|noted|stated|filed|documented)\b", 9),
+    ("source", r"^(?:files?|documents?|records?|bundles?|exhibits?)\b.*\b(?:pages?|paras?|paragraphs?|folios?)\b", 8),
+    ("source", r"^(?:found|noted|held|stored|documented|filed|located|stated) (?:in|on|at)$|^origin$", 8),
+    ("source", r"^location (?:in|within) (?:the )?\w*\s?(?:records?|files?|notes|documents?|systems?)$", 8),
+    ("source", r"^(?:originating|supporting|primary|underlying|original|relevant) (?:documents?|records?)\b", 6),
     ("source", r"^(?:database|data base|exhibits?|folder|bundle|bundle (?:page|reference))$", 8),
     ("source", r"^location of (?:the )?(?:information|records?|evidence|documents?)\b", 8),
     ("source", r"^evidenced? (?:by|in|from|for|base|ref\w*|used|pages?|documents?|files?)\b|^evidenced$", 7),
@@ -160,10 +169,17 @@ _PLAINLY: tuple[tuple[str, str, int], ...] = (
     ("action", r"^what (?:was|were|is|has been) (?:then )?(?:agreed|arranged|planned|advised|put in place)\b", 9),
     ("action", r"^what did .*\b(?:do|offer|decide|agree)\b", 9),
     ("action", r"^(?:advice|support|services?|help|referrals?) (?:\w+ )?(?:given|provided|offered|made|treatment)$", 7),
-    ("action", r"^(?:treatment|sanctions?|then what)$|^orders? made\b", 6),
+    ("action", r"^(?:treatments?(?: given| provided)?|sanctions?|then what)$|^orders? made\b", 6),
     ("comment", r"\b(?:other|additional|further) (?:\w+ )?(?:information|info|details|points|matters)$", 7),
     ("comment", r"\b(?:quality|appraisal|critique|evaluation) of practice\b|\bmissed opportunit|\bgood practice\b", 6),
     ("comment", r"\bauthor s? ?(?:views?|opinions?|notes?|thoughts?|assessment|reflections?)$", 8),
+    (
+        "comment",
+        r"^(?!.*\b(?:events?|details?|contacts?|incidents?|happened|description|outcomes?|actions?|responses?|decisions?|"
+        r"summary|information|date|time)\b).+ (?:comments?|analysis|commentary|remarks)$",
+        8,
+    ),
+    ("event", r"^(?:information|details?|facts?|what)\b.*\bknown (?:to|by)\b(?!.*\bdates?\b)", 8),
     ("event", r"^(?:reasons?|purpose) (?:for|of) (?:the )?(?:admission|attendance|visit|appointment|stay)\b", 8),
     ("event", r"^what (?:\w+ )?(?:occurred|took place|happen(?:ed|s)?|(?:was|is|we) know[ns]?)\b", 8),
     ("event", r"^(?!date|staff|professional)(?:\w+ ){0,3}involvement$", 6),
@@ -171,6 +187,7 @@ _PLAINLY: tuple[tuple[str, str, int], ...] = (
     ("event", r"^(?:consultation|contact|visit|session|nursing|ward) notes?$", 8),
     ("event", r"^(?:discussion|conversation|message|report|story|history|history examination)$", 5),
     ("people", r"^(?!.*\b(?:due|when|complete|required|needed|dates?|time) by$)(?:\w+ ){1,3}by$|^present\b", 7),
+    ("people", r"^(?:decision maker|designation|lead|lead (?:officer|worker|agency worker))s?$", 7),
     ("people", r"^(?:recorder|spoken? to|spoke to|concerning)$", 7),
     ("people", r"^(?:family members?|subjects|concerns|individuals?)\b(?!.*\bseen\b)", 5),
 )  # fmt: skip
@@ -271,6 +288,8 @@ def _lessened(field: str, words: str, score: int, other: bool) -> int:
         if re.search(r"\b(?:birth|dob|due|review|print\w*|updated|modified)\b", words):
             return 0
         return max(1, score - 4) if _LATE.search(words) else score
+    if field == "action" and re.search(r"\b(?:owners?|leads?|deadline|status|due|completed?|rag)\b", words):
+        return 0
     if field in ("event", "action", "people", "comment") and re.search(r"\b(?:dates?|times?)\b", words):
         return 0
     if other and field in ("event", "people", "source", "comment") and not re.search(r"\bby$", words):

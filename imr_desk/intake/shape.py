@@ -33,6 +33,8 @@ _KIND_OF_CONTACT = re.compile(
 )
 _MAY_BE_A_KIND = re.compile(r"^(?!.*\bevents?\b).*\b(?:contacts?|activity|intervention|communication|appointment)\b")
 """What a column of events would hold if it told only in which way there was contact."""
+_OF_AN_AUTHOR = 6
+"""How well a heading must be known as one of comments, not of notes of any kind."""
 _NOTES = ("notes", "note", "comments", "comment", "remarks", "narrative notes")
 """Headings under which systems keep what happened, where another column only says of what kind it was."""
 STRONG = {"date": 5, "event": 6}
@@ -279,6 +281,9 @@ def _may_be(name: str, grid: Grid, at: int, first: int, heading: str) -> bool:
         ways = (_NUMBERED, _KIND_OF_CONTACT) if _MAY_BE_A_KIND.search(bare(heading)) else (_NUMBERED,)
         plain = any(all(way.fullmatch(each) for each in words) for way in ways)
         return not words or not (plain or all(map(looks_like_day, words)))
+    if name == "learned_on":
+        days = cells_under(grid, at, first)
+        return not days or any(looks_like_day(cell) or is_serial(cell) for cell in days)
     if name != "date":
         return True
     cells = cells_under(grid, at, first)
@@ -315,7 +320,8 @@ def _with_events(
     free = kinds or [at for at in range(len(headings)) if at not in fields and length(grid, at, first) >= 8]
     free = [at for at in free if not all(map(looks_like_day, cells_under(grid, at, first)))]
     if COMMENT not in said:
-        free += [at for at, (name, _) in fields.items() if name == COMMENT and bare(headings[at]) in _NOTES]
+        of_comments = [(at, score) for at, (name, score) in fields.items() if name == COMMENT]
+        free += [at for at, score in of_comments if score < _OF_AN_AUTHOR or bare(headings[at]) in _NOTES]
     if free:
         fullest = max(free, key=lambda at: length(grid, at, first))
         for at in kinds:
