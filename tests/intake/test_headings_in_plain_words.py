@@ -8,11 +8,12 @@ from intake_files import given, read, separated
 from imr_desk.intake.headings import fits
 
 MEANT = {
-    "date": "Date and source|Time & Date of Call|Date, time and place|Contact made on|Event start|Month/Year|Date of home visit",
+    "date": "Date and source|Time & Date of Call|Date, time and place|Contact made on|Event start|Month/Year|"
+    "Date of home visit",
     "source": "Where found|Where is this recorded|Where this is held|Where did the information come from|Database|"
     "Location of information|Evidence reference|Evidenced by|Reference to records|Record reference|Document title|"
-    "Extracted from|IT system|Record consulted|Paper/electronic record|Name of record|Bundle page|Where is this evidenced?|"
-    "File reference / page|Location in record|Originating document|Origin|Found in",
+    "Extracted from|IT system|Record consulted|Paper/electronic record|Name of record|Bundle page|"
+    "Where is this evidenced?|File reference / page|Location in record|Originating document|Origin|Found in",
     "event": "What occurred|What took place|What did happen|What we know|Involvement|Agency involvement|"
     "Nature of involvement|Consultation notes|Case note text|Body of note|Discussion|Story|"
     "Information known to agency",
