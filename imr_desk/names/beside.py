@@ -21,6 +21,8 @@ _SHORTEST = 2
 _OWNERS = frozenset(("my", "our", "his", "her", "their", "its", "a", "an", "he", "she", "they", "we", "i", "it"))
 """Little words before which no name stands, so that one beside a name is a slip: ``my Kaye`` for Amy Kaye."""
 _TWO_WRONG = 5
+SHORTENED = ("st", "ste")
+"""Particles that are written with a full stop too: ``St. John``."""
 
 
 def may_be_particle(atom: Atom) -> bool:
@@ -60,8 +62,9 @@ def close(atoms: list[Atom], left: int, right: int) -> Joint | None:
     if right == left and joint is Joint.COMMA:
         return Joint.COMMA
     for place in range(left, right + 1):
-        after_initial = atoms[place].joint is Joint.DOT and atoms[place - 1].shape is Shape.INITIAL
-        if not after_initial and atoms[place].joint not in NEARBY:
+        before = atoms[place - 1]
+        after_initial = before.shape is Shape.INITIAL or before.word in SHORTENED
+        if not (after_initial and atoms[place].joint is Joint.DOT) and atoms[place].joint not in NEARBY:
             return None
     between = atoms[left:right]
     if _passable_in(atoms, between, left, right):

@@ -162,6 +162,8 @@ def forms_of(name: NameParts) -> list[tuple[Form, str]]:
     add(Form.FAMILY, name.family)
     add(Form.FAMILY, _other_mac(name.family))
     add(Form.GIVEN, name.given)
+    if name.middles:
+        add(Form.GIVEN, name.given + "".join(name.middles))  # 'zhihao.tan' for Zhi Hao Tan
     for part in name.parts:
         add(Form.PART, part)
     for place, middle in enumerate(name.middles):

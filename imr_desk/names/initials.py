@@ -46,12 +46,12 @@ def _may_be_initial(atoms: list[Atom], place: int, group: Group) -> bool:
     left, joint = atoms[place - 1], atoms[place].joint
     if not _is_letter(left) or joint not in (_BEFORE_NAME if place == group.first else _BETWEEN):
         return False
+    if left.joint is Joint.APOSTROPHE and left.shape is Shape.LOWER:
+        return False  # 'the witness's field', 'did not don't mark'
     if left.shape is Shape.INITIAL or joint in (Joint.GLUE, Joint.DOT):
         # 'A field', 'I page'
         article = left.word in _WORDS and joint is Joint.SPACE
         return not (article and group.weak and atoms[group.first].shape is Shape.LOWER)
-    if atoms[group.first].shape is not Shape.LOWER:
-        return False
     return left.word not in _WORDS or not group.weak
 
 
@@ -71,19 +71,20 @@ def _with_letters_before(atoms: list[Atom], matcher: Matcher, group: Group) -> b
     if joint is Joint.CAMEL and len(left.word) == 1:
         group.first -= 1
         return True
-    if not _are_initials(left) or joint not in (*NEARBY, Joint.DOT):
+    small = left.shape is Shape.LOWER and joint is Joint.GLUE  # 'tj.ravenscroft'
+    if not _are_initials(left, small=small) or joint not in (*NEARBY, Joint.DOT):
         return False
     word = group.word(atoms)
     whole = _fits(matcher, group, left.word + word)
-    if not whole and (_is_rank(left) or not _fits(matcher, group, left.word[0] + word)):
+    if not whole and (small or _is_rank(left) or not _fits(matcher, group, left.word[0] + word)):
         return False
     group.first, group.strange = group.first - 1, not whole
     return True
 
 
-def _are_initials(atom: Atom) -> bool:
-    """Whether two or three capitals may be initials."""
-    return atom.shape is Shape.CAPS and 1 < len(atom.word) <= _MOST
+def _are_initials(atom: Atom, *, small: bool = False) -> bool:
+    """Whether two or three capitals, or ``small`` letters, may be initials."""
+    return (small or atom.shape is Shape.CAPS) and 1 < len(atom.word) <= _MOST
 
 
 def _fits(matcher: Matcher, group: Group, *letters: str) -> bool:
@@ -102,25 +103,37 @@ def with_initials_after(atoms: list[Atom], matcher: Matcher, group: Group) -> No
     if group.last >= len(atoms):
         return
     after = atoms[group.last]
-    if after.joint not in _AFTER_NAME or not (_is_letter(after) or _are_initials(after)):
+    small = after.shape is Shape.LOWER
+    if after.joint not in _AFTER_NAME or not (_is_letter(after) or _are_initials(after, small=small)):
         return
-    if after.shape not in (Shape.INITIAL, Shape.CAPS) and after.joint is not Joint.GLUE:
+    if small and after.joint is not Joint.GLUE and not _is_small_initial(after, group):
         return
     last = _end_of_initials(atoms, group.last)
     word = group.word(atoms)
     letters = _letters(atoms[group.last : last])
     if _fits(matcher, group, word + letters):
         group.last = last
-    elif after.word not in the_lists().roles and _fits(matcher, group, word + after.word[0]):
+    elif _may_begin_with_initial(after) and _fits(matcher, group, word + after.word[0]):
         group.last, group.strange = last, True
     elif _is_letter(after):
         group.last += _goes_with(atoms, matcher, group, after)
 
 
+def _may_begin_with_initial(after: Atom) -> bool:
+    """Whether the first of these letters may be an initial where the others are not: no ``.msg``, no ``SCP``."""
+    return (after.shape is not Shape.LOWER or _is_letter(after)) and after.word not in the_lists().roles
+
+
+def _is_small_initial(after: Atom, group: Group) -> bool:
+    """Whether a small letter after a comma may be an initial: ``ravenscroft, t. j.``."""
+    return _is_letter(after) and after.joint is Joint.COMMA and after.word not in _WORDS and not group.weak
+
+
 def _goes_with(atoms: list[Atom], matcher: Matcher, group: Group, after: Atom) -> bool:
     """Whether one letter after a name that is not its initial still belongs to it: ``Sarah H``, ``Rennikc P``."""
-    letters = group.word(atoms) + after.word
-    persons = {match.person for match in matcher.exact(letters) if match.form is Form.GIVEN_INITIAL} & group.persons
+    letters = [name + after.word[0] for name in (group.word(atoms), atoms[group.first].word)]
+    found = (match for each in letters for match in matcher.exact(each))
+    persons = {match.person for match in found if match.form is Form.GIVEN_INITIAL} & group.persons
     if persons and after.joint is not Joint.COMMA:
         group.persons, group.borne_out = frozenset(persons), True
         return True
@@ -156,7 +169,7 @@ def _end_of_initials(atoms: list[Atom], first: int) -> int:
         return last
     while last < len(atoms) and last - first < _MOST:
         atom = atoms[last]
-        if not _is_letter(atom) or atom.shape is not Shape.INITIAL or atom.joint not in _BETWEEN:
+        if not _is_letter(atom) or atom.shape is not atoms[first].shape or atom.joint not in _BETWEEN:
             break
         last += 1
     return last

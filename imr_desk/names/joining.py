@@ -52,12 +52,14 @@ def join(reading: Reading, matcher: Matcher, pieces: list[Piece]) -> list[Group]
     """The pieces of a text as groups, in order and without overlap."""
     atoms = reading.atoms
     groups = _joined_pieces(atoms, with_neighbours(reading, matcher, pieces))
-    floor = 0
+    kept: list[Group] = []
     for group in groups:
         before = group.first
         with_particles(reading, matcher, group)
+        while kept and group.first <= kept[-1].first and not kept[-1].borne_out:
+            kept.pop()  # 'al' of 'Abd al-Rahman' is not another person's short form
         with_initials_before(atoms, matcher, group)
-        group.first = min(before, max(group.first, floor))
+        group.first = min(before, max(group.first, kept[-1].last if kept else 0))
         with_initials_after(atoms, matcher, group)
-        floor = group.last
-    return groups
+        kept.append(group)
+    return kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from imr_desk.names.beside import SHORTENED
 from imr_desk.names.forms import Form
 from imr_desk.names.group import Group
 from imr_desk.names.lists import particles, the_lists
@@ -30,7 +31,7 @@ def with_particles(reading: Reading, matcher: Matcher, group: Group) -> None:
         group.first, group.persons = found
         group.borne_out = True
     elif group.pieces[0].near and several:
-        while group.first and atoms[group.first - 1].word in particles() and atoms[group.first].joint in NEARBY:
+        while group.first and atoms[group.first - 1].word in particles() and _hangs_on(reading, group.first):
             group.first -= 1
 
 
@@ -70,7 +71,7 @@ def _tails(atoms: list[Atom], group: Group) -> Iterator[str]:
 def _hangs_on(reading: Reading, place: int) -> bool:
     """Whether an atom follows the one before it as in a name, or after a dash without blanks."""
     atom = reading.atoms[place]
-    if atom.joint in NEARBY:
+    if atom.joint in NEARBY or (atom.joint is Joint.DOT and reading.atoms[place - 1].word in SHORTENED):
         return True
     return atom.joint is Joint.OTHER and reading.text[reading.atoms[place - 1].end : atom.start] in _DASHES
 

@@ -34,7 +34,12 @@ _ASIDE = frozenset(("now", "then", "retired", "on", "her", "his", "since", "form
 _CERTAIN_OWNS = frozenset(("tray", "desk", "inbox", "behalf", "caseload", "opinion", "recollection", "attention"))
 _MOST_BETWEEN = 4
 _BEFORE_ANYBODY = ("with", "by", "from", "about", "between", "against", "without", "like", "than", "to", "for", "of")
-_LEADS = ("with", "by", "from", "against", "without", "like")
+_LEADS = ("with", "by", "from", "against", "without", "like", "beside", "alongside")
+_SEEN = frozenset(("shows", "showed", "saw", "recalls", "recalled", "remembers", "remembered", "records", "recorded"))
+_DOING = frozenset(
+    ("opening", "reading", "asking", "telling", "saying", "sending", "ringing", "writing", "signing", "visiting",
+     "attending", "logging", "speaking", "talking", "checking", "reviewing")
+)  # fmt: skip
 _SELF = ("himself", "herself", "family")
 _VERBS = frozenset("vbd")
 """Classes of words: what was done, forms of to be and to have, helping verbs."""
@@ -53,7 +58,7 @@ def slot_of(sides: Sides) -> Slot:
     if sides.joined or sides.right[0] == "#":
         return Slot.NONE
     lists = the_lists().slots
-    return max(rule(sides, lists) for rule in (_acts, _met, _named, _owns, _asked, _beside_role))
+    return max(rule(sides, lists) for rule in (_acts, _met, _seen, _named, _owns, _asked, _beside_role))
 
 
 def is_surely_named(sides: Sides) -> bool:
@@ -63,7 +68,7 @@ def is_surely_named(sides: Sides) -> bool:
     lists = the_lists().slots
     if sides.left[0] == "." and sides.right[0] in lists["personal"]:
         return True
-    return max(rule(sides, lists) for rule in (_met, _named, _owns, _asked, _beside_role)) is Slot.SURE
+    return max(rule(sides, lists) for rule in (_met, _seen, _named, _owns, _asked, _beside_role)) is Slot.SURE
 
 
 Lists = Mapping[str, frozenset[str]]
@@ -194,6 +199,14 @@ def _met(sides: Sides, lists: Lists) -> Slot:
     if word == "per" and (before[:1] == ["as"] or sides.left[1:2] in ([], ["."], ["("])):
         return Slot.SURE
     return Slot.LIKELY if word in lists["does"] else Slot.NONE
+
+
+def _seen(sides: Sides, _: Lists) -> Slot:
+    """Whether somebody is pointed out: ``the log shows May opening the file``, ``it was May who``."""
+    left, right = sides
+    if right[0] == "who" and left[0] in _WAS and left[1:2] == ["it"]:
+        return Slot.SURE
+    return Slot.LIKELY if left[0] in _SEEN and right[0] in _DOING else Slot.NONE
 
 
 def _done_by(before: list[str], lists: Lists) -> Slot:

@@ -187,12 +187,15 @@ def _whole_local_part(text: str, start: int, end: int) -> tuple[int, int]:
     stop = end
     while stop < len(text) and stop - end < _LONGEST_LOCAL_PART and _in_local_part(text[stop]):
         stop += 1
+    beyond = text.find("@", start, end)
+    if beyond >= 0:
+        stop = beyond
     if text[stop : stop + 1] != "@" or not text[stop + 1 : stop + 2].isalnum():
         return start, end
     begin = start
     while begin and start - begin < _LONGEST_LOCAL_PART and _in_local_part(text[begin - 1]):
         begin -= 1
-    return begin, stop
+    return begin, max(stop, end)
 
 
 def _in_local_part(letter: str) -> bool:

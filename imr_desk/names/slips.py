@@ -31,7 +31,9 @@ def is_named(reading: Reading, first: int, last: int) -> bool:
     lists, word = the_lists(), "".join(atom.word for atom in reading.atoms[first:last])
     shape = reading.atoms[first].shape
     if shape is Shape.LOWER and word in lists.places and word not in lists.common:
-        return not sides.joined and sides.left[0] not in _IN_PLACES and sides.right[0] not in lists.beside["heads"]
+        theirs = sides.left[0] == "of" and sides.left[1:2] and sides.left[1] in lists.slots["owns"]
+        apart = theirs or sides.left[0] not in _IN_PLACES
+        return bool(apart) and not sides.joined and sides.right[0] not in lists.beside["heads"]
     if word in lists.places and word not in lists.common and _begins_as_person(reading, last, sides, lists):
         return True
     slot = slot_of(sides)
@@ -131,8 +133,12 @@ def slips(reading: Reading, matcher: Matcher, groups: list[Group]) -> Iterator[G
 
 
 def _initial_before(reading: Reading, word: Word) -> str:
-    """The capital that stands before a word with a capital and may be its initial; nothing for ``A few``."""
-    if not word.first or word.shape not in (Shape.TITLE, Shape.CAPS) or word.possessive:
+    """The capital that stands before a word and may be its initial, as in ``X. hang`` for Zhang; not in ``A few``."""
+    if not word.first or word.possessive:
+        return ""
+    small = word.shape not in (Shape.TITLE, Shape.CAPS)
+    stump = len(word.word) >= _SHORT_NAME or word.word not in the_lists().ordinary
+    if small and not (stump and word.joint is Joint.DOT):
         return ""
     left = reading.atoms[word.first - 1]
     if left.shape is not Shape.INITIAL or word.joint not in (Joint.SPACE, Joint.DOT):
@@ -170,7 +176,10 @@ def _is_person(reading: Reading, matcher: Matcher, word: Word, lists: Lists) -> 
     evidence = weigh(reading, word.first, word.last)
     sides = sides_of(reading, word.first, word.last)
     if evidence is Evidence.STRONG:
-        return word.word not in lists.ordinary or sides.left[0] in lists.plain_titles
+        if word.shape is Shape.LOWER and lists.is_little(word.word):
+            return False  # 'Dr on call'
+        told = word.word not in (lists.common if word.shape is Shape.TITLE else lists.ordinary)
+        return told or sides.left[0] in lists.plain_titles
     if evidence is Evidence.AGAINST or sides.joined or (word.shape is Shape.CAPS and _stands_alone(sides, lists)):
         return False
     short = len(word.word) < _SHORT_NAME or word.shape is not Shape.TITLE
