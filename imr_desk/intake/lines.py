@@ -78,6 +78,11 @@ _PROSE = re.compile(r"(?:\b[^\W\d_]{3,}\s+){2}")
 """Two words one after the other, as no date that cannot be read has them."""
 _LONGEST_SECTION = 60
 _MOST_IN_BANNER = 3
+_HINT = re.compile(
+    r"[(\[<](?![?\d])[^()\[\]<>]+[)\]>]|\(24.?h\w*\)|d{1,2}[/.\-]m{1,3}[/.\-]y{2,4}|hh[:.]?mm", re.IGNORECASE
+)
+"""What a form says under its headings of how to fill it in: ‘(dd/mm/yyyy)’."""
+_LOWEST_HINT = 2
 _TEXTS = frozenset(("event", "action", "comment"))
 
 
@@ -230,7 +235,7 @@ class _Rows:
             sort = Sort.NOTE
         elif self._finishes(own, filled):
             sort = Sort.GOES_ON
-        elif at > self._last_dated >= 0 and self._is_note(own, cells, filled):
+        elif self._is_hint(at, own, filled) or (at > self._last_dated >= 0 and self._is_note(own, cells, filled)):
             sort = Sort.NOTE
         return Line(at, sort, cells, own, span)
 
@@ -277,6 +282,11 @@ class _Rows:
         if event < 0 or not all(self._fields.get(at) in _TEXTS for at in filled):
             return False
         return cell_words(own[event])[:1].islower() and self._goes_on("")
+
+    def _is_hint(self, at: int, own: Sequence[Cell], filled: list[int]) -> bool:
+        """Whether a row just under the headings says how to fill in each column."""
+        said = (cell_words(own[each]) for each in filled)
+        return at < self._first + _LOWEST_HINT and all(_HINT.fullmatch(each) for each in said)
 
     def _is_note(self, own: Sequence[Cell], cells: Sequence[Cell], filled: list[int]) -> bool:
         """Whether a row below the last dated one is a note under the table."""

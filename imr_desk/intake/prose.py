@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from imr_desk.i18n import tr
-from imr_desk.intake.days import looks_like_day, read_day
+from imr_desk.intake.days import Span, looks_like_day, read_day, read_day_in
 from imr_desk.intake.grid import MOST_ROWS, Cell, Grid
 from imr_desk.intake.lines import span_in
 from imr_desk.review.known_date import UNKNOWN
@@ -66,12 +66,12 @@ def prose_grid(lines: Sequence[str], name: str) -> Grid | None:
     begun = {at: found for at, words in said if (found := begins_with_date(words))}
     if len(begun) < _FEWEST:
         return None
-    among = sum(1 for at, _ in said if at >= min(begun))
-    if len(begun) < _SHARE * among or (len(begun) == _FEWEST and among > 2 * _FEWEST):
+    told = [each for each in said if each[0] >= min(begun)]
+    known = sum(1 for at, words in told if at in begun or begins_with_time(words))
+    if known < _SHARE * len(told) or (known == _FEWEST and len(told) > 2 * _FEWEST):
         return None
     above = tuple(words for at, words in said if at < min(begun))
     rows = _Rows(name)
-    told = [each for each in said if each[0] >= min(begun)]
     for (at, words), (below, _) in zip(told, [*told[1:], (0, "")], strict=True):
         rows.add(at, words, begun.get(at), heads=below == 0 or below in begun)
     return Grid(name, rows.rows, above=above[-_MOST_ABOVE:], places=tuple(rows.places))
@@ -179,7 +179,9 @@ def _in_two(words: str, date: str, after: str) -> _Begun | None:
 
 
 def _is_date(words: str) -> bool:
-    return looks_like_day(words) or read_day(words).edtf == UNKNOWN
+    if looks_like_day(words) or read_day(words).edtf == UNKNOWN:
+        return True
+    return bool(re.search(_MONTHS, words, re.IGNORECASE) and read_day_in(words, Span(2000)).kept)
 
 
 def _names_day(words: str) -> bool:

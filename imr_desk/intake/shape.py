@@ -12,6 +12,7 @@ from imr_desk.intake.column_words import EXAMPLES, cells_under, length, says_any
 from imr_desk.intake.days import is_day_of_month, is_dotted_day, is_serial, looks_like_day, looks_like_time
 from imr_desk.intake.grid import Cell, Grid, Row, cell_words, column_letter
 from imr_desk.intake.headings import FIELDS, MONTH, PAGE, STOREY, YEAR, bare, fits, is_agency
+from imr_desk.intake.references import with_references
 
 _LOOK_AT = 150
 """Rows in which headings are looked for, from the first that is there."""
@@ -226,6 +227,7 @@ def _assigned(grid: Grid, headings: Sequence[str], first: int, said: Mapping[str
     _with_dates(fields, grid, first, headings)
     _with_agencies(fields, headings)
     _without_closing(fields, headings, said)
+    with_references(fields, grid, first, headings, said)
     if "event" not in said:
         _with_events(fields, grid, first, headings, said)
     if "time" not in said:

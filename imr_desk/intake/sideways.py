@@ -10,6 +10,8 @@ from imr_desk.intake.grid import Cell, Grid, cell_words
 from imr_desk.intake.headings import FIELDS, bare, fits
 
 _WIDEST = 4
+_SURE, _LONGEST = 5, 40
+"""How well a heading of the third column has to be known, and how long one is."""
 _FEWEST = 3
 """Fields that the first column has to name."""
 Record = dict[str, list[Cell]]
@@ -39,7 +41,7 @@ def _is_form(grid: Grid) -> bool:
         return False
     fields: set[str] = set()
     dated = False
-    labels = [(cell_words(row[0]), row[1:]) for row in grid.rows if row and cell_words(row[0])]
+    labels = [each for row in grid.rows for each in _pairs(row, second=_second(grid)) if each[0]]
     for label, values in labels:
         best = max(fits(label).items(), key=lambda each: each[1], default=("", 0))
         if best[1] >= 5 and best[0] in FIELDS:
@@ -52,19 +54,39 @@ def _records(grid: Grid) -> Iterator[tuple[Record, tuple[str, int]]]:
     """Each event of a form: it begins where a heading comes again; a row without one goes on from that above."""
     record: Record = {}
     begun, seen, last = 0, set[str](), ""
+    second = _second(grid)
     for at, row in enumerate(grid.rows):
-        label = cell_words(row[0]).rstrip(":").strip() if row else ""
-        values = [cell for cell in row[1:] if cell_words(cell)]
-        if label and bare(label) in seen:
-            yield record, (grid.name, begun + 1)
-            record, begun, seen = {}, at, set()
-        if label:
-            seen.add(bare(label))
-            last = label
-        if values or label:
-            record.setdefault(last or label, []).extend(values)
+        for label, cells in _pairs(row, second=second):
+            values = [cell for cell in cells if cell_words(cell)]
+            if label and bare(label) in seen:
+                yield record, (grid.name, begun + 1)
+                record, begun, seen = {}, at, set()
+            if label:
+                seen.add(bare(label))
+                last = label
+            if values or label:
+                record.setdefault(last or label, []).extend(values)
     if record:
         yield record, (grid.name, begun + 1)
+
+
+def _second(grid: Grid) -> bool:
+    """Whether headings stand in the third column too, each beside its own value: ‘Date | 4 May | Time | 10:15’."""
+    if grid.width != _WIDEST:
+        return False
+    found = [words for row in grid.rows if len(row) == _WIDEST and (words := cell_words(row[2]))]
+    told = [max(fits(words).values(), default=0) >= _SURE or words.endswith(":") for words in found]
+    return any(told) and sum(told) * 2 >= len(told) and max(map(len, found)) <= _LONGEST
+
+
+def _pairs(row: Sequence[Cell], *, second: bool) -> Iterator[tuple[str, Sequence[Cell]]]:
+    """What a row says: a heading and what stands beside it, or two of them."""
+    label = cell_words(row[0]).rstrip(":").strip() if row else ""
+    if second and len(row) == _WIDEST and cell_words(row[2]):
+        yield label, row[1:2]
+        yield cell_words(row[2]).rstrip(":").strip(), row[3:]
+    else:
+        yield label, row[1:]
 
 
 def _joined(values: Sequence[Cell]) -> Cell:
