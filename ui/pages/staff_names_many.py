@@ -56,7 +56,7 @@ class ManyNames(Section):
         self._list = FieldRow(
             tr("List of names"),
             self.list,
-            tr("One person a line, with the job title beside the name if you have it. It may come from a spreadsheet."),
+            tr("One person a line or several, with job titles if you have them: from a spreadsheet, a page or a mail."),
         )
         self._title = FieldRow(
             tr("Job title where a line has none"),
