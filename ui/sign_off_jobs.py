@@ -277,7 +277,8 @@ class SignOffJobs(QObject):
         self._soon(EXTRACT, partial(self._read_form, form))
 
     def _read_form(self, form: Path) -> None:
-        self._work(EXTRACT, partial(worker.bind, form, self._session().review), self._bound)
+        session = self._session()
+        self._work(EXTRACT, partial(worker.bind, form, session.review, session.judge.guard), self._bound)
 
     def _bound(self, binding: object) -> None:
         self.done.emit(EXTRACT, tr("The form was read."), "")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,11 +95,13 @@ def extract(
     return export_review(review, guard, path, draft=draft, today=today, template=chosen, step=going, pictures=shown)
 
 
-def bind(form: Path, review: Review) -> Binding:
-    """A panel’s blank form, and what would fill it."""
+def bind(form: Path, review: Review, guard: Guard) -> Binding:
+    """A panel’s blank form, what would fill it, and what looks like a name in it: the person is shown both."""
     from imr_desk.jobs.board_form import bind, read_form_file
+    from imr_desk.jobs.names_in_form import names_in_form
 
-    return bind(read_form_file(form), review)
+    binding = bind(read_form_file(form), review)
+    return replace(binding, names=names_in_form(binding.form, guard, review))
 
 
 def fill(review: Review, guard: Guard, path: Path, binding: Binding, today: dt.date, going: Stoppable) -> Exported:

@@ -16,6 +16,7 @@ from imr_desk.errors import BadInputError, ExportError
 from imr_desk.export.chronology import chronology_of
 from imr_desk.export.readback import ReadBack, not_among
 from imr_desk.export.reading.everything import everything_in
+from imr_desk.export.reading.shown_beside import beside_rows
 from imr_desk.export.report import Report, Table
 from imr_desk.export.words import Line, fold
 from imr_desk.i18n import tr
@@ -133,7 +134,7 @@ def read_xlsx(data: bytes) -> ReadBack:
         raise BadInputError(tr("This is not a spreadsheet that can be read.")) from error
     cells = [[_said(cell) for cell in row] for row in rows]
     lines = tuple(Line("", fold(cell)) for row in cells for cell in row)
-    parts = tuple(("body chronology", CELL_END.join(row)) for row in cells)
+    parts = (*(("body chronology", CELL_END.join(row)) for row in cells), *beside_rows(data))
     return ReadBack(lines, None, parts, beneath=not_among(everything_in(data), parts), paged=False)
 
 

@@ -23,6 +23,7 @@ from imr_desk.export.settled import settled
 from imr_desk.i18n import tr
 from imr_desk.intake.headings import fits
 from imr_desk.jobs.export import Exported, may_be_final, scan_with, why_not_final
+from imr_desk.jobs.names_in_form import names_in_form, refuse_unseen, with_headings_seen
 from imr_desk.names.guard import Guard
 from imr_desk.names.scan import DraftNames
 from imr_desk.operations.general import SetFields
@@ -60,6 +61,8 @@ class Binding:
 
     form: BoardForm = field(repr=False)
     cells: tuple[str, ...]
+    names: tuple[str, ...] = field(default=(), repr=False)
+    """Words of the form itself that look like names, and that the person has seen: they stay."""
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -144,7 +147,10 @@ def fill(
     today: dt.date,
     step: Callable[[str], None] | None = None,
 ) -> Exported:
-    """Fill the form with the chronology, through the same gate as every other export; errors as in `export_review`."""
+    """Fill the form with the chronology, through the same gate as every other export; errors as in `export_review`.
+
+    A final one is refused for what looks like a name in the form itself too, but for what `binding.names` says.
+    """
     if target.suffix.casefold() != binding.form.ending:
         raise BadInputError(
             tr("This form is filled as it is: let the name end in {ending}. Nothing was written.").format(
@@ -153,6 +159,8 @@ def fill(
         )
     if not draft and not may_be_final(review, TABLE):
         raise GateShutError(why_not_final(review, TABLE))
+    if not draft:
+        refuse_unseen(binding.form, binding.names, guard, review)
     start = time.perf_counter()
     headings = binding.form.headings
     timed = "time" in binding.cells
@@ -162,18 +170,30 @@ def fill(
     if draft:
         report = _with_headings(settled(report, DraftNames(guard)), headings)
     seconds = {"report": time.perf_counter() - start}
-    look, form = scan_with(guard, review, foreign=True, notice=report.draft_notice), form_of(binding.form)
+    look = scan_with(guard, review, foreign=True, notice=report.draft_notice)
+    look, form = with_headings_seen(look, binding.form, binding.names), form_of(binding.form)
     written = write_checked(report, None, look, target, final=not draft, step=step, form=form)
     return Exported(written.path, not draft, written.rows, written.size, seconds | dict(written.seconds))
 
 
 def export_form(
-    session: Session, form: Path, target: Path, *, draft: bool, chosen: Mapping[str, str] | None = None
+    session: Session,
+    form: Path,
+    target: Path,
+    *,
+    draft: bool,
+    chosen: Mapping[str, str] | None = None,
+    despite_names: bool = False,
 ) -> Exported:
-    """Fill a form that lies in a file, never over the form or the review; errors as in `bind` and `fill`."""
+    """Fill a form that lies in a file, never over the form or the review; errors as in `bind` and `fill`.
+
+    With `despite_names` what looks like a name in the form itself stays.
+    """
     if target.exists() and any(each.exists() and target.samefile(each) for each in (session.path, form)):
         raise ExportError(tr("‘{name}’ would be written over. Choose another name.").format(name=target.name))
     binding = bind(read_form_file(form), session.review, chosen)
+    if despite_names:
+        binding = replace(binding, names=names_in_form(binding.form, session.judge.guard, session.review))
     return fill(session.review, session.judge.guard, binding, target, draft=draft, today=session.clock().date())
 
 

@@ -58,6 +58,19 @@ def test_form_is_filled_in_after_it_was_seen_what_fills_each_heading(
     assert len(Document(str(target)).tables[0].rows) == 1 + len(session.review.all("entry"))
 
 
+def test_what_looks_like_a_name_in_a_form_is_shown_before_it_is_filled(
+    page: SignOffPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    blank, target = form(tmp_path, *HEADINGS), tmp_path / "filled.docx"
+    document = Document(str(blank))
+    document.add_paragraph("Return it to Zelmira Quastelby at the board’s office.")
+    document.save(str(blank))
+    use_form(page, qtbot, "fill", blank, target)
+    qtbot.waitUntil(target.exists)
+    (question,) = ask_of(page).asked
+    assert "look like names: Zelmira Quastelby." in question.body
+
+
 def test_headings_of_a_form_become_the_columns_and_undo_takes_that_back(
     page: SignOffPage, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:

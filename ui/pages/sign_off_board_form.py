@@ -81,6 +81,9 @@ def words_of(binding: Binding) -> str:
     lines = [*filled]
     if empty:
         lines.append(tr("Stays empty: {headings}").format(headings=", ".join(empty)))
+    if binding.names:
+        named = tr("Words in the form itself that look like names: {words}. Fill it in only if none of them is staff.")
+        lines.append(named.format(words=", ".join(binding.names)))
     lines.append(tr("Everything else in the form stays as it is. To fill a heading otherwise, take the headings over."))
     return "\n".join(lines)
 

@@ -40,6 +40,13 @@ def declare(words: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         metavar="HEADING=FIELD",
         help=tr("what fills a column of a panel’s own form, where it is not told from the heading; may be repeated"),
     )
+    parser.add_argument(
+        "--despite-names",
+        action="store_true",
+        help=tr(
+            "what looks like a name in a panel’s own form is no member of staff and stays; a registered name never does"
+        ),
+    )
     parser.add_argument("--draft", action="store_true", help=tr("a draft: needs no signature, marked on every page"))
     add_passphrase(parser)
     add_json(parser)
@@ -81,10 +88,19 @@ def _done(session: Session, arguments: argparse.Namespace) -> Exported:
     """The report, a shape of its chronology, or a panel’s own form filled in."""
     named = arguments.template or ""
     if Path(named).suffix.casefold() not in (".docx", ".xlsx"):
-        if arguments.column:
-            raise BadInputError(tr("--column goes with a panel’s own form: --template FORM.docx or FORM.xlsx."))
+        for option, given in (("--column", arguments.column), ("--despite-names", arguments.despite_names)):
+            if given:
+                said = tr("{option} goes with a panel’s own form: --template FORM.docx or FORM.xlsx.")
+                raise BadInputError(said.format(option=option))
         return export(session, arguments.to, draft=arguments.draft, template=arguments.template)
-    return export_form(session, Path(named), arguments.to, draft=arguments.draft, chosen=_chosen(arguments.column))
+    return export_form(
+        session,
+        Path(named),
+        arguments.to,
+        draft=arguments.draft,
+        chosen=_chosen(arguments.column),
+        despite_names=arguments.despite_names,
+    )
 
 
 def _chosen(pairs: list[str]) -> dict[str, str]:

@@ -94,6 +94,11 @@ def plain(words: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), words) if "_x" in words else words
 
 
+def without_sides(words: str) -> str:
+    """What stands at the head or foot of a sheet, without the signs that say on which side and in which letters."""
+    return _SIDES.sub(" ", words).strip()
+
+
 def _in_paragraphs(data: bytes) -> Iterator[str]:
     """The text of each paragraph in every reading, and what stands in none."""
     for found in _BETWEEN.finditer(data):
@@ -101,7 +106,7 @@ def _in_paragraphs(data: bytes) -> Iterator[str]:
             words = plain(found[2].decode("utf-8", "replace"))
             yield words
             if found[1].endswith((b"Header", b"Footer")):
-                yield _SIDES.sub(" ", words).strip()
+                yield without_sides(words)
     events = etree.iterparse(
         io.BytesIO(data), tag=_WANTED, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
