@@ -23,7 +23,7 @@ _WHICH = {
 _PART = re.compile(
     r"(?:(?:in|on|at|the|from|around)\s+)*"
     r"(?P<which>towards the end of|back end of|(?:early|first|middle|latter|later) part of|early|start of|"
-    r"beginning of|mid|middle of|late|end of|close of)[\s\-]+(?:(?:to|/)[\s\-]*(?P<to>mid|late)[\s\-]+)?"
+    r"beginning of|mid|middle of|late|end of|close of)(?:[\s\-]*(?:\bto\b|/|-|\bor\b)[\s\-]*(?P<to>mid|late))?[\s\-]+"
     r"(?:in\s+)?(?:the\s+)?(?:month of\s+|year\s+)?(?P<rest>.+)"
 )
 _WEEK = re.compile(

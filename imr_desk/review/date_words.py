@@ -96,7 +96,8 @@ NO_MATTER = re.compile(
     r"unknown|unclear|n/k|not recorded|not stated|not given|not clear|tbc)|"
     r"(?:date|dates) (?:is |was )?(?:not known|unknown|n/k|not recorded|not stated|not given)|"
     r"(?:day|exact time|time|times) (?:is )?(?:not known|unknown|unclear|n/k|not recorded|not stated|"
-    r"not given|tbc)|no (?:exact )?(?:date|day|time)(?: given| recorded| known)?|gmt|bst|utc|all day|ad|ce)\b\.?$"
+    r"not given|tbc)|no (?:exact )?(?:date|day|time)(?: given| recorded| known)?|gmt|bst|utc|all day|"
+    r"at (?:the )?(?:latest|earliest)|ad|ce)\b\.?$"
 )
 """What may stand after a date and changes nothing of it."""
 FILLER = re.compile(

@@ -16,7 +16,7 @@ from imr_desk.errors import BadDateError
 from imr_desk.i18n import tr
 from imr_desk.review.date_one import year_of
 from imr_desk.review.date_spans import edtf_of
-from imr_desk.review.date_words import DOUBT, MONTHS, ORDINAL, ORDINALS, any_of, one_letter_off
+from imr_desk.review.date_words import DOUBT, MONTHS, ORDINAL, ORDINALS, WEEKDAYS, any_of, one_letter_off
 from imr_desk.review.date_words import UNKNOWN as UNKNOWN_WORDS
 from imr_desk.review.known_date import UNKNOWN, KnownDate, bounds, day_in_words, month_end, words_of
 from imr_desk.review.spoken_times import in_figures
@@ -35,6 +35,10 @@ _REMARK = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _SURE_EDTF = re.compile(r"[\d\-/.,~?%xt:\[\]{}]+")
 _TAIL = re.compile(r"(.*\d(?:st|nd|rd|th|s|hrs?|[ap]m)?\)?)(?:\s*[,;:\-]\s*|\s+)([^\d]*[^\W\d][^\d]*)")
 _LEAD = re.compile(r"([^\d]*?[^\W\d][^\d]*?)(?:\b(?:dated|date|on|of|from)\b|[:,])\s*(?=\S)(.+)")
+_DONE = re.compile(
+    r"(received|rec'?d|sent|seen|admitted|discharged|attended|visited|reported|signed|completed|letter|e-?mail)\s+(?=\d)(.+)"
+)
+"""What is done on the day that follows it."""
 _JOIN = re.compile(r"\s*-\s*|\s+(?:to|until|till|and)\s+")
 _RUN_ON = re.compile(rf"(?<=\d)(?={_MONTH}(?:\d|\b))|(?:(?<=\d)|\b){_MONTH}(?=\d{{2,4}}\b)")
 _PLACE = re.compile(
@@ -45,6 +49,20 @@ _PLAIN_DAY = re.compile(
 )
 _ON_OR = re.compile(r"\b(?:on|in|at) or (?:about|around|near)\b")
 _BETWEEN = re.compile(r"^(?:at )?some(?:\s?time| point| stage| day)\s+(?=between\b|from\b)")
+_ORDINAL_DAY = r"(\d{1,2}(?:st|nd|rd|th)?)"
+_WEEKDAY = any_of(WEEKDAYS)
+_TURNED = (
+    (re.compile(rf"^({_MONTH})\.? {_ORDINAL_DAY}\s*(-|to|and)\s*{_ORDINAL_DAY},? (\d{{4}})$"), r"\2 \3 \4 \1 \5"),
+    (
+        re.compile(rf"^({_WEEKDAY})\s*(-|to|/|and)\s*({_WEEKDAY}),? {_ORDINAL_DAY}\s*(?:-|to|/|and)\s*(?=\d)"),
+        r"\1 \4 \2 \3 ",
+    ),
+    (re.compile(r"\b(since|from|until|till|by) at (?:the )?(?:least|latest|earliest) "), r"\1 "),
+    (re.compile(r"^([a-z]+) ?\? ?((?:19|20)\d\d)$"), r"? \1 \2"),
+)
+"""Orders of words, and words between, that are put right before reading."""
+_MONTH_AND_YEAR = re.compile(r"(0?[1-9]|1[0-2])[/.\-](1[3-9]|[2-4]\d)")
+"""‘03/13’: no day and month, and neither day nor year is there for certain."""
 _NOT_EXACT = re.compile(
     r"\b(?:date|day|dates) (?:is |was )?(?:not (?:known|recorded|stated|given|clear)|unknown|unclear|n/k)\b"
 )
@@ -98,6 +116,8 @@ def read_date(text: str) -> Reading:
         return Reading(KnownDate(UNKNOWN, words))
     if _NO_YEAR.search(plain):
         raise BadDateError(tr("The year needs four figures, or the last two."))
+    if month := _MONTH_AND_YEAR.fullmatch(plain):
+        raise _may_be_month(words, int(month[1]), int(month[2]))
     notes: list[str] = []
     edtf = _as_edtf(plain) or _understood(plain, notes, words)
     if len(edtf) == len("2013-05-04") and edtf[4:8:3] == "--" and _NOT_EXACT.search(plain):
@@ -124,6 +144,8 @@ def _plain(words: str) -> str:
     plain = re.sub(r"\d", lambda digit: str(int(digit[0])), plain).replace("&", " and ")
     plain = ORDINAL.sub(lambda found: _ordinal(ORDINALS[found[0]]), plain)
     plain = _BETWEEN.sub("", in_figures(plain))
+    for way, instead in _TURNED:
+        plain = way.sub(instead, plain)
     plain = _ON_OR.sub("about", plain).replace("on or before ", "by ").replace("on or after ", "since ")
     plain = " ".join(_RUN_ON.sub(lambda found: f" {found[0]} ", plain).split()).strip(' ,;:"*•')
     plain = plain if plain.endswith("..") or plain.startswith("..") else plain.strip(" .,;:\"'")
@@ -180,7 +202,7 @@ def _ways(plain: str) -> Iterator[tuple[str, list[str], bool]]:
     if short != bare:
         yield short, [kept], False
     for text in dict.fromkeys((bare, right, short)):
-        for form, at in ((_TAIL, 1), (_LEAD, 2)):
+        for form, at in ((_TAIL, 1), (_LEAD, 2), (_DONE, 2)):
             found = form.fullmatch(text)
             if found and not WEIGHTY.search(found[3 - at]):
                 yield found[at].strip(), [kept], True
@@ -300,6 +322,12 @@ def _timed(rest: str, clock: Clock, notes: list[str]) -> str | None:
 
 def _worse(one: str, other: str) -> str:
     return one if one == other or not other else other if not one else "%"
+
+
+def _may_be_month(words: str, month: int, year: int) -> BadDateError:
+    suggestion = words_of(f"20{year}-{month:02d}")
+    said = tr("‘{words}’ lacks its day or its year: did you mean {suggestion}?")
+    return BadDateError(said.format(words=words, suggestion=suggestion), (suggestion,))
 
 
 def _unreadable(words: str, plain: str) -> BadDateError:
