@@ -87,6 +87,14 @@ _NO_TIME = frozenset(
 )
 _DAY_ZERO = re.compile(r"(?:1899-12-3[01]|3[01]/12/1899|1900-01-0[01]|0[01]/01/1900)[T ]+(?=\d)", re.IGNORECASE)
 """The day that databases write before a time which has none."""
+_TIME_AMONG_WORDS = re.compile(
+    r"(?<![\d:.])(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\b)?|(?:1[0-2]|0?[1-9])\s*[ap]\.?m\b|"
+    r"(?:^\W*(?:[01]\d|2[0-3])[0-5]\d\b|(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:h|hrs?|hours)\b)))(?![\d:])",
+    re.IGNORECASE,
+)
+_NOT_AT = re.compile(r"\b(?:before|prior|by|until|till)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:approx\w*|about|around|circa|est|estimated|roughly)\b", re.IGNORECASE)
+_LONGEST_TIME = 60
 _PLAIN_TIME = re.compile(r"([01]?\d|2[0-3])[:.;h]?([0-5]\d)(?:[:.]\d\d)?\s*(?:hrs?|hours|h)?\.?", re.IGNORECASE)
 
 
@@ -363,6 +371,16 @@ def _time_of_number(number: float) -> TimeRead:
     return _time_of_words(f"{number:.2f}".replace(".", ":"))
 
 
+def _first_time_in(words: str) -> TimeRead:
+    """The time that stands among other words: ‘21:45 (approx)’, ‘10:15, call ended 10:40’."""
+    found = _TIME_AMONG_WORDS.search(words) if len(words) <= _LONGEST_TIME else None
+    if found is None or _NOT_AT.search(words[: found.start()]):
+        return TimeRead("", whole=False, readable=False)
+    sign = "~" if _ABOUT.search(words) else "?" if "?" in words else ""
+    inner = _time_of_words(" ".join(found[0].split()))
+    return TimeRead(inner.time, whole=False, readable=bool(inner.time), sign=sign)
+
+
 @lru_cache(maxsize=16_384)
 def _time_of_words(words: str) -> TimeRead:
     plain = _DAY_ZERO.sub("", " ".join(words.split()))
@@ -376,5 +394,5 @@ def _time_of_words(words: str) -> TimeRead:
     except BadDateError:
         clock = None
     if clock is None or not clock.start:
-        return TimeRead("", whole=False, readable=False)
+        return _first_time_in(plain)
     return TimeRead(clock.start[:5], clock.point and not clock.sign, sign=clock.sign if clock.point else "")

@@ -27,8 +27,8 @@ _EXACT: Mapping[str, str] = {
     "date time of incident|date and time of incident|event dates|dyddiad|dyddiad y digwyddiad|"
     "dyddiad cyswllt|month year|month and year",
     "end_date": "end date|date to|to date|date ended|ended|finish date|event end date|end|to|date end|until|ended on",
-    "time": "time|times|time of event|start time|time of contact|time of incident|hour|hours|hrs|time 24hr|time 24 hr|"
-    "time hrs|time if known|event time|time of day|clock time|time of entry|at|amser|time started|from time",
+    "time": "time|times|time of event|start time|time of contact|time of incident|hour|hours|hrs|hr|time 24 hr|"
+    "time 24hr|time hrs|time if known|event time|time of day|clock time|time of entry|at|amser|time started|from time",
     "end_time": "end time|time to|finish time|time ended|to time",
     "learned_on": "learned on|date learned|date learned of|date agency learned|date agency became aware|date known|"
     "date became known|date made aware|date became aware|date aware|known to agency on|date known to agency|"
@@ -133,7 +133,8 @@ _LIKE: tuple[tuple[str, str, int], ...] = (
     ("people", r"^subject$", 2),
     ("people", r"^(?:signed|initials|manager|offender manager|om|health visitor|social worker)$", 3),
     ("action", r"\b(?:actions?|outcomes?|responses?|results?|follow up|interventions?)\b", 6),
-    ("action", r"\b(?:decisions?|disposal|plans?|next steps|conclusion|resolution)\b", 4),
+    ("action", r"^(?!basis|grounds?\b|reasons?\b).*\b(?:decisions?|disposal|plans?|next steps|conclusion|"
+     r"resolution)\b", 4),
     ("comment", r"\b(?:comments?|analysis|remarks?|observations?|reflections?|commentary|learning)\b", 6),
     ("comment", r"\bnotes?$", 4),
     ("comment", r"\bnotes?\b", 2),
@@ -179,6 +180,7 @@ _PLAINLY: tuple[tuple[str, str, int], ...] = (
         r"summary|information|date|time)\b).+ (?:comments?|analysis|commentary|remarks)$",
         8,
     ),
+    ("event", r"^(?:concerns?|issues?|allegations?|disclosures?|incidents?) (?:raised|reported|noted|made)$", 8),
     ("event", r"^(?:information|details?|facts?|what)\b.*\bknown (?:to|by)\b(?!.*\bdates?\b)", 8),
     ("event", r"^(?:reasons?|purpose) (?:for|of) (?:the )?(?:admission|attendance|visit|appointment|stay)\b", 8),
     ("event", r"^what (?:\w+ )?(?:occurred|took place|happen(?:ed|s)?|(?:was|is|we) know[ns]?)\b", 8),

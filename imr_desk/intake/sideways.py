@@ -12,6 +12,7 @@ from imr_desk.intake.headings import FIELDS, bare, fits
 _WIDEST = 4
 _SURE, _LONGEST = 5, 40
 """How well a heading of the third column has to be known, and how long one is."""
+_MOST_ACROSS = 60
 _FEWEST = 3
 """Fields that the first column has to name."""
 Record = dict[str, list[Cell]]
@@ -19,6 +20,7 @@ Record = dict[str, list[Cell]]
 
 def turned(grids: Sequence[Grid]) -> tuple[Grid, ...]:
     """The grids, with those that stand sideways made one whose rows are events; the rows keep where they stood."""
+    grids = [_upright(grid) if _is_across(grid) else grid for grid in grids]
     forms = [grid for grid in grids if _is_form(grid)]
     if not forms:
         return tuple(grids)
@@ -33,6 +35,26 @@ def turned(grids: Sequence[Grid]) -> tuple[Grid, ...]:
     at = next(i for i, grid in enumerate(grids) if grid is forms[0])
     rest = [grid for grid in grids if not any(grid is form for form in forms)]
     return (*rest[:at], whole, *rest[at:])
+
+
+def _is_across(grid: Grid) -> bool:
+    """Whether every event has a column of its own: headings stand in the first, and beside ‘Date’ nothing but days."""
+    if len(grid.rows) > _MOST_ACROSS or grid.width < _FEWEST:
+        return False
+    labels = [cell_words(row[0]) if row else "" for row in grid.rows]
+    best = [max(fits(each).items(), key=lambda fit: fit[1], default=("", 0)) for each in labels]
+    known = {name for name, score in best if score >= _SURE}
+    if not {"date", "event"} <= known or len(known) < _FEWEST:
+        return False
+    days = [cell for cell in grid.rows[[name for name, _ in best].index("date")][1:] if cell_words(cell)]
+    return len(days) > 1 and all(map(looks_like_day, days))
+
+
+def _upright(grid: Grid) -> Grid:
+    """The grid with its columns as rows; each of these stands where its date stood."""
+    first = next(at for at, row in enumerate(grid.rows) if row and "date" in fits(cell_words(row[0])))
+    rows = [[row[at] if at < len(row) else "" for row in grid.rows] for at in range(grid.width)]
+    return replace(grid, rows=rows, merges=(), errors={}, places=((grid.name, first + 1),) * len(rows))
 
 
 def _is_form(grid: Grid) -> bool:

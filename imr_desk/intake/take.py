@@ -40,6 +40,8 @@ _OF_THE_PAPER = re.compile(
 _YEAR_MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])")
 _SHARED = 0.6
 """Share of headings that a further sheet has in common with the first from which on it is read like it."""
+_TELLING, _KNOWN, _PLAIN_DATE = ("time", "source", "event", "people", "action"), 5, 9
+"""Fields that make a chronology of a table with dates; how well they, and the dates, are known by their headings."""
 Shaped = tuple[Grid, Shape | None]
 
 
@@ -198,10 +200,17 @@ def _weight(grid: Grid, shape: Shape) -> float:
 
 
 def _is_like(shape: Shape, main: Shape) -> bool:
-    if shape.columns is main.columns or (shape.headed and shape.strong):
+    if shape.columns is main.columns or (shape.headed and (shape.strong or _tells(shape))):
         return True
     ours, theirs = set(shape.headings()) - {""}, set(main.headings()) - {""}
     return bool(ours) and len(ours & theirs) >= _SHARED * len(ours | theirs)
+
+
+def _tells(shape: Shape) -> bool:
+    """Whether the headings of a further sheet, in words of its own, are those of dates, of what happened and more."""
+    best = {name: max((column.score for column in shape.of(name)), default=0) for name in _TELLING}
+    sure = sum(score >= _KNOWN for score in best.values())
+    return shape.of("date")[0].score >= _PLAIN_DATE and sure >= 2 and (best["event"] >= 2 or best["action"] >= _KNOWN)
 
 
 def _start(grid: Grid, shape: Shape, before: Span | None) -> Span | None:

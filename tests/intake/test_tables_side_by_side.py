@@ -73,3 +73,37 @@ def test_second_date_of_what_was_done_leaves_one_table() -> None:
         len(side_by_side(Grid("Log", [["Date", "Event", "Date", "Action"], ["4/5/13", "Call.", "5/5/13", "Rang."]])))
         == 1
     )
+
+
+def test_events_that_have_a_column_each_are_read_one_by_one() -> None:
+    rows = [["Date", "9 March 2015", "10 March 2015", "12 March 2015"], ["Time", "09:00", "", "11:00"]]
+    rows += [["Event", "Visit.", "Call.", "Clinic."], ["Source", "RiO", "RiO", "Log"]]
+    assert given(read(workbook(Sheet("A", rows))), "date", "time", "event", "source") == [
+        ("2015-03-09", "09:00", "Visit.", "RiO"),
+        ("2015-03-10", "", "Call.", "RiO"),
+        ("2015-03-12", "11:00", "Clinic.", "Log"),
+    ]
+
+
+def test_further_sheet_in_words_of_its_own_is_a_chronology_too_and_a_record_of_versions_is_none() -> None:
+    gp = Sheet("GP", [["Date", "Consultation", "Seen by", "Plan"], ["9/3/15", "Headaches.", "GP 1", "Bloods"]])
+    school = Sheet(
+        "School", [["When", "Worry", "Raised by", "What was done"], ["10/3/15", "Tired and cold.", "Tutor", "Coat lent"]]
+    )
+    versions = Sheet("Versions", [["Version", "Date", "Author", "Changes"], ["0.1", "1/2/16", "Nurse", "First draft."]])
+    assert given(read(workbook(gp, school, versions)), "event", "people", "action") == [
+        ("Headaches.", "GP 1", "Bloods"),
+        ("Tired and cold.", "Tutor", "Coat lent"),
+    ]
+
+
+def test_time_among_other_words_is_the_time_and_the_words_stay() -> None:
+    rows = [["Date", "Time", "Event"], ["9/3/15", "21:45 (approx)", "A."], ["9/3/15", "10:15, ended 10:40", "B."]]
+    rows += [["9/3/15", "before 9am", "C."], ["9/3/15", "evening", "D."]]
+    taken = read(workbook(Sheet("A", rows)))
+    assert given(taken, "time", "comment") == [
+        ("21:45", "Time: 21:45 (approx)"),
+        ("10:15", "Time: 10:15, ended 10:40"),
+        ("", "Time: before 9am"),
+        ("", "Time: evening"),
+    ]
