@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from window_tools import words_in
 
 from ui.widgets.editors.line import LineEditor, _inserted
-from ui.widgets.names.boxes import plain
+from ui.widgets.names.boxes import plain, put
 from ui.widgets.names.watch import NameBook, watch
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -103,6 +103,38 @@ def test_line_takes_the_code_in_the_place_of_a_pasted_name_whatever_way_it_came(
     assert "Wetherspindle" not in editor.value()
     watch().let_in.disconnect(told.append)
     watch().take(None)
+
+
+def test_undo_in_a_line_brings_back_the_name_that_was_replaced_and_redo_takes_it_again(qtbot: QtBot) -> None:
+    watch().take(NameBook(lambda _: (), str, lambda _: (), lambda _kind, words: words, admit=_with_code))
+    editor = LineEditor()
+    qtbot.addWidget(editor)
+    with qtbot.waitExposed(editor):
+        editor.show()
+    editor.activateWindow()
+    box = editor.box
+    box.setFocus()
+    watch().guards(box)
+    QTest.keyClicks(box, f"Seen by {REGISTERED}")
+    put(box, len("Seen by "), len(box.text()), "duty lawyer 1")
+    for key, stands in (
+        (Qt.Key.Key_Z, f"Seen by {REGISTERED}"),
+        (Qt.Key.Key_Y, "Seen by duty lawyer 1"),
+        (Qt.Key.Key_Z, f"Seen by {REGISTERED}"),
+        (Qt.Key.Key_Z, ""),
+        (Qt.Key.Key_Y, f"Seen by {REGISTERED}"),
+    ):
+        QTest.keyClick(box, key, CTRL)
+        assert box.text() == stands
+    box.selectAll()
+    QApplication.clipboard().setText(f"{REGISTERED} rang")
+    QTest.keyClick(box, Qt.Key.Key_V, CTRL)
+    assert box.text() == "duty lawyer 1 rang"
+    watch().take(None)
+
+
+def _with_code(text: str) -> tuple[str, int]:
+    return text.replace(REGISTERED, "duty lawyer 1"), text.count(REGISTERED)
 
 
 def test_line_that_is_not_watched_takes_what_is_pasted(qtbot: QtBot) -> None:

@@ -36,6 +36,7 @@ class LineBox(QLineEdit):
         self.setMaxLength(MOST_TYPED)
         keep_from_learning(self)
         self._before = ""
+        self._undone: set[str] = set()
         self.textEdited.connect(self._let_in)
         self.textChanged.connect(self._keep)
         self._bound()
@@ -47,7 +48,16 @@ class LineBox(QLineEdit):
 
     @Slot(str)
     def _let_in(self, text: str) -> None:
-        """See to what came in at once, pasted or dropped: registered names give way to codes."""
+        """See to what came in at once, pasted or dropped: registered names give way to codes.
+
+        What undo brings back, and redo after it, stood there before: it stays as the person had it.
+        """
+        if self.isRedoAvailable():  # only after undo
+            self._undone.update((self._before, text))
+            return
+        if text in self._undone:
+            return
+        self._undone.clear()
         start, end = _inserted(self._before, text)
         if end - start < FEWEST_PASTED:
             return
