@@ -88,7 +88,7 @@ def test_events_that_have_a_column_each_are_read_one_by_one() -> None:
 def test_further_sheet_in_words_of_its_own_is_a_chronology_too_and_a_record_of_versions_is_none() -> None:
     gp = Sheet("GP", [["Date", "Consultation", "Seen by", "Plan"], ["9/3/15", "Headaches.", "GP 1", "Bloods"]])
     school = Sheet(
-        "School", [["When", "Worry", "Raised by", "What was done"], ["10/3/15", "Tired and cold.", "Tutor", "Coat lent"]]
+        "School", [["When", "Worry", "Raised by", "What we did"], ["10/3/15", "Tired and cold.", "Tutor", "Coat lent"]]
     )
     versions = Sheet("Versions", [["Version", "Date", "Author", "Changes"], ["0.1", "1/2/16", "Nurse", "First draft."]])
     assert given(read(workbook(gp, school, versions)), "event", "people", "action") == [
