@@ -6,16 +6,23 @@ A selection holds codes and dates, and the words that were searched for; a saved
 from __future__ import annotations
 
 import datetime as dt
+import re
+import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields, replace
 
 from imr_desk.i18n import mark
+from imr_desk.review.catalogue import kind_of
 from imr_desk.review.record import Record, RecordId, Value, Values
 from imr_desk.review.review import Review
 
 Test = Callable[[Record], bool]
 
 NO_SOURCE, OUTSIDE, UNDATED, SIGNIFICANT = "no source", "outside", "undated", "significant"
+PEOPLE = ("staff", "concerns", "others", "decision_by")
+"""The fields of an entry that lead to people."""
+_NAMED = ("staff", "subject", "professional", "case", "record")
+"""What an entry names in the table beside its own words."""
 FLAGS: Mapping[str, str] = {
     SIGNIFICANT: mark("Significant"),
     "key decision": mark("Key decision"),
@@ -93,8 +100,8 @@ def narrowed(
     """
     entries = review.all("entry") if among is None else among
     if found is not None:
-        held = found if isinstance(found, set | frozenset | dict) else frozenset(found)
-        entries = tuple([each for each in entries if each.id in held])
+        holds = holding(review, found if isinstance(found, frozenset) else frozenset(found), asked.words)
+        entries = tuple([each for each in entries if holds(each)])
     for test in tests_of(review, asked):
         entries = tuple([each for each in entries if test(each)])
     return entries
@@ -111,11 +118,51 @@ def tests_of(review: Review, asked: Selection) -> tuple[Test, ...]:
     return tuple(tests)
 
 
+def holding(review: Review, found: frozenset[RecordId], words: str) -> Test:
+    """Whether an entry holds the words of a search, or names a person, case or record that is called so.
+
+    `found` are the ids that the search for the words gave.
+    """
+    wanted = _plain_words(words)
+    named = frozenset(
+        each.id
+        for kind in _NAMED
+        for each in review.all(kind)
+        if each.id in found and _is_called(each.text(kind_of(kind).title), wanted)
+    )
+
+    def holds(entry: Record) -> bool:
+        if entry.id in found:
+            return True
+        if not named:
+            return False
+        return any(_leads_to(entry.held(name), named) for name in (*PEOPLE, "case")) or any(
+            row.link("record") in named for row in entry.rows("sources")
+        )
+
+    return holds
+
+
+def _plain_words(words: str) -> list[str]:
+    """The words as the search takes them: without accents, all small."""
+    plain = "".join(each for each in unicodedata.normalize("NFKD", words) if not unicodedata.combining(each))
+    return re.findall(r"\w+", plain.casefold())
+
+
+def _is_called(title: str, wanted: list[str]) -> bool:
+    there = _plain_words(title)
+    return all(any(each.startswith(word) for each in there) for word in wanted)
+
+
+def _leads_to(held: object, wanted: frozenset[RecordId]) -> bool:
+    return not wanted.isdisjoint(held) if isinstance(held, tuple) else held in wanted
+
+
 def _links(asked: Selection) -> tuple[tuple[tuple[str, ...], str], ...]:
     return (
         (("case",), asked.case),
         (("questions",), asked.question),
-        (("staff", "concerns", "decision_by"), asked.person),
+        (PEOPLE, asked.person),
     )
 
 

@@ -118,3 +118,13 @@ def test_each_flag_leaves_something_of_the_sample_or_nothing_but_never_fails() -
     whole = set(sample.all("entry"))
     for flag in FLAGS:
         assert set(narrowed(sample, Selection(flags=(flag,)))) <= whole
+
+
+def test_words_also_find_entries_that_name_whom_or_what_is_called_so() -> None:
+    other = record("professional", "PRO-01", code="Police Officer 3")
+    source = record("record", "REC-001", description="Letter book", system="Call centre")
+    entry = record("entry", "CE-007", date="6 August 2013", others=("PRO-01",))
+    held, ids = review(PERIOD, *ENTRIES, other, source, entry), frozenset(map(RecordId, ("PRO-01", "REC-001")))
+    for words, wanted in (("police off", ["CE-007"]), ("letter", ["CE-002"]), ("call", [])):
+        assert [each.id for each in narrowed(held, Selection(words=words), ids)] == wanted
+    assert [each.id for each in narrowed(held, Selection(person="PRO-01"))] == ["CE-007"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sample_session import open_sample
 from window_tools import ScriptedAsk, in_use, page_shown, running
@@ -68,6 +69,18 @@ def test_words_narrow_the_table_as_they_are_typed_and_escape_shows_all_again(pro
     QTest.keyClick(page.filters.words, Qt.Key.Key_Escape)
     assert rows(page) == every
     assert page.filters.state.text() == ""
+
+
+def test_arrows_go_along_the_row_of_filters_and_stay_in_it(program: Program) -> None:
+    page = page_of(program)
+    buttons = [page.filters.every, *page.filters.marks.values()]
+    buttons[0].setFocus()
+    for at, key in ((1, Qt.Key.Key_Right), (0, Qt.Key.Key_Left), (0, Qt.Key.Key_Left)):
+        QTest.keyClick(QApplication.focusWidget(), key)
+        assert buttons[at].hasFocus()
+    for _ in range(9):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert buttons[-1].hasFocus()
 
 
 def test_marks_are_counted_and_several_narrow_together(program: Program, qtbot: QtBot) -> None:

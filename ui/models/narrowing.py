@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from imr_desk.review.record import Record, RecordId
 from imr_desk.review.review import Review
-from imr_desk.review.selecting import FLAGS, Selection, Test, tests_of
+from imr_desk.review.selecting import FLAGS, Selection, Test, holding, tests_of
 
 AT_ONCE = 100
 """Entries gone through before the clock is looked at."""
@@ -30,14 +30,14 @@ class Narrowing(QObject):
         self._narrowing, self._counting = _Slices(self), _Slices(self)
 
     def narrow(self, review: Review, asked: Selection, found: frozenset[RecordId] | None) -> None:
-        """Find the entries that are left; `found` are those that hold the words, None where none are asked for."""
+        """Find the entries that are left; `found` are those that hold the words asked for, None where none are."""
         self._narrowing.stop()
         if not asked:
             self.narrowed.emit(None)
             return
         tests = list(tests_of(review, asked))
         if found is not None:
-            tests.insert(0, lambda entry: entry.id in found)
+            tests.insert(0, holding(review, found, asked.words))
         left: list[Record] = []
         # The search has taken its part of this frame already.
         later = found is not None

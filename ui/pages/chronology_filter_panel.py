@@ -96,7 +96,7 @@ class FilterPanel(Surface):
         """Offer the records, people, cases and questions of a review."""
         offered = {
             "record": choices_of(review, ("record",)),
-            "person": (*people(review, "staff"), *people(review, "subject")),
+            "person": (*people(review, "staff"), *people(review, "subject"), *people(review, "professional")),
             "case": choices_of(review, ("case",)),
             "question": choices_of(review, ("question",)),
         }

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from imr_desk.i18n import tr
 from ui import theme
@@ -89,6 +89,9 @@ class IconButton(Pressable):
         self.setToolTip(f"{name} ({shown})" if shown else name)
 
 
+_ALONG = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
 class FilterButton(Pressable):
     """One of several ways to see a list. The chosen one has a tick, a fill and heavier words."""
 
@@ -97,6 +100,18 @@ class FilterButton(Pressable):
         self._longest, self._room = "", (theme.look(), 0)
         self.setCheckable(True)
         self.toggled.connect(self.updateGeometry)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go along the row of filters and stay in it."""
+        by = _ALONG.get(Qt.Key(event.key()), 0)
+        over = self.parentWidget()
+        if not by or over is None:
+            super().keyPressEvent(event)
+            return
+        filters = [each for each in over.findChildren(FilterButton) if each.isVisible() and each.isEnabled()]
+        to = filters.index(self) + by
+        if 0 <= to < len(filters):
+            filters[to].setFocus(Qt.FocusReason.TabFocusReason if by > 0 else Qt.FocusReason.BacktabFocusReason)
 
     def keep_room(self, longest: str) -> None:
         """Be as wide as for these words with a tick, whatever is said, so that what stands beside it stays there."""

@@ -17,7 +17,7 @@ VIEW = kind(
         day("first", mark("From")),
         day("last", mark("To")),
         link("record", mark("Source"), "record"),
-        link("person", mark("Person"), "staff", "subject"),
+        link("person", mark("Person"), "staff", "subject", "professional"),
         link("case", mark("Case"), "case"),
         link("question", mark("Question"), "question"),
         lines("flags", mark("Marks")),
