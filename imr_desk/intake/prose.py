@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from imr_desk.i18n import tr
 from imr_desk.intake.days import Span, looks_like_day, read_day, read_day_in
 from imr_desk.intake.grid import MOST_ROWS, Cell, Grid
+from imr_desk.intake.headings import fits
 from imr_desk.intake.lines import span_in
 from imr_desk.review.known_date import UNKNOWN
 
@@ -34,6 +36,8 @@ _FIGURE = re.compile(
 _JOINS = frozenset(
     ("to", "and", "at", "on", "from", "between", "until", "till", "about", "the", "of", "or", "in", "by")
 )
+_COUNTED = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})?)\.(\d{1,3})[.)]?\s+")
+_LONGEST_LABEL, _SURE = 40, 5
 _MARK = re.compile(r"(?:[•·▪●○◦\uf0b7*\-–—]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+")
 """What a list puts before each of its lines."""
 _SIGNS = " \t,.:;–—-|"
@@ -62,7 +66,9 @@ def prose_grid(lines: Sequence[str], name: str) -> Grid | None:
 
     Rows keep the number of the line they begin with; what only goes on from a line above is added to it.
     """
-    said = [(at, words) for at, line in enumerate(lines[:MOST_ROWS], 1) if (words := line.strip())]
+    said = [(at, words) for at, line in enumerate(_unnumbered(lines[:MOST_ROWS]), 1) if (words := line.strip())]
+    if labelled := _labelled(said, name):
+        return labelled
     begun = {at: found for at, words in said if (found := begins_with_date(words))}
     if len(begun) < _FEWEST:
         return None
@@ -77,13 +83,42 @@ def prose_grid(lines: Sequence[str], name: str) -> Grid | None:
     return Grid(name, rows.rows, above=above[-_MOST_ABOVE:], places=tuple(rows.places))
 
 
+def _unnumbered(lines: Sequence[str]) -> list[str]:
+    """The lines without the numbers of paragraphs, ‘3.1’ and ‘3.2’, where they are counted so."""
+    found = {at: each for at, line in enumerate(lines) if (each := _COUNTED.match(line))}
+    chapters = Counter(each[1] for each in found.values() if int(each[2]) in (1, 2))
+    counted = {chapter for chapter, times in chapters.items() if times > 1}
+    return [
+        line[each.end() :] if (each := found.get(at)) and each[1] in counted else line for at, line in enumerate(lines)
+    ]
+
+
+def _labelled(said: Sequence[tuple[int, str]], name: str) -> Grid | None:
+    """Blocks of lines such as ‘Date: 4 May 2013’, ‘Event: Home visit’, as a form whose headings stand in front."""
+    rows: list[list[Cell]] = []
+    fields: list[str] = []
+    for _, words in said:
+        label, colon, value = words.partition(":")
+        field = max(known.items(), key=lambda each: each[1])[0] if colon and (known := _known(label)) else ""
+        fields += [field] if field and (field != "date" or looks_like_day(value.strip())) else []
+        rows.append([label, value.strip()] if field else ["", words])
+    if fields.count("date") < _FEWEST or fields.count("event") < _FEWEST or len(fields) * 2 < len(rows):
+        return None
+    return Grid(name, rows)
+
+
+def _known(label: str) -> Mapping[str, int]:
+    found = fits(label) if len(label) <= _LONGEST_LABEL else {}
+    return found if max(found.values(), default=0) >= _SURE else {}
+
+
 def prose_in(text: str) -> Grid | None:
     """As `prose_grid`, of a text; None where signs such as commas or tabs after the dates make columns of it."""
-    lines = text.splitlines()
+    lines = _unnumbered(text.splitlines())
     begun = [found for line in lines[:_EXAMPLES] if (found := begins_with_date(line.strip()))]
     if sum(found.cell for found in begun) * 2 > len(begun):
         return None
-    return prose_grid(lines, "") if begun else None
+    return prose_grid(lines, "")
 
 
 def prose_said() -> str:

@@ -9,7 +9,9 @@ from imr_desk.intake.column_words import cells_under
 from imr_desk.intake.grid import Grid, cell_words
 from imr_desk.intake.headings import bare
 
-_HEADINGS = frozenset(("ref", "refs", "reference", "references", "ref s", "reference s", "cross reference"))
+_HEADING = re.compile(
+    r"(?!(?:our|your|case|event|entry|row|crime|urn|client|nhs|unique)\b)(?:\w+ )?(?:ref|reference)s?(?: s)?"
+)
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{3,}(?![^\W_]|[/\-]?\d)|\bp(?:p|g|age)?\.?\s*\d", re.IGNORECASE)
 _SURE = 3
 
@@ -25,7 +27,7 @@ def with_references(
     if "source" in said or any(name == "source" for name, _ in fields.values()):
         return
     for at, heading in enumerate(headings):
-        cells = [cell_words(cell) for cell in cells_under(grid, at, first)] if bare(heading) in _HEADINGS else []
+        cells = [cell_words(cell) for cell in cells_under(grid, at, first)] if _HEADING.fullmatch(bare(heading)) else []
         if at not in fields and cells and sum(bool(_WORD.search(each)) for each in cells) * 2 > len(cells):
             fields[at] = "source", _SURE
             return

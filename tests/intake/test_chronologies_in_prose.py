@@ -60,6 +60,23 @@ def test_paragraphs_that_begin_with_dates_are_entries_beside_a_table_that_is_non
     assert [problem.text for problem in taken.problems] == ["The end"]
 
 
+def test_numbers_of_paragraphs_are_no_dates() -> None:
+    taken = document("3. Chronology", "3.1 On 4 May 2013, a referral came.", "3.2 On 10 May 2013 at 14:00, a visit.")
+    assert given(taken, "date", "time", "event") == [
+        ("2013-05-04", "", "a referral came."),
+        ("2013-05-10", "14:00", "a visit."),
+    ]
+
+
+def test_blocks_of_labelled_lines_are_read_like_a_form() -> None:
+    block = ("Event: Visit.", "Nobody in.", "Source: RiO p. 3")
+    taken = document("Date: 4 May 2013", *block, "Date: 9 May 2013", *block)
+    assert given(taken, "date", "event", "source") == [
+        ("2013-05-04", "Visit.\nNobody in.", "RiO p. 3"),
+        ("2013-05-09", "Visit.\nNobody in.", "RiO p. 3"),
+    ]
+
+
 def test_lines_that_are_pasted_with_commas_in_them_are_no_columns() -> None:
     pasted = "12/01/2010 Booked, first child\n26/02/2010 Missed, no reply, letter sent\n03/03/2010 Rang\n"
     taken = take_book(read_pasted(pasted), "pasted")
