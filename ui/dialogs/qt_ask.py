@@ -121,7 +121,14 @@ class QtAsk:
             return Path(dialog.selectedFiles()[0]) if chosen and dialog.selectedFiles() else None
         finally:
             self._open.remove(dialog)
+            _forget_folders(dialog)
             end(dialog)
+
+
+def _forget_folders(dialog: QFileDialog) -> None:
+    """When it goes, a picker of Qt's own writes into a file for all programs where it was last and before: not ours."""
+    dialog.setDirectory(str(Path.home()))
+    dialog.setHistory([])
 
 
 def _take_ending(dialog: QFileDialog, endings: dict[str, str], chosen: str) -> None:
