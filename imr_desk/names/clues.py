@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from imr_desk.names.about import About, about_clues
 from imr_desk.names.company import Company, company_clues, sort_of
 from imr_desk.names.glued import glued, is_cited
 from imr_desk.names.lines import Lines
 from imr_desk.names.normalise import Joint, Shape, Word
 from imr_desk.names.view import CLOSE, Kind, View
-from imr_desk.names.word_clues import COARSE, ENDING, Own, alone, borne_by_all, class_of, own, sections
+from imr_desk.names.word_clues import COARSE, ENDING, Own, alone, borne_by_all, class_of, own, sections, shared
 from imr_desk.names.worth_looking import worth_looking
 
 _NEXT_TO = (*CLOSE, Joint.COMMA, Joint.COLON, Joint.DOT)
@@ -30,6 +31,11 @@ class Clues:
         """Look at the text as a whole once."""
         self.view, self._ruled, self._words = view, ruled, view.words
         self._lines, self._company = Lines(view), Company(view)
+        self._about = About(view)
+        self._seen = [
+            (word.word, word.shape, word.joint, word.possessive, kind)
+            for word, kind in zip(view.words, view.kinds, strict=True)
+        ]
         self._own: dict[int, Own] = {}
         self._small = {word.word for word in view.words if word.shape is Shape.LOWER}
         self._certain = {view.words[index].word for index in ruled}
@@ -59,8 +65,10 @@ class Clues:
         clues += self._right(index, it, spot)
         clues += self._marked(index, it)
         clues += self._around(index, it, spot[0])
+        clues += self._shared(index, it, spot)
         sort = sort_of(word.word, self.view.kinds[index])
         clues += company_clues(self._company.of(index), sort, spot)
+        clues += about_clues(self._about.of(index), sort, spot[0])
         clues += glued(self.view, index, is_cited(self.view, index))
         return clues
 
@@ -70,13 +78,11 @@ class Clues:
         first, last = max(0, index - _WINDOW), index + _WINDOW + 1
         marks = (self._ruled.get(index), index - 1 in self._ruled, index + 1 in self._ruled)
         flags = (index - first, self._lines.label(index))
-        beside = [(near.word, near.shape, near.joint, near.possessive) for near in self._words[first:last]]
-        kinds = self.view.kinds[first:last]
         before, after = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 3]
         digits = (before.strip()[-1:].isdigit(), after.lstrip(" ")[:1].isdigit(), word.last - word.first)
         pieces = [atom.word for atom in self.view.reading.atoms[word.first : word.last]] if digits[2] > 1 else ()
-        far = (self._company.of(index), is_cited(self.view, index), *pieces)
-        return (self._lines.kind(index), far, before[-1:], after[:1], digits, marks, flags, *kinds, *beside)
+        far = (self._company.of(index), self._about.of(index), is_cited(self.view, index), *pieces)
+        return (self._lines.kind(index), far, before[-1:], after[:1], digits, marks, flags, *self._seen[first:last])
 
     def _on_line(self, index: int, it: Own, spot: str) -> list[str]:
         """Clues of the line and its label."""
@@ -204,6 +210,14 @@ class Clues:
         if index + 1 in self._ruled and self._words[index + 1].joint in CLOSE:
             clues.append("ur")
         return clues
+
+    def _shared(self, index: int, it: Own, spot: str) -> list[str]:
+        """Clues of what is called so too: a firm, a system, a case."""
+        how = shared(self.view, index)
+        if not how:
+            return []
+        left = self._words[index - 1].word if index and self._words[index].joint in CLOSE else ""
+        return [f"K{how}", f"K{how}{spot}", f"K{how}{it.dictionary}", f"Kl{how}{left}"]
 
     def elsewhere(self, index: int) -> list[str]:
         """Clues from the rest of the text."""

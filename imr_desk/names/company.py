@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from imr_desk.names.lists import the_lists
+from imr_desk.names.lists import known_words, the_lists
 from imr_desk.names.normalise import Joint
 from imr_desk.names.parts import parts_of
 from imr_desk.names.view import Kind, View
@@ -28,8 +28,8 @@ class Facts(NamedTuple):
     """What the company says.
 
     The head at the end of the capitals, how far off it is, and how many capitals stand before the word; the head of the
-    last item of the list; the sorts of the items left and right; the word before the whole; whether a place or a first
-    name that is nothing else is among the items.
+    last item of the list; the sorts of the items left and right; the word before the whole; whether a place, a first
+    name that is nothing else, or a firm or thing that is no name, is among the items.
     """
 
     head: str
@@ -41,9 +41,10 @@ class Facts(NamedTuple):
     preposition: str
     places: bool
     first_names: bool
+    known: bool
 
 
-ALONE = Facts(NOTHING, 0, 0, NOTHING, NOTHING, NOTHING, NOTHING, False, False)
+ALONE = Facts(NOTHING, 0, 0, NOTHING, NOTHING, NOTHING, NOTHING, False, False, False)
 
 
 @cache
@@ -61,9 +62,10 @@ def _heads() -> dict[str, str]:
 def sort_of(word: str, kind: Kind) -> str:
     """What sort of word it is, as a letter.
 
-    ``c`` a country, ``p`` a place that hardly anybody bears, ``q`` one that people bear; ``f`` a first name, ``n``
-    another name in no dictionary, ``u`` an unknown word; ``b`` an everyday word that people bear, ``w`` one that they
-    do not; ``t`` a time, ``a`` an abbreviation, ``i`` an initial, ``r`` an office, ``h`` a head of a body or a road.
+    ``k`` a firm, a system or a case that is hardly a name; ``c`` a country, ``p`` a place that hardly anybody bears,
+    ``q`` one that people bear; ``f`` a first name, ``n`` another name in no dictionary, ``u`` an unknown word; ``b`` an
+    everyday word that people bear, ``w`` one that they do not; ``t`` a time, ``a`` an abbreviation, ``i`` an initial,
+    ``r`` an office, ``h`` a head of a body or a road.
     """
     lists = the_lists()
     first, last, _ = parts_of(word)
@@ -77,6 +79,8 @@ def sort_of(word: str, kind: Kind) -> str:
         return "h"
     if word in lists.beside["countries"]:
         return "c"
+    if word in known_words():
+        return "k"
     if word in lists.places:
         return "q" if max(first, last) >= _MANY_BEAR else "p"
     if word in lists.ordinary:
@@ -118,6 +122,7 @@ class Company:
             self._preposition(begin),
             "c" in sorts or "p" in sorts,
             "f" in sorts,
+            "k" in sorts,
         )
 
     def _sort(self, index: int) -> str:
@@ -226,4 +231,6 @@ def company_clues(facts: Facts, sort: str, spot: str) -> list[str]:
         clues += ("yP", f"yP{sort}")
     if facts.first_names:
         clues += ("yF", f"yF{sort}")
+    if facts.known:
+        clues += ("yK", f"yK{sort}")
     return clues

@@ -19,6 +19,8 @@ _PIECE, _LONG = 4, 8
 _HONOURING = ("oluwa", "olu", "chukwu", "abdul", "abdel", "ade", "ola", "omo")
 """With what first names begin that are called by the rest: ``Dami`` of ``Oluwadamilola``."""
 _LITTLE = "abcdnpqrw"
+_FUNCTION = "abcpqr"
+_DOING = ("do", "does", "did", "not")
 _MANY = 3
 """The step of a list of names from which on a word is borne by more than a thousand people."""
 
@@ -70,6 +72,10 @@ class Lists:
     def is_little(self, word: str) -> bool:
         """Whether it is a link, a helping verb, a preposition or a pronoun."""
         return self.classes.get(word, " ") in _LITTLE
+
+    def is_function(self, word: str) -> bool:
+        """Whether it is an article, a pronoun, a preposition or a link, as ``he`` and ``an`` are."""
+        return self.classes.get(word, " ") in _FUNCTION or word in _DOING
 
 
 @cache
@@ -159,21 +165,54 @@ _PHRASES = (
     "phrases_buildings.txt",
     "phrases_things.txt",
     "phrases_work.txt",
+    "phrases_known.txt",
+    "phrases_places.txt",
 )
+
+
+@cache
+def _every_phrase() -> frozenset[str]:
+    """All that looks like a person and is none, in small letters."""
+    lines = (line for name in _PHRASES for line in _lines(name))
+    return frozenset(phrase.strip().casefold() for line in lines for phrase in line.split(";")) - {""}
 
 
 @cache
 def phrases() -> tuple[str, ...]:
     """Words that look like a person and are none, in small letters, longest first.
 
-    One word alone that many people bear as a name is left out: only a longer phrase shows that no person is meant.
+    What people are called too is left out: one word that many bear, and a first name with a surname, *John Lewis*.
     """
-    lines = (line for name in _PHRASES for line in _lines(name))
-    found = {phrase.strip().casefold() for line in lines for phrase in line.split(";")} - {""}
-    return tuple(sorted((phrase for phrase in found if " " in phrase or not _is_borne(phrase)), key=len, reverse=True))
+    shared = {" ".join(pair) for pair in shared_names()}
+    words = [phrase for phrase, word in _single_words().items() if word not in shared_words()]
+    longer = [phrase for phrase in _every_phrase() if " " in phrase and phrase.removesuffix("'s") not in shared]
+    return tuple(sorted((*words, *longer), key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """One word that is a firm, a system, a case or the like, and hardly a name."""
+    return frozenset(_single_words().values()) - shared_words()
+
+
+@cache
+def shared_words() -> frozenset[str]:
+    """One word that is a firm, a system, a case or the like, and a name that many people bear: ``reed``."""
+    return frozenset(word for word in _single_words().values() if _is_borne(word))
+
+
+@cache
+def shared_names() -> frozenset[tuple[str, ...]]:
+    """A first name and a surname by which a firm or a thing is called, and people too: ``john lewis``."""
+    return frozenset(tuple(phrase.split()) for line in _lines("phrases_shared.txt") for phrase in line.split(";"))
+
+
+@cache
+def _single_words() -> Mapping[str, str]:
+    """Every phrase of one word, and that word folded, without an owner's ending."""
+    return {phrase: fold(phrase.removesuffix("'s")) for phrase in _every_phrase() if " " not in phrase}
 
 
 def _is_borne(word: str) -> bool:
-    """Whether many people bear a word as a name."""
-    first, last, _ = parts_of(fold(word.removesuffix("'s")))
-    return max(first, last) >= _MANY
+    """Whether many people bear a folded word as a name."""
+    return max(parts_of(word)[:2]) >= _MANY

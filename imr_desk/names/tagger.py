@@ -20,7 +20,7 @@ def _score(probability: float) -> float:
     return math.log(probability / (1 - probability))
 
 
-SURE, WORTH_A_LOOK = _score(0.32), _score(0.03)
+SURE, WORTH_A_LOOK = _score(0.34), _score(0.03)
 """From which score on a word is marked as a name, and from which it is worth a look."""
 BESIDE_A_NAME = _score(0.1)
 """From which score on a word belongs to the name beside it."""

@@ -35,6 +35,26 @@ _RULES = (
     rules_forms.speakers,
 )
 # Found by the place where it stands: the tagger is not asked.
+# After one of these a word in no list is a name, whatever else the sentence says.
+_SURE_TITLES = frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "judge",
+        "hhj",
+        "recorder",
+        "pc",
+        "dc",
+        "sgt",
+        "sergeant",
+    )
+)
 _PLACED = ("address", "mention", "file name", "speaker")
 TAGGED = "reads like a name"
 _end, _start = attrgetter("end"), attrgetter("start")
@@ -155,6 +175,8 @@ def _is_borne_out(view: View, one: Candidate, scores: Mapping[int, float]) -> bo
     if one.reason in _PLACED:
         return True
     first = bisect_right(view.words, one.start, key=_end)
+    if one.reason == "title" and first and view.words[first - 1].word in _SURE_TITLES and view.kinds[first] is Kind.NEW:
+        return True
     last = bisect_left(view.words, one.end, key=_start)
     return any(scores.get(index, tagger.NO_NAME) > tagger.NO_NAME for index in range(first, last))
 
@@ -189,7 +211,8 @@ def _indexed(words: tuple[str, ...]) -> Phrases:
     index: Phrases = {}
     counted = the_lists().beside["law_heads"]
     for phrase in words:
-        atoms = tuple(atom.word for atom in read(phrase).atoms)
+        plain = phrase.isascii() and phrase.replace(" ", "").isalpha()
+        atoms = tuple(phrase.lower().split()) if plain else tuple(atom.word for atom in read(phrase).atoms)
         if atoms:
             index.setdefault(atoms[0], []).append(atoms)
             if len(atoms) > 1 and atoms[-1] in counted:

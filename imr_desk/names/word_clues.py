@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from imr_desk.names.lists import the_lists
-from imr_desk.names.normalise import Word
+from imr_desk.names.lists import shared_names, shared_words, the_lists
+from imr_desk.names.normalise import Joint, Word
 from imr_desk.names.parts import Parts, parts_of
 from imr_desk.names.view import Kind, View
 
@@ -156,3 +156,19 @@ def alone(word: Word, kind: Kind, own: Own, spot: str) -> list[str]:
     for name in sections(word.word):
         clues += (f"S{name}{shape}", f"S{name}{spot}")
     return clues
+
+
+def shared(view: View, index: int) -> str:
+    """Whether a firm, a system or a case is called so too: ``w`` by this word, ``p`` by it and the one beside it."""
+    words = view.words
+    for first in (index - 1, index):
+        if first < 0 or first + 1 == len(words) or words[first].word not in _firsts():
+            continue
+        if words[first + 1].joint is Joint.SPACE and (words[first].word, words[first + 1].word) in shared_names():
+            return "p"
+    return "w" if words[index].word in shared_words() else ""
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(pair[0] for pair in shared_names())

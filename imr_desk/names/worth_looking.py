@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from imr_desk.names.lines import Lines
+from imr_desk.names.lists import the_lists
 from imr_desk.names.never_names import domain_of, is_everyday_file, is_of_a_date
 from imr_desk.names.normalise import Joint, Shape
 from imr_desk.names.parts import parts_of
@@ -14,7 +16,8 @@ from imr_desk.names.word_clues import class_of, run_together
 
 _LONGEST = 40
 """Letters; nobody's name is longer."""
-_SMALL_BEARERS, _MANY_BEAR = 2, 3
+_SMALL_BEARERS, _MANY_BEAR, _SHORTEST = 2, 3, 3
+_BORNE, _WORD_NAME, _ASK = "b", "w", "a"
 _NEVER_NAMES = "abpqrcnz"
 """Classes of little words, see ``word_classes.txt``."""
 _CONTRACTING, _TWO = "abdrcnk", 2
@@ -44,20 +47,27 @@ def worth_looking(view: View, lines: Lines) -> Iterator[int]:
 
 def _may_be_small_name(view: View, lines: Lines, index: int, after_name: bool) -> bool:
     """Whether a word in small letters is in no dictionary, or many people bear it and it stands where names do."""
-    word, ordinary = view.words[index], view.lists.ordinary
-    if len(word.word) < 3:
-        return False
+    word = view.words[index]
     if word.last - word.first > 1:
-        return _may_be_small_compound(view, index)
-    if class_of(word.word) in _NEVER_NAMES:
-        return False
-    first, last, _ = parts_of(word.word)
-    if word.word not in ordinary:
-        borne = (max(first, last) > 0 or run_together(word.word)) and word.word not in view.lists.times
-        return bool(borne) or _stands_like_name(view, lines, index, after_name)
-    if word.word in view.lists.word_first_names and view.after(index) in view.lists.beside["verbs_after"]:
+        return len(word.word) >= _SHORTEST and _may_be_small_compound(view, index)
+    how = _small(word.word)
+    if not how or how == _BORNE:
+        return bool(how)
+    if how[0] == _WORD_NAME and view.after(index) in view.lists.beside["verbs_after"]:
         return True
-    return (first >= _MANY_BEAR or last >= _MANY_BEAR) and _stands_like_name(view, lines, index, after_name)
+    return how != _WORD_NAME and _stands_like_name(view, lines, index, after_name)
+
+
+@lru_cache(maxsize=1 << 15)
+def _small(word: str) -> str:
+    """What a word in small letters may be: nothing, borne and in no dictionary, else what has to be asked further."""
+    lists = the_lists()
+    if len(word) < _SHORTEST or class_of(word) in _NEVER_NAMES:
+        return ""
+    first, last, _ = parts_of(word)
+    if word not in lists.ordinary:
+        return _BORNE if (max(first, last) > 0 or run_together(word)) and word not in lists.times else _ASK
+    return _WORD_NAME * (word in lists.word_first_names) + _ASK * (max(first, last) >= _MANY_BEAR)
 
 
 def _may_be_small_compound(view: View, index: int) -> bool:

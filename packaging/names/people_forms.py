@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from imr_desk.names.lists import the_lists
+from imr_desk.names.lists import shared_words, the_lists
 from imr_desk.names.normalise import fold
 from imr_desk.names.parts import parts_of
 
@@ -18,6 +18,38 @@ HERE = Path(__file__).parent
 LISTS = HERE.parents[1] / "resources" / "names"
 _TITLES = ("Mr", "Mrs", "Ms", "Miss", "Dr")
 _RANKS = ("DC", "PC", "DS", "DI", "Sgt", "PS", "DCI", "Inspector", "Det Con", "Sergeant", "Supt", "WPC")
+_GRADES = (
+    "SCP",
+    "DCP",
+    "CCP",
+    "CP",
+    "DCCP",
+    "ACP",
+    "SDCP",
+    "HOPO",
+    "CIO",
+    "HEO",
+    "SEO",
+    "EO",
+    "AO",
+    "OIC",
+    "SIO",
+    "FTTJ",
+)
+_MEASURES = (
+    "Gold",
+    "Silver",
+    "Bronze",
+    "Red",
+    "Amber",
+    "Green",
+    "Blue",
+    "Alpha",
+    "Bravo",
+    "Delta",
+    "Team A",
+    "Platinum",
+)
 _ODD_BLANKS = ("\u00a0", "  ", "\u2009", "\u202f", " \u200b")
 _ODD_LETTERS = ("\u00ad", "\u200b", "\u200d", "\u2060")
 _SMALL_WORDS = ("of", "and", "the", "in", "for", "on", "to", "a")
@@ -296,6 +328,20 @@ def _abbreviation(chance: random.Random) -> str:
     return made[:place] + chance.choice(_VOWELS) + made[place + 1 :] if chance.random() < _ONE_VOWEL else made
 
 
+def _known(chance: random.Random) -> str:
+    """A firm, a system, a case: one that people are called too as often as not."""
+    if chance.random() < 0.5:
+        return chance.choice(shared_by_all())
+    found = chance.choice(phrases("known"))
+    return found if "&" not in found else found.replace("&", chance.choice(("&", "and")))
+
+
+@cache
+def shared_by_all() -> list[str]:
+    """What firms, systems and cases are called and people too: one word, or a first name and a surname."""
+    return [word.capitalize() for word in sorted(shared_words())] + phrases("shared")
+
+
 FILLERS: dict[str, Callable[[random.Random], str]] = {
     "jargon": lambda c: c.choice(pools()["jargon"]),
     "ljargon": lambda c: c.choice(pools()["jargon"]).lower(),
@@ -327,6 +373,9 @@ FILLERS: dict[str, Callable[[random.Random], str]] = {
     "law": lambda c: c.choice(phrases("law")),
     "thing": lambda c: c.choice(phrases("things")),
     "building": lambda c: c.choice(phrases("buildings")),
+    "known": _known,
+    "grade": lambda c: c.choice(_GRADES),
+    "measure": lambda c: c.choice(_MEASURES),
     "work": lambda c: c.choice(pools()["work"]),
     "county": lambda c: c.choice(pools()["county"]),
     "country": lambda c: c.choice(pools()["country"]),
