@@ -120,15 +120,18 @@ class RowDates:
 
     def _span(self, line: Line) -> Span | None:
         """The year of a row: from columns of its own, else from what stands above."""
-        if YEAR not in self._at:
-            return line.span
-        words, month = self._words(line.cells, self._at[YEAR]), self._words(line.cells, self._at.get(MONTH, -1))
-        found = span_in(words) if words else self._year
-        self._year = Span(found.year, 0, found.second, found.begins) if found else None
+        month = self._words(line.cells, self._at.get(MONTH, -1))
+        if YEAR in self._at:
+            words = self._words(line.cells, self._at[YEAR])
+            found = span_in(words) if words else self._year
+            whole = found is None or MONTH not in self._at
+            self._year = found if found is None or whole else Span(found.year, 0, found.second, found.begins)
+        else:
+            found = line.span
         if found is None or not month:
             return found
         named = Span(0, int(month)) if re.fullmatch(r"0?[1-9]|1[0-2]", month) else span_in(month, Span(found.year))
-        return Span(found.year, named.month) if named else found
+        return Span(found.year_for(named.month), named.month) if named else found
 
     def _own(self, line: Line, said: Said) -> Day:
         span = self._span(line)
@@ -198,10 +201,13 @@ class RowDates:
         if not words:
             return day
         end = self.read(line.cells[at], line.span)
+        if end.time:
+            said.leftover.append(f"{self._titles[at]}: {words}")
         if day.edtf and (day.edtf == end.edtf or _ends_with(day.edtf, end.edtf)):
             return day
         if not _is_period(day.edtf, end.edtf):
-            said.leftover.append(f"{self._titles[at]}: {words}")
+            if not end.time:
+                said.leftover.append(f"{self._titles[at]}: {words}")
             said.reasons.append(
                 tr("The end ‘{words}’ does not go with the date, so it stands in the comment.").format(words=words)
             )

@@ -18,6 +18,7 @@ from imr_desk.intake.faults import Fault, faults_of, reasons_by_row, refusal, wi
 from imr_desk.intake.grid import Book, Grid, cell_words
 from imr_desk.intake.headings import FIELDS, bare
 from imr_desk.intake.lines import span_above, span_in
+from imr_desk.intake.of_the_paper import is_record_of_versions
 from imr_desk.intake.prose import prose_grid, prose_said
 from imr_desk.intake.reading import read_book
 from imr_desk.intake.several import parted
@@ -187,6 +188,7 @@ def _chosen(shaped: Sequence[Shaped]) -> list[Shaped]:
     """The tables that are a chronology: the one that says so most clearly, and those that are like it."""
     seen = [(grid, shape) for grid, shape in shaped if shape is not None and not grid.hidden]
     seen = [each for each in seen if not _EXAMPLE.search(each[0].name)] or seen
+    seen = [each for each in seen if not is_record_of_versions(*each)] or seen
     seen = seen or [(grid, shape) for grid, shape in shaped if shape is not None]
     if not seen:
         return list(shaped)

@@ -44,3 +44,15 @@ def test_column_headed_ref_is_the_source_where_words_stand_in_it(
     rows = [["Date", "Event", "Ref"], ["4/5/13", "Rang.", refs[0]], ["5/5/13", "Came.", refs[1]]]
     entry = read(workbook(Sheet("A", rows))).entries[0]
     assert (entry.source, entry.comment) == (source, comment)
+
+
+def test_record_of_versions_before_a_chronology_is_none() -> None:
+    versions = [["Version", "Date", "Author", "Description of change"], ["0.1", "4/5/14", "Nurse", "First draft"]]
+    told = [["Date", "Event", "Source"], ["9/3/10", "Visit.", "RiO"]]
+    assert given(read(workbook(Sheet("A", versions), Sheet("B", told))), "event") == [("Visit.",)]
+
+
+def test_day_and_month_in_columns_of_their_own_take_the_year_that_stands_above() -> None:
+    rows = [["2007"], ["Day", "Month", "Event"], ["4", "March", "Born."], ["19", "Apr", "Seen."]]
+    entries = read(workbook(Sheet("A", rows))).entries
+    assert [entry.date for entry in entries] == ["2007-03-04", "2007-04-19"]
