@@ -18,19 +18,22 @@ _HEADINGS = ("Date", "Time", "Event")
 _FEWEST, _SHARE = 2, 0.25
 """Lines that begin with a date, and how many of the others they have to be."""
 _LONGEST_HEADING, _MOST_ABOVE, _MOST_WORDS = 60, 4, 14
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTHS = (
+    "jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    "nov(?:ember)?|dec(?:ember)?"
+)
 _WORD = re.compile(
-    rf"(?:{_MONTHS})[a-z]*|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|in|by|of|the|from|to|"
+    rf"(?:{_MONTHS})|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|in|by|of|the|from|to|"
     r"and|or|until|till|between|before|after|since|about|around|approx(?:imately)?|circa|ca?|early|mid|late|end|start|"
     r"beginning|week|commencing|beginning|ending|wk|w|w/c|w/e|weekend|hrs?|hours|[ap]\.?m|noon|midday|midnight|morning|"
     r"afternoon|evening|night|overnight|spring|summer|autumn|winter|easter|christmas|term|onwards?|present|date|"
-    r"unknown|undated|not|known|no|probably|possibly",
+    r"unknown|undated|probably|possibly",
     re.IGNORECASE,
 )
 """The words that dates are made of: whatever comes after the last of these is what happened."""
 _FIGURE = re.compile(
     rf"\d{{1,4}}(?:st|nd|rd|th|hrs?|h|[ap]\.?m)?|[’']\d\d|~?\d[\d/.:\-–]*\d(?:st|nd|rd|th|hrs?|h|[ap]\.?m)?|"
-    rf"(?:\d{{1,2}}[-/.])?(?:{_MONTHS})[a-z]*[-/.]\d\d(?:\d\d)?",
+    rf"(?:\d{{1,2}}[-/.])?(?:{_MONTHS})[-/.]\d\d(?:\d\d)?",
     re.IGNORECASE,
 )
 _JOINS = frozenset(
@@ -38,7 +41,10 @@ _JOINS = frozenset(
 )
 _COUNTED = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})?)\.(\d{1,3})[.)]?\s+")
 _LONGEST_LABEL, _SURE = 40, 5
-_MARK = re.compile(r"(?:[•·▪●○◦\uf0b7*\-–—]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+")
+_WORDS_AFTER = re.compile(r"(?:\s[–—-]|[:–—])\s+(?!(?:present|date|ongoing|now|unknown)$)[^\d\W][^\d]*$")
+"""‘4 May 2013 – Night’: what comes after a dash without a figure is no more of the date."""
+_ENDS = re.compile(r"\d\S*$|\b(?:[ap]\.?m\.?|hrs?|hours|noon|midnight|midday)\)?$", re.IGNORECASE)
+MARK = re.compile(r"(?:[•·▪●○◦\uf0b7*\-–—]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+")
 """What a list puts before each of its lines."""
 _SIGNS = " \t,.:;–—-|"
 """What sets a date off from what happened."""
@@ -50,6 +56,7 @@ _TIMED = re.compile(
     r"(?:\s*[,:;–—-]\s*|\s+)(?=\S)(.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_UNDATED = re.compile(r"((?:date )?not (?:known|recorded)|not dated|no date|n/?k)\s*[:–—-]\s+(?=\S)", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:date(?: of \w+)?\s*:|dated)\s*", re.IGNORECASE)
 
 
@@ -74,13 +81,27 @@ def prose_grid(lines: Sequence[str], name: str) -> Grid | None:
         return None
     told = [each for each in said if each[0] >= min(begun)]
     known = sum(1 for at, words in told if at in begun or begins_with_time(words))
-    if known < _SHARE * len(told) or (known == _FEWEST and len(told) > 2 * _FEWEST):
+    few = known == _FEWEST and (len(told) > 4 * _FEWEST or len({bool(each.rest) for each in begun.values()}) > 1)
+    if known < _SHARE * len(told) or (few and len(told) > 2 * _FEWEST):
         return None
     above = tuple(words for at, words in said if at < min(begun))
     rows = _Rows(name)
+    ending = _ending(told, begun)
     for (at, words), (below, _) in zip(told, [*told[1:], (0, "")], strict=True):
-        rows.add(at, words, begun.get(at), heads=below == 0 or below in begun)
+        rows.add(at, words, begun.get(at), heads=below == 0 or below in begun or at >= ending)
+    if sum(len(row) > 1 for row in rows.rows) <= _FEWEST:
+        return None
     return Grid(name, rows.rows, above=above[-_MOST_ABOVE:], places=tuple(rows.places))
+
+
+def _ending(told: Sequence[tuple[int, str]], begun: Mapping[int, _Begun]) -> int:
+    """The line with which the end begins: short lines that are no sentences, after the last event."""
+    ending = told[-1][0] + 1
+    for at, words in reversed(told):
+        if (at in begun and begun[at].rest) or not _is_heading(words):
+            break
+        ending = at
+    return ending
 
 
 def _unnumbered(lines: Sequence[str]) -> list[str]:
@@ -137,7 +158,9 @@ class _Rows:
     def add(self, at: int, words: str, begun: _Begun | None, *, heads: bool) -> None:
         """One line: an event, a year or day over those that follow, or more words of the event above."""
         timed = begins_with_time(words)
-        if begun is not None:
+        if begun is not None and not begun.rest and heads and len(self.rows[-1]) == 1 and self._said_more():
+            self.rows[-1] = [f"{self.rows[-1][0]}\n{words}"]
+        elif begun is not None:
             self._put(at, [begun.date, "", begun.rest] if begun.rest else [begun.date])
         elif timed:
             self._put(at, ["", *timed])
@@ -149,6 +172,11 @@ class _Rows:
     def _put(self, at: int, cells: list[Cell]) -> None:
         self.rows.append(cells)
         self.places.append((self._name, at))
+
+    def _said_more(self) -> bool:
+        """Whether the row above is no date that stands over others: ‘Signed: A Manager’."""
+        above = self.rows[-1][0]
+        return len(self.rows) > 1 and not looks_like_day(above) and span_in(str(above)) is None
 
     def _go_on(self, words: str) -> None:
         last = self.rows[-1]
@@ -162,7 +190,7 @@ class _Rows:
 
 def begins_with_time(line: str) -> tuple[str, str] | None:
     """The time with which a line begins, and the words after it."""
-    found = _TIMED.fullmatch(_MARK.sub("", line, count=1) if _MARK.match(line) else line)
+    found = _TIMED.fullmatch(MARK.sub("", line, count=1) if MARK.match(line) else line)
     return (found[1], found[2]) if found else None
 
 
@@ -173,7 +201,9 @@ def _is_heading(words: str) -> bool:
 
 def begins_with_date(line: str) -> _Begun | None:
     """The date with which a line begins and what comes after it; None where it begins with none."""
-    plain = _MARK.sub("", line, count=1) if _MARK.match(line) else line
+    plain = MARK.sub("", line, count=1) if MARK.match(line) else line
+    if undated := _UNDATED.match(plain):
+        return _Begun(undated[1], plain[undated.end() :])
     for words in dict.fromkeys((plain, line)):
         for end in _ends(_LABEL.sub(lambda found: " " * len(found[0]), words)):
             date = words[:end].rstrip(_SIGNS)
@@ -187,9 +217,9 @@ def _ends(words: str) -> Iterator[int]:
     found: list[int] = []
     for number, token in enumerate(re.finditer(r"[^\s,;|]+[,;|]*", words)):
         bare = token[0].strip("()[]?~,.:;")
-        if number >= _MOST_WORDS or not (bare == "" or bare in _DASHES or bare == "&" or _is_of_dates(bare)):
+        if number >= _MOST_WORDS or not (bare == "" or bare in _DASHES or bare in ("&", "@") or _is_of_dates(bare)):
             break
-        if (bare and bare not in _DASHES and bare.casefold() not in _JOINS) or "?" in token[0]:
+        if (bare and bare not in _DASHES and bare != "@" and bare.casefold() not in _JOINS) or "?" in token[0]:
             found.append(token.end())
         if re.search(r"\t|\s{3,}", words[token.end() : token.end() + 3]):
             break
@@ -204,10 +234,10 @@ def _in_two(words: str, date: str, after: str) -> _Begun | None:
     """The line cut after its date, if that is one and what follows is set off from it."""
     rest = after.lstrip(_SIGNS)
     parted = bool(re.match(r"\s*[,:;–—|)\t]|\s+[-–—]|\s{2,}|\s*-\s", after)) or not rest
-    if not _is_date(date) or (not parted and not _names_day(date)):
+    if not _is_date(date) or _WORDS_AFTER.search(date) or (not parted and not _names_day(date)):
         return None
-    if not parted and re.search(r"(?<![/.:\-\d])\d{1,2}$", date):
-        return None  # ‘4 May 2013 2 officers came’
+    if not parted and (re.search(r"(?<![/.:\-\d])\d{1,2}$", date) or not _ENDS.search(date)):
+        return None  # ‘4 May 2013 2 officers came’, ‘4 May 2013 Night shift’
     if re.match(r"(?:on|in|by|from|since|between)\b", date, re.IGNORECASE) and not parted:
         rest = words  # ‘On 4 May 2013 the police came’ is a sentence
     return _Begun(date, rest, cell=after[:1] in _CELLS)
@@ -216,7 +246,7 @@ def _in_two(words: str, date: str, after: str) -> _Begun | None:
 def _is_date(words: str) -> bool:
     if looks_like_day(words) or read_day(words).edtf == UNKNOWN:
         return True
-    return bool(re.search(_MONTHS, words, re.IGNORECASE) and read_day_in(words, Span(2000)).kept)
+    return bool(re.search(rf"\b(?:{_MONTHS})\b", words, re.IGNORECASE) and read_day_in(words, Span(2000)).kept)
 
 
 def _names_day(words: str) -> bool:
@@ -224,7 +254,7 @@ def _names_day(words: str) -> bool:
     return bool(
         re.search(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}", words)
         or re.search(
-            rf"\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?:{_MONTHS})|(?:{_MONTHS})[a-z]*\s+\d{{1,2}}\b(?!\d)",
+            rf"\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?:{_MONTHS})|(?:{_MONTHS})\s+\d{{1,2}}\b(?!\d)",
             words,
             re.IGNORECASE,
         )

@@ -17,7 +17,7 @@ from imr_desk.i18n import tr
 from imr_desk.intake import refusals
 from imr_desk.intake.fixed_width import rows_by_place
 from imr_desk.intake.grid import MOST_COLUMNS, MOST_ROWS, Book, Grid
-from imr_desk.intake.prose import prose_in, prose_said
+from imr_desk.intake.prose import MARK, prose_in, prose_said
 from imr_desk.intake.refusals import refused
 from imr_desk.review.values import LONGEST_TEXT
 
@@ -76,7 +76,8 @@ def _is_list(rows: Sequence[Sequence[str]]) -> bool:
     """Whether most rows have the same cells, more than one."""
     widths = [len(row) for row in rows if any(map(str.strip, row))]
     usual = max(set(widths), key=widths.count, default=0)
-    return usual > 1 and widths.count(usual) >= _LIKE * len(widths)
+    marks = sum(len(row) == 2 and bool(MARK.fullmatch(f"{row[0].strip()} ")) for row in rows)
+    return usual > 1 and marks * 2 < len(widths) and widths.count(usual) >= _LIKE * len(widths)
 
 
 def _best(text: str, sign: str, name: str) -> tuple[Way, list[list[str]]]:

@@ -37,6 +37,10 @@ def document(*paragraphs: str, cover: bool = False) -> Taken:
         ("On 4 May 2013 officers came.", "On 4 May 2013", "On 4 May 2013 officers came."),
         ("(3) c. May 2013: moved.", "c. May 2013", "moved."),
         ("Undated – a letter.", "Undated", "a letter."),
+        ("4 May 2013 – No reply.", "4 May 2013", "No reply."),
+        ("4 May 2013 – Night shift rang.", "4 May 2013", "Night shift rang."),
+        ("4 May 2013 Married at church.", "4 May 2013", "Married at church."),
+        ("•\t4 May 2013 @ 10pm – fight.", "4 May 2013 @ 10pm", "fight."),
     ],
 )
 def test_date_at_the_beginning_of_a_line_is_cut_from_what_happened(line: str, date: str, rest: str) -> None:
@@ -85,6 +89,14 @@ def test_lines_that_are_pasted_with_commas_in_them_are_no_columns() -> None:
         ("2010-02-26", "Missed, no reply, letter sent"),
         ("2010-03-03", "Rang"),
     ]
+
+
+def test_lists_that_are_pasted_with_their_marks_and_days_on_lines_of_their_own_are_read() -> None:
+    marked = "1.\t4 May 2013 – Visit, no reply.\n2.\t9 May 2013 – Closed.\n"
+    alone = "Sat 4 May 2013\nVisit.\nNo reply.\n\nThu 9 May 2013\nClosed.\nRegards\nThe Team\n"
+    for pasted, first in ((marked, "Visit, no reply."), (alone, "Visit.\nNo reply.")):
+        taken = take_book(read_pasted(pasted), "pasted")
+        assert given(taken, "date", "event") == [("2013-05-04", first), ("2013-05-09", "Closed.")]
 
 
 def test_letter_with_its_date_is_no_chronology() -> None:
