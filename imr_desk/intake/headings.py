@@ -144,6 +144,7 @@ _LIKE: tuple[tuple[str, str, int], ...] = (
     ("event", r"\b(?:entry|entries|content|activity|concerns?|issues?|allegations?|text|log|notes?|record)\b", 2),
 )  # fmt: skip
 _PLAINLY: tuple[tuple[str, str, int], ...] = (
+    ("end_date", r"^dates? (?:and )?times? (?:to|end\w*|until|finish\w*)$|^(?:end|to) dates? (?:and )?times?$", 8),
     ("date", r"^times? (?:and )?dates?\b", 9),
     ("date", r"^dates? (?:and )?(?:times? (?:and )?)?(?:source|ref\w*|place|location|time)\b", 9),
     ("date", r"^(?!last|modified|updated|created|entered|record)(?:\w+ )?time ?stamp$", 8),

@@ -82,6 +82,12 @@ _HINT = re.compile(
     r"[(\[<](?![?\d])[^()\[\]<>]+[)\]>]|\(24.?h\w*\)|d{1,2}[/.\-]m{1,3}[/.\-]y{2,4}|hh[:.]?mm", re.IGNORECASE
 )
 """What a form says under its headings of how to fill it in: ‘(dd/mm/yyyy)’."""
+_HOW_DATES_LOOK = re.compile(
+    r"[(\[]?(?:format\W*)?(?:d{1,2}|day)[/.\- ]+(?:m{1,4}|month|mon)[/.\- ]+(?:y{2,4}|year)\b|"
+    r"[(\[]?(?:e\.?\s?g\b|example\b)",
+    re.IGNORECASE,
+)
+"""What stands under ‘Date’ in a row that shows how to fill in the others."""
 _LOWEST_HINT = 2
 _TEXTS = frozenset(("event", "action", "comment"))
 
@@ -285,8 +291,10 @@ class _Rows:
 
     def _is_hint(self, at: int, own: Sequence[Cell], filled: list[int]) -> bool:
         """Whether a row just under the headings says how to fill in each column."""
-        said = (cell_words(own[each]) for each in filled)
-        return at < self._first + _LOWEST_HINT and all(_HINT.fullmatch(each) for each in said)
+        if at >= self._first + _LOWEST_HINT:
+            return False
+        date = cell_words(own[self._date]) if len(own) > self._date else ""
+        return bool(_HOW_DATES_LOOK.match(date)) or all(_HINT.fullmatch(cell_words(own[each])) for each in filled)
 
     def _is_note(self, own: Sequence[Cell], cells: Sequence[Cell], filled: list[int]) -> bool:
         """Whether a row below the last dated one is a note under the table."""

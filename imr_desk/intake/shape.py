@@ -11,7 +11,8 @@ from imr_desk.intake.broken_headings import broken_headings
 from imr_desk.intake.column_words import EXAMPLES, cells_under, length, says_anything
 from imr_desk.intake.days import is_day_of_month, is_dotted_day, is_serial, looks_like_day, looks_like_time
 from imr_desk.intake.grid import Cell, Grid, Row, cell_words, column_letter
-from imr_desk.intake.headings import FIELDS, MONTH, PAGE, STOREY, YEAR, bare, fits, is_agency
+from imr_desk.intake.headings import FIELDS, PAGE, STOREY, bare, fits, is_agency
+from imr_desk.intake.parts_of_dates import with_days_of_months, without_closing
 from imr_desk.intake.references import with_references
 
 _LOOK_AT = 150
@@ -24,9 +25,6 @@ _OTHER_DATE = re.compile(r"\b(?:birth|dob|death|due|review|printed|updated|by wh
 """Dates that are not those of events."""
 _IN_A_SENTENCE = re.compile(r"\s*(?:on|in|by|since|until|from|and|the|at)\b", re.IGNORECASE)
 """How a date begins that stands in prose."""
-_BEGINS = re.compile(r"\b(?:open\w*|start\w*|from|admi\w+|arriv\w+|referr\w+|begin\w*|beg[au]n|attend\w*)\b")
-_CLOSES = re.compile(r"\b(?:closed|discharged?|completed)\b")
-_DAYS_BESIDE_YEARS = ("day", "date", "dd", "day of month", "day month", "day and month", "date and month", "dd mm")
 _KIND_OF_CONTACT = re.compile(
     r"(?:tele)?phone(?: calls?)?|tel|calls?|e-?mails?|letters?|text(?: messages?)?|sms|fax|visits?|home visits?|"
     r"office(?: visits?)?|meetings?|face to face|f2f|appointments?|home|clinic|other|video(?: calls?)?|core group",
@@ -223,10 +221,10 @@ def _assigned(grid: Grid, headings: Sequence[str], first: int, said: Mapping[str
         also = (name == "event" and minus == -10) or name in (COMMENT, PAGE)
         if (name not in taken or also) and _may_be(name, grid, at, first, headings[at]):
             fields[at] = name, -minus
-    _with_days_of_months(fields, headings)
+    with_days_of_months(fields, grid, first, headings)
     _with_dates(fields, grid, first, headings)
     _with_agencies(fields, headings)
-    _without_closing(fields, headings, said)
+    without_closing(fields, headings, said)
     with_references(fields, grid, first, headings, said)
     if "event" not in said:
         _with_events(fields, grid, first, headings, said)
@@ -247,24 +245,6 @@ def _ranked(grid: Grid, headings: Sequence[str], first: int) -> list[tuple[int, 
         return gives_way, minus, longest.get(at, 0) if name == "event" else 0, at
 
     return sorted(found, key=order)
-
-
-def _without_closing(fields: dict[int, tuple[str, int]], headings: Sequence[str], said: Mapping[str, str]) -> None:
-    """‘Date closed’ ends what began with ‘Date opened’; beside any other date it is a fact of its own."""
-    dates = [headings[at] for at, (name, _) in fields.items() if name == "date"]
-    if "end_date" in said or any(_BEGINS.search(bare(each)) for each in dates):
-        return
-    for at in [at for at, (name, _) in fields.items() if name == "end_date" and _CLOSES.search(bare(headings[at]))]:
-        del fields[at]
-
-
-def _with_days_of_months(fields: dict[int, tuple[str, int]], headings: Sequence[str]) -> None:
-    """Where year and month have columns of their own, the days are the dates; else the months, or years."""
-    by_field = {name: at for at, (name, _) in fields.items()}
-    if YEAR not in by_field or "date" in by_field:
-        return
-    day = next((at for at, each in enumerate(headings) if bare(each) in _DAYS_BESIDE_YEARS), -1)
-    fields[day if day >= 0 else by_field.get(MONTH, by_field[YEAR])] = "date", 5
 
 
 def _with_agencies(fields: dict[int, tuple[str, int]], headings: Sequence[str]) -> None:
