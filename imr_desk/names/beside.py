@@ -92,7 +92,7 @@ def with_neighbours(reading: Reading, matcher: Matcher, pieces: list[Piece]) -> 
     taken = {place for piece in pieces for place in range(piece.first, piece.last)}
     found: list[Piece] = []
     for piece in pieces:
-        for word in () if piece.near else _beside(reading, piece):
+        for word in () if piece.near or _is_small_link(reading, piece) else _beside(reading, piece):
             if taken.isdisjoint(range(word.first, word.last)):
                 one = _other_part(reading, matcher, piece, word)
                 if one is not None:
@@ -100,6 +100,12 @@ def with_neighbours(reading: Reading, matcher: Matcher, pieces: list[Piece]) -> 
                     found.append(one)
                     break
     return sorted(pieces + found) if found else pieces
+
+
+def _is_small_link(reading: Reading, piece: Piece) -> bool:
+    """Whether a piece is ``do`` or ``an`` in small letters: what stands beside it is no slip for their first name."""
+    atom = reading.atoms[piece.first]
+    return atom.shape is Shape.LOWER and piece.last - piece.first == 1 and the_lists().is_function(atom.word)
 
 
 def _beside(reading: Reading, piece: Piece) -> list[Word]:

@@ -13,6 +13,7 @@ from imr_desk.names.matching import Matcher
 from imr_desk.names.normalise import NEARBY, Atom, Joint, Shape
 
 _MOST = 3
+_BLANK_AND_MARK = 2
 _WORDS = ("a", "i")
 _BETWEEN = (Joint.DOT, Joint.GLUE, Joint.HYPHEN, Joint.SPACE)
 _BEFORE_NAME = (Joint.DOT, Joint.SPACE, Joint.LINE, Joint.GLUE)
@@ -21,6 +22,9 @@ _AFTER_NAME = (Joint.COMMA, Joint.SPACE, Joint.GLUE, Joint.CAMEL)
 
 def with_initials_before(atoms: list[Atom], matcher: Matcher, group: Group) -> None:
     """Take in ``L.``, ``S. P.``, ``J-P`` or ``GK`` before a name."""
+    own = atoms[group.first]
+    if _is_function_word(atoms, group) and own.shape is Shape.LOWER and own.joint is not Joint.GLUE:
+        return
     if _with_letters_before(atoms, matcher, group):
         return
     place = group.first
@@ -37,14 +41,15 @@ def with_initials_before(atoms: list[Atom], matcher: Matcher, group: Group) -> N
         group.first, group.initialed = place, True
     elif _fits(matcher, group, letters[-1] + word):
         group.first -= 1
-    elif capital and not group.weak and _stands_for_nothing_else(atoms, place, _has_slip(group)):
+    elif capital and not group.weak and _stands_for_nothing_else(atoms, place, group):
         group.first, group.strange = place, True
 
 
 def _may_be_initial(atoms: list[Atom], place: int, group: Group) -> bool:
     """Whether the letter before ``place`` may be an initial of what follows."""
     left, joint = atoms[place - 1], atoms[place].joint
-    if not _is_letter(left) or joint not in (_BEFORE_NAME if place == group.first else _BETWEEN):
+    joints = _BEFORE_NAME if place == group.first else _BETWEEN
+    if not _is_letter(left) or not (joint in joints or (place == group.first and _is_stump(atoms, place))):
         return False
     if left.joint is Joint.APOSTROPHE and left.shape is Shape.LOWER:
         return False  # 'the witness's field', 'did not don't mark'
@@ -55,12 +60,24 @@ def _may_be_initial(atoms: list[Atom], place: int, group: Group) -> bool:
     return left.word not in _WORDS or not group.weak
 
 
-def _stands_for_nothing_else(atoms: list[Atom], place: int, near: bool) -> bool:
+def _is_function_word(atoms: list[Atom], group: Group) -> bool:
+    """Whether it is no more than ``he`` or ``an``, a family name though it may be."""
+    return group.last - group.first == 1 and the_lists().is_function(atoms[group.first].word)
+
+
+def _is_stump(atoms: list[Atom], place: int) -> bool:
+    """Whether one mark stands where a letter may be missing: ``M 'Arcy``."""
+    return atoms[place].joint is Joint.OTHER and atoms[place].start - atoms[place - 1].end == _BLANK_AND_MARK
+
+
+def _stands_for_nothing_else(atoms: list[Atom], place: int, group: Group) -> bool:
     """Whether a capital that fits nobody is no word, and nothing before it takes a letter: ``Annex B Pellbrook``."""
+    if _is_stump(atoms, group.first):
+        return False
     before = atoms[place - 1] if place and atoms[place].joint is Joint.SPACE else None
     if before is not None and before.word in the_lists().beside["letter_takers"]:
         return False
-    return near or atoms[place].word not in _WORDS or (before is not None and before.shape is Shape.LOWER)
+    return _has_slip(group) or atoms[place].word not in _WORDS or (before is not None and before.shape is Shape.LOWER)
 
 
 def _with_letters_before(atoms: list[Atom], matcher: Matcher, group: Group) -> bool:
@@ -104,6 +121,8 @@ def with_initials_after(atoms: list[Atom], matcher: Matcher, group: Group) -> No
         return
     after = atoms[group.last]
     small = after.shape is Shape.LOWER
+    if _is_function_word(atoms, group) and (after.joint is not Joint.COMMA or atoms[group.first].shape is Shape.LOWER):
+        return  # 'an SIO', 'To A'
     if after.joint not in _AFTER_NAME or not (_is_letter(after) or _are_initials(after, small=small)):
         return
     if small and after.joint is not Joint.GLUE and not _is_small_initial(after, group):

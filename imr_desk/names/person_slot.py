@@ -36,6 +36,9 @@ _MOST_BETWEEN = 4
 _BEFORE_ANYBODY = ("with", "by", "from", "about", "between", "against", "without", "like", "than", "to", "for", "of")
 _LEADS = ("with", "by", "from", "against", "without", "like", "beside", "alongside")
 _SEEN = frozenset(("shows", "showed", "saw", "recalls", "recalled", "remembers", "remembered", "records", "recorded"))
+_OFFICES = frozenset(("oic", "sio", "dio", "flo", "hopo", "idva", "isva"))
+_SUPPOSEDLY = ("probably", "possibly", "perhaps", "presumably", "apparently", "namely", "maybe")
+_CALLED = ("names", "named", "listed", "identified", "identifies", "lists", "gives")
 _DOING = frozenset(
     ("opening", "reading", "asking", "telling", "saying", "sending", "ringing", "writing", "signing", "visiting",
      "attending", "logging", "speaking", "talking", "checking", "reviewing")
@@ -94,7 +97,7 @@ def _acts(sides: Sides, lists: Lists) -> Slot:
         task = left[0] in (".", "(") and rest and rest[0] in lists["do"] and rest[:2] != ["follow", "."]
         return Slot.LIKELY if task else Slot.NONE
     if verb == "and":
-        return Slot.LIKELY if not the_lists().roles.isdisjoint(rest[:3]) else Slot.NONE
+        return Slot.LIKELY if not (the_lists().roles | _OFFICES).isdisjoint(rest[:3]) else Slot.NONE
     if verb in lists["says"]:
         return Slot.SURE
     return Slot.LIKELY if _does_something(verb, rest, lists) else Slot.NONE
@@ -206,7 +209,10 @@ def _seen(sides: Sides, _: Lists) -> Slot:
     left, right = sides
     if right[0] == "who" and left[0] in _WAS and left[1:2] == ["it"]:
         return Slot.SURE
-    return Slot.LIKELY if left[0] in _SEEN and right[0] in _DOING else Slot.NONE
+    if left[0] in _SUPPOSEDLY and left[1:2] == [","] and right[0] == ",":
+        return Slot.LIKELY
+    called = left[0] in _CALLED and right[0] == "as"
+    return Slot.LIKELY if called or (left[0] in _SEEN and right[0] in _DOING) else Slot.NONE
 
 
 def _done_by(before: list[str], lists: Lists) -> Slot:
@@ -224,6 +230,8 @@ def _named(sides: Sides, lists: Lists) -> Slot:
     if left[0] == ":":
         over = right[0] in _ENDS or right[0] in ("and", "or", "to")
         return Slot.SURE if over and left[1:2] and left[1] in lists["labels"] else Slot.NONE
+    if left[0] == "(" and left[1:2] and left[1] in the_lists().roles and right[0] in (".", "("):
+        return Slot.LIKELY
     if left[0] in _LEVERS or right[0] == "v":
         return Slot.LIKELY if _is_over(right, lists) or right[0] == "v" else Slot.NONE
     if left[0] in (".", "(") and right[0] in (":", ".", "("):

@@ -110,7 +110,7 @@ def _near(reading: Reading, matcher: Matcher, first: int, last: int, beside: boo
         return None
     matches = _unless_glued_only(matcher.near(word), reading.atoms, first, last)
     perhaps = not matches
-    if perhaps and not everyday:
+    if perhaps and not everyday and word not in lists.titles:
         matches = _likeness(matcher, word, shape)
     if not matches:
         return None

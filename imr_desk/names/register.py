@@ -9,14 +9,14 @@ from typing import NamedTuple
 from imr_desk.errors import RegisterUnreadableError
 from imr_desk.i18n import tr, trn
 from imr_desk.names.broken import with_broken
-from imr_desk.names.evidence import Evidence, is_place_or_body, weigh
+from imr_desk.names.evidence import Evidence, begins_sentence_at, is_place_or_body, weigh
 from imr_desk.names.forms import Form
 from imr_desk.names.group import Group
 from imr_desk.names.hashing import check_value, is_right_key, new_key
 from imr_desk.names.joining import join
 from imr_desk.names.lists import the_lists
 from imr_desk.names.matching import HashRow, Matcher, rows_for
-from imr_desk.names.normalise import Reading, fold, read
+from imr_desk.names.normalise import Reading, Shape, fold, read
 from imr_desk.names.pieces import GLUED_ONLY, find_pieces
 from imr_desk.names.placed import stands_for_person
 from imr_desk.names.slips import is_named, is_told_from_place, slips
@@ -175,6 +175,10 @@ def _speaks_for_person(reading: Reading, group: Group) -> bool:
     """Whether an everyday word has enough beside it; one that is only close to a name needs more."""
     place = reading, group.first, group.last
     evidence = weigh(*place)
+    first = reading.atoms[group.first]
+    if group.last - group.first == 1 and the_lists().is_function(first.word):
+        apart = first.shape is Shape.TITLE and not begins_sentence_at(*place)
+        return evidence >= (Evidence.SOME if apart else Evidence.STRONG)
     if group.everyday:
         return evidence >= Evidence.SPOKEN and is_told_from_place(*place)
     if evidence >= Evidence.SOME:

@@ -68,3 +68,17 @@ def test_all_of_a_name_is_covered(text: str, name: str) -> None:
 )
 def test_what_is_no_part_of_a_name_raises_no_alarm(text: str) -> None:
     assert [text[span.start : span.end] for span in find_registered(text, REGISTER)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Mr He rang.", "I asked He about it.", "From y.he@post.example.org", "Ask Do, T. now."]
+)
+def test_a_family_name_that_is_a_little_word_is_known_by_what_stands_beside_it(text: str) -> None:
+    assert find_registered(text, ("Yan He", "Thuy Do", "Soo Min An"))
+
+
+@pytest.mark.parametrize(
+    "text", ["He said that he was told.", "They do. We asked how to do so.", "Each was an SCR; an SIO led."]
+)
+def test_a_little_word_is_not_the_family_name_it_may_be(text: str) -> None:
+    assert list(find_registered(text, ("Yan He", "Thuy Do", "Min An", "Kin To", "Lai So"))) == []
