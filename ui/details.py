@@ -58,6 +58,7 @@ class Details(ReadingOver):
         self._progress = page.show_progress
         page.left.connect(self._leave)
         page.stopped.connect(self._stop)
+        page.removed.connect(self._take_out)
         page.accepted.connect(self._accept)
         page.taken_back.connect(self._take_back)
         page.place_chosen.connect(self._go)
@@ -114,6 +115,20 @@ class Details(ReadingOver):
             announce(self._program.window, tr("Kept. The detail may stay, and the reason can be taken back here."))
 
     @Slot(str)
+    def _take_out(self, key: str) -> None:
+        """Put what it was, in brackets, wherever the detail stands in the report; one step of undo."""
+        from imr_desk.guidance.details import taken_out
+        from imr_desk.operations.general import Batch, SetFields
+
+        wanted = tuple(each for each in self._found if each.key == key)
+        review = self._review.bridge.review
+        records = filter(None, map(review.get, dict.fromkeys(each.record_id for each in wanted)))
+        changes = [(record, taken_out(record, wanted)) for record in records]
+        steps = tuple(SetFields(record.kind, record.id, values) for record, values in changes if values)
+        if steps and self._review.bridge.run(Batch(steps)):
+            announce(self._program.window, tr("Taken out of the report. Undo brings it back."))
+
+    @Slot(str)
     def _take_back(self, key: str) -> None:
         """The reason goes to the bin; the detail is to be looked at again."""
         from imr_desk.guidance.details import acceptance_of
@@ -139,7 +154,7 @@ def _gather(review: Review, kept: Kept, reading: Reading) -> Kept:
 
 def rows_of(found: tuple[Detail, ...], review: Review) -> tuple[DetailRow, ...]:
     """The details, the same words once: first those to look at, then those that were accepted."""
-    from imr_desk.guidance.details import acceptance_of
+    from imr_desk.guidance.details import acceptance_of, stand_in
     from imr_desk.guidance.facts import Place
     from imr_desk.names.identifiers import kind_in_words
     from ui.pages.details import DetailRow
@@ -156,6 +171,8 @@ def rows_of(found: tuple[Detail, ...], review: Review) -> tuple[DetailRow, ...]:
         place = (first.record_kind, first.record_id, first.field)
         where = place_in_words(Place(*place, ""), review)
         reason = record.text("reason") if record is not None else ""
-        called = kind_in_words(first.kind)
-        rows.append(DetailRow(key, first.kind, called, first.words, sentence, where, len(places), place, reason))
+        called, instead = kind_in_words(first.kind), stand_in(first.kind, first.words)
+        rows.append(
+            DetailRow(key, first.kind, called, first.words, sentence, where, len(places), place, reason, instead)
+        )
     return tuple(sorted(rows, key=lambda row: bool(row.reason)))

@@ -7,12 +7,15 @@ beside it. The hash needs no key: a copy for the senior manager has none, and th
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from imr_desk.review.catalogue import KINDS, field_of
 from imr_desk.review.free_text import texts_of
-from imr_desk.review.record import Record
+from imr_desk.review.new_texts import changed_values
+from imr_desk.review.record import Record, Value
 from imr_desk.review.review import Review
 
 ACCEPTED = "accepted_detail"
@@ -91,3 +94,29 @@ def unsettled(review: Review) -> tuple[Detail, ...]:
     """Those that were neither taken out nor accepted."""
     may_stay = accepted(review)
     return tuple(each for each in details_of(review) if each.key not in may_stay)
+
+
+def taken_out(record: Record, details: Collection[Detail]) -> dict[str, Value]:
+    """The fields of a record in which these details stand, with what stands for them in their place."""
+    new = {each.words: stand_in(each.kind, each.words) for each in details if each.record_id == record.id}
+    if not new:
+        return {}
+    longest = sorted(new, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    return {
+        name: value
+        for name, value in changed_values(record.kind, record, partial(pattern.sub, lambda found: new[found[0]]))
+        if field_of(record.kind, name).sealed
+    }
+
+
+def stand_in(kind: str, words: str) -> str:
+    """What is put in the place of a detail: what it was, in brackets; of a job title with a place the title alone."""
+    from imr_desk.names.identifier_posts import title_alone
+    from imr_desk.names.identifiers import kind_in_words
+
+    if kind == "job title":
+        return title_alone(words)
+    said = kind_in_words(kind)
+    first = said.split(" ")[0]
+    return f"[{said if first.isupper() or kind == 'home office' else said[0].lower() + said[1:]}]"

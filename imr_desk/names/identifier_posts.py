@@ -153,6 +153,18 @@ def _posts(text: str) -> Iterator[Identifier]:
             yield Identifier(each.start(1), end, "job title", sure=False)
 
 
+def title_alone(said: str) -> str:
+    """A job title that was found with a place, without it: ‘the Leeds lawyer’, ‘lawyer at Leeds’, ‘lawyer (Leeds)’."""
+    beside = _BESIDE.fullmatch(said)
+    if beside is not None:
+        return said[: min(beside.start("inside") % len(said), beside.start("after") % len(said))].rstrip(" (,")
+    based = _BASED.fullmatch(said)
+    if based is not None:
+        return said[based.end("there") :].removeprefix("-based").lstrip()
+    joints = tuple(_AT.finditer(said))
+    return said[: joints[-1].start()] if joints else said
+
+
 def _beside(found: re.Match[str]) -> tuple[str, str] | None:
     """Title and place of one that has its place in brackets, after a comma or before it; None where it is no place."""
     named = found.groupdict()

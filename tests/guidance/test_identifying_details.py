@@ -10,9 +10,10 @@ from factories import complete_review, record, with_record, with_values
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imr_desk.guidance.details import details_of, key_of, unsettled
+from imr_desk.guidance.details import details_of, key_of, stand_in, taken_out, unsettled
 from imr_desk.guidance.engine import run
 from imr_desk.guidance.facts import Facts, Result
+from imr_desk.names import find_identifiers
 from imr_desk.names.identifiers import KINDS
 from imr_desk.review.review import Review
 
@@ -78,3 +79,34 @@ def test_key_of_any_words_is_twenty_digits_that_hold_none_of_them(kind: str, wor
     key = key_of(kind, words)
     assert len(key) == 20
     assert set(key) <= set("0123456789abcdef")
+
+
+def test_detail_that_is_taken_out_leaves_what_it_was_and_nothing_else_is_touched() -> None:
+    review = reviewed(f"{SAID} Not 1943 476 59190.")
+    found = tuple(details_of(review))
+    changed = taken_out(review.one("findings"), found)
+    assert list(changed) == ["resources_overall"]
+    assert changed["resources_overall"] == (
+        "Mother, born on [date of birth], was seen; her NHS number is [NHS number]. Not 1943 476 59190."
+    )
+    assert taken_out(review.one("context"), found) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Senior Crown Prosecutor at Northmarch", "Senior Crown Prosecutor"),
+        ("Head of the Crown Court Unit at Lowmarsh", "Head of the Crown Court Unit"),
+        ("Witness Care Officer (Truro)", "Witness Care Officer"),
+        ("paralegal officer, Grimsby", "paralegal officer"),
+        ("Dartford-based caseworker", "caseworker"),
+        ("Leeds caseworker", "caseworker"),
+    ],
+)
+def test_job_title_with_a_place_that_is_taken_out_leaves_the_title(words: str, title: str) -> None:
+    assert stand_in("job title", words) == title
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_stands_for_a_detail_is_no_detail_itself(kind: str) -> None:
+    assert find_identifiers(f"It was {stand_in(kind, 'caseworker')} then.") == []

@@ -82,6 +82,27 @@ def test_details_page_accepts_with_a_reason_and_takes_it_back(qtbot: QtBot, tmp_
         assert review_of(program).review.all("accepted_detail") == ()
 
 
+def test_details_page_takes_a_detail_out_wherever_it_stands_and_undo_brings_it_back(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with details_page(qtbot, tmp_path) as (program, page):
+        page.table.go_to_row(2)
+        QTest.keyClick(page.table, Qt.Key.Key_Up)
+        QTest.keyClick(page.table, Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda: page.remove.words() == "Take it out, put ‘[NHS number]’")
+        page.remove.setFocus()
+        QTest.keyClick(page.remove, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+        entry = review_of(program).review.get("CE-201")
+        assert entry is not None
+        assert entry.text("event").endswith("the NHS number [NHS number] was asked for.")
+        assert entry.text("decision") == "The NHS number [NHS number] was kept."
+        assert page.table.hasFocus()
+        assert program.review is not None
+        assert program.review.bridge.undo()
+        qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+
+
 def test_details_page_without_a_reason_keeps_nothing_and_says_so(qtbot: QtBot, tmp_path: Path) -> None:
     with details_page(qtbot, tmp_path) as (program, page):
         page.accept.click()

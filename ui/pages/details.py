@@ -48,6 +48,8 @@ class DetailRow:
     count: int
     place: PlaceHere
     reason: str = ""
+    instead: str = ""
+    """What would stand in its place."""
 
 
 def _found(row: DetailRow) -> Cell:
@@ -82,6 +84,8 @@ class DetailsPage(Page):
     keeps_typing = False
 
     left = Signal()
+    removed = Signal(str)
+    """The key of a detail that is to be taken out wherever it stands."""
     accepted = Signal(str, str)
     """The key of a detail, and the reason why it may stay."""
     taken_back = Signal(str)
@@ -105,6 +109,7 @@ class DetailsPage(Page):
         )
         self.chosen = Label("", "section")
         self.go = Button(tr("Go to the place"), "small")
+        self.remove = Button(tr("Take it out"), "small")
         self.accept = Button(tr("It may stay, because …"), "small")
         self.take_back = Button(tr("Take the reason back"), "small")
         self.reason = ReasonField(
@@ -119,7 +124,7 @@ class DetailsPage(Page):
     def _lay_out(self) -> None:
         self.model.setParent(self.table)
         acts = QWidget()
-        acts.setLayout(Flow(self.go, self.accept, self.take_back, gap=8))
+        acts.setLayout(Flow(self.go, self.remove, self.accept, self.take_back, gap=8))
         self._panel = QWidget()
         self._panel.setLayout(column(self.chosen, acts, self.reason, gap=6))
         for part in (self.progress, self.empty, self.table, self._panel):
@@ -134,6 +139,7 @@ class DetailsPage(Page):
         self.table.row_chosen.connect(self._show_chosen)
         self.table.row_opened.connect(self._go)
         self.go.clicked.connect(self._go)
+        self.remove.clicked.connect(self._remove)
         self.accept.clicked.connect(self._begin_reason)
         self.take_back.clicked.connect(self._take_back)
         self.reason.given.connect(self._give)
@@ -192,6 +198,7 @@ class DetailsPage(Page):
         if row is None:
             return
         self.chosen.setText(tr("‘{words}’").format(words=row.words))
+        self.remove.say(tr("Take it out, put ‘{words}’").format(words=row.instead))
         self.accept.setHidden(bool(row.reason))
         self.take_back.setHidden(not row.reason)
         if row.reason:
@@ -203,6 +210,13 @@ class DetailsPage(Page):
         row = self.row_now()
         if row is not None:
             self.place_chosen.emit(row.place)
+
+    @Slot()
+    def _remove(self) -> None:
+        row = self.row_now()
+        if row is not None:
+            self.table.setFocus()
+            self.removed.emit(row.key)
 
     @Slot()
     def _begin_reason(self) -> None:
