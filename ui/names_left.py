@@ -185,15 +185,21 @@ class NamesLeft(ReadingOver):
 
     def _show(self) -> None:
         page, found = self._page, self._found
-        if page is None or found is None:
+        if page is None:
+            return
+        if found is None:
+            page.show_unread()
             return
         page.show_counts(len(found.names), _count(found.look), _count(found.words_open))
-        if self._view == WORDS:
-            page.words.show_words(found.words or ())
-            return
         shown = found.names if self._view == NAMES else found.look
-        if shown is None:
-            return
+        if (found.words if self._view == WORDS else shown) is None:
+            page.show_unread()
+        elif self._view == WORDS:
+            page.show_words(found.words or ())
+        else:
+            self._show_names(page, shown or ())
+
+    def _show_names(self, page: NamesLeftPage, shown: tuple[NameLeft, ...]) -> None:
         plan = worker.plan(self._review.bridge.review, self._given())
         rows = name_rows(shown, plan.review, self._answer, self._numbers)
         nothing = tr("No name is left to settle.") if self._view == NAMES else tr("Nothing is left to look at.")

@@ -105,6 +105,23 @@ def test_page_gathers_every_name_with_its_places_and_what_a_registered_one_becom
         assert sentences(page) == [(FIRST, ""), (SECOND, "")]
 
 
+def test_page_says_what_it_is_doing_while_the_review_is_read(qtbot: QtBot) -> None:
+    page = NamesLeftPage(People(lambda _kind: (), lambda _kind, words: words))
+    qtbot.addWidget(page)
+    page.show()
+    for view in page.views:
+        page.show_view(view, "What it is.")
+        page.show_unread()
+        assert [each.words() for each in page.views.values()] == ["To settle", "May be names", "Other words"]
+        assert page.nothing.isVisible()
+        assert "being read" in page.nothing.text()
+        assert not any(each.isVisible() for each in (page.table, page.words, page.sentence_table, page.do_all))
+        assert page.first_control() is page.views[view]
+    page.show_words(())
+    assert page.words.isVisible()
+    assert not page.nothing.isVisible()
+
+
 def test_page_says_which_number_stands_for_a_name_in_a_draft_and_leaves_half_an_answer(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

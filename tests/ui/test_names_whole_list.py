@@ -8,7 +8,7 @@ import fake_keyring
 import pytest
 from names_tools import REGISTERED, code, desk, press, press_button, session_of
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from test_names_register_page import names_of, opened, said
 from window_tools import ScriptedAsk
@@ -46,6 +46,24 @@ def test_pasted_list_is_shown_with_what_becomes_of_each_line_and_then_registered
         page.who.name.set_value("O. Pellbrook")
         page.who.look_up.click()
         assert said(page) == "Charging Lawyer 2"
+
+
+def test_what_was_read_of_a_long_list_comes_into_sight_and_then_that_it_was_registered(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with desk(qtbot, tmp_path) as program:
+        page = opened(program)
+        read_list(qtbot, page, "Charging Lawyers\n" + "\n".join(f"Ida {each}exmere" for each in "BCDFGHJKLMNPQR"))
+        many = page.many
+        qtbot.waitUntil(lambda: all(in_sight(each) for each in (many.said, many.table, many.register)))
+        press_button("Register 14 names")
+        qtbot.waitUntil(lambda: in_sight(many.said) and in_sight(many.list.box))
+        assert "14 names were registered" in many.said.text()
+
+
+def in_sight(widget: QWidget) -> bool:
+    """Whether all of it can be seen."""
+    return widget.isVisible() and widget.visibleRegion().boundingRect().height() == widget.height()
 
 
 def test_job_title_for_lines_without_one_is_numbered_on(qtbot: QtBot, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from imr_desk.i18n import tr, trn
 from ui import theme
 from ui.models.rows import RowsModel
-from ui.pages.names_left_rows import NAME_COLUMNS, SENTENCE_COLUMNS, NameRow, PlaceHere, SentenceRow
+from ui.pages.names_left_rows import NAME_COLUMNS, SENTENCE_COLUMNS, NameRow, PlaceHere, SentenceRow, WordRow
 from ui.pages.names_left_words import WordsPart
 from ui.pages.page import Page
 from ui.widgets.announce import announce
@@ -107,6 +107,8 @@ class NamesLeftPage(Page):
             hidden.hide()
         for view, button in self.views.items():
             button.setChecked(view == NAMES)
+        self.show_counts(None, None, None)
+        self.show_unread()
         put_in_reading_order(self)
 
     def _connect(self) -> None:
@@ -153,8 +155,17 @@ class NamesLeftPage(Page):
         self.frame.head.set_lead(lead)
         self.words.setHidden(view != WORDS)
         if view == WORDS:
-            for hidden in (self.table, self._acts, self.panel, self.all_heading, self.sentence_table, self.nothing):
-                hidden.hide()
+            self._hide_names()
+
+    def _hide_names(self) -> None:
+        for hidden in (self.table, self._acts, self.panel, self.all_heading, self.sentence_table, self.nothing):
+            hidden.hide()
+
+    def show_words(self, words: tuple[WordRow, ...]) -> None:
+        """The last list, in the view of words."""
+        self._hide_names()
+        self.words.show()
+        self.words.show_words(words)
 
     def show_progress(self, said: str, percent: int) -> None:
         """How far the reading is; with "" that it is over."""
@@ -168,6 +179,11 @@ class NamesLeftPage(Page):
         self.nothing.setText(sentence)
         self.nothing.show()
         self.say(sentence)
+
+    def show_unread(self) -> None:
+        """Nothing of the view in sight yet, since the review is still being read for it."""
+        self.words.hide()
+        self.show_names((), tr("The review is being read. What stands in it will be shown here."), 0)
 
     def show_names(self, rows: tuple[NameRow, ...], nothing: str, answered: int) -> None:
         """The names of the view in sight. `nothing` is said where there are none; `answered` have an answer."""

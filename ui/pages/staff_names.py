@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -144,6 +144,7 @@ class StaffNamesPage(Page):
         self.decided.take_back_asked.connect(self.keys_back_asked)
         for section in (self.decided, self.many, self.key):
             section.rearranged.connect(self._order)
+        self.many.planned.connect(self._planned)
         self.forget.clicked.connect(self._forget)
         self.table.row_chosen.connect(self._chosen)
         self.identities.clicked.connect(self.identities_asked)
@@ -208,6 +209,16 @@ class StaffNamesPage(Page):
         self.forget.setHidden(row is None or not row.names)
         if row is not None:
             self.forget.say(tr("Forget the names of {code}").format(code=row.code))
+
+    @Slot()
+    def _planned(self) -> None:
+        """Bring what was read of a list into sight, down to the button that registers it, once it is laid out."""
+        QTimer.singleShot(0, self, self._show_plan)
+
+    def _show_plan(self) -> None:
+        for part in (self.many.list, self.many.said, self.many.table, self.many.register):
+            if part.isVisible():
+                self.frame.show_part(part)
 
     @Slot()
     def _order(self) -> None:

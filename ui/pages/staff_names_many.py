@@ -48,6 +48,8 @@ class ManyNames(Section):
     register_asked = Signal()
     """Register what was shown."""
     rearranged = Signal()
+    planned = Signal()
+    """What becomes of each line is shown, or that it is done: it is to be brought into sight."""
 
     def __init__(self) -> None:
         super().__init__(tr("Many names at once"))
@@ -72,7 +74,7 @@ class ManyNames(Section):
             TableColumn[PlannedLine]("code", tr("Job title or code"), lambda row: Cell(row.code, strong=True)),
             TableColumn[PlannedLine]("fate", tr("What becomes of it"), _fate),
         )
-        self.model = RowsModel[PlannedLine](columns, key=lambda row: str(row.line))
+        self.model = RowsModel[PlannedLine](columns, key=lambda row: f"{row.line} {row.name}")
         self.table = Table(tr("The list as it was read"), self.model, (0, 220, 240))
         self.model.setParent(self.table)
         self.table.setFixedHeight(theme.px(TABLE_HIGH))
@@ -95,6 +97,7 @@ class ManyNames(Section):
         announce(self, self.said.text())
         self.table.setFocus()
         self.table.setCurrentIndex(self.model.index(0, 0))
+        self.planned.emit()
 
     def _show(self, lines: tuple[PlannedLine, ...]) -> None:
         ready = sum(line.is_done for line in lines)
@@ -121,6 +124,7 @@ class ManyNames(Section):
         self.said.setText(words)
         self.said.show()
         self.list.setFocus()
+        self.planned.emit()
         announce(self, words)
 
     def say_problem(self, sentence: str) -> None:
