@@ -106,13 +106,13 @@ def _stretches(row: list[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
 def filled(data: bytes, is_date: Looks, rows: Rows, notice: str) -> bytes:
     """As of a Way. Texts stand in their cells; shared texts, styles and every other part stay as they were."""
     found = _found(data, is_date)
-    if not all(is_blank(row) for row in _cells(data, found.sheet)[found.row + 1 :]):
-        raise not_blank()
     with Package(data) as package:
         name = _sheet_part(package, found.sheet)
         root = package.tree(name)
         tables = {part: package.tree(part) for part in _tables(package, name)}
     _refuse_merged(root, found)
+    if not all(is_blank(row) for row in _cells(data, found.sheet)[found.row + 1 :]):
+        raise not_blank()
     body = root.find(f"{_MAIN}sheetData")
     if body is None:
         raise no_table()

@@ -37,5 +37,8 @@ def no_table() -> BadInputError:
 def not_blank() -> BadInputError:
     """Said where something stands below the headings."""
     return BadInputError(
-        tr("Below its headings the table of this form holds words already. Choose a form that is still blank.")
+        tr(
+            "Below its headings the table of this form holds words already, perhaps an example. "
+            "Take them out, or choose a form that is still blank."
+        )
     )

@@ -36,7 +36,9 @@ _BY_FIELD = {
     "source": "source", "event": "event", "people": "people", "action": "outcome", "comment": "comment",
 }  # fmt: skip
 _ALSO = (
-    ("ref", re.compile(r"^(?:(?:event|entry|item|row)\s+)?(?:ref(?:erence)?|no|number|id)\b\.?|^(?:#|no\.)$")),
+    ("ref", re.compile(r"^(?:(?:event|entry|item|row)\s+)?(?:ref(?:erence)?|no|number|id)\b\.?|^(?:#|no\.|row)$")),
+    ("concerns", re.compile(r"^(?:name of )?subjects?$|\b(?:child|adult|person|people|family members?) concerned$")),
+    ("questions", re.compile(r"^questions?\b(?! asked)|\bterms? of reference\b|^tors?$|^key lines? of enquiry")),
     ("agency", re.compile(r"^(?:name of )?(?:agency|organisation|organization|service)(?: name)?$")),
     ("case", re.compile(r"^case(?: code| reference)?$")),
     ("practice", re.compile(r"expected practice|practice met")),
@@ -45,7 +47,12 @@ _ALSO = (
     ("knowledge", re.compile(r"first.?hand|how (?:it )?is known|fact or opinion")),
     ("significant", re.compile(r"^significant\??$")),
     ("staff", re.compile(r"^(?:staff|job title|professional)")),
+    ("source", re.compile(r"^(?:documents?|records?|files?|papers) (?:\w+ )*(?:seen|read|examined|consulted|used)$")),
 )
+_TOLD_OF = re.compile(r"\b(?:informed|notified|told)\b")
+"""Whom somebody told of it is not who took part."""
+_KNOWN, _NAMED_SO = 10, 100
+"""How well a heading says what it holds: as agencies usually word it, and in so many words."""
 _NAMED = {
     "event": re.compile(r"\b(?:events?|incidents?|contacts?|what happened|details)\b"),
     "decision": re.compile(r"\bdecisions?\b"),
@@ -70,8 +77,13 @@ class Binding:
         return tuple(zip(self.form.headings, self.cells, strict=True))
 
     def filled(self) -> tuple[str, ...]:
-        """What fills each column. A heading such as ‘Outcome/Comment’ has all it names that no other column has."""
+        """What fills each column. A heading such as ‘Outcome/Comment’ has all it names that no other column has.
+
+        Where whom it concerns has a column, that of the people holds the others alone.
+        """
         there, found = set(self.cells), list(self.cells)
+        if {"people", "concerns"} <= there:
+            found[self.cells.index("people")] = f"{TOGETHER}staff+others"
         for at, (heading, cell) in enumerate(self.pairs):
             if cell not in _NAMED:
                 continue
@@ -116,25 +128,32 @@ def _is_date(heading: str) -> bool:
 def _proposed(headings: tuple[str, ...], review: Review) -> list[str]:
     own = {_bare(each.heading): each.cell for each in columns_of(review)}
     of_sets = {_bare(each.heading): each.cell for _, columns in column_sets().values() for each in columns}
-    found: list[str] = []
+    told: list[tuple[str, int]] = []
     for heading in headings:
         bare = _bare(heading)
-        cell = own.get(bare) or of_sets.get(bare) or _told(heading, bare)
-        found.append("" if cell in found else cell)
+        named = own.get(bare) or of_sets.get(bare)
+        told.append((named, _NAMED_SO) if named else _told(heading, bare))
+    best = {cell: max(likes for other, likes in told if other == cell) for cell, _ in told}
+    found: list[str] = []
+    for cell, likes in told:  # where two headings may be meant, the one that says it better
+        found.append("" if cell in found or likes < best[cell] else cell)
     return found
 
 
-def _told(heading: str, bare: str) -> str:
+def _told(heading: str, bare: str) -> tuple[str, int]:
+    """What fills it, and how well the heading says so."""
     if bare in ("start date", "date from"):
-        return "date"
+        return "date", _NAMED_SO
     if bare in ("start time", "time from"):
-        return "time"
+        return "time", _NAMED_SO
     also = next((cell for cell, pattern in _ALSO if pattern.search(bare)), "")
     likes = fits(heading)
     best = max(likes, key=lambda name: likes[name], default="")
-    if also and likes.get(best, 0) < 10:
-        return also
-    return _BY_FIELD.get(best, "") or also
+    if best == "people" and _TOLD_OF.search(bare):
+        return "", 0
+    if also and likes.get(best, 0) < _KNOWN:
+        return also, _KNOWN
+    return _BY_FIELD.get(best, "") or also, likes.get(best, 0)
 
 
 def fill(

@@ -21,6 +21,7 @@ from imr_desk.operations.general import Delete, SetFields
 from imr_desk.operations.names import RegisterName
 from imr_desk.review.chronology_columns import columns_of
 from imr_desk.session import Session
+from ui.pages.sign_off_board_form import words_of
 
 HEADINGS = ("No.", "Date of contact", "Time", "Agency", "Source of evidence", "What happened", "Who", "Analysis", "RAG")
 CELLS = ("ref", "date", "time", "agency", "source", "event", "people", "comment", "")
@@ -201,6 +202,34 @@ def test_all_that_one_heading_names_goes_into_its_column(
 def test_what_fills_a_heading_of_several_things_is_known_beforehand(session: Session) -> None:
     binding = bind(word_form("Date", "Event / contact", "Outcome/Comment"), session.review)
     assert binding.filled() == ("date", "event", "together:outcome+comment")
+
+
+def test_professionals_beside_the_family_have_a_column_without_the_family(session: Session, tmp_path: Path) -> None:
+    entry = next(each for each in session.review.all("entry") if each.links("staff") and each.links("concerns"))
+    family = session.review[entry.links("concerns")[0]].text("code")
+    headings = ("Date", "Family member", "Professional (role)", "Event", "Documents seen")
+    export_form(session, saved(tmp_path, word_form(*headings), "blank.docx"), tmp_path / "filled.docx", draft=True)
+    row = next(row for row in rows_of(tmp_path / "filled.docx") if entry.text("event") in row[3])
+    assert family in row[1]
+    assert row[2] == ", ".join(session.review[each].text("code") for each in entry.links("staff"))
+    assert row[4]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        ("Date|Contact type|Narrative|Source", "date||event|source"),
+        ("Row|Date|Subject|What happened|Who was informed", "ref|date|concerns|event|"),
+        ("Date of event|Child / adult concerned|Details|Questions (ToR)", "date|concerns|event|questions"),
+    ],
+)
+def test_heading_that_says_it_best_has_the_column(session: Session, headings: str, cells: str) -> None:
+    assert bind(word_form(*headings.split("|")), session.review).cells == tuple(cells.split("|"))
+
+
+def test_people_of_other_agencies_are_named_where_it_is_said_what_fills_a_form(session: Session) -> None:
+    binding = bind(word_form("Date", "Family member", "Professional", "Event"), session.review)
+    assert "Professional: Staff (job title), people of other agencies" in words_of(binding)
 
 
 def test_comment_with_a_column_of_its_own_is_said_once(session: Session, tmp_path: Path) -> None:

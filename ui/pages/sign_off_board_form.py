@@ -91,6 +91,8 @@ def words_of(binding: Binding) -> str:
 def _what(cell: str) -> str:
     if cell == "agency":
         return tr("your organisation")
+    if cell == "others":
+        return tr("people of other agencies")
     if cell.startswith(TOGETHER):
         return ", ".join(map(_what, cell.removeprefix(TOGETHER).split("+")))
     return cell.removeprefix(OWN) if cell.startswith(OWN) else tr(CELLS[cell])
