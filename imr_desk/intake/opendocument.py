@@ -24,7 +24,7 @@ OFFICE, TABLE, TEXT = (f"{{{_NAMES}{part}:1.0}}" for part in ("office", "table",
 _TIME = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
 _NUMBER = re.compile(r"[+-]?\d*\.?\d+(?:[eE][+-]?\d{1,3})?")
 _KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
-_LEFT_OUT = frozenset({f"{OFFICE}annotation", f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{TEXT}note-citation"})
+_LEFT_OUT = frozenset({f"{OFFICE}annotation", f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{TEXT}note"})
 _MOST_ABOVE = 4
 Element = etree._Element
 
@@ -141,10 +141,16 @@ class _Sheet:
         high, wide = _times(cell, "number-rows-spanned"), _times(cell, "number-columns-spanned")
         if high > 1 or wide > 1:
             self._merges.append((at, left, at + high - 1, left + wide - 1))
-        if words := " ".join(filter(None, map(_text, cell.iterchildren(f"{OFFICE}annotation")))):
+        if words := " ".join(_hung(cell)):
             self._remarks[at, left] = words
         if isinstance(value, str) and (cell.get(_KIND) == "error" or value == _unworked(cell)):
             self._errors[at, left] = value
+
+
+def _hung(cell: Element) -> Iterator[str]:
+    """What hangs on a cell: remarks without their author and day, and the words of foot and end notes."""
+    for part in cell.iter(f"{OFFICE}annotation", f"{TEXT}note-body"):
+        yield from (words for line in part.iter(f"{TEXT}p", f"{TEXT}h") if (words := _own_text(line)))
 
 
 def _rows_of(table: Element) -> Iterator[Element]:
@@ -193,8 +199,8 @@ def _text(cell: Element) -> str:
 def _collect(parent: Element, pieces: list[str]) -> None:
     for child in parent:
         if child.tag in _LEFT_OUT or not isinstance(child.tag, str):
-            continue
-        if child.tag == f"{TEXT}s":
+            pass  # what comes after it stays
+        elif child.tag == f"{TEXT}s":
             blanks = child.get(f"{TEXT}c", "1")
             pieces.append(" " * (min(int(blanks), 100) if blanks.isdecimal() and len(blanks) < 9 else 1))
         elif child.tag in (f"{TEXT}line-break", f"{TEXT}tab"):

@@ -203,7 +203,7 @@ def _text(parent: Element) -> str:
 def _collect(parent: Element, pieces: list[str]) -> None:
     for child in parent:
         tag = child.tag
-        if not isinstance(tag, str) or tag in _LEFT_OUT:
+        if not isinstance(tag, str) or tag in _LEFT_OUT or _waits(child):
             continue
         short = tag.removeprefix(W)
         if tag == f"{W}t":
@@ -212,6 +212,8 @@ def _collect(parent: Element, pieces: list[str]) -> None:
             pieces.append(_SIGNS[short])
         elif tag == f"{W}sym":
             pieces.append(_TICKS.get(child.get(f"{W}char", "").upper(), ""))
+        elif short in ("checkBox", "ddList"):
+            pieces.append(_of_form(child))
         else:
             _collect(child, pieces)
             if tag == f"{W}p":
@@ -220,6 +222,28 @@ def _collect(parent: Element, pieces: list[str]) -> None:
                 _end_with(pieces, "\t")
             elif tag == f"{W}tr":
                 _end_with(pieces, "\n")
+
+
+def _waits(part: Element) -> bool:
+    """Whether it is a field of a form that nobody filled in, and only says ‘Click here to enter text’."""
+    return part.tag == f"{W}sdt" and part.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+
+
+def _of_form(part: Element) -> str:
+    """What a box to tick or a list to choose from shows in a form of the old kind."""
+    if part.tag == f"{W}ddList":
+        entries, at = part.findall(f"{W}listEntry"), _chosen(part, "result") or _chosen(part, "default")
+        return entries[at].get(f"{W}val", "") if at < len(entries) else ""
+    said = part.find(f"{W}checked")
+    if said is None:
+        said = part.find(f"{W}default")
+    return "☑" if said is not None and said.get(f"{W}val", "1") not in ("0", "false", "off") else "☐"
+
+
+def _chosen(part: Element, name: str) -> int:
+    found = part.find(f"{W}{name}")
+    words = found.get(f"{W}val", "0") if found is not None else "0"
+    return int(words) if words.isdecimal() else 0
 
 
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "", "ptab": "\t"}
