@@ -64,6 +64,7 @@ def _lines(root: Element) -> Iterator[str]:
         within = {parent.tag for parent in element.iterancestors()}
         if not within & {f"{TABLE}table", f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note"}:
             yield from _own_text(element).split("\n")
+            yield from (tr("(Note: {words})").format(words=words) for words in _hung(element))
 
 
 def _tables(root: Element) -> Iterator[tuple[Element, tuple[str, ...]]]:

@@ -37,7 +37,7 @@ def read_word(data: bytes, name: str) -> Book:
     root = _parsed(content, name)
     notes = _footnotes(package, name)
     grids = tuple(_grids(root, notes, name))
-    lines = tuple(_lines(root))
+    lines = tuple(_lines(root, notes))
     if not grids and prose_grid(lines, "") is None:
         raise refused(refusals.NO_TABLE, name)
     deleted = next(root.iter(f"{W}del", f"{W}moveFrom"), None) is not None
@@ -88,12 +88,13 @@ def _grids(root: Element, notes: Notes, name: str) -> Iterator[Grid]:
         above = []
 
 
-def _lines(root: Element) -> Iterator[str]:
-    """The words outside the tables, line by line."""
+def _lines(root: Element, notes: Notes) -> Iterator[str]:
+    """The words outside the tables, line by line, each with the notes that hang on it after it."""
     body = root.find(f"{W}body")
     for part in _blocks(root if body is None else body):
         if part.tag == f"{W}p":
             yield from _text(part).split("\n")
+            yield from (tr("(Note: {words})").format(words=words) for words in _hung(part, notes) if words)
 
 
 def _blocks(parent: Element) -> Iterator[Element]:
@@ -154,16 +155,17 @@ class _Rows:
                 self._open[left] = (at, left, at, left + span - 1)
             cells.append("" if going_on else _text(cell))
             cells.extend([""] * (span - 1))
-            if words := " ".join(self._hung(cell)):
+            if words := " ".join(_hung(cell, self._notes)):
                 self.remarks[at, left] = words
         self.rows.append(cells)
 
-    def _hung(self, cell: Element) -> Iterator[str]:
-        """Foot and end notes, and comments beside the text, of a cell."""
-        if self._notes:
-            for kind in ("footnote", "endnote", "comment"):
-                for reference in cell.iter(f"{W}{kind}Reference"):
-                    yield self._notes.get((kind, reference.get(f"{W}id", "")), "")
+
+def _hung(part: Element, notes: Notes) -> Iterator[str]:
+    """Foot and end notes, and comments beside the text, of a cell or paragraph."""
+    if notes:
+        for kind in ("footnote", "endnote", "comment"):
+            for reference in part.iter(f"{W}{kind}Reference"):
+                yield notes.get((kind, reference.get(f"{W}id", "")), "")
 
 
 def _wide(merge: Merge | None) -> tuple[Merge, ...]:
