@@ -88,6 +88,14 @@ _ALSO = re.compile(
     r"(?=\s(?:on|in|by|at|according to|per|from)\s(?:[A-Z]|an|the|his|her|one)\w*)",
     re.IGNORECASE,
 )
+_SIBLING = re.compile(
+    rf"(?:,? and|;|,| but){BLANK}(?:(?:the|his|her|their|a){BLANK})?"
+    rf"(?:(?:[a-z]+{BLANK}){{0,2}}(?:boy|girl|brother|sister|twin"
+    rf"|second|third|other|younger|elder|eldest|youngest|son|daughter|child|baby)|Child{BLANK}[A-Z0-9])(?:,?{BLANK}(?:was|born"
+    rf"|were|one))*{BLANK}(?:on{BLANK}|in{BLANK})?({DATE})",
+    re.IGNORECASE,
+)
+"""Born on 3 May 2008, and the girl on 4 June 2010."""
 _MOST = 12
 
 
@@ -113,11 +121,11 @@ def _dates_after(text: str, cue: re.Match[str]) -> Iterator[Identifier]:
         return
     if not spoken and _ELSEWHERE.search(_ASIDE.sub(" ", text[cue.end() : found.start(1)])):
         return
-    more = _NEXT if _PLURAL.search(cue[0]) else _ALSO if spoken else None
+    more = _NEXT if _PLURAL.search(cue[0]) else _ALSO if spoken else _SIBLING
     for _ in range(_MOST):
         group = found.lastindex or 1
         yield Identifier(found.start(group), found.end(group), KIND)
-        following = more.match(text, found.end(group)) if more else None
+        following = more.match(text, found.end(group))
         if following is None:
             return
         found = following

@@ -190,7 +190,8 @@ _CALLED = (
     ),
     _called("CID|person id|GCID|Atlas", r"[0-9]{5,10}|[0-9]{1,3}(?: [0-9]{3}){2}", "cid"),
     _called(
-        "home office|H\\.?O\\.?|HO ref|port ref(?:erence)?|GWF|UAN|BRP|asylum|ARC|ASU|NASS|visa|CAS|COS|immigration"
+        "home office|H\\.?O\\.?|HO ref|port ref(?:erence)?|GWF|UAN|BRP|asylum|ARC"
+        "|ASU|NASS|visa|(?:CAS|COS)(?!-)|immigration"
         "|passport office|landing card",
         r"(?=[A-Z0-9/ -]{0,12}[0-9]{4})(?-i:[A-Z]{0,4})[0-9]?[ /-]?[0-9]{4,12}(?:[/-][A-Z0-9]{1,6}){0,3}",
         "home office", _has_weight,
@@ -232,6 +233,7 @@ _GENERAL = (
         r"(?-i:(?!SI|EU|EC|HC|HL|UN|MG|IS|ISBN|ISSN|ISO|BS|CM|CP|GDPR|ICD)[A-Z]{2,7}) (?:number|no|ref|reference|id)",
         _VALUE, "reference", _has_weight,
     ),
+    _called("(?-i:ID)(?: number| no)?", "[0-9]{5,10}", "reference"),
     _called("prison(?:er)?|NOMIS|HMP|inmate", r"[A-Z][0-9]{4}[A-Z]{2}", "reference"),
     _called(r"UPN|unique pupil", r"[A-Z][0-9]{11}[0-9A-Z]", "reference"),
 )  # fmt: skip
@@ -245,8 +247,8 @@ _CAD = re.compile(
 
 
 _COLLAR = re.compile(
-    r"(?<![\w-])(?:T/|A/|T|W)?(?:PC|DC|PS|DS|PCSO|Sgt|[Cc]onstable|[Ss]ergeant|[Oo]fficer|CSO)s? "
-    r"((?!(?:19|20)[0-9]{2}\b)[0-9]{3,6}[A-Z]{0,2})(?![\w/-])"
+    r"(?<![\w-])(?:(?:T/|A/|T|W)?(?:PC|DC|PS|DS|PCSO|Sgt|CSO)s? |(?:[Cc]onstable|[Ss]ergeant|[Oo]fficer) (?=[0-9]{4}))"
+    r"((?!(?:19|20)[0-9]{2}\b)[0-9]{3,6}[A-Z]{0,2})(?![\w/-]| (?:hrs|hours|of)\b)"
 )
 _AND = re.compile(
     r"\s?(?:,|;|/|&|\band\b|\bor\b|\n)(?:\s?(?:and|or|&)\b)?\s{0,2}(?:no\.? ?)?([A-Za-z0-9][\w/.-]{2,30})(?![\w/])"

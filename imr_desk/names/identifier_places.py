@@ -68,7 +68,8 @@ _SMALL_ROAD = re.compile(
     r"|gardens|grove|mews|drive|close))\b"
 )
 _CUED = re.compile(
-    r"\b(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|stay(?:s|ed|ing)?|address(?:es)?|hous(?:ed|ing)|moved|home"
+    r"\b(?:(?:Address|ADDRESS|Addr?|Home|Residence)(?=\.?[ \t]?[:-])\.?|Lives"
+    r"|liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|stay(?:s|ed|ing)?|address(?:es)?|hous(?:ed|ing)|moved|home"
     r"|accommodated|relocated|visit(?:s|ed|ing)?|property|premises|dispersed|tenancy|bailed|placed|evicted|flat|house)\b"
     r"(?:[ ,:-]{1,2}(?:permanently|alone|together|currently|then|was|is|were|to|at|in|on|of|with|his|her|their|an?|the"
     r"|mother|father|family|home|flat|house|property|registered|last|known|given|as|temporary|bail|hostel)\b){0,6}"
