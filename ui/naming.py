@@ -220,6 +220,8 @@ class Naming(QObject):
         if field is not None and field.go_to_name(by, from_caret=True):
             return
         if advice is None:
+            if field is not None and field.go_to_name(by, from_caret=False):  # round in this field meanwhile
+                return
             self._say(tr("The review is still being read for names."))
             return
         places = sorted(((self._order(place), place) for place in advice.name_places()), key=lambda each: each[0])

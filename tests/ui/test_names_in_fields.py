@@ -215,6 +215,16 @@ def selected() -> str:
     return box.textCursor().selectedText()
 
 
+def test_f8_goes_round_in_its_field_while_the_review_is_still_being_read(qtbot: QtBot, tmp_path: Path) -> None:
+    with desk(qtbot, tmp_path) as program:
+        row = field(program, "period", "background")
+        box = type_here(SENTENCE)
+        assert program.review is not None
+        program.review.naming.step(1, None)
+        assert box.textCursor().selectedText() == REGISTERED
+        assert bar(row).shown is not None
+
+
 def test_names_are_forgotten_at_lock(qtbot: QtBot, tmp_path: Path) -> None:
     with desk(qtbot, tmp_path) as program:
         row = field(program, "period", "background")
