@@ -15,6 +15,7 @@ from imr_desk.review.known_date import bounds, day_in_words, month_end
 
 _EARLY, _MID, _LATE = 0, 1, 2
 _WHICH = {
+    "start": _EARLY, "beginning": _EARLY, "end": _LATE,
     "early": _EARLY, "start of": _EARLY, "beginning of": _EARLY, "early part of": _EARLY, "first part of": _EARLY,
     "mid": _MID, "middle of": _MID, "middle part of": _MID,
     "late": _LATE, "end of": _LATE, "latter part of": _LATE, "later part of": _LATE, "towards the end of": _LATE,
@@ -22,8 +23,9 @@ _WHICH = {
 }  # fmt: skip
 _PART = re.compile(
     r"(?:(?:in|on|at|the|from|around)\s+)*"
-    r"(?P<which>towards the end of|back end of|(?:early|first|middle|latter|later) part of|early|start of|"
-    r"beginning of|mid|middle of|late|end of|close of)(?:[\s\-]*(?:\bto\b|/|-|\bor\b)[\s\-]*(?P<to>mid|late))?[\s\-]+"
+    r"(?P<which>towards the end of|back end of|(?:early|first|middle|latter|later) part of|early|start(?: of)?|"
+    r"beginning(?: of)?|mid|middle of|late|end(?: of)?|close of)"
+    r"(?:[\s\-]*(?:\bto\b|/|-|\bor\b)[\s\-]*(?P<to>mid|late))?[\s\-]+"
     r"(?:in\s+)?(?:the\s+)?(?:month of\s+|year\s+)?(?P<rest>.+)"
 )
 _WEEK = re.compile(
@@ -47,7 +49,7 @@ _TERM = re.compile(r"(?P<term>autumn|spring|summer)\s+term[\s,]*(?:of\s+)?(?P<y>
 _HOLIDAYS = re.compile(
     r"(?:the\s+)?(?:school\s+)?(?P<season>summer)\s+(?:school\s+)?(?:holidays?|hols?|break|vacation)"
     r"[\s,]*(?:of\s+|in\s+)?(?P<y>\d{4})|"
-    r"(?:the\s+)?(?:half[\s-]?term\s+(?:in\s+)?(?P<after>[a-z]+)|(?P<before>[a-z]+)\s+half[\s-]?term)"
+    r"(?:the\s+)?(?:half[\s-]?term,?\s+(?:in\s+)?(?P<after>[a-z]+)|(?P<before>[a-z]+)\s+half[\s-]?term)"
     r"(?:\s+(?:holidays?|break|week))?[\s,]*(?:of\s+|in\s+)?(?P<y2>\d{4})"
 )
 _TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (4, 7)}
@@ -76,6 +78,23 @@ def part_of_time(plain: str, notes: list[str], sign: str = "") -> str | None:
         if found:
             return "/".join(each if each[-1] in "?~%" else each + sign for each in found.split("/"))
     return None
+
+
+def note_weekday(one: One, notes: list[str]) -> None:
+    """Point out a weekday that does not fit its day."""
+    if one.weekday is None or one.year is None or one.month is None or one.day is None:
+        return
+    day = dt.date.fromisoformat(one.edtf()[:10])
+    if day.weekday() == one.weekday:
+        return
+    names = (
+        tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday"), tr("Friday"), tr("Saturday"), tr("Sunday"),
+    )  # fmt: skip
+    notes.append(
+        tr("{date} was a {really}, not a {said}.").format(
+            date=day_in_words(day), really=names[day.weekday()], said=names[one.weekday]
+        )
+    )
 
 
 def _span(text: str) -> str | None:
@@ -111,15 +130,18 @@ def _third(whole: str, which: int) -> tuple[str, str]:
     return f"{whole}-{1 + 10 * which:02d}", f"{whole}-{(10, 20, last.day)[which]:02d}"
 
 
-def _day(text: str) -> dt.date | None:
+def _day(text: str, notes: list[str]) -> dt.date | None:
     one = read_one(text)
-    return dt.date.fromisoformat(one.edtf()[:10]) if one and one.complete and one.day is not None else None
+    if one is None or not one.complete or one.day is None:
+        return None
+    note_weekday(one, notes)
+    return dt.date.fromisoformat(one.edtf()[:10])
 
 
 def _week(plain: str, notes: list[str]) -> str | None:
     """The seven days from, or up to, the day named; ‘weekend of’ a Saturday and the day after."""
     found = _WEEK.fullmatch(plain)
-    day = _day(found["rest"]) if found else None
+    day = _day(found["rest"], notes) if found else None
     if found is None or day is None:
         return None
     if found["to"]:

@@ -15,8 +15,8 @@ from itertools import pairwise
 from imr_desk.errors import BadDateError
 from imr_desk.i18n import tr
 from imr_desk.review.date_one import One, first_day, read_one, signs_apart, year_of
-from imr_desk.review.date_seasons import part_of_time
-from imr_desk.review.known_date import bounds, day_in_words
+from imr_desk.review.date_seasons import note_weekday, part_of_time
+from imr_desk.review.known_date import bounds
 
 _BOTH = re.compile(r"(between|from|starting)\s+(.+)")
 _JOINS = (
@@ -93,23 +93,6 @@ def _note_month(plain: str, single: One, notes: list[str]) -> None:
             notes.append(tr("It is read as a month. For two years write them both in full."))
     elif single.year is not None and not 1900 <= single.year <= 2100:
         notes.append(tr("The year is {year}. Check it.").format(year=single.year))
-
-
-def note_weekday(one: One, notes: list[str]) -> None:
-    """Point out a weekday that does not fit its day."""
-    if one.weekday is None or one.year is None or one.month is None or one.day is None:
-        return
-    day = dt.date.fromisoformat(one.edtf()[:10])
-    if day.weekday() == one.weekday:
-        return
-    names = (
-        tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday"), tr("Friday"), tr("Saturday"), tr("Sunday"),
-    )  # fmt: skip
-    notes.append(
-        tr("{date} was a {really}, not a {said}.").format(
-            date=day_in_words(day), really=names[day.weekday()], said=names[one.weekday]
-        )
-    )
 
 
 def _years(plain: str, _notes: list[str]) -> str | None:
@@ -300,13 +283,24 @@ def _several(plain: str, notes: list[str]) -> str | None:
     """4, 5 and 6 May 2013: days that follow one another are a range, others all of a set."""
     if not re.search(r"[,;+]|\band\b", plain):
         return None
-    made = _listed([each for each in _EACH.split(plain) if each], notes, "{}")
+    each_of = [each for each in _EACH.split(plain) if each]
+    if re.search(r"[a-z]{3}", re.sub(r"\band\b", "", plain)):
+        each_of = [day for each in each_of for day in _days_of(each)]  # the month is named: ‘4-6’ are days of it
+    made = _listed(each_of, notes, "{}")
     days = made[1:-1].split(",") if made else []
     if made and all(len(day) == 10 for day in days):
         dates = [dt.date.fromisoformat(day) for day in days]
         if all((after - before).days == 1 for before, after in pairwise(dates)):
             return f"{days[0]}/{days[-1]}"
     return made
+
+
+def _days_of(text: str) -> list[str]:
+    """The days of ‘4-6’; any other text by itself."""
+    found = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?\s*-\s*(\d{1,2})(?:st|nd|rd|th)?", text.strip())
+    if found is None or not 1 <= int(found[1]) < int(found[2]) <= 31:
+        return [text]
+    return [str(day) for day in range(int(found[1]), int(found[2]) + 1)]
 
 
 def _listed(texts: list[str], notes: list[str], around: str) -> str | None:

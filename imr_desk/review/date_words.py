@@ -95,7 +95,7 @@ NO_MATTER = re.compile(
     r"[\s,\-]*\b(?:sic|inclusive|incl|(?:exact|precise|actual|specific) (?:date|day|dates) (?:is |was )?(?:not known|"
     r"unknown|unclear|n/k|not recorded|not stated|not given|not clear|tbc)|"
     r"(?:date|dates) (?:is |was )?(?:not known|unknown|n/k|not recorded|not stated|not given)|"
-    r"(?:day|exact time|time|times) (?:is )?(?:not known|unknown|unclear|n/k|not recorded|not stated|"
+    r"(?:day|month|exact time|time|times) (?:is )?(?:not known|unknown|unclear|n/k|not recorded|not stated|"
     r"not given|tbc)|no (?:exact )?(?:date|day|time)(?: given| recorded| known)?|gmt|bst|utc|all day|"
     r"at (?:the )?(?:latest|earliest)|ad|ce)\b\.?$"
 )

@@ -58,6 +58,13 @@ _TURNED = (
         r"\1 \4 \2 \3 ",
     ),
     (re.compile(r"\b(since|from|until|till|by) at (?:the )?(?:least|latest|earliest) "), r"\1 "),
+    (
+        re.compile(
+            r"^(?:(?:exact )?(?:day|date|time|month)s?) (?:is |was )?(?:not (?:known|recorded|given)|unknown|n/k)"
+            r"[\s,;:-]+(?=\S*\d|[a-z]+ \d)"
+        ),
+        "",
+    ),
     (re.compile(r"^([a-z]+) ?\? ?((?:19|20)\d\d)$"), r"? \1 \2"),
 )
 """Orders of words, and words between, that are put right before reading."""
@@ -68,6 +75,7 @@ _NOT_EXACT = re.compile(
 )
 """Words after which a whole day is no more than about that day."""
 _LABEL = re.compile(r"^dates?\s*:?\s+(?=\S)|^dates?:\s*")
+_NO_TIME = re.compile(r"(?:00:00:00|\b12:00:00 ?am)$")
 _NO_YEAR = re.compile(r"(?:^|[\s/.\-])\d\d\?\?")
 _TIMED = re.compile(r"\d[:.]\d\d|\d\s*[ap]\.?\s?m\b|\d\s*h(?:rs?|ours)?\b|noon|midnight")
 _TIME_AFTER_DAY = re.compile(r"(?P<day>.*\S),\s*\d{1,2}\.?\d\d")
@@ -229,8 +237,8 @@ def _countable(text: str, notes: list[str]) -> str | None:
 
 def _with_time(text: str, notes: list[str]) -> str | None:
     """A date with its time where it has one; a time that can be nothing else comes before a date that could be more."""
-    if text.endswith("00:00:00"):
-        text = text.removesuffix("00:00:00").rstrip("t ")
+    if none := _NO_TIME.search(text):
+        text = text[: none.start()].rstrip("t ")
         notes.append(tr("A time of 00:00:00 is taken for none."))
     found = list(clocks(text))
     if _TIMED.search(text):
@@ -281,19 +289,26 @@ def _surely(text: str, found: list[tuple[str, Clock]], notes: list[str]) -> str 
 
 def _two_moments(left: str, right: str) -> str | None:
     """From a time on one day to a time on another."""
-    begin = _moment(left)
-    finish = _moment(right) if begin else ""
-    if not finish:
+    finish = _moment(right, "") if any(sure for _, _, sure in clocks(left)) else ""
+    begin = _moment(left, finish[:4]) if finish else ""
+    if not begin:
         return None
     if finish < begin:
         raise BadDateError(tr("The end comes before the beginning. Check both dates."))
     return f"{begin}/{finish}"
 
 
-def _moment(side: str) -> str:
+def _moment(side: str, year: str) -> str:
+    """A day and its time; the day takes the `year` where it has none."""
     for rest, clock, sure in clocks(side):
-        if sure and clock.point:
-            edtf = edtf_of(without_part_of_day(rest), []) if rest else None
+        if sure and clock.point and rest:
+            day = without_part_of_day(rest)
+            try:
+                edtf = edtf_of(day, [])
+            except BadDateError:
+                if not year:
+                    raise
+                edtf = edtf_of(f"{day}/{year}" if day[-1].isdecimal() else f"{day} {year}", [])
             return f"{edtf}T{clock.start}" if edtf and len(edtf) == 10 else ""
     return ""
 

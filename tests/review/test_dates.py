@@ -30,6 +30,7 @@ REFUSED = {
     "4 to 6 and 9 September 2013": (
         "‘4 to 6 and 9 September 2013’ is not a date that can be read. Day first, for instance 4 May 2013."
     ),
+    "05/13": "‘05/13’ lacks its day or its year: did you mean May 2013?",
     "4/5": "The year is missing. Add it, or write ‘date unknown’.",
     "the 4th": "The month and the year are missing. Add them, or write ‘date unknown’.",
     "05/22/2016": "There is no month 22. The day comes first: did you mean 22/05/2016?",
@@ -83,6 +84,7 @@ def test_figures_of_another_script_are_the_same_figures() -> None:
 def test_weekday_that_does_not_fit_is_pointed_out() -> None:
     assert read_date("Thu 6 Nov 2013").notes == ("6 November 2013 was a Wednesday, not a Thursday.",)
     assert read_date("Wed 6 Nov 2013").notes == ()
+    assert read_date("week commencing Mon 5/5/13").notes == ("5 May 2013 was a Sunday, not a Monday.",)
 
 
 @pytest.mark.parametrize(
