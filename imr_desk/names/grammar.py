@@ -11,6 +11,12 @@ _OPENING = re.compile(r"(?<!\w)['\u2018](?=\w)")
 _CLOSING = re.compile(r"(?<=[\w.,;?!])['\u2019](?!\w)")
 _ARTICLE = re.compile(r"\b([Aa])n?(\s+)\Z")
 _SENTENCE_BEGINS = re.compile(r"(?:\A|\n|[.!?\u2026]['\u2019\u201d\")\]]*\s|\u2022)\s*[\"\u201c\u2018'(\[]*\Z")
+_POINT_BEGINS = re.compile(
+    r"(?:\A|\n)[^\S\n]*(?:[-*\u2013\u2014\u25aa]|\(?(?:[0-9]{1,2}|[a-z])[.)])[^\S\n]+[\"\u201c\u2018'(\[]*\Z"
+)
+_GOES_ON_AFTER = re.compile(
+    r"\b(?:e\.?g|i\.e|cf|viz|vs|approx|incl|esp|attn)\.\s+[\"\u201c\u2018'(\[]*\Z", re.IGNORECASE
+)
 _HONOURS = re.compile(r"(?:,?[^\S\n](?:KC|QC|OBE|MBE|CBE|KBE|DBE|QPM|KPM|JP|DL|CB|PhD|LLB|LLM)\b)+")
 _INITIAL = re.compile(r"(?<![^\W_])[A-Z]\Z")
 _GOES_ON = re.compile(r"\.(?=[^\S\n]*[(,;:a-z0-9&])")
@@ -19,8 +25,10 @@ _SAID_AS_YOU = ("uni", "use", "usu", "eu", "ur", "one", "once")
 
 
 def with_capital(text: str, begin: int, words: str) -> str:
-    """The words with a capital where they begin a sentence: ‘mother’ becomes ‘Mother’."""
-    if words[:1].islower() and _SENTENCE_BEGINS.search(text, max(0, begin - 12), begin):
+    """The words with a capital where they begin a sentence or a point of a list: ‘mother’ becomes ‘Mother’."""
+    near = max(0, begin - 12)
+    begins = _SENTENCE_BEGINS.search(text, near, begin) or _POINT_BEGINS.search(text, near, begin)
+    if words[:1].islower() and begins and not _GOES_ON_AFTER.search(text, near, begin):
         return words[:1].upper() + words[1:]
     return words
 
