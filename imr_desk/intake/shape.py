@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from imr_desk.intake.broken_headings import broken_headings
 from imr_desk.intake.column_words import EXAMPLES, cells_under, length, says_anything
+from imr_desk.intake.columns_of_events import with_events
 from imr_desk.intake.days import is_day_of_month, is_dotted_day, is_serial, looks_like_day, looks_like_time
 from imr_desk.intake.grid import Cell, Grid, Row, cell_words, column_letter
 from imr_desk.intake.headings import FIELDS, PAGE, STOREY, bare, fits, is_agency
@@ -20,6 +21,7 @@ _LOOK_AT = 150
 _LONGEST_HEADING = 120
 _LONGEST_NAME = 40
 _NO_CLOCK = re.compile(r"\b(?:duration|length|mins|minutes|hours|taken|elapsed|end|finish|left|to)\b")
+_ANSWER = re.compile(r"y|n|yes|no|x|n/?a|✓|✔|not known|unknown|tbc|-", re.IGNORECASE)
 _NUMBERED = re.compile(r"[a-zA-Z]{0,3}[\W_]*\d+[.)]?")
 _OTHER_DATE = re.compile(r"\b(?:birth|dob|death|due|review|printed|updated|by when)\b")
 """Dates that are not those of events."""
@@ -32,10 +34,6 @@ _KIND_OF_CONTACT = re.compile(
 )
 _MAY_BE_A_KIND = re.compile(r"^(?!.*\bevents?\b).*\b(?:contacts?|activity|intervention|communication|appointment)\b")
 """What a column of events would hold if it told only in which way there was contact."""
-_OF_AN_AUTHOR = 6
-"""How well a heading must be known as one of comments, not of notes of any kind."""
-_NOTES = ("notes", "note", "comments", "comment", "remarks", "narrative notes")
-"""Headings under which systems keep what happened, where another column only says of what kind it was."""
 STRONG = {"date": 5, "event": 6}
 _GIVES_WAY = {"source": 4, "people": 1, "action": 3, "event": 2}
 """Fields that a column in which nothing stands leaves to another one, and how well the heading of that must fit."""
@@ -227,7 +225,7 @@ def _assigned(grid: Grid, headings: Sequence[str], first: int, said: Mapping[str
     without_closing(fields, headings, said)
     with_references(fields, grid, first, headings, said)
     if "event" not in said:
-        _with_events(fields, grid, first, headings, said)
+        with_events(fields, grid, first, headings, said)
     if "time" not in said:
         _with_times(fields, grid, first, headings)
     return tuple(Column(at, heading, *fields.get(at, ("", 0))) for at, heading in enumerate(headings))
@@ -261,7 +259,7 @@ def _may_be(name: str, grid: Grid, at: int, first: int, heading: str) -> bool:
     if name == "event":
         words = [cell_words(cell) for cell in cells_under(grid, at, first)]
         ways = (_NUMBERED, _KIND_OF_CONTACT) if _MAY_BE_A_KIND.search(bare(heading)) else (_NUMBERED,)
-        plain = any(all(way.fullmatch(each) for each in words) for way in ways)
+        plain = any(all(way.fullmatch(each) for each in words) for way in (*ways, _ANSWER))
         return not words or not (plain or all(map(looks_like_day, words)))
     if name == "learned_on":
         days = cells_under(grid, at, first)
@@ -289,37 +287,6 @@ def _with_dates(fields: dict[int, tuple[str, int]], grid: Grid, first: int, head
                 return
 
 
-def _with_events(
-    fields: dict[int, tuple[str, int]], grid: Grid, first: int, headings: Sequence[str], said: Mapping[str, str]
-) -> None:
-    """Without a heading for it, the events are the column with most to read; at the last, the notes or actions.
-
-    ‘Contact type’ is hardly a heading for it: beside ‘Notes’ that say more it only tells of what kind these are.
-    """
-    if any(name == "event" and score > 1 for name, score in fields.values()):
-        return
-    kinds = [at for at, (name, _) in fields.items() if name == "event"]
-    free = kinds or [at for at in range(len(headings)) if at not in fields and length(grid, at, first) >= 8]
-    free = [at for at in free if not all(map(looks_like_day, cells_under(grid, at, first)))]
-    if COMMENT not in said:
-        of_comments = [(at, score) for at, (name, score) in fields.items() if name == COMMENT]
-        free += [at for at, score in of_comments if score < _OF_AN_AUTHOR or bare(headings[at]) in _NOTES]
-    if free:
-        fullest = max(free, key=lambda at: length(grid, at, first))
-        for at in kinds:
-            del fields[at]
-        fields[fullest] = "event", 2
-        return
-    for other in (COMMENT, "action"):
-        found = [at for at, (name, _) in fields.items() if name == other and other not in said]
-        if found:
-            fields[max(found, key=lambda at: length(grid, at, first))] = "event", 3
-            return
-    left = [at for at in range(len(headings)) if at not in fields and length(grid, at, first) > 0]
-    if left:
-        fields[max(left, key=lambda at: length(grid, at, first))] = "event", 1
-
-
 def _unheaded(grid: Grid, said: Mapping[str, str]) -> Shape | None:
     """A list without headings: dates are told by being dates, events by being long, sources by coming again."""
     rows = [row for row in grid.rows[:EXAMPLES] if any(cell_words(cell) for cell in row)]
@@ -335,7 +302,7 @@ def _unheaded(grid: Grid, said: Mapping[str, str]) -> Shape | None:
     if not any(name == "date" for name, _ in fields.values()):
         return None
     if "event" not in said:
-        _with_events(fields, grid, 0, nothing, said)
+        with_events(fields, grid, 0, nothing, said)
     if "time" not in said:
         _with_times(fields, grid, 0, nothing)
     columns = tuple(Column(at, "", *fields.get(at, ("", 0))) for at in range(grid.width))

@@ -31,7 +31,9 @@ Step = Callable[[], None]
 """Called between pieces of work; it may end it with an error of its own."""
 _LETTER = re.compile(r"[A-Z]{1,2}")
 _FIGURES = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*\d{2,4}")
-_EXAMPLE = re.compile(r"\b(?:examples?|guidance|guidelines|instructions?|how to|sample|enghraifft)\b", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"\b(?:examples?|guidance|guidelines|instructions?|how to|sample|read ?me|enghraifft)\b", re.IGNORECASE
+)
 """Sheets with rows that show how to fill in the others."""
 _OF_THE_PAPER = re.compile(
     r"\b(?:print|produc|generat|creat|prepar|complet|compil|run|version|dated?|request|ref|final|draft|report)\w*",

@@ -279,3 +279,22 @@ def test_staff_go_before_the_person_concerned() -> None:
 )
 def test_records_in_json_are_read_however_they_are_listed(written: str) -> None:
     assert given(read(written.encode()), "date", "event") == [("2015-03-09", "Call."), ("2015-03-10", "Visit.")]
+
+
+def test_word_or_two_beside_what_says_more_is_of_what_kind_or_with_whom_it_was() -> None:
+    with_whom = [["Date", "Contact", "Details"], ["9/3/15", "School", "Reported that he was absent."]]
+    assert given(read(separated(with_whom)), "event", "comment") == [
+        ("Reported that he was absent.", "Contact: School"),
+    ]
+    kind = [["Date", "Episode", "Note title", "Note"], ["9/3/15", "Contact", "Call", "Worried about her safety."]]
+    assert given(read(separated(kind)), "event") == [("Worried about her safety.",)]
+    answered = [["Date", "Client contact (Y/N)", "Support notes"], ["9/3/15", "Y", "Scared to go home."]]
+    assert given(read(separated(answered)), "event") == [("Scared to go home.",)]
+    place = [["Date", "Court", "Hearing Type", "Result"], ["9/3/15", "Northtown Magistrates", "First hearing", "Bail"]]
+    assert given(read(separated(place)), "event", "action") == [("First hearing", "Bail")]
+
+
+def test_sheet_to_be_read_first_is_no_chronology() -> None:
+    shown = Sheet("READ ME", [["Example"], ["Date", "Event", "Source"], ["01/01/2000", "An event", "A source"]])
+    real = Sheet("Chronology", [["Date", "Event", "Source"], [DAY, "Visit.", "ICS"]])
+    assert given(read(workbook(shown, real)), "event") == [("Visit.",)]
