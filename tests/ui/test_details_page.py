@@ -76,6 +76,8 @@ def test_details_page_accepts_with_a_reason_and_takes_it_back(qtbot: QtBot, tmp_
         (record,) = review_of(program).review.all("accepted_detail")
         assert record.day("dated") == review_of(program).clock().date()
         assert "1990" not in str(dict(record))
+        assert (now := page.row_now()) is not None
+        assert now.words == "07700 900123"  # the next one to look at
         page.table.go_to_row(2)
         page.take_back.click()
         qtbot.waitUntil(lambda: [row[3] for row in shown(page)] == ["", "", ""])

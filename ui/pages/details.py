@@ -95,6 +95,7 @@ class DetailsPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
+        self._answered = False
         self.back = Button(tr("Back to the page"), "plain")
         self.frame = PageFrame(tr("Identifying details"), " ", self.back)
         self.progress = Progress(tr("Looking through the report"))
@@ -151,9 +152,10 @@ class DetailsPage(Page):
         """Whoever holds the session shows the rows."""
 
     def show_rows(self, rows: tuple[DetailRow, ...]) -> None:
-        """Show these; the detail that was chosen stays chosen, or the one that took its place."""
+        """Show these; the detail that was chosen stays chosen, or, once it is answered, the one that took its place."""
         at = self.table.currentIndex().row()
-        kept = self.model.key_at(at)
+        kept = "" if self._answered else self.model.key_at(at)
+        self._answered = False
         self.model.set_rows(rows)
         self.empty.setHidden(bool(rows))
         self.table.setHidden(not rows)
@@ -234,6 +236,7 @@ class DetailsPage(Page):
         row = self.row_now()
         if row is not None:
             self._shut_reason()
+            self._answered = True
             self.accepted.emit(row.key, reason)
             self.table.setFocus()
 
