@@ -122,6 +122,14 @@ def test_link_escape_puts_the_list_away_and_what_was_chosen_stands_again(link: L
     assert not link.dirty
 
 
+def test_link_words_that_find_nothing_stay_when_escape_puts_the_list_away(link: LinkEditor) -> None:
+    QTest.keyClicks(link.box, "Judge 9")
+    keys(link.box, Qt.Key.Key_Escape)
+    assert (link.box.text(), link.box.listing) == ("Judge 9", False)
+    keys(link.box, Qt.Key.Key_Tab)
+    assert link.problem.startswith("Nothing is called ‘Judge 9’.")
+
+
 def test_link_emptied_is_taken_out(link: LinkEditor, qtbot: QtBot) -> None:
     link.set_value("STF-01")
     link.box.selectAll()

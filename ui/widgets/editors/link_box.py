@@ -199,8 +199,10 @@ class LinkBox(LineBox):
             self.close_list()
             self.editingFinished.emit()
         elif key == Qt.Key.Key_Escape:
+            found = self._list.finds()
             self.close_list()
-            self.left_list.emit()
+            if found:  # words that nothing is called by stay: they may be all there is of them
+                self.left_list.emit()
         else:
             super().keyPressEvent(event)
 

@@ -79,6 +79,10 @@ class MatchList(QListView):
         """Whether nothing was found and there is a row that adds what was typed."""
         return [self._rows.item(at).data(_ID) for at in self._open_rows()] == [ADD]
 
+    def finds(self) -> bool:
+        """Whether something was found."""
+        return any(self._rows.item(at).data(_ID) != ADD for at in self._open_rows())
+
     def _open_rows(self) -> list[int]:
         return [at for at in range(self._rows.rowCount()) if self._rows.item(at).isEnabled()]
 
