@@ -13,9 +13,13 @@ from imr_desk.export.readback import ReadBack
 from imr_desk.export.report import Report
 from imr_desk.export.settled import settled
 from imr_desk.i18n import mark, tr, trn
+from imr_desk.names.lists import the_lists
+from imr_desk.names.normalise import read
 from imr_desk.names.replace import Edit
 
 FILE_NAME = "file name"
+LOOK = "look"
+"""The level of a hit that is close to a name, and an everyday word."""
 Parts = Iterable[tuple[str, str]]
 
 _PLACES: Mapping[str, str] = {
@@ -84,7 +88,8 @@ def refuse_names(
     """
     registered, unknown = names_in(scan, name, found, partial(without_words, form, report), told=told)
     if registered:
-        raise NameFoundError(_with_places(_registered(len(registered)), registered, report))
+        said = _with_places(_registered(len(registered)), registered, report)
+        raise NameFoundError(f"{said} {_everyday()}" if any(map(_is_everyday, registered)) else said)
     if final and unknown:
         said = trn(
             "{n} word that looks like a name is still to be settled. Nothing was written.",
@@ -122,6 +127,20 @@ def _registered(count: int) -> str:
         "A registered name stands in what was to be written, in {n} place. Nothing was written.",
         "Registered names stand in what was to be written, in {n} places. Nothing was written.",
         count,
+    )
+
+
+def _is_everyday(hit: object) -> bool:
+    """Whether what was found may be no more than an everyday word."""
+    words = read(str(getattr(hit, "words", ""))).words
+    near = getattr(hit, "level", "") == LOOK and getattr(hit, "place", "") != FILE_NAME
+    return near and bool(words) and all(each.word in the_lists().ordinary for each in words)
+
+
+def _everyday() -> str:
+    return tr(
+        "It may be an everyday word there and no name: ‘Names to settle’ in the window shows each place, and there you "
+        "say so."
     )
 
 

@@ -263,7 +263,7 @@ def scan_with(guard: Guard, review: Review, *, foreign: bool = False, notice: st
         for word in signature.text("name").split()
     }
     places = (f"body {SIGNATURES}", "seal")
-    written = WordsWritten(review)
+    written = WordsWritten(review, guard)
     own = _IN_FORMS | {word.word for word in read(notice).words}
 
     def others(hits: Iterable[Hit], read_in: Mapping[str, list[str]]) -> Iterator[Hit]:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sample_session import open_signed
 
 from imr_desk.errors import NameFoundError
 from imr_desk.jobs.export import export
+from imr_desk.jobs.names_left import names_left
 from imr_desk.operations.general import Insert, SetFields
-from imr_desk.operations.names import RegisterName
+from imr_desk.operations.names import Decide, RegisterName
 from imr_desk.session import Session
 
 PASSPHRASE = "four plain words here"
@@ -71,3 +73,33 @@ def test_list_with_a_name_is_refused_with_the_place(session: Session, tmp_path: 
     session.run(Insert("entry", "CE-001", {"event": "Patel rang the school."}))
     with pytest.raises(NameFoundError, match="Look at the rows of the chronology"):
         export(session, tmp_path / "a.csv", draft=True)
+
+
+def test_everyday_word_that_was_decided_to_be_no_name_no_longer_stops_any_export(
+    session: Session, tmp_path: Path
+) -> None:
+    session.run(RegisterName("STF-01", "Harriet Case"))
+    decided = {
+        "event": "All who dealt with Case A were told.",
+        "decision": "Case to the unit.",
+        "decision_by": "STF-01",
+    }
+    session.run(Insert("entry", "CE-001", decided))
+    with pytest.raises(NameFoundError, match="‘Names to settle’"):
+        export(session, tmp_path / "a.docx", draft=True)
+    for name in names_left(session.review, session.judge):
+        for place in name.places:
+            key = session.judge.guard.key_here(place.text.text, place.mark.start, place.mark.end)
+            session.run(Decide(key, "not a person here"))
+    for ending in (".docx", ".csv"):
+        export(session, tmp_path / f"a{ending}", draft=True)
+    session.run(SetFields("entry", "CE-001", {"decision": "Ms Case to the unit."}))
+    with pytest.raises(NameFoundError):
+        export(session, tmp_path / "b.csv", draft=True)
+
+
+def test_sheets_with_a_name_that_only_a_signature_declares_are_written(tmp_path: Path) -> None:
+    signed = open_signed(tmp_path)
+    signed.run(RegisterName("STF-01", "Tom Report"))
+    export(signed, tmp_path / "sheets.docx", draft=False, template="sheets")
+    signed.close()
