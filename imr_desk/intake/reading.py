@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from dataclasses import replace
 
 from imr_desk.intake import refusals
 from imr_desk.intake.grid import Book
@@ -79,7 +80,8 @@ def read_pasted(text: str, markup: str = "") -> Book:
     if "<table" in markup.casefold():
         from imr_desk.intake.markup import read_markup
 
-        return read_markup(markup, name)
+        beside = tuple("" if "\t" in line else line for line in text.splitlines())
+        return replace(read_markup(markup, name), lines=beside)
     if not text.strip():
         raise refused(refusals.EMPTY, name)
     return read_text(text, name)

@@ -41,6 +41,8 @@ _OF_THE_PAPER = re.compile(
 )
 """What stands on top of a sheet about the paper itself, not about the period."""
 _YEAR_MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])")
+_FEW_IN_PROSE = 3
+"""Rows of prose, their headings among them, that do not stand against a table which may be the chronology."""
 _SHARED = 0.6
 """Share of headings that a further sheet has in common with the first from which on it is read like it."""
 _TELLING, _KNOWN, _PLAIN_DATE = ("time", "source", "event", "people", "action"), 5, 9
@@ -115,11 +117,14 @@ def take_book(
 
 
 def _with_prose(book: Book, said: Mapping[str, str]) -> Book:
-    """The tables, or, where none of a document is a chronology, its paragraphs that begin with a date."""
-    if not book.lines or any(shape for _, shape in _shaped(book, said)):
+    """The tables, or, where none of a document is surely a chronology, its paragraphs that begin with a date too."""
+    shapes = [shape for _, shape in _shaped(book, said) if shape is not None] if book.lines else []
+    if not book.lines or any(shape.strong for shape in shapes):
         return book
     prose = prose_grid(book.lines, tr("Text"))
-    return replace(book, grids=(*book.grids, prose), notes=(*book.notes, prose_said())) if prose else book
+    if prose is None or (shapes and len(prose.rows) <= _FEW_IN_PROSE):
+        return book
+    return replace(book, grids=(*book.grids, prose), notes=(*book.notes, prose_said()))
 
 
 def _left_out(offered: Sequence[Shaped], shaped: Sequence[Shaped]) -> Iterator[Problem]:

@@ -104,3 +104,16 @@ def test_letter_with_its_date_is_no_chronology() -> None:
         document(
             "4 May 2013", "Dear colleague,", "The panel met.", "On 9 May 2013 it meets again.", "Yours", "A. Clerk"
         )
+
+
+def test_table_of_interviews_does_not_stand_for_the_chronology_in_prose_beside_it() -> None:
+    made = docx.Document()
+    table = made.add_table(rows=2, cols=3)
+    for row, words in enumerate((("Person interviewed", "Date of interview", "By"), ("Nurse", "2/4/14", "Author"))):
+        for column, each in enumerate(words):
+            table.cell(row, column).text = each
+    for words in ("4 May 2013 – Visit.", "5 May 2013 – Call.", "9 May 2013 – Closed."):
+        made.add_paragraph(words)
+    out = io.BytesIO()
+    made.save(out)
+    assert given(take(out.getvalue(), "told.docx"), "event") == [("Visit.",), ("Call.",), ("Closed.",)]
