@@ -7,9 +7,15 @@ from collections.abc import Iterator
 
 from imr_desk.names.evidence import Evidence, weigh
 from imr_desk.names.normalise import Joint, Shape
+from imr_desk.names.parts import parts_of
 from imr_desk.names.rules import LOOK, Candidate, candidate, end_of_name, joined
 from imr_desk.names.view import CLOSE, LIKE_NAMES, NAMES, Kind, View
 
+_ASKED = re.compile(
+    r",\s+(?:(?:can|could|would|will|do|did|have|are) you|please(?! note)|pls|thanks|thank you)\b", re.IGNORECASE
+)
+_OFTEN, _CITY = 4, 3
+"""From which step of the lists on a month or a place is the first name of many, and a place is a city."""
 _UNSPEAKABLE = re.compile(r"[^aeiouy]{4}|[^aeiouy]{3}$|^[^aeiouy]*$")
 
 
@@ -110,6 +116,23 @@ def acting(view: View) -> Iterator[Candidate]:
             and not view.is_beside("place_before", view.before(index))
         ):
             yield candidate(view, index, index + 1, "unknown word", LOOK)
+
+
+def addressed(view: View) -> Iterator[Candidate]:
+    """A first name, whatever else it may be, of whom something is asked: ``April, can you ring the court?``."""
+    for index, kind in enumerate(view.kinds):
+        word = view.words[index]
+        if word.shape is not Shape.TITLE or view.text[word.end : word.end + 1] != "," or word.joint in CLOSE[:1]:
+            continue
+        given = kind in (Kind.FIRST, Kind.WORD_NAME)
+        given = given or (kind in (Kind.TIME, Kind.PLACE) and _is_first_name(word.word))
+        if given and _ASKED.match(view.text, word.end):
+            yield candidate(view, index, index + 1, "spoken to")
+
+
+def _is_first_name(word: str) -> bool:
+    first, _, place = parts_of(word)
+    return first >= _OFTEN and place < _CITY
 
 
 def _is_double_barrelled(view: View, index: int) -> bool:

@@ -20,12 +20,12 @@ def _score(probability: float) -> float:
     return math.log(probability / (1 - probability))
 
 
-SURE, WORTH_A_LOOK = _score(0.34), _score(0.03)
+SURE, WORTH_A_LOOK = _score(0.27), _score(0.025)
 """From which score on a word is marked as a name, and from which it is worth a look."""
 BESIDE_A_NAME = _score(0.1)
 """From which score on a word belongs to the name beside it."""
-NO_NAME = _score(0.15)
-"""Below this score no rule makes a name of a word."""
+NO_NAME, NO_FIRST_NAME = _score(0.27), _score(0.15)
+"""Below this score no rule makes a name of a word, nor of a first name that is hardly anything else."""
 
 
 @cache

@@ -12,8 +12,9 @@ from imr_desk.names import rules, rules_forms, rules_scripts, rules_words, tagge
 from imr_desk.names.lists import phrases, the_lists
 from imr_desk.names.never_names import is_hardly_a_name
 from imr_desk.names.normalise import Joint, Reading, Shape, read
+from imr_desk.names.parts import parts_of
 from imr_desk.names.rules import LOOK, NAME, Candidate, candidate
-from imr_desk.names.view import CLOSE, Kind, View
+from imr_desk.names.view import CLOSE, Kind, View, is_two_syllables
 from imr_desk.names.widening import widened
 from imr_desk.names.word_clues import class_of
 
@@ -25,6 +26,7 @@ _RULES = (
     rules_words.first_names,
     rules_words.initials,
     rules_words.acting,
+    rules_words.addressed,
     rules_words.offices,
     rules_forms.addresses,
     rules_forms.files,
@@ -55,7 +57,8 @@ _SURE_TITLES = frozenset(
         "sergeant",
     )
 )
-_PLACED = ("address", "mention", "file name", "speaker")
+_MANY_BEAR = 3
+_PLACED = ("address", "mention", "file name", "speaker", "spoken to")
 TAGGED = "reads like a name"
 _end, _start = attrgetter("end"), attrgetter("start")
 _TOGETHER = (*CLOSE, Joint.GLUE, Joint.DOT)
@@ -175,10 +178,24 @@ def _is_borne_out(view: View, one: Candidate, scores: Mapping[int, float]) -> bo
     if one.reason in _PLACED:
         return True
     first = bisect_right(view.words, one.start, key=_end)
-    if one.reason == "title" and first and view.words[first - 1].word in _SURE_TITLES and view.kinds[first] is Kind.NEW:
+    if _is_sure(view, one, first):
         return True
     last = bisect_left(view.words, one.end, key=_start)
-    return any(scores.get(index, tagger.NO_NAME) > tagger.NO_NAME for index in range(first, last))
+    least = tagger.NO_FIRST_NAME if one.reason == "first name" else tagger.NO_NAME
+    return any(scores.get(index, least) > least for index in range(first, last))
+
+
+def _is_sure(view: View, one: Candidate, first: int) -> bool:
+    """Whether a rule leaves no doubt: a word in no list after ``Judge``, a first name as ``Min-jun`` and one more."""
+    if view.kinds[first] is not Kind.NEW:
+        return False
+    if one.reason == "full name":
+        word, surname = view.words[first], view.words[min(first + 1, len(view) - 1)].word
+        atoms = view.reading.atoms[word.first : word.last]
+        return (
+            is_two_syllables(atoms) and not view.lists.is_little(atoms[0].word) and parts_of(surname).last >= _MANY_BEAR
+        )
+    return one.reason == "title" and first > 0 and view.words[first - 1].word in _SURE_TITLES
 
 
 def _without_number(view: View, index: int) -> int:

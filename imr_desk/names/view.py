@@ -72,7 +72,7 @@ def _compound_kind(reading: Reading, word: Word, lists: Lists) -> Kind:
         return whole
     if word.shape is Shape.MIXED and atoms[0].word not in lists.beside["particles"]:
         return Kind.WORD
-    if _is_two_syllables(atoms):
+    if is_two_syllables(atoms):
         return Kind.NEW
     strange = [a for a in atoms if a.shape is not Shape.LOWER and len(a.word) > 2 and not _is_known(a.word, lists)]
     strange = [a for a in strange if a.shape is not Shape.CAPS or len(a.word) > _SHORT_CAPS]
@@ -84,7 +84,7 @@ def _is_known(word: str, lists: Lists) -> bool:
     return word in lists.ordinary or word in lists.places or word in lists.times
 
 
-def _is_two_syllables(atoms: list[Atom]) -> bool:
+def is_two_syllables(atoms: list[Atom]) -> bool:
     """``Min-jun`` and ``Hoi-Yee``: two short parts, the first capitalised and no prefix, not both everyday words."""
     if len(atoms) != 2 or atoms[1].joint is not Joint.HYPHEN or atoms[0].shape is not Shape.TITLE:
         return False

@@ -72,7 +72,7 @@ def score(which: str = EASIER, look: bool = False) -> Score:
 def test_unknown_names_are_covered_as_often_as_is_promised() -> None:
     assert score().covered >= 0.98
     assert score(HARDER).covered >= 0.955
-    assert score(LATEST).covered >= 0.97
+    assert score(LATEST).covered >= 0.975
 
 
 def test_names_of_everyday_words_and_places_are_covered_as_often_as_is_promised() -> None:
@@ -82,9 +82,9 @@ def test_names_of_everyday_words_and_places_are_covered_as_often_as_is_promised(
 
 
 def test_false_alarms_stay_few_enough_to_be_read() -> None:
-    assert score().false <= 4
-    assert score(HARDER).false <= 8.5
-    assert score(LATEST).false <= 10.5
+    assert score().false <= 1
+    assert score(HARDER).false <= 8
+    assert score(LATEST).false <= 8
     assert score().false_plain <= 1
     assert score(HARDER).false_plain <= 1
 
