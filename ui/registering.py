@@ -18,6 +18,7 @@ from ui.ask import Answer, Question
 from ui.staff_key import StaffKeyDesk
 from ui.staff_list import StaffList
 from ui.widgets.announce import announce
+from ui.widgets.names.watch import watch
 
 if TYPE_CHECKING:
     from imr_desk.names.guard import Guard
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 NAMES, IDENTITIES = -1, -2
 """The window's places for the two pages; the stages begin at 1."""
+UNREAD = "names not marked"
+"""Key of the notice over the page."""
 
 
 class Registering(QObject):
@@ -45,7 +48,9 @@ class Registering(QObject):
         self._list: StaffList | None = None
         self.staff_key = StaffKeyDesk(program, bridge, pages, self.show_names)
         self._private: IdentitiesPage | None = None
+        self._unread = ""
         bridge.changed.connect(self._changed)
+        watch().changed.connect(self._told)
 
     # ---- the two pages
     @Slot()
@@ -93,6 +98,19 @@ class Registering(QObject):
         if self._list is not None:
             self._list.forget()
         self._pages.show(self._pages.stage)
+
+    @Slot()
+    def _told(self) -> None:
+        """Names are told in another way now: where the list cannot be read, none is marked, and that is said once."""
+        notices = self._program.window.desk.notices
+        why = self._guard().why_unreadable if watch().book is not None else self._unread
+        if why == self._unread:
+            return
+        self._unread = why
+        if not why:
+            notices.drop(UNREAD)
+            return
+        notices.tell(UNREAD, "bad", tr("Names are not marked now."), why, (tr("Show the staff names"), self.show_names))
 
     # ---- what the page of names says
     @Slot(object)

@@ -11,12 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from test_names_register_page import names_of, opened, said
-from window_tools import ScriptedAsk
+from window_tools import ScriptedAsk, words_in
 
 from imr_desk.jobs import register_key
 from imr_desk.jobs.register_key import Place
 from ui.ask import Question
 from ui.pages.staff_names import StaffNamesPage
+from ui.registering import UNREAD
 
 LIST = "Name\tJob title\nIda Fexmere\tCharging Lawyer\nOsric Pellbrook\tCharging Lawyer\nMaeve D'Ombrey\n7"
 
@@ -137,8 +138,18 @@ def test_lost_key_is_told_and_the_list_typed_again_name_by_name(qtbot: QtBot, tm
     ask = Reader("again")
     with desk(qtbot, tmp_path, ask=ask) as program:
         session = session_of(program)
+        assert program.review is not None
         session.file.connection.run("UPDATE sys_register_key SET key = NULL")
+        program.review.naming.begin()  # as when such a review is opened
+        notices = program.window.desk.notices
+        assert "Names are not marked now." in words_in(notices)
         page = opened(program)
+        page.who.name.box.setFocus()
+        press(Qt.Key.Key_Return)
+        assert page.who.name.problem == "Type a name first."
+        page.who.name.set_value(REGISTERED)
+        press(Qt.Key.Key_Return)
+        assert "cannot be read here" in page.who.name.problem
         assert page.key.lost.isVisibleTo(page)
         press_button("Type the list again …")
         assert "every name that was in it" in ask.read[0].body.casefold()
@@ -149,4 +160,5 @@ def test_lost_key_is_told_and_the_list_typed_again_name_by_name(qtbot: QtBot, tm
         press_button("Register 1 name")
         assert page.model.cell(page.model.place_of("STF-04"), 1).second == ""
         assert page.key.lost.isHidden()
+        assert notices.notice(UNREAD) is None
         assert session.judge.guard.who_exactly(REGISTERED) == "STF-04"

@@ -106,7 +106,8 @@ class LineEditor(Editor[str]):
         self.setLayout(row(self.box))
         self._kept = ""
         self.box.textEdited.connect(self._typed)
-        self.box.editingFinished.connect(self.commit)
+        self.box.returnPressed.connect(self.commit)  # before whoever does more on Return, and may say why it cannot
+        self.box.editingFinished.connect(self._left)
 
     def value(self) -> str:
         """The text, as typed."""
@@ -132,6 +133,12 @@ class LineEditor(Editor[str]):
     @Slot(str)
     def _typed(self, _text: str) -> None:
         self.touched()
+
+    @Slot()
+    def _left(self) -> None:
+        """Commit on leaving. After Return it is done by then, and what was said on Return stays to be read."""
+        if not self.box.hasFocus():
+            self.commit()
 
 
 def _inserted(before: str, after: str) -> tuple[int, int]:
