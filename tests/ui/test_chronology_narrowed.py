@@ -154,6 +154,8 @@ def test_view_is_kept_under_a_name_called_up_and_deleted(program: Program) -> No
     filters.drop.click()
     assert page.host.review.all("chronology_view") == ()
     assert filters.views.isHidden()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.host.review.all("chronology_view") == (view,)
 
 
 def test_entry_that_is_gone_to_from_elsewhere_is_shown_though_it_does_not_fit(program: Program) -> None:

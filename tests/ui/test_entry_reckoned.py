@@ -31,3 +31,16 @@ def test_ages_and_intervals_are_told_while_they_are_asked_for_and_follow_the_ent
     assert told.text() == "Its date is not known, so nothing can be reckoned."
     page.pane.reckoning.button.click()
     assert told.isHidden()
+
+
+def test_what_is_told_comes_into_sight(qtbot: QtBot) -> None:
+    page = ChronologyPage()
+    qtbot.addWidget(page)
+    page.resize(960, 420)
+    page.show_review(CHRONOLOGY)
+    page.show()
+    page.open_entry("CE-002")
+    reckoning = page.pane.reckoning
+    page.pane.scroller.ensureWidgetVisible(reckoning.button, 0, 0)
+    reckoning.button.click()
+    qtbot.waitUntil(lambda: reckoning.told.visibleRegion().boundingRect().size() == reckoning.told.size())

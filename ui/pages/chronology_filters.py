@@ -179,7 +179,7 @@ class FilterBar(QWidget):
     def _drop(self) -> None:
         if self.views is not None and self.views.value():
             view = self.views.value()
-            self.words.setFocus()
+            self.every.setFocus()  # from there undo brings the view back
             self.drop_asked.emit(view)
 
     def _show_views(self, kept: tuple[Record, ...]) -> None:

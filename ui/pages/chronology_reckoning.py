@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from imr_desk.i18n import tr
 from ui.widgets.announce import announce
@@ -41,6 +41,15 @@ class Reckoning(QWidget):
         self._tell()
         if self.button.isChecked():
             announce(self, self.told.text())
+            QTimer.singleShot(0, self, self._bring_into_sight)  # once it has its place
+
+    @Slot()
+    def _bring_into_sight(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and not self.told.isHidden():
+            above.ensureWidgetVisible(self.told, 0, 24)
 
     def _tell(self) -> None:
         wanted = self.button.isChecked() and self._entry is not None
