@@ -14,6 +14,7 @@ from functools import lru_cache
 from imr_desk.errors import BadDateError
 from imr_desk.i18n import tr
 from imr_desk.intake.grid import cell_words
+from imr_desk.intake.time_among_words import time_among
 from imr_desk.review.dates import WEIGHTY, Reading, read_date
 from imr_desk.review.known_date import UNKNOWN, KnownDate
 from imr_desk.review.time_of_day import read_clock
@@ -87,14 +88,6 @@ _NO_TIME = frozenset(
 )
 _DAY_ZERO = re.compile(r"(?:1899-12-3[01]|3[01]/12/1899|1900-01-0[01]|0[01]/01/1900)[T ]+(?=\d)", re.IGNORECASE)
 """The day that databases write before a time which has none."""
-_TIME_AMONG_WORDS = re.compile(
-    r"(?<![\d:.])(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\b)?|(?:1[0-2]|0?[1-9])\s*[ap]\.?m\b|"
-    r"(?:^\W*(?:[01]\d|2[0-3])[0-5]\d\b|(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:h|hrs?|hours)\b)))(?![\d:])",
-    re.IGNORECASE,
-)
-_NOT_AT = re.compile(r"\b(?:before|prior|by|until|till)\b", re.IGNORECASE)
-_ABOUT = re.compile(r"\b(?:approx\w*|about|around|circa|est|estimated|roughly)\b", re.IGNORECASE)
-_LONGEST_TIME = 60
 _PLAIN_TIME = re.compile(r"([01]?\d|2[0-3])[:.;h]?([0-5]\d)(?:[:.]\d\d)?\s*(?:hrs?|hours|h)?\.?", re.IGNORECASE)
 
 
@@ -144,11 +137,16 @@ def read_day(cell: object, *, old_days: bool = False) -> Day:
     if isinstance(cell, dt.date):
         return Day(cell.isoformat(), "", cell_words(cell), full=cell_words(cell), kept=cell.isoformat())
     if isinstance(cell, float | int) and not isinstance(cell, bool):
-        return _of_number(float(cell), old_days)
+        return _of_words(f"{cell:.0f}") if _written_out(cell) else _of_number(float(cell), old_days)
     words = cell_words(cell) if isinstance(cell, str | bool | dt.time | dt.timedelta) else ""
     if is_serial(words):
         return replace(_of_number(float(words), old_days), words=words)
     return _of_words(words)
+
+
+def _written_out(number: float) -> bool:
+    """Whether a number is the figures of year, month and day: 20140301."""
+    return 19_000_101 <= number <= 20_991_231 and number == int(number)
 
 
 def is_serial(cell: object) -> bool:
@@ -222,7 +220,7 @@ def looks_like_day(cell: object) -> bool:
     if isinstance(cell, dt.date):
         return True
     if isinstance(cell, float | int) and not isinstance(cell, bool):
-        return FIRST_SERIAL <= cell <= LAST_SERIAL
+        return FIRST_SERIAL <= cell <= LAST_SERIAL or (_written_out(cell) and bool(_of_words(f"{cell:.0f}").kept))
     if not isinstance(cell, str) or len(cell) > 80 or not any(sign.isdecimal() for sign in cell):
         return False
     words = cell.strip()
@@ -371,16 +369,6 @@ def _time_of_number(number: float) -> TimeRead:
     return _time_of_words(f"{number:.2f}".replace(".", ":"))
 
 
-def _first_time_in(words: str) -> TimeRead:
-    """The time that stands among other words: ‘21:45 (approx)’, ‘10:15, call ended 10:40’."""
-    found = _TIME_AMONG_WORDS.search(words) if len(words) <= _LONGEST_TIME else None
-    if found is None or _NOT_AT.search(words[: found.start()]):
-        return TimeRead("", whole=False, readable=False)
-    sign = "~" if _ABOUT.search(words) else "?" if "?" in words else ""
-    inner = _time_of_words(" ".join(found[0].split()))
-    return TimeRead(inner.time, whole=False, readable=bool(inner.time), sign=sign)
-
-
 @lru_cache(maxsize=16_384)
 def _time_of_words(words: str) -> TimeRead:
     plain = _DAY_ZERO.sub("", " ".join(words.split()))
@@ -394,5 +382,7 @@ def _time_of_words(words: str) -> TimeRead:
     except BadDateError:
         clock = None
     if clock is None or not clock.start:
-        return _first_time_in(plain)
+        among, sign = time_among(plain)
+        inner = _time_of_words(among) if among else TimeRead("", whole=False, readable=False)
+        return replace(inner, whole=False, sign=sign)
     return TimeRead(clock.start[:5], clock.point and not clock.sign, sign=clock.sign if clock.point else "")

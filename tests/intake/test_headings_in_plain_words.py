@@ -9,15 +9,17 @@ from imr_desk.intake.headings import fits
 
 MEANT = {
     "date": "Date and source|Time & Date of Call|Date, time and place|Contact made on|Event start|Month/Year|"
-    "Date of home visit",
+    "Date of home visit|Occurred from",
+    "end_date": "Occurred to|Date/Time To",
     "source": "Where found|Where is this recorded|Where this is held|Where did the information come from|Database|"
     "Location of information|Evidence reference|Evidenced by|Reference to records|Record reference|Document title|"
     "Extracted from|IT system|Record consulted|Paper/electronic record|Name of record|Bundle page|"
     "Where is this evidenced?|File reference / page|Location in record|Originating document|Origin|Found in",
     "event": "What occurred|What took place|What did happen|What we know|Involvement|Agency involvement|"
     "Nature of involvement|Consultation notes|Case note text|Body of note|Discussion|Story|"
-    "Information known to agency",
-    "people": "Contact made by|Present at contact|Spoke to|Family member|Recorder|Designation|Decision maker|Lead",
+    "Information known to agency|Observation text",
+    "people": "Contact made by|Present at contact|Spoke to|Family member|Recorder|Designation|Decision maker|Lead|"
+    "Profession|Assigned to",
     "action": "What we did|What did the agency do|What was done about it|How did the agency respond|Advice given|"
     "What happened next|What was decided|Services offered|Referral made|Treatment|Treatment given",
     "comment": "Note|Author’s view|Other relevant information|Further information|Quality of practice|"

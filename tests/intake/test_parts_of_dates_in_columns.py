@@ -37,3 +37,14 @@ def test_row_that_shows_how_to_fill_in_the_others_is_no_entry() -> None:
         taken = read(workbook(Sheet("A", rows)))
         assert given(taken, "date", "event") == [("2015-03-09", "Visit.")]
         assert [problem.origin.row for problem in taken.problems] == [2]
+
+
+def test_figures_of_year_month_and_day_in_one_number_are_a_date() -> None:
+    rows = [
+        ["Date", "Event", "Source"],
+        [20150309, "Visit.", "ICS"],
+        [20150310, "Call.", "ICS"],
+        [20159999, "?", "ICS"],
+    ]
+    taken = read(workbook(Sheet("A", rows)))
+    assert given(taken, "date", "event") == [("2015-03-09", "Visit."), ("2015-03-10", "Call."), ("", "?")]
