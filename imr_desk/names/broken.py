@@ -39,6 +39,8 @@ def with_broken(reading: Reading, matcher: Matcher, pieces: list[Piece]) -> list
         places = set(range(piece.first, piece.last))
         better = not piece.everyday  # letter by letter, once put together
         known = sure - weak if piece in spelt_out else sure  # ‘mark dot law’ is more than two everyday words
+        if _is_inside(piece, pieces):
+            continue
         if places.isdisjoint(known | taken) and (better or places.isdisjoint(near)):
             taken |= places
             found.append(piece)
@@ -46,6 +48,12 @@ def with_broken(reading: Reading, matcher: Matcher, pieces: list[Piece]) -> list
         return pieces
     kept = (each for each in pieces if taken.isdisjoint(range(each.first, each.last)))
     return sorted((*kept, *found))
+
+
+def _is_inside(piece: Piece, pieces: list[Piece]) -> bool:
+    """Whether more of the same person's name was found round it already: ``O'Neilll`` in ``O'Neilll-Tate``."""
+    longer = (each for each in pieces if each.first <= piece.first and piece.last <= each.last and not each.weak)
+    return any(each.last - each.first > piece.last - piece.first and each.persons & piece.persons for each in longer)
 
 
 def _spelt(reading: Reading, matcher: Matcher) -> Iterator[Piece]:

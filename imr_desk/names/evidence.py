@@ -9,6 +9,7 @@ from imr_desk.names.normalise import Atom, Joint, Reading, Shape
 
 _NO_TITLE = ("c", "n", "d", "b", "r", "q")
 """Classes of words that begin a sentence and no title: links, adverbs, forms of to be, pronouns, prepositions."""
+_ASKED = ("what", "which")
 _BLANKS = (Joint.SPACE, Joint.LINE)
 
 
@@ -164,7 +165,9 @@ def _against(near: Neighbours, word: str, lists: Lists) -> bool:
         return True
     if near.before in lists.slots["before_eve"] or (word in lists.slots["colours"] and _in_a_row(near, lists)):
         return True
-    if _is_place(near, word, lists) or near.before in lists.beside["determiners"] or _in_a_title(near, lists):
+    asked = near.before in _ASKED and word not in lists.beside["heads"] and _speaks(near, word, lists)
+    determined = near.before in lists.beside["determiners"] and not asked  # 'what Bill wrote'
+    if _is_place(near, word, lists) or determined or _in_a_title(near, lists):
         return True
     if near.after and near.right and near.right.shape is Shape.INITIAL and near.after != "i":
         given = word in lists.first_names or word in lists.word_first_names

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
+from functools import cache
 
 from imr_desk.names.lists import the_lists
 from imr_desk.names.sides import Sides
@@ -36,8 +37,25 @@ _MOST_BETWEEN = 4
 _BEFORE_ANYBODY = ("with", "by", "from", "about", "between", "against", "without", "like", "than", "to", "for", "of")
 _LEADS = ("with", "by", "from", "against", "without", "like", "beside", "alongside")
 _SEEN = frozenset(("shows", "showed", "saw", "recalls", "recalled", "remembers", "remembered", "records", "recorded"))
-_OFFICES = frozenset(("oic", "sio", "dio", "flo", "hopo", "idva", "isva"))
+_OFFICES = frozenset(
+    (
+        "oic",
+        "sio",
+        "dio",
+        "flo",
+        "hopo",
+        "idva",
+        "isva",
+        "trainee",
+        "pupil",
+        "locum",
+        "newcomer",
+        "colleague",
+        "graduate",
+    )
+)
 _SUPPOSEDLY = ("probably", "possibly", "perhaps", "presumably", "apparently", "namely", "maybe")
+_GIVES = ("handed", "showed")
 _CALLED = ("names", "named", "listed", "identified", "identifies", "lists", "gives")
 _DOING = frozenset(
     ("opening", "reading", "asking", "telling", "saying", "sending", "ringing", "writing", "signing", "visiting",
@@ -46,6 +64,12 @@ _DOING = frozenset(
 _SELF = ("himself", "herself", "family")
 _VERBS = frozenset("vbd")
 """Classes of words: what was done, forms of to be and to have, helping verbs."""
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """What people are in the case, also those that are no title."""
+    return the_lists().roles | _OFFICES
 
 
 class Slot(enum.IntEnum):
@@ -97,7 +121,7 @@ def _acts(sides: Sides, lists: Lists) -> Slot:
         task = left[0] in (".", "(") and rest and rest[0] in lists["do"] and rest[:2] != ["follow", "."]
         return Slot.LIKELY if task else Slot.NONE
     if verb == "and":
-        return Slot.LIKELY if not (the_lists().roles | _OFFICES).isdisjoint(rest[:3]) else Slot.NONE
+        return Slot.LIKELY if not _posts().isdisjoint(rest[:3]) else Slot.NONE
     if verb in lists["says"]:
         return Slot.SURE
     return Slot.LIKELY if _does_something(verb, rest, lists) else Slot.NONE
@@ -159,7 +183,7 @@ def _was(rest: list[str], lists: Lists) -> Slot:
         return Slot.SURE
     if after[0] in ("on", "off", "in") and after[1:2] and after[1] in _ON:
         return Slot.SURE
-    if after[0] in _ARTICLES and not the_lists().roles.isdisjoint(after[1:6]):
+    if after[0] in _ARTICLES and not _posts().isdisjoint(after[1:6]):
         return Slot.SURE
     return Slot.LIKELY
 
@@ -211,7 +235,7 @@ def _seen(sides: Sides, _: Lists) -> Slot:
         return Slot.SURE
     if left[0] in _SUPPOSEDLY and left[1:2] == [","] and right[0] == ",":
         return Slot.LIKELY
-    called = left[0] in _CALLED and right[0] == "as"
+    called = (left[0] in _CALLED and right[0] == "as") or (left[0] in _GIVES and right[0] in _ARTICLES)
     return Slot.LIKELY if called or (left[0] in _SEEN and right[0] in _DOING) else Slot.NONE
 
 
@@ -230,7 +254,7 @@ def _named(sides: Sides, lists: Lists) -> Slot:
     if left[0] == ":":
         over = right[0] in _ENDS or right[0] in ("and", "or", "to")
         return Slot.SURE if over and left[1:2] and left[1] in lists["labels"] else Slot.NONE
-    if left[0] == "(" and left[1:2] and left[1] in the_lists().roles and right[0] in (".", "("):
+    if left[0] == "(" and left[1:2] and left[1] in _posts() and right[0] in (".", "("):
         return Slot.LIKELY
     if left[0] in _LEVERS or right[0] == "v":
         return Slot.LIKELY if _is_over(right, lists) or right[0] == "v" else Slot.NONE
@@ -262,7 +286,7 @@ def _asked(sides: Sides, lists: Lists) -> Slot:
 def _beside_role(sides: Sides, lists: Lists) -> Slot:
     """Whether an office beside it is theirs: ``law, the reviewing lawyer,``, ``the caseworker, law, sent``."""
     left, right = sides
-    roles = the_lists().roles
+    roles = _posts()
     if left[0] == "," and left[1:2] and left[1] in roles and right[0] == ",":
         return Slot.SURE
     bare = _is_bare(left, lists)

@@ -17,7 +17,7 @@ from imr_desk.names.joining import join
 from imr_desk.names.lists import the_lists
 from imr_desk.names.matching import HashRow, Matcher, rows_for
 from imr_desk.names.normalise import Reading, Shape, fold, read
-from imr_desk.names.pieces import GLUED_ONLY, find_pieces
+from imr_desk.names.pieces import GLUED_ONLY, find_pieces, is_glued
 from imr_desk.names.placed import stands_for_person
 from imr_desk.names.slips import is_named, is_told_from_place, slips
 
@@ -176,7 +176,8 @@ def _speaks_for_person(reading: Reading, group: Group) -> bool:
     place = reading, group.first, group.last
     evidence = weigh(*place)
     first = reading.atoms[group.first]
-    if group.last - group.first == 1 and the_lists().is_function(first.word):
+    glued = is_glued(reading.atoms, group.first, group.last)
+    if group.last - group.first == 1 and the_lists().is_function(first.word) and not glued:
         apart = first.shape is Shape.TITLE and not begins_sentence_at(*place)
         return evidence >= (Evidence.SOME if apart else Evidence.STRONG)
     if group.everyday:

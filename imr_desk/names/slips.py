@@ -160,8 +160,14 @@ def _may_be_slip(reading: Reading, word: Word, lists: Lists) -> bool:
     if known or word.word in lists.titles or word.word in lists.ranks:
         return False
     if word.shape is Shape.LOWER:
-        return word.possessive or word.joint is not Joint.SPACE or reading.atoms[word.first - 1].word in _leads()
+        led = word.joint is not Joint.SPACE or reading.atoms[word.first - 1].word in _leads()
+        return led or word.possessive or _is_no_word(word, lists)
     return True
+
+
+def _is_no_word(word: Word, lists: Lists) -> bool:
+    """Whether no dictionary knows four small letters: a name of three and one too many, ``ttom``."""
+    return len(word.word) == _SHORT_NAME + 1 and word.word not in lists.ordinary and not lists.is_weak(word.word)
 
 
 @cache
@@ -182,6 +188,8 @@ def _is_person(reading: Reading, matcher: Matcher, word: Word, lists: Lists) -> 
         return told or sides.left[0] in lists.plain_titles
     if evidence is Evidence.AGAINST or sides.joined or (word.shape is Shape.CAPS and _stands_alone(sides, lists)):
         return False
+    if word.shape is Shape.LOWER and _is_no_word(word, lists) and matcher.near(word.word, _SHORT_NAME):
+        return True
     short = len(word.word) < _SHORT_NAME or word.shape is not Shape.TITLE
     short = short and not matcher.near(word.word, _SHORT_NAME)
     everyday = word.word in lists.ordinary or word.word in lists.times or short

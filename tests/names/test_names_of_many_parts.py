@@ -20,6 +20,10 @@ REGISTER = (
     "Tilda Mark",
     "May Bishop",
     "Hope Sunny",
+    "Shona O'Treall-Tatworth",
+    "Tom Quillow",
+    "Ada Cross",
+    "Dan Bell",
 )
 
 
@@ -50,6 +54,11 @@ def left_open(text: str, name: str) -> str:
         ("The log shows Sunny opening the file.", "Sunny"),
         ("It was bishop who rang.", "bishop"),
         ("An e-mail to bishop went unanswered.", "bishop"),
+        ("Drafted by O'Trealll-Tatworth.", "O'Trealll-Tatworth"),
+        ("The list has ttom on it.", "ttom"),
+        ("across@post.example.org bounced", "across"),
+        ("Bell, a trainee, sat in.", "Bell"),
+        ("We relied on what Field wrote.", "Field"),
     ],
 )
 def test_all_of_a_name_is_covered(text: str, name: str) -> None:
