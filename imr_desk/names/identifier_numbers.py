@@ -254,6 +254,13 @@ _AND = re.compile(
     r"\s?(?:,|;|/|&|\band\b|\bor\b|\n)(?:\s?(?:and|or|&)\b)?\s{0,2}(?:no\.? ?)?([A-Za-z0-9][\w/.-]{2,30})(?![\w/])"
 )
 _MOST = 12
+_VAGUE = re.compile(r"(?:my|our|your|staff|student|rent|tax|benefit|detention)\b", re.IGNORECASE)
+_MARKED = re.compile(r"\b(?:no|nos|numbers?|ref|reference|id|account)\b|[:#]", re.IGNORECASE)
+_UNITS = re.compile(
+    r"\s(?:pounds|euros|pence|days?|hours?|hrs|weeks?|months?|years?|minutes|pages?|words|people|persons|cases|files|calls"
+    r"|times|miles|metres|places|officers|staff|records|entries|items|of them)\b",
+    re.IGNORECASE,
+)
 
 
 def find(text: str) -> Iterator[Identifier]:
@@ -264,13 +271,21 @@ def find(text: str) -> Iterator[Identifier]:
         return
     for form in (*_CALLED, *_FORMS, *_GENERAL):
         for found in form.pattern.finditer(text):
-            if form.holds is None or form.holds(found[1]):
+            if (form.holds is None or form.holds(found[1])) and not (form in _GENERAL and _is_count(text, found)):
                 yield Identifier(found.start(1), found.end(1), form.kind, form.sure)
                 yield from _more(text, found, form.kind)
     for found in _COLLAR.finditer(text):
         yield Identifier(found.start(1), found.end(1), "reference", sure=False)
         yield from _more(text, found, "reference")
     yield from _logged(text)
+
+
+def _is_count(text: str, found: re.Match[str]) -> bool:
+    """Whether it counts something, and is no number of anything: ‘detention 1245 days’, ‘my 1500’."""
+    if not found[1].isdigit():
+        return False
+    vague = _VAGUE.match(found[0]) is not None and _MARKED.search(text, found.start(), found.start(1)) is None
+    return vague or _UNITS.match(text, found.end(1)) is not None
 
 
 def _more(text: str, first: re.Match[str], kind: str) -> Iterator[Identifier]:

@@ -79,7 +79,7 @@ _CUED = re.compile(
     rf"|{_INNER}, ?[A-Z][\w' ]{{2,30}})"
 )
 _IN_STREET = re.compile(
-    r"\b(?:in|on|at|to|from|into|along|near|outside|of|off) ((?:The )?(?:[A-Z][a-z'.]{2,}[ -]){1,2}"
+    r"\b(?:in|on|at|to|from|into|along|near|outside|of|off) ((?!High |Main )(?:The )?(?:[A-Z][a-z'.]{2,}[ -]){1,2}"
     r"(?:Street|Road|Avenue|Lane|Close|Crescent|Gardens|Grove|Terrace|Mews))(?![\w-]| [A-Z]|'s)"
 )
 """A street alone, without a number."""

@@ -61,6 +61,8 @@ _BODIES = re.compile(
     r"|School (?:of|for) (?:Government|Law|Social)|National (?:College|School|Police|Crime)|London School of"
     r"|Police Staff College|Civil Service College"
 )
+_JOINED = re.compile(r"\b(?:the|an?|in|of|and|&|his|her|their) (?i:school|academy|college|nursery|pre-?school)\Z")
+"""What stands before the last word is no name: Head Teacher of the School."""
 _CODE = re.compile(r"(?:School|Academy|College|Nursery)s? (?:[0-9]{1,2}|[A-Z])(?!\w)|(?:Area|Hospital) [0-9A-Z]\b")
 
 _JOINT = (
@@ -105,7 +107,7 @@ def find(text: str) -> Iterator[Identifier]:
         for found in pattern.finditer(text):
             begin = _name_begins(found[1])
             numbered = _CODE.match(text, found.end(1) - _last(found[1]))
-            if begin is not None and numbered is None and not _is_body(text, found):
+            if begin is not None and not _JOINED.search(found[1]) and numbered is None and not _is_body(text, found):
                 yield Identifier(
                     found.start(1) + begin, found.end(1), "school", pattern not in (_ATTENDS, _AT_SCHOOL, _CALLED_SO)
                 )

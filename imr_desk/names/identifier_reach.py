@@ -41,10 +41,12 @@ _CALLED = re.compile(
 )
 _YEARLIKE = re.compile(r"(?:19|20)[0-9]{2}\Z|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\Z|[0-9]{1,2} ?[.:] ?[0-9]{2}\Z")
 _EXTENSION = re.compile(r"[ ,;(]{0,3}(?:x|ext(?:ension|n)?\.?)[ :.]{0,2}([0-9]{2,6})(?![0-9\w])", re.IGNORECASE)
+_TIME, _HOURS = re.compile("(?:[01][0-9]|2[0-3])[0-5][0-9]"), re.compile(r"\s?(?:hours?|hrs|h)\b")
 _HELPLINE = re.compile(r"(?<![\w/.,\u00a3$-])(0800 ?1111|116[ -]?[0-9]{3}|0845[ -]?46[ -]?47)(?![0-9\w]|[/:.-][0-9])")
 _ONLINE = re.compile(
-    r"\b(?:facebook|instagram|insta|snapchat|snap|tik ?tok|twitter|x|telegram|discord|kik|youtube|linkedin|xbox|psn|"
-    r"play ?station|roblox|steam|reddit|skype|whats ?app|signal|onlyfans|tinder|grindr|viber|threads|bluesky)"
+    r"\b(?:facebook|instagram|insta|snapchat|tik ?tok|twitter|telegram|kik|youtube|linkedin|xbox|psn|"
+    r"play ?station|roblox|reddit|skype|whats ?app|onlyfans|tinder|grindr|viber|bluesky"
+    r"|(?:(?-i:X)|signal|steam|snap|threads|discord)(?= (?:account|name|user|handle|profile|id|tag|gamertag)|[:,]? @))"
     r"(?:\s(?:account|accounts|name|username|user ?name|handle|profile|id|page|tag|gamertag|user|under|as|in|the|of"
     r"|called|is|was)){0,5}[\s:,=-]{1,3}[\"']?(@[\w.-]{2,40}|[\w.-]{0,38}(?:[0-9_]|[a-z]\.[a-z])[\w.-]{0,38}[\w])",
     re.IGNORECASE,
@@ -59,6 +61,10 @@ _PROFILE = re.compile(
     r"t|reddit|onlyfans|threads|discord)\.(?:com|net|me|gg|be)/[\w@.?=&%/+-]{2,80})",
     re.IGNORECASE,
 )
+_MEASURE = re.compile(
+    r"[0-9.:/,-]+(?:st|nd|rd|th|am|pm|mg|ml|kg|cm|mm|km|hrs?|mins?|secs?|gb|mb|[a-z]|s)?", re.IGNORECASE
+)
+"""A count, a time or a measure, and no name of an account: ‘on Facebook 12 times’, ‘the 3rd’."""
 _HANDLE = re.compile(r"(?<![\w@./+-])(@[A-Za-z][\w.]{1,28}[\w])(?![\w@])")
 _IP = re.compile(
     r"\bIP(?: address(?:es)?)?(?:\s(?:of|is|was)){0,2}[\s:=-]{0,3}((?:[0-9]{1,3}\.){3}[0-9]{1,3})(?![0-9]|\.[0-9])"
@@ -77,6 +83,8 @@ def find(text: str) -> Iterator[Identifier]:
     for pattern in (_ONLINE, _USERNAME, _PROFILE, _HANDLE, _IP):
         for found in pattern.finditer(text):
             end = found.start(1) + len(found[1].rstrip(".?&-"))
+            if pattern in (_ONLINE, _USERNAME) and _MEASURE.fullmatch(text, found.start(1), end):
+                continue
             if any(letter.isdigit() or letter in "@_./" for letter in text[found.start(1) : end]):
                 yield Identifier(found.start(1), end, "online", sure=False)
 
@@ -103,5 +111,12 @@ def _telephones(text: str) -> Iterator[Identifier]:
         for found in pattern.finditer(text):
             yield Identifier(found.start(1), found.end(1), "telephone")
     for found in _CALLED.finditer(text):
-        if not _YEARLIKE.match(found[1]):
+        if not _YEARLIKE.match(found[1]) and not _is_time(text, found):
             yield Identifier(found.start(1), found.end(1), "telephone", sure=False)
+
+
+def _is_time(text: str, found: re.Match[str]) -> bool:
+    """Whether four digits are the time of a call: ‘rang at 1430’, ‘called 0215 hours’."""
+    if _TIME.fullmatch(found[1]) is None:
+        return False
+    return _HOURS.match(text, found.end(1)) is not None or re.search(r"\bat\s", found[0]) is not None
