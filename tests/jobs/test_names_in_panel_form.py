@@ -55,6 +55,12 @@ def sheet_form(place: str, words: str) -> bytes:
     sheet.write_string(0, 0, words if place == "body" else "Use job titles.")
     for at, heading in enumerate((*HEADINGS, f"Comment for {words}" if place == "heading" else "Analysis")):
         sheet.write_string(2, at, heading)
+    if place == "box":
+        sheet.insert_textbox(5, 8, words)
+    if place == "prompt":
+        sheet.data_validation(5, 8, 6, 8, {"validate": "any", "input_message": words})
+    if place == "property":
+        book.set_custom_property("Owner", words)
     book.close()
     return out.getvalue()
 
@@ -80,6 +86,12 @@ def test_final_form_with_an_unknown_name_of_its_own_waits_until_it_was_seen(
     session.run(RegisterName(session.review.all("staff")[0].id, STRANGER))
     with pytest.raises(NameFoundError, match="egistered name"):
         export_form(session, form, out, draft=False, despite_names=True)
+
+
+@pytest.mark.parametrize("place", ["box", "prompt", "property"])
+def test_names_that_a_person_meets_beside_the_cells_of_a_form_are_shown(session: Session, place: str) -> None:
+    form = bind(sheet_form(place, STRANGER), session.review).form
+    assert names_in_form(form, session.judge.guard, session.review) == (STRANGER,)
 
 
 @pytest.mark.parametrize(("ending", "make"), MAKES)

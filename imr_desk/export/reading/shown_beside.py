@@ -18,6 +18,11 @@ _COMMENTS = re.compile(r"xl/(?:comments|threadedComments/)[^/]*\.xml")
 _ABOUT = re.compile(
     r"<(?:\w+:)?(?:creator|lastModifiedBy|title|subject|description|keywords|category|Manager|Company)\b[^<>]*>([^<]+)<"
 )
+_DRAWN = re.compile(r"xl/(?:drawings|charts|diagrams)/[^/]+\.(?:xml|vml)")
+_PARAGRAPH = re.compile(r"<(?:\w+:)?p>(.*?)</(?:\w+:)?p>", re.DOTALL)
+_DESCRIBED = re.compile(r"\b(?:descr|alt|title)=\"([^\"]+)\"")
+_PROMPT = re.compile(r"\b(?:prompt|promptTitle|error|errorTitle|tooltip)=\"([^\"]+)\"")
+_CUSTOM = re.compile(r"<vt:(?:lpwstr|lpstr|bstr)>([^<]+)<")
 _TEXT = re.compile(r"<(?:\w+:)?t\b[^<>]*>([^<]+)<")
 _SHEET_NAME = re.compile(r"<(?:\w+:)?sheet\b[^<>]*?\bname=\"([^\"]+)\"")
 _PLACES = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
@@ -28,7 +33,7 @@ def beside_rows(data: bytes) -> Iterator[tuple[str, str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             for name in package.namelist():
-                if name.endswith(".xml"):
+                if name.endswith((".xml", ".vml")):
                     yield from _of_part(name, package)
     except zipfile.BadZipFile:
         return
@@ -36,8 +41,17 @@ def beside_rows(data: bytes) -> Iterator[tuple[str, str]]:
 
 def _of_part(name: str, package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     if _SHEETS.fullmatch(name):
-        for side, words in _SIDES.findall(_read(name, package)):
+        sheet = _read(name, package)
+        for side, words in _SIDES.findall(sheet):
             yield side.lower(), without_sides(plain(words))
+        yield from (("form", plain(words)) for words in _PROMPT.findall(sheet))
+    elif _DRAWN.fullmatch(name):
+        drawn = _read(name, package)
+        for paragraph in _PARAGRAPH.findall(drawn):
+            yield "body", plain("".join(_TEXT.findall(paragraph)))
+        yield from (("description of a picture", plain(words)) for words in _DESCRIBED.findall(drawn))
+    elif name == "docProps/custom.xml":
+        yield from (("properties", plain(words)) for words in _CUSTOM.findall(_read(name, package)))
     elif _COMMENTS.fullmatch(name):
         yield "comments", plain(" ".join(_TEXT.findall(_read(name, package))))
     elif name == "xl/workbook.xml":
