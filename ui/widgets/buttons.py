@@ -102,10 +102,10 @@ class FilterButton(Pressable):
         self.toggled.connect(self.updateGeometry)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go along the row of filters and stay in it."""
+        """Arrows go along the row of filters and stay in it; where only one can be chosen, they choose."""
         by = _ALONG.get(Qt.Key(event.key()), 0)
         over = self.parentWidget()
-        if not by or over is None:
+        if not by or over is None or self.group() is not None:
             super().keyPressEvent(event)
             return
         filters = [each for each in over.findChildren(FilterButton) if each.isVisible() and each.isEnabled()]
