@@ -22,17 +22,16 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QScrollArea,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from ui import theme
 from ui.copying import copied_from_list
 from ui.widgets.current_said import say_current_later
+from ui.widgets.in_page import show_in_page
 from ui.widgets.surfaces import give_viewport
 from ui.widgets.text_block import TextBlock
 
@@ -233,15 +232,7 @@ class MatrixView(QTableView):
 
     def reveal(self) -> None:
         """Bring the cell into sight in the page that scrolls."""
-        above: QWidget | None = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        inner = above.widget() if isinstance(above, QScrollArea) else None
-        if isinstance(above, QScrollArea) and inner is not None:
-            box = self.visualRect(self.currentIndex())
-            top = self.viewport().mapTo(inner, box.topLeft()).y()
-            above.ensureVisible(0, top + box.height(), 0, 24)
-            above.ensureVisible(0, top, 0, 24)
+        show_in_page(self, self.visualRect(self.currentIndex()))
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

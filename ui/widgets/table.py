@@ -23,6 +23,7 @@ from ui import theme
 from ui.copying import copied_from_list
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.current_said import say_current_later
+from ui.widgets.in_page import show_in_page
 from ui.widgets.row_heights import RowHeights
 from ui.widgets.surfaces import give_viewport
 
@@ -224,4 +225,12 @@ class Table(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._opened(self.currentIndex())
         elif not copied_from_list(self, event):
+            before = self.currentIndex().row()
             super().keyPressEvent(event)
+            if self.currentIndex().row() != before:
+                QTimer.singleShot(0, self, self._show_in_page)  # what the row brings with it is laid out first
+
+    def _show_in_page(self) -> None:
+        """The row one went to is seen in the page too, which may show a part of the table only."""
+        if self.currentIndex().isValid():
+            show_in_page(self, self.visualRect(self.currentIndex()))
