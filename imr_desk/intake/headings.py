@@ -70,7 +70,7 @@ _EXACT: Mapping[str, str] = {
     "lead professional|who was present|who was there|contact with|staff present|professional job title|"
     "officer dealing|oic|responsible officer|member of staff|key worker|social worker|actor|involving|"
     "individuals involved|agency staff|worker role|hcp|consulter|case holder|caseholder|"
-    "call taker|operator|call handler|"
+    "call taker|operator|call handler|agent|"
     "person s involved|pobl|done by",
     "action": "action|actions|action taken|actions taken|action and outcome|action outcome|outcome|outcomes|"
     "outcome action|response|agency response|result|what was done|action or outcome|action taken and outcome|"

@@ -270,7 +270,7 @@ class _Rows:
 
     def _goes_on(self, words: str) -> bool:
         """Whether these words finish those of the row before, as at the turn of a page."""
-        if self._before is None:
+        if self._before is None or self._before.sort is Sort.DAY:
             return False
         return (
             words[:1].islower()

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, MutableMapping, Sequence
 
 from imr_desk.intake.column_words import cells_under
-from imr_desk.intake.grid import Grid, cell_words
+from imr_desk.intake.days import Day, read_day
+from imr_desk.intake.grid import Cell, Grid, cell_words
 from imr_desk.intake.headings import MONTH, YEAR, bare
 
 _BEGINS = re.compile(r"\b(?:open\w*|start\w*|from|admi\w+|arriv\w+|referr\w+|begin\w*|beg[au]n|attend\w*)\b")
 _CLOSES = re.compile(r"\b(?:closed|discharged?|completed)\b")
 _DAYS_BESIDE_YEARS = ("day", "date", "dd", "day of month", "day month", "day and month", "date and month", "dd mm")
 _YEAR_SAID = re.compile(r"\b(?:19|20)\d\d\b")
+_LONG_AGO = 1901
+_SURE = 5
+"""How well the heading of a column of dates is known that no other column takes the place of."""
 Fields = MutableMapping[int, tuple[str, int]]
 """For each column its field, and how well its heading fits."""
 
@@ -39,6 +44,26 @@ def with_days_of_months(fields: Fields, grid: Grid, first: int, headings: Sequen
         return
     day = next((at for at, each in enumerate(headings) if bare(each) in _DAYS_BESIDE_YEARS), -1)
     fields[day if day >= 0 else by_field.get(MONTH, by_field[YEAR])] = "date", 5
+
+
+def with_moments(fields: Fields, grid: Grid, first: int, said: Mapping[str, str]) -> None:
+    """Times of which each stands with its day, ‘Event time’ over ‘1/2/2014 22:15’, are the dates before ‘Created’."""
+    by_field = {name: at for at, (name, _) in fields.items()}
+    known = fields.get(by_field.get("date", -1), ("", 0))[1]
+    if "time" not in by_field or {"time", "date"} & said.keys() or known >= _SURE:
+        return
+    cells = cells_under(grid, by_field["time"], first)
+    if cells and all(map(_is_moment, cells)):
+        fields.pop(by_field.get("date", -1), None)
+        fields[by_field["time"]] = "date", 10
+
+
+def _is_moment(cell: Cell) -> bool:
+    """Whether it says a day and a time; databases write a day long ago before a time which has none."""
+    if isinstance(cell, dt.datetime):
+        return cell.year > _LONG_AGO
+    day = read_day(cell) if isinstance(cell, str) else Day()
+    return len(day.edtf) == len("2014-02-01") and int(day.edtf[:4]) > _LONG_AGO and bool(day.time)
 
 
 def _names_year(grid: Grid, at: int, first: int) -> bool:

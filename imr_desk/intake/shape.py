@@ -13,7 +13,7 @@ from imr_desk.intake.columns_of_events import with_events
 from imr_desk.intake.days import is_day_of_month, is_dotted_day, is_serial, looks_like_day, looks_like_time
 from imr_desk.intake.grid import Cell, Grid, Row, cell_words, column_letter
 from imr_desk.intake.headings import FIELDS, PAGE, STOREY, bare, fits, is_agency
-from imr_desk.intake.parts_of_dates import with_days_of_months, without_closing
+from imr_desk.intake.parts_of_dates import with_days_of_months, with_moments, without_closing
 from imr_desk.intake.references import with_references
 
 _LOOK_AT = 150
@@ -219,6 +219,7 @@ def _assigned(grid: Grid, headings: Sequence[str], first: int, said: Mapping[str
         also = (name == "event" and minus == -10) or name in (COMMENT, PAGE)
         if (name not in taken or also) and _may_be(name, grid, at, first, headings[at]):
             fields[at] = name, -minus
+    with_moments(fields, grid, first, said)
     with_days_of_months(fields, grid, first, headings)
     _with_dates(fields, grid, first, headings)
     _with_agencies(fields, headings)

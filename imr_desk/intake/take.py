@@ -225,8 +225,9 @@ def _tells(shape: Shape) -> bool:
 def _start(grid: Grid, shape: Shape, before: Span | None) -> Span | None:
     """The year over a table, on top of its sheet, or in the name of that; a month there is one of the year `before`."""
     alone = [words for row in grid.rows[: shape.first] if len(words := [*filter(None, map(cell_words, row))]) == 1]
+    named = _span_of_name(grid.name)
     on_top = [words for (words,) in alone if not _OF_THE_PAPER.search(words)]
-    return span_above(grid.above, before) or (span_above(on_top) if shape.headed else None) or _span_of_name(grid.name)
+    return span_above(grid.above, before) or (span_above(on_top, named) if shape.headed else None) or named
 
 
 def _span_of_name(name: str) -> Span | None:

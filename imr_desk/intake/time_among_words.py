@@ -6,7 +6,7 @@ import re
 
 _TIME_AMONG_WORDS = re.compile(
     r"(?<![\d:.])(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\b)?|(?:1[0-2]|0?[1-9])\s*[ap]\.?m\b|"
-    r"(?:^\W*(?:[01]\d|2[0-3])[0-5]\d\b|(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:h|hrs?|hours)\b)))(?![\d:])",
+    r"(?:^\W*(?:[01]\d|2[0-3])[0-5]\d\b(?![/.\-]\d)|(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:h|hrs?|hours)\b)))(?![\d:])",
     re.IGNORECASE,
 )
 _NOT_AT = re.compile(r"\b(?:before|prior|by|until|till)\b", re.IGNORECASE)

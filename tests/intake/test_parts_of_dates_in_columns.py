@@ -48,3 +48,21 @@ def test_figures_of_year_month_and_day_in_one_number_are_a_date() -> None:
     ]
     taken = read(workbook(Sheet("A", rows)))
     assert given(taken, "date", "event") == [("2015-03-09", "Visit."), ("2015-03-10", "Call."), ("", "?")]
+
+
+def test_time_that_stands_with_its_day_goes_before_the_day_of_writing() -> None:
+    rows = [["Created", "Event time", "Message"], ["2/1/15 10:00", "1/1/15 22:15", "Report of screaming."]]
+    assert given(read(separated(rows)), "date", "time") == [("2015-01-01", "22:15")]
+
+
+def test_days_in_rows_of_their_own_leave_each_row_under_them_an_entry() -> None:
+    rows = [["Date", "Entry"], ["Monday 9 March 2015", ""], ["", "School rang."], ["", "Visited; no reply."]]
+    assert given(read(workbook(Sheet("Diary", rows))), "date", "event") == [
+        ("2015-03-09", "School rang."),
+        ("2015-03-09", "Visited; no reply."),
+    ]
+
+
+def test_month_on_top_of_a_sheet_named_after_a_year_dates_its_rows() -> None:
+    rows = [["Jan"], ["Date", "Event", "Source"], ["3rd", "Visit.", "ICS"], ["Feb"], ["1st", "Core group.", "ICS"]]
+    assert given(read(workbook(Sheet("2014", rows))), "date") == [("2014-01-03",), ("2014-02-01",)]
