@@ -57,7 +57,8 @@ def _may_be_initial(atoms: list[Atom], place: int, group: Group) -> bool:
         # 'A field', 'I page'
         article = left.word in _WORDS and joint is Joint.SPACE
         return not (article and group.weak and atoms[group.first].shape is Shape.LOWER)
-    return left.word not in _WORDS or not group.weak
+    words = _WORDS if atoms[group.first].shape is Shape.LOWER else _WORDS[:1]  # 'a Court', but 'i Court' is I. Court
+    return left.word not in words or not group.weak
 
 
 def _is_function_word(atoms: list[Atom], group: Group) -> bool:
