@@ -47,6 +47,11 @@ _SHARED = 0.6
 """Share of headings that a further sheet has in common with the first from which on it is read like it."""
 _TELLING, _KNOWN, _PLAIN_DATE = ("time", "source", "event", "people", "action"), 5, 9
 """Fields that make a chronology of a table with dates; how well they, and the dates, are known by their headings."""
+_OF_A_PLAN = re.compile(
+    r"\b(?:recommendations?|due|deadline|target|by when|status|rag|priority|owner|lead|evidence|measure|progress)\b"
+)
+_PLAN = 3
+"""How many such words over its columns make a table one of what is to be done, not of what happened."""
 Shaped = tuple[Grid, Shape | None]
 
 
@@ -76,7 +81,7 @@ def take_book(
     _are_there(said, book)
     book = _with_prose(book, said)
     offered = tuple(_shaped(book, said))
-    shaped = _chosen(offered)
+    shaped = _chosen(offered, of_one_paper=book.kind == "document")
     if not any(shape for _, shape in shaped):
         raise _no_dates(book, name)
     entries: list[Entry] = []
@@ -191,8 +196,11 @@ def _tables(grid: Grid) -> Iterator[Grid]:
         yield from side_by_side(part)
 
 
-def _chosen(shaped: Sequence[Shaped]) -> list[Shaped]:
-    """The tables that are a chronology: the one that says so most clearly, and those that are like it."""
+def _chosen(shaped: Sequence[Shaped], *, of_one_paper: bool) -> list[Shaped]:
+    """The tables that are a chronology: the one that says so most clearly, and those that are like it.
+
+    A sheet may have headings in words of its own, since each agency fills in one; a paper has tables of much else.
+    """
     seen = [(grid, shape) for grid, shape in shaped if shape is not None and not grid.hidden]
     seen = [each for each in seen if not _EXAMPLE.search(each[0].name)] or seen
     seen = [each for each in seen if not is_record_of_versions(*each)] or seen
@@ -200,7 +208,8 @@ def _chosen(shaped: Sequence[Shaped]) -> list[Shaped]:
     if not seen:
         return list(shaped)
     main_grid, main = max(seen, key=lambda each: (each[1].strong, each[1].headed, _weight(*each)))
-    kept = {id(grid) for grid, shape in seen if grid is main_grid or _is_like(shape, main)}
+    own = not (of_one_paper and main.strong)
+    kept = {id(grid) for grid, shape in seen if grid is main_grid or _is_like(shape, main) or (own and _tells(shape))}
     return [(grid, shape if id(grid) in kept else None) for grid, shape in shaped]
 
 
@@ -209,7 +218,7 @@ def _weight(grid: Grid, shape: Shape) -> float:
 
 
 def _is_like(shape: Shape, main: Shape) -> bool:
-    if shape.columns is main.columns or (shape.headed and (shape.strong or _tells(shape))):
+    if shape.columns is main.columns or (shape.headed and shape.strong):
         return True
     ours, theirs = set(shape.headings()) - {""}, set(main.headings()) - {""}
     return bool(ours) and len(ours & theirs) >= _SHARED * len(ours | theirs)
@@ -217,6 +226,9 @@ def _is_like(shape: Shape, main: Shape) -> bool:
 
 def _tells(shape: Shape) -> bool:
     """Whether the headings of a further sheet, in words of its own, are those of dates, of what happened and more."""
+    plan = {words for heading in shape.headings() for words in _OF_A_PLAN.findall(heading.casefold())}
+    if not shape.headed or len(plan) >= _PLAN:
+        return False
     best = {name: max((column.score for column in shape.of(name)), default=0) for name in _TELLING}
     sure = sum(score >= _KNOWN for score in best.values())
     return shape.of("date")[0].score >= _PLAIN_DATE and sure >= 2 and (best["event"] >= 2 or best["action"] >= _KNOWN)

@@ -97,6 +97,14 @@ def test_further_sheet_in_words_of_its_own_is_a_chronology_too_and_a_record_of_v
     ]
 
 
+def test_sheet_of_what_is_to_be_done_is_no_chronology() -> None:
+    rows = [["Date", "Source", "Event"], ["9/3/15", "RiO", "Visit."], ["10/3/15", "RiO", "Call."]]
+    plan = [["Recommendation", "Action", "Owner", "Start", "Due", "Status", "Evidence"]]
+    plan += [["Train all staff.", "A course", "Head of service", "1/2/16", "1/5/16", "Open", "List"]]
+    taken = read(workbook(Sheet("Chronology", rows), Sheet("Plan", plan)))
+    assert given(taken, "event") == [("Visit.",), ("Call.",)]
+
+
 def test_time_among_other_words_is_the_time_and_the_words_stay() -> None:
     rows = [["Date", "Time", "Event"], ["9/3/15", "21:45 (approx)", "A."], ["9/3/15", "10:15, ended 10:40", "B."]]
     rows += [["9/3/15", "before 9am", "C."], ["9/3/15", "evening", "D."]]
