@@ -22,7 +22,7 @@ _PERSON = b"imr-desk row"
 _OFFSET = 2  # places begin at -2
 LONGEST_PERSON = _BODY - len(_MARK) - 4
 SEALED_BYTES = _NONCE + _BODY
-FEWEST_TOGETHER = 256
+FEWEST_TOGETHER = 512
 """Rows kept together for undo at the least: more than most names need."""
 LEAST_ROWS = 1024
 """Rows of the smallest table: as many as four or five names need."""
