@@ -28,7 +28,9 @@ __all__ = ["WEIGHTY", "KnownDate", "Reading", "day_in_words", "parse_day", "pars
 _MONTH = any_of(MONTHS)
 LONGEST = 200
 """Characters of a date, its marks and words included; a pasted page is told so at once."""
-_STRAIGHT = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "`": "'"})
+_STRAIGHT = str.maketrans(
+    {**dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("’‘`", "'"), "·": ".", "∕": "/", "⁄": "/"},
+)
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 """Marks without width, such as those for the direction of writing that Windows puts before each part of a date."""
 _REMARK = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
