@@ -25,6 +25,11 @@ _CODE = re.compile(
 )
 _TAGS = 0xE0000
 """From here on the letters stand once more, as tags without any shape."""
+_FLAG = re.compile(
+    "\U0001f3f4\U000e0067\U000e0062"
+    "(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)\U000e007f"
+)
+"""The flags of England, Scotland and Wales are written with tags: those are no letters that were hidden."""
 _IN_NAMES = "'\u2019-"
 _IN_NAMES_KINDS = ("Mn", "Mc", "Cf", "Zs")
 _ENCLOSED = (  # the first sign of a row, and the letters it stands for
@@ -52,7 +57,7 @@ def plainly(text: str) -> tuple[str, list[int] | None]:
     The places are those of the beginnings, with the length of the text as the last; None where nothing has moved.
     """
     if not text.isascii():
-        text = text.translate(_letters())
+        text = _FLAG.sub(lambda flag: flag[0][0] * len(flag[0]), text).translate(_letters())
     if not _MAY_HOLD_CODES.search(text) or not any(_pieces(text)):
         return text, None
     plain: list[str] = []

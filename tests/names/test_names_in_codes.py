@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from imr_desk.names import find_names
 from imr_desk.names.normalise import read
 from imr_desk.names.plainly import plainly
 from imr_desk.names.register import throwaway_register
@@ -74,3 +75,9 @@ def test_places_of_any_text_lead_back_into_it_in_order(text: str) -> None:
 @pytest.mark.parametrize("text", ["&#0;", "&#9999999;", "&#xffffff;", r"\ud800", "a=ff=fe", "%FF%FE", "&zzz;"])
 def test_broken_codes_are_read_as_they_stand(text: str) -> None:
     read(text)
+
+
+def test_flags_written_with_tags_hide_no_letters() -> None:
+    for country in ("gbeng", "gbsct", "gbwls"):
+        flag = "\U0001f3f4" + "".join(chr(0xE0000 + ord(letter)) for letter in country) + "\U000e007f"
+        assert not find_names(f"{flag} " * 3)

@@ -14,7 +14,7 @@ from imr_desk.operations.general import SetFields
 from imr_desk.operations.names import Decide
 from imr_desk.session import Session
 
-TEXT = "The barge Quillfeather sank. We asked Quillfeather about it."
+TEXT = "They moored Quillfeather at noon. We asked Quillfeather about it."
 
 
 @pytest.fixture
@@ -46,21 +46,26 @@ def test_decision_for_one_place_leaves_the_mark_at_the_other(session: Session) -
     first, second = marked(session)
     session.run(here(session, first))
     assert marked(session) == [second]
-    assert listed(session) == [("Quillfeather", "The barge Quillfeather sank.", 1)]
+    assert listed(session) == [("Quillfeather", "They moored Quillfeather at noon.", 1)]
 
 
 def test_decision_for_one_place_holds_after_an_edit_elsewhere_and_in_an_export(session: Session) -> None:
     session.run(here(session, marked(session)[0]))
     for text in (
-        "At last.\nThe barge Quillfeather sank. Then it rained.",
-        "4.1\tThe barge Quillfeather sank.",
-        "What happened: The barge  Quillfeather\u00a0sank",
+        "At last.\nThey moored Quillfeather at noon. Then it rained.",
+        "4.1\tThey moored Quillfeather at noon.",
+        "What happened: They moored  Quillfeather\u00a0at noon",
     ):
         assert marked(session, text) == [], text
 
 
 @pytest.mark.parametrize(
-    "text", ["Mr Quillfeather sank.", "The barge sank. Quillfeather rang.", "The barge Quillfeather rang us."]
+    "text",
+    [
+        "They moored Mr Quillfeather at ten.",
+        "They moored at noon. Quillfeather rang.",
+        "They rang Quillfeather at noon.",
+    ],
 )
 def test_decision_for_one_place_says_nothing_of_another(session: Session, text: str) -> None:
     session.run(here(session, marked(session)[0]))
