@@ -35,13 +35,10 @@ class Narrowing(QObject):
         if not asked:
             self.narrowed.emit(None)
             return
-        tests = list(tests_of(review, asked))
-        if found is not None:
-            tests.insert(0, holding(review, found, asked.words))
         left: list[Record] = []
         # The search has taken its part of this frame already.
         later = found is not None
-        self._narrowing.begin(_left(review, tests, left), lambda: self.narrowed.emit(tuple(left)), later=later)
+        self._narrowing.begin(_left(review, asked, found, left), lambda: self.narrowed.emit(tuple(left)), later=later)
 
     def count(self, review: Review) -> None:
         """Count the marks, as soon as nothing else is to be done."""
@@ -96,7 +93,10 @@ class _Slices(QObject):
         done()
 
 
-def _left(review: Review, tests: list[Test], left: list[Record]) -> Iterator[None]:
+def _left(review: Review, asked: Selection, found: frozenset[RecordId] | None, left: list[Record]) -> Iterator[None]:
+    tests: tuple[Test, ...] = tests_of(review, asked)
+    if found is not None:
+        tests = (holding(review, found, asked.words), *tests)
     for entries in _in_pieces(review):
         for test in tests:
             entries = [each for each in entries if test(each)]
