@@ -12,7 +12,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
-from window_tools import ScriptedAsk, in_use, open_by_key, review_in, running
+from window_tools import ScriptedAsk, in_use, open_by_key, page_shown, review_in, running
 
 from ui.pages.chronology import ChronologyPage
 from ui.program import Program
@@ -40,10 +40,7 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[ChronologyPage]:
 
 
 def page_of(program: Program) -> ChronologyPage:
-    assert program.review is not None
-    page = program.review.pages.page
-    assert isinstance(page, ChronologyPage)
-    return page
+    return page_shown(program, ChronologyPage)
 
 
 def menu_shown() -> QMenu | None:
