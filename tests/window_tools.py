@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -133,8 +134,11 @@ def words_in(widget: QWidget) -> str:
 
 
 @lru_cache(maxsize=4)
-def _made(agency: str) -> tuple[bytes, bytes]:
-    """The bytes of a review file and its raw key: the sample of an agency, or an empty review for ""."""
+def _made(agency: str, _day: dt.date) -> tuple[bytes, bytes]:
+    """The bytes of a review file and its raw key: the sample of an agency, or an empty review for "".
+
+    One for each day: a review of yesterday is opened with a notice of what has come about since.
+    """
     with TemporaryDirectory() as folder:
         path = Path(folder) / "made.imr"
         if agency:
@@ -146,7 +150,7 @@ def _made(agency: str) -> tuple[bytes, bytes]:
 
 def review_in(folder: Path, agency: str = "cps", name: str = "review.imr") -> tuple[Path, bytes]:
     """A fresh copy of the sample (or of an empty review, ""), and its raw key. Its passphrase is the sample's."""
-    content, key = _made(agency)
+    content, key = _made(agency, dt.datetime.now(tz=dt.UTC).astimezone().date())
     path = folder / name
     path.write_bytes(content)
     return path, key
